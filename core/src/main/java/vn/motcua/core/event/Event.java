@@ -1,0 +1,53 @@
+package vn.motcua.core.event;
+
+import vn.motcua.core.model.VisitId;
+
+/**
+ * A fact. Sealed: a new kind of fact is a record here, a line in {@code core.wire.EventTypes} and a saved sample that must
+ * parse for ever.
+ */
+public sealed interface Event
+        permits AgentEnrolled,
+                AgentHeld,
+                AgentRevoked,
+                AnnouncementMissed,
+                AnnouncementSpoken,
+                AnomalyFound,
+                BandLeased,
+                BandRetired,
+                CameraEventReceived,
+                ClockConfirmed,
+                ClockSuspected,
+                CounterClosed,
+                CounterOpened,
+                DeviceStatusChanged,
+                EpochStarted,
+                EventsDropped,
+                IncarnationStarted,
+                KioskCameOnline,
+                KioskWentOffline,
+                PrintJobEnded,
+                PrintJobQueued,
+                RatingGiven,
+                RatingPressIgnored,
+                ReprintOrdered,
+                ServingNumberRecorded,
+                StoreDegraded,
+                TicketAliased,
+                TicketCalled,
+                TicketIssued,
+                TicketRecalled,
+                TicketStored,
+                VisitClosedUnserved,
+                VisitFinished,
+                VisitNoShow {
+    /** A fact about one visit: it stands on that visit's time line. */
+    interface OfVisit {
+        VisitId visitId();
+    }
+
+    /** Its name on the wire: the record's name. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
+}

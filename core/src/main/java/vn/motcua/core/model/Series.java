@@ -1,0 +1,36 @@
+package vn.motcua.core.model;
+
+import java.util.Objects;
+
+/**
+ * A run of ticket numbers.
+ *
+ * @param id its name
+ * @param prefix letters before the digits, may be empty
+ * @param first lowest number, inclusive
+ * @param last highest number, inclusive; the range never wraps within a business day
+ * @param digits digits printed, padded with zeros
+ * @param bandSize how many numbers one offline band holds
+ */
+public record Series(SeriesId id, String prefix, int first, int last, int digits, int bandSize) {
+    public Series {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(prefix, "prefix");
+        if (first < 0 || last < first || last > 99_999) {
+            throw new IllegalArgumentException(
+                    "series " + id + ": range " + first + "–" + last + ": allowed is 0 ≤ first ≤ last ≤ 99999");
+        }
+        if (digits < 1 || digits > 5)
+            throw new IllegalArgumentException("series " + id + ": digits " + digits + ": allowed are 1 to 5");
+        if (bandSize < 1)
+            throw new IllegalArgumentException("series " + id + ": bandSize " + bandSize + ": allowed are 1 and above");
+    }
+
+    public TicketNumber number(int value) {
+        if (value < first || value > last) {
+            throw new IllegalArgumentException(
+                    "series " + id + ": number " + value + " is outside " + first + "–" + last);
+        }
+        return new TicketNumber(id, value, prefix + String.format("%0" + digits + "d", value));
+    }
+}

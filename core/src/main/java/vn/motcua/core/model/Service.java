@@ -1,0 +1,25 @@
+package vn.motcua.core.model;
+
+import java.util.Objects;
+
+/**
+ * What a citizen comes for, as one tile on the kiosk.
+ *
+ * @param id its name
+ * @param name on the tile and the ticket
+ * @param hint one line under the name, may be empty
+ * @param icon name of an icon of the set in {@code ui}
+ * @param series which numbers it takes
+ * @param meanServiceMinutes cold-start value of the estimate
+ */
+public record Service(ServiceId id, Text name, Text hint, String icon, SeriesId series, int meanServiceMinutes) {
+    public Service {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(hint, "hint");
+        Objects.requireNonNull(icon, "icon");
+        Objects.requireNonNull(series, "series");
+        if (meanServiceMinutes < 1)
+            throw new IllegalArgumentException("service " + id + ": meanServiceMinutes: allowed are 1 and above");
+    }
+}

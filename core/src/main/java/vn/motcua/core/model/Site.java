@@ -1,0 +1,55 @@
+package vn.motcua.core.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The catalogue of one site: what its hub decides by and what its agents keep for offline work.
+ *
+ * @param id its name
+ * @param name of the centre
+ * @param agency the authority above it, first line of the ticket
+ * @param training set at creation, irreversible; marked on every screen, ticket and event
+ * @param publicUrl where a phone finds the hub; the ticket's QR is {@code publicUrl + "/t/" + code}
+ * @param calendar when it takes visitors
+ * @param zones hall zones, at least one
+ * @param series number series, at least one
+ * @param services in the order of the kiosk's tiles, at least one
+ * @param counters at least one
+ */
+public record Site(
+        SiteId id,
+        Text name,
+        Text agency,
+        boolean training,
+        String publicUrl,
+        OpeningCalendar calendar,
+        List<HallZone> zones,
+        List<Series> series,
+        List<Service> services,
+        List<Counter> counters) {
+    public Site {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(agency, "agency");
+        Objects.requireNonNull(publicUrl, "publicUrl");
+        Objects.requireNonNull(calendar, "calendar");
+        zones = List.copyOf(zones);
+        series = List.copyOf(series);
+        services = List.copyOf(services);
+        counters = List.copyOf(counters);
+    }
+
+    public Optional<Service> service(ServiceId id) {
+        return services.stream().filter(service -> service.id().equals(id)).findFirst();
+    }
+
+    public Optional<Series> series(SeriesId id) {
+        return series.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    public Optional<Counter> counter(CounterId id) {
+        return counters.stream().filter(counter -> counter.id().equals(id)).findFirst();
+    }
+}

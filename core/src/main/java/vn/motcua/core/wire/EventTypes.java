@@ -1,0 +1,110 @@
+package vn.motcua.core.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.motcua.core.event.AgentEnrolled;
+import vn.motcua.core.event.AgentHeld;
+import vn.motcua.core.event.AgentRevoked;
+import vn.motcua.core.event.AnnouncementMissed;
+import vn.motcua.core.event.AnnouncementSpoken;
+import vn.motcua.core.event.AnomalyFound;
+import vn.motcua.core.event.BandLeased;
+import vn.motcua.core.event.BandRetired;
+import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.ClockConfirmed;
+import vn.motcua.core.event.ClockSuspected;
+import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.event.EpochStarted;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.EventsDropped;
+import vn.motcua.core.event.IncarnationStarted;
+import vn.motcua.core.event.KioskCameOnline;
+import vn.motcua.core.event.KioskWentOffline;
+import vn.motcua.core.event.PrintJobEnded;
+import vn.motcua.core.event.PrintJobQueued;
+import vn.motcua.core.event.RatingGiven;
+import vn.motcua.core.event.RatingPressIgnored;
+import vn.motcua.core.event.ReprintOrdered;
+import vn.motcua.core.event.ServingNumberRecorded;
+import vn.motcua.core.event.StoreDegraded;
+import vn.motcua.core.event.TicketAliased;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitClosedUnserved;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
+
+/** Every event type by its name on the wire, with the version of its JSON form. Any thread. */
+public final class EventTypes {
+    /** One line per event; a new form of an old event gets a new version and keeps parsing the old samples. */
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(TicketIssued.class, 1),
+            new Entry(TicketStored.class, 1),
+            new Entry(TicketAliased.class, 1),
+            new Entry(TicketCalled.class, 1),
+            new Entry(TicketRecalled.class, 1),
+            new Entry(VisitFinished.class, 1),
+            new Entry(VisitNoShow.class, 1),
+            new Entry(VisitClosedUnserved.class, 1),
+            new Entry(CounterOpened.class, 1),
+            new Entry(CounterClosed.class, 1),
+            new Entry(ReprintOrdered.class, 1),
+            new Entry(PrintJobQueued.class, 1),
+            new Entry(PrintJobEnded.class, 1),
+            new Entry(RatingGiven.class, 1),
+            new Entry(RatingPressIgnored.class, 1),
+            new Entry(AnnouncementSpoken.class, 1),
+            new Entry(AnnouncementMissed.class, 1),
+            new Entry(ServingNumberRecorded.class, 1),
+            new Entry(KioskWentOffline.class, 1),
+            new Entry(KioskCameOnline.class, 1),
+            new Entry(ClockSuspected.class, 1),
+            new Entry(ClockConfirmed.class, 1),
+            new Entry(StoreDegraded.class, 1),
+            new Entry(DeviceStatusChanged.class, 1),
+            new Entry(CameraEventReceived.class, 1),
+            new Entry(EventsDropped.class, 1),
+            new Entry(IncarnationStarted.class, 1),
+            new Entry(AgentEnrolled.class, 1),
+            new Entry(AgentRevoked.class, 1),
+            new Entry(AgentHeld.class, 1),
+            new Entry(EpochStarted.class, 1),
+            new Entry(BandLeased.class, 1),
+            new Entry(BandRetired.class, 1),
+            new Entry(AnomalyFound.class, 1));
+
+    private static final Map<String, Entry> BY_NAME =
+            ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::name, Function.identity()));
+
+    private EventTypes() {}
+
+    /**
+     * @param type the record
+     * @param version current version of its JSON form
+     */
+    public record Entry(Class<? extends Event> type, int version) {
+        public String name() {
+            return type.getSimpleName();
+        }
+    }
+
+    public static List<Entry> all() {
+        return ENTRIES;
+    }
+
+    public static Optional<Entry> byName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Current version of an event's form. */
+    public static int version(Event event) {
+        return byName(event.type()).orElseThrow().version();
+    }
+}

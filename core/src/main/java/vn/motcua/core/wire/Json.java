@@ -1,0 +1,159 @@
+package vn.motcua.core.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.function.Function;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.AnnouncementId;
+import vn.motcua.core.model.BandId;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Id;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.SiteId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.ZoneId;
+
+/**
+ * The one JSON mapping of the product: ids as plain strings, times as ISO-8601 UTC text, unknown fields ignored (a newer peer
+ * may send more), missing primitive fields refused. Any thread.
+ */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(ids())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+        MAPPER.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(40)
+                        .maxStringLength(4_000_000)
+                        .build());
+    }
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Any record or node as a tree. */
+    public static ObjectNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** Any record, list or node as a tree. */
+    public static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new WireException("cannot write " + value.getClass().getSimpleName(), impossible);
+        }
+    }
+
+    /** @throws WireException if the text is no JSON object */
+    public static ObjectNode parseObject(String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) return object;
+            throw new WireException("expected a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new WireException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** @throws WireException if the text does not describe such a value */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) throw new WireException(type.getSimpleName() + ": null is not allowed");
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new WireException(type.getSimpleName() + ": " + cause(e), e);
+        }
+    }
+
+    /** @throws WireException if the tree does not describe such a value */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            T value = MAPPER.treeToValue(tree, type);
+            if (value == null) throw new WireException(type.getSimpleName() + ": null is not allowed");
+            return value;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new WireException(type.getSimpleName() + ": " + cause(e), e);
+        }
+    }
+
+    private static String cause(Exception e) {
+        if (e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null)
+            return refused.getMessage();
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    }
+
+    private static SimpleModule ids() {
+        SimpleModule module = new SimpleModule("motcua-ids");
+        id(module, SiteId.class, SiteId::new);
+        id(module, AgentId.class, AgentId::new);
+        id(module, CounterId.class, CounterId::new);
+        id(module, ServiceId.class, ServiceId::new);
+        id(module, SeriesId.class, SeriesId::new);
+        id(module, ZoneId.class, ZoneId::new);
+        id(module, PersonId.class, PersonId::new);
+        id(module, VisitId.class, VisitId::new);
+        id(module, RequestId.class, RequestId::new);
+        id(module, BandId.class, BandId::new);
+        id(module, AnnouncementId.class, AnnouncementId::new);
+        return module;
+    }
+
+    private static <T extends Id> void id(SimpleModule module, Class<T> type, Function<String, T> make) {
+        module.addSerializer(type, new StdScalarSerializer<T>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void serialize(T value, com.fasterxml.jackson.core.JsonGenerator out, SerializerProvider provider)
+                    throws IOException {
+                out.writeString(value.value());
+            }
+        });
+        module.addDeserializer(type, new StdScalarDeserializer<T>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public T deserialize(com.fasterxml.jackson.core.JsonParser in, DeserializationContext context)
+                    throws IOException {
+                String text = in.getValueAsString();
+                if (text == null)
+                    return context.reportInputMismatch(type, "%s: a text is expected", type.getSimpleName());
+                try {
+                    return make.apply(text);
+                } catch (IllegalArgumentException refused) {
+                    return context.reportInputMismatch(type, "%s", String.valueOf(refused.getMessage()));
+                }
+            }
+        });
+    }
+}
