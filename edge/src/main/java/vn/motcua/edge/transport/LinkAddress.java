@@ -1,0 +1,128 @@
+package vn.motcua.edge.transport;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Where a device is, as an administrator writes it: {@code tcp://host:9100}, {@code serial:/dev/ttyUSB0@19200},
+ * {@code file:PATH}, {@code memory:name}.
+ */
+public sealed interface LinkAddress {
+    String ALLOWED =
+            "tcp://host:port, serial:PORT@BAUD[,flow=none|rtscts|xonxoff][,parity=none|even|odd][,modemLines=false],"
+                    + " file:PATH or memory:NAME";
+
+    /** @throws IllegalArgumentException naming the text and what is allowed */
+    static LinkAddress parse(String text) {
+        int colon = text.indexOf(':');
+        String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+        String rest = text.substring(colon + 1);
+        return switch (scheme) {
+            case "tcp" -> Tcp.parse(text);
+            case "serial" -> SerialAddressParser.parse(text, rest);
+            case "file" -> File.parse(text, rest);
+            case "memory" -> new Memory(rest);
+            default -> throw refused(text, "unknown kind of address");
+        };
+    }
+
+    static IllegalArgumentException refused(String text, String why) {
+        return new IllegalArgumentException("device address \"" + text + "\": " + why + "; allowed: " + ALLOWED);
+    }
+
+    /** A network printer or serial server. */
+    record Tcp(String host, int port) implements LinkAddress {
+        public static final int RAW_PRINTING_PORT = 9100;
+
+        public Tcp {
+            if (host.isBlank()) throw new IllegalArgumentException("a TCP address needs a host");
+            if (port < 1 || port > 65_535)
+                throw new IllegalArgumentException("port " + port + " of " + host + "; allowed: 1 to 65535");
+        }
+
+        private static Tcp parse(String text) {
+            try {
+                URI uri = new URI(text);
+                String host = uri.getHost();
+                if (host == null || host.isBlank())
+                    throw refused(text, "no host, or a character a host name cannot have");
+                boolean more = !(uri.getPath() == null || uri.getPath().isEmpty())
+                        || uri.getQuery() != null
+                        || uri.getFragment() != null
+                        || uri.getUserInfo() != null;
+                if (more) throw refused(text, "more than a host and a port");
+                int port = uri.getPort() < 0 ? RAW_PRINTING_PORT : uri.getPort();
+                if (port < 1 || port > 65_535) throw refused(text, "port " + port + " is not between 1 and 65535");
+                String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+                return new Tcp(bare, port);
+            } catch (URISyntaxException e) {
+                throw refused(text, "not readable: " + e.getReason());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /**
+     * A serial port.
+     *
+     * @param port device path or name; a symbolic link such as {@code /dev/serial/by-id/…} is best
+     * @param modemLines false accepts a port whose modem lines cannot be set (some converters); true refuses it as misconfigured
+     */
+    record Serial(String port, int baud, Parity parity, Flow flow, boolean modemLines) implements LinkAddress {
+        public static final int DEFAULT_BAUD = 115_200;
+
+        /** Parity bit. */
+        public enum Parity {
+            NONE,
+            ODD,
+            EVEN
+        }
+
+        /** Flow control. */
+        public enum Flow {
+            NONE,
+            RTSCTS,
+            XONXOFF
+        }
+
+        public static Serial of(String port, int baud) {
+            return new Serial(port, baud, Parity.NONE, Flow.NONE, true);
+        }
+
+        @Override
+        public String toString() {
+            return "serial:" + port + "@" + baud;
+        }
+    }
+
+    /** A file or device node that is only written to. */
+    record File(Path path) implements LinkAddress {
+        private static File parse(String text, String rest) {
+            if (rest.isBlank()) throw refused(text, "no path");
+            try {
+                return new File(Path.of(rest));
+            } catch (java.nio.file.InvalidPathException e) {
+                throw refused(text, "not a path: " + e.getReason());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "file:" + path;
+        }
+    }
+
+    /** A peer in the same process, for tests. */
+    record Memory(String name) implements LinkAddress {
+        @Override
+        public String toString() {
+            return "memory:" + name;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package vn.motcua.edge.transport;
+
+/** Makes links that are not started yet. */
+@FunctionalInterface
+public interface LinkFactory {
+    ByteLink create(LinkAddress address);
+}
