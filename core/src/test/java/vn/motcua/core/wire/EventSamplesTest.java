@@ -1,0 +1,108 @@
+package vn.motcua.core.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.EventEnvelope;
+
+/** Every form an event ever had keeps parsing: the samples are never edited, only added to. */
+class EventSamplesTest {
+    static Stream<String> samples() {
+        return EventTypes.all().stream()
+                .flatMap(entry -> IntStream.rangeClosed(1, entry.version()).mapToObj(v -> entry.name() + ".v" + v));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyVersionOfEveryEventParses(String name) {
+        EventEnvelope envelope = EventJson.parse(sample(name));
+
+        assertThat(envelope.event().type()).isEqualTo(name.substring(0, name.indexOf('.')));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aParsedEventWritesTheSameJsonAgain(String name) {
+        ObjectNode original = Json.parseObject(sample(name));
+
+        ObjectNode again = EventJson.toTree(EventJson.parse(original));
+
+        assertThat(Json.write(again.get("data"))).isEqualTo(Json.write(original.get("data")));
+    }
+
+    @Test
+    void everyPermittedEventHasALineInEventTypes() {
+        assertThat(EventTypes.all().stream().map(EventTypes.Entry::type).toArray())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Event.class.getPermittedSubclasses()).toArray());
+    }
+
+    @Test
+    void unknownFieldsOfANewerPeerAreIgnored() {
+        ObjectNode tree = Json.parseObject(sample("TicketCalled.v1"));
+        tree.put("later", true);
+        ((ObjectNode) tree.get("data")).put("mood", "calm");
+
+        assertThat(EventJson.parse(tree).event().type()).isEqualTo("TicketCalled");
+    }
+
+    @Test
+    void anUnknownTypeIsNamedInTheRefusal() {
+        ObjectNode tree = Json.parseObject(sample("TicketCalled.v1")).put("type", "TicketEaten");
+
+        assertThatThrownBy(() -> EventJson.parse(tree))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining("TicketEaten");
+    }
+
+    @Test
+    void aNewerVersionThanOursIsRefused() {
+        ObjectNode tree = Json.parseObject(sample("TicketCalled.v1")).put("version", 99);
+
+        assertThatThrownBy(() -> EventJson.parse(tree))
+                .isInstanceOf(WireException.class)
+                .hasMessageContaining("99");
+    }
+
+    @Test
+    void everyFieldIsNeeded() {
+        ObjectNode whole = Json.parseObject(sample("TicketCalled.v1"));
+        for (String field : new String[] {
+            "id", "site", "source", "stream", "epoch", "sequence", "type", "version", "occurredAt", "data"
+        }) {
+            ObjectNode without = whole.deepCopy();
+            without.remove(field);
+            assertThatThrownBy(() -> EventJson.parse(without)).as(field).isInstanceOf(WireException.class);
+        }
+    }
+
+    @Test
+    void everyCutOfASampleIsRefusedCleanly() {
+        String text = sample("RatingGiven.v1").strip();
+        for (int length = 0; length < text.length(); length++) {
+            String cut = text.substring(0, length);
+            assertThatThrownBy(() -> EventJson.parse(cut)).isInstanceOf(WireException.class);
+        }
+    }
+
+    private static String sample(String name) {
+        String path = "/vn/motcua/core/event/samples/" + name + ".json";
+        try (InputStream in = EventSamplesTest.class.getResourceAsStream(path)) {
+            assertThat(in).as(path).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+}
