@@ -1,0 +1,101 @@
+package vn.motcua.display.voice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Recorded pieces of speech by their text. A pack is a folder of WAV files with an {@code index.properties} in UTF-8
+ * whose lines are {@code file-without-ending=text}. Immutable once read; any thread.
+ */
+public final class ClipPack {
+    private static final String INDEX = "index.properties";
+
+    private final Map<String, PcmAudio> clips;
+    private final int wordsMax;
+
+    private ClipPack(Map<String, PcmAudio> clips) {
+        this.clips = Map.copyOf(clips);
+        this.wordsMax = clips.keySet().stream()
+                .mapToInt(text -> text.split(" ").length)
+                .max()
+                .orElse(0);
+    }
+
+    /** Where the files of a pack come from. */
+    private interface Source {
+        InputStream open(String file) throws IOException;
+    }
+
+    /**
+     * The shipped pack of a region.
+     *
+     * @throws IOException if a clip is missing or unreadable
+     */
+    public static ClipPack shipped(Region region) throws IOException {
+        return read(file -> VoiceResources.open("voices/" + region.clipPack() + "/" + file));
+    }
+
+    /**
+     * A centre's own recordings.
+     *
+     * @throws IOException if the index or a clip it names is missing or unreadable
+     */
+    public static ClipPack folder(Path folder) throws IOException {
+        return read(file -> Files.newInputStream(folder.resolve(file)));
+    }
+
+    /** The two notes before an announcement. */
+    public static PcmAudio chime() throws IOException {
+        return wav(VoiceResources::open, "voices/chime.wav");
+    }
+
+    private static ClipPack read(Source source) throws IOException {
+        Properties index;
+        try (InputStream in = source.open(INDEX)) {
+            index = VoiceResources.properties(in);
+        }
+        Map<String, PcmAudio> clips = new HashMap<>();
+        for (String name : index.stringPropertyNames()) {
+            clips.put(key(index.getProperty(name)), wav(source, name + ".wav"));
+        }
+        return new ClipPack(clips);
+    }
+
+    private static PcmAudio wav(Source source, String file) throws IOException {
+        try (InputStream in = source.open(file)) {
+            return PcmAudio.readWav(in);
+        } catch (IOException e) {
+            throw new IOException("voice clip " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The clip of exactly these words, capitals aside. */
+    public Optional<PcmAudio> clip(String words) {
+        return Optional.ofNullable(clips.get(key(words)));
+    }
+
+    /** The texts that have a clip: NFC, lower case. */
+    public Set<String> texts() {
+        return clips.keySet();
+    }
+
+    /** How many words the longest piece has. */
+    int wordsMax() {
+        return wordsMax;
+    }
+
+    private static String key(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+}

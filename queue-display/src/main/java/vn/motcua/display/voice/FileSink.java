@@ -1,0 +1,61 @@
+package vn.motcua.display.voice;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+
+/**
+ * Keeps what would have been heard: one WAV for each announcement and a line in {@code index.tsv} (number, id, start,
+ * milliseconds, words). For tests, demos and machines without a loudspeaker; it finishes at once, whatever the length.
+ */
+public final class FileSink implements AudioSink {
+    /** The list of announcements in a sink's folder, UTF-8, oldest first. */
+    public static final String INDEX = "index.tsv";
+
+    private final Path folder;
+    private final Clock clock;
+    private int count;
+
+    /** Continues after what an earlier run left in the folder. */
+    public FileSink(Path folder, Clock clock) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.clock = clock;
+        Path index = folder.resolve(INDEX);
+        this.count = Files.exists(index)
+                ? Files.readAllLines(index, StandardCharsets.UTF_8).size()
+                : 0;
+    }
+
+    @Override
+    public void play(Track track) throws AudioSinkException {
+        String number = String.format("%05d", count + 1);
+        try {
+            try (OutputStream out = Files.newOutputStream(folder.resolve(number + ".wav"))) {
+                track.audio().writeWav(out);
+            }
+            String line = String.join(
+                    "\t",
+                    number,
+                    track.id(),
+                    clock.instant().toString(),
+                    Long.toString(track.audio().duration().toMillis()),
+                    track.text().line());
+            Files.writeString(folder.resolve(INDEX), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            count++;
+        } catch (IOException e) {
+            throw new AudioSinkException("announcement " + track.id() + " could not be written to " + folder, e);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return Files.isWritable(folder);
+    }
+
+    @Override
+    public void close() {}
+}
