@@ -1,0 +1,55 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.fleet.FleetService;
+import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.platform.database.HubDatabase;
+import vn.motcua.hub.platform.feed.FeedServer;
+import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.ticket.RecoveryService;
+import vn.motcua.hub.ticket.TicketService;
+import vn.motcua.hub.visit.VisitQueries;
+
+/** One running home hub without its HTTP server. Any thread. */
+public interface Hub {
+    /**
+     * Opens the data folder (made if absent), migrates, catches up with the calendar, and is ready. Fails with a
+     * {@code ConfigException} if the folder belongs to another site or was made for training and the site is not, or the reverse.
+     */
+    static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
+        return Future.failedFuture(new UnsupportedOperationException("assembled in the next commit"));
+    }
+
+    TicketService tickets();
+
+    CounterService counters();
+
+    VisitQueries visits();
+
+    RatingService ratings();
+
+    FleetService fleet();
+
+    RecoveryService recovery();
+
+    AnomalyQueries anomalies();
+
+    FeedServer feed();
+
+    LinkServer links();
+
+    /** For rows beside the ledger: people and their sessions. */
+    HubDatabase database();
+
+    Site site();
+
+    HubHealth health();
+
+    /** Commits what was accepted, answers it, closes links and the file. */
+    Future<Void> close();
+}

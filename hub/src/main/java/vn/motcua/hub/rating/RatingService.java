@@ -1,0 +1,27 @@
+package vn.motcua.hub.rating;
+
+import io.vertx.core.Future;
+import java.util.List;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.ledger.Outcome;
+
+/** Ratings that reach the hub itself. Those from tablets and pads come by the link. Any thread. */
+public interface RatingService {
+    /**
+     * A citizen rates by the code on the ticket. Refused: {@code UNKNOWN_TICKET}, {@code NO_RIGHT} (not served yet, or later
+     * than the right lives), {@code BAD_SCORE}.
+     *
+     * @param score 1 (worst) to {@code scaleMax} (best)
+     * @param scaleMax 3, 4 or 5
+     * @param reasons coded, at most six
+     */
+    Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons);
+
+    /**
+     * @param ratingId minted here
+     * @param visitId rated
+     * @param counted false: the visit has its one rating already, this one is kept as surplus
+     */
+    record RatingStored(String ratingId, VisitId visitId, boolean counted) {}
+}

@@ -1,0 +1,35 @@
+package vn.motcua.hub.ticket;
+
+import io.vertx.core.Future;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.platform.ledger.Outcome;
+
+/** Numbers and paper. Any thread; every answer comes after the commit. */
+public interface TicketService {
+    /** A kiosk asks. Refused: {@code UNKNOWN_SERVICE}, {@code CLOSED}, {@code RANGE_EXHAUSTED}, {@code RECOVERING}. */
+    Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket request);
+
+    /** A person issues at the console, spoken or written; callable at once, no code and no paper. Refusals as above. */
+    Future<Outcome<Requests.Allocated>> issueAtConsole(
+            RequestId requestId, PersonId person, ServiceId service, Priority priority);
+
+    /**
+     * Orders a marked reprint at the agent that printed the ticket, and waits for that agent's word. Refused:
+     * {@code UNKNOWN_TICKET}, {@code NO_PRINTER} (issued at the console), {@code AGENT_OFFLINE}, {@code JOB_OPEN}.
+     */
+    Future<Outcome<ReprintStarted>> reprint(RequestId requestId, PersonId person, VisitId visit);
+
+    /**
+     * The agent queued the paper; its end comes as an event.
+     *
+     * @param jobId the print job
+     * @param attempt 2 or more: the paper is marked as a reprint
+     */
+    record ReprintStarted(String jobId, int attempt) {}
+}

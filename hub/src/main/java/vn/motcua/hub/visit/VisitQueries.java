@@ -1,0 +1,91 @@
+package vn.motcua.hub.visit;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
+
+/** Reads of visits. Any thread; nothing here changes anything. */
+public interface VisitQueries {
+    /** The whole visit, entries by ledger position; empty if unknown. */
+    Future<Optional<Timeline>> timeline(VisitId visit);
+
+    /** Visits of a day whose paper number or alias reads so (case and blanks aside); usually one, newest first. */
+    Future<List<VisitSummary>> find(LocalDate day, String number);
+
+    /** What the holder of the ticket may see; empty if the code is unknown. */
+    Future<Optional<PhoneView>> phone(TicketCode code);
+
+    /** @param entries in ledger order */
+    record Timeline(VisitSummary visit, List<Entry> entries) {
+        public Timeline {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * @param number on paper
+     * @param aliases other numbers of the same visit
+     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW} or {@code UNSERVED}
+     * @param paper state of its latest print job, or {@code NONE}
+     */
+    record VisitSummary(
+            VisitId visitId,
+            TicketNumber number,
+            List<TicketNumber> aliases,
+            LocalDate businessDay,
+            ServiceId serviceId,
+            Text service,
+            Priority priority,
+            String state,
+            String paper,
+            Instant issuedAt,
+            @Nullable Instant calledAt,
+            @Nullable Instant endedAt,
+            @Nullable CounterId counterId) {
+        public VisitSummary {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /**
+     * @param position in the ledger
+     * @param at when it occurred, by its source's best knowledge
+     * @param type of the event
+     * @param title for people
+     * @param detail one line, may be empty
+     * @param source an agent's id, or {@code hub}
+     */
+    record Entry(long position, Instant at, String type, Text title, String detail, String source) {}
+
+    /**
+     * @param state as in {@link VisitSummary}
+     * @param ahead callable before this one, or -1 when it no longer waits
+     * @param estimateMinutes expected wait, or -1 if unknown
+     * @param counter label of the counter that called, or null
+     * @param mayRate the right to rate lives and no counted rating exists
+     * @param rated a counted rating exists
+     */
+    record PhoneView(
+            TicketNumber number,
+            LocalDate businessDay,
+            Text service,
+            String state,
+            int ahead,
+            int estimateMinutes,
+            @Nullable String counter,
+            @Nullable Text counterName,
+            @Nullable Instant calledAt,
+            boolean mayRate,
+            boolean rated,
+            @Nullable Instant rateUntil) {}
+}
