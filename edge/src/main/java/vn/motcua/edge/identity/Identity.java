@@ -1,0 +1,77 @@
+package vn.motcua.edge.identity;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.SiteId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.LinkSignatures;
+import vn.motcua.core.wire.WireException;
+
+/**
+ * The content of {@code identity.json}, which only its owner may read.
+ *
+ * @param hubUrl where the home hub is, such as {@code http://192.168.1.10:8080}
+ * @param hubKey the hub's public key, pinned at enrolment
+ * @param privateKey this agent's own key
+ * @param training set by the site, irreversible
+ */
+public record Identity(AgentId agent, SiteId site, String hubUrl, String hubKey, String privateKey, boolean training) {
+    public static final String FILE = "identity.json";
+
+    /** @throws IOException if it is there and cannot be read or understood */
+    public static Optional<Identity> load(Path file) throws IOException {
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            Identity identity = Json.read(Files.readString(file), Identity.class);
+            if (LinkSignatures.decodePublic(identity.hubKey()) == null
+                    || LinkSignatures.decodePrivate(identity.privateKey()) == null) throw new IOException("no keys");
+            return Optional.of(identity);
+        } catch (WireException e) {
+            throw new IOException(file + " is damaged (" + e.getMessage() + "); enrol this agent again", e);
+        }
+    }
+
+    /** Whole or not at all, mode 0600 from its first byte. */
+    public void save(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) throw new IOException(file + " has no folder");
+        Files.createDirectories(folder);
+        Path fresh = folder.resolve(FILE + ".new");
+        Files.deleteIfExists(fresh);
+        byte[] bytes = Json.write(this).getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel =
+                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) channel.write(left);
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Never the keys. */
+    @Override
+    public String toString() {
+        return "Identity[" + agent + " of " + site + " at " + hubUrl + (training ? ", training]" : "]");
+    }
+}

@@ -1,0 +1,157 @@
+package vn.motcua.edge.link;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.StreamName;
+import vn.motcua.core.wire.LinkFrame;
+import vn.motcua.core.wire.LinkFrame.Challenge;
+import vn.motcua.core.wire.LinkFrame.Refused;
+import vn.motcua.core.wire.LinkFrame.Welcome;
+import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.store.Outbox.Position;
+
+/**
+ * One WebSocket from dial to end: the handshake, then a {@link LinkSession}. A frame that does not belong to the moment, or cannot
+ * be understood, is logged and left aside. Event loop only.
+ */
+final class LinkConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkConnection.class);
+
+    private final Vertx vertx;
+    private final LinkSettings settings;
+    private final LinkStore store;
+    private final Owner owner;
+    private @Nullable ClientWebSocket socket;
+    private @Nullable Handshake handshake;
+    private @Nullable LinkSession session;
+    private boolean welcomed;
+    private boolean ended;
+    private long stepTimer = -1;
+
+    /** Who dials again. */
+    interface Owner {
+        LinkSession begin(
+                LinkConnection connection, Welcome welcome, String incarnation, Map<StreamName, Position> from);
+
+        /** Called once. @param retryAfterMs what the hub asked for, or 0 */
+        void ended(LinkConnection connection, String why, long retryAfterMs);
+    }
+
+    LinkConnection(Vertx vertx, LinkSettings settings, LinkStore store, Owner owner) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.store = store;
+        this.owner = owner;
+    }
+
+    void dial(WebSocketClient client) {
+        ClientWebSocket dialled = client.webSocket();
+        socket = dialled;
+        dialled.textMessageHandler(this::received);
+        dialled.closeHandler(closed -> end("the hub closed the link", 0));
+        dialled.exceptionHandler(e -> end(String.valueOf(e.getMessage()), 0));
+        awaitStep("no challenge from the hub");
+        dialled.connect(options()).onFailure(e -> end(String.valueOf(e.getMessage()), 0));
+    }
+
+    private WebSocketConnectOptions options() {
+        URI hub = settings.address();
+        boolean secure = "https".equals(hub.getScheme());
+        int port = hub.getPort() > 0 ? hub.getPort() : secure ? 443 : 80;
+        WebSocketConnectOptions options = new WebSocketConnectOptions();
+        options.setHost(hub.getHost());
+        options.setPort(port);
+        options.setURI("/link");
+        options.setSsl(secure);
+        options.setConnectTimeout(settings.connectTimeout().toMillis());
+        return options;
+    }
+
+    private void awaitStep(String otherwise) {
+        vertx.cancelTimer(stepTimer);
+        stepTimer = vertx.setTimer(settings.connectTimeout().toMillis(), fired -> end(otherwise, 0));
+    }
+
+    private void received(String text) {
+        if (ended) return;
+        try {
+            take(LinkFrame.parse(text));
+        } catch (WireException e) {
+            LOG.warn("a frame from the hub is not understood and left aside: {}", e.getMessage());
+        } catch (Handshake.Mismatch e) {
+            LOG.error("{}", e.getMessage());
+            end(String.valueOf(e.getMessage()), settings.backoffMax().toMillis());
+        }
+    }
+
+    private void take(LinkFrame frame) throws Handshake.Mismatch {
+        if (frame instanceof Refused refused) {
+            LOG.warn("the hub refuses the link: {} ({})", refused.reason(), refused.message());
+            end("refused: " + refused.reason(), refused.retryAfterMs());
+        } else if (session != null) session.take(frame);
+        else if (frame instanceof Challenge challenge && handshake == null) challenged(challenge);
+        else if (frame instanceof Welcome welcome && handshake != null && !welcomed) welcomed(welcome, handshake);
+        else LOG.debug("{} out of turn, left aside", frame.getClass().getSimpleName());
+    }
+
+    private void challenged(Challenge challenge) throws Handshake.Mismatch {
+        Handshake begun = Handshake.answer(settings, challenge);
+        handshake = begun;
+        awaitStep("no welcome from the hub");
+        store.facts()
+                .onSuccess(facts -> send(begun.hello(facts)))
+                .onFailure(e -> end("the store does not say where it stands: " + e.getMessage(), 0));
+    }
+
+    private void welcomed(Welcome welcome, Handshake begun) throws Handshake.Mismatch {
+        begun.check(welcome);
+        welcomed = true;
+        vertx.cancelTimer(stepTimer);
+        if (socket != null) socket.pause();
+        store.welcomed(welcome, begun.incarnation())
+                .onSuccess(from -> begin(welcome, begun, from))
+                .onFailure(e -> end("the welcome cannot be stored: " + e.getMessage(), 0));
+    }
+
+    private void begin(Welcome welcome, Handshake begun, Map<StreamName, Position> from) {
+        if (ended) return;
+        session = owner.begin(this, welcome, begun.incarnation(), from);
+        if (socket != null) socket.resume();
+        session.start();
+    }
+
+    void send(LinkFrame frame) {
+        if (ended || socket == null) return;
+        Future<Void> written = socket.writeTextMessage(frame.write());
+        written.onFailure(e -> end(String.valueOf(e.getMessage()), 0));
+    }
+
+    boolean isFull() {
+        return socket != null && socket.writeQueueFull();
+    }
+
+    void onDrain(Runnable action) {
+        if (socket != null) socket.drainHandler(drained -> action.run());
+    }
+
+    /** Ends it for our own reasons; the owner is told. */
+    void end(String why, long retryAfterMs) {
+        if (ended) return;
+        ended = true;
+        vertx.cancelTimer(stepTimer);
+        if (session != null) session.stop();
+        ClientWebSocket open = socket;
+        if (open != null && !open.isClosed()) {
+            open.close().onFailure(e -> LOG.debug("closing the link: {}", e.getMessage()));
+        }
+        owner.ended(this, why, retryAfterMs);
+    }
+}

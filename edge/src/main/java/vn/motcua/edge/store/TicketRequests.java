@@ -1,0 +1,107 @@
+package vn.motcua.edge.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.TicketStored.Origin;
+import vn.motcua.core.model.BandId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.LinkFrame.HighestNumber;
+
+/** Every request for a number with its one answer. */
+public final class TicketRequests {
+    private final Tx tx;
+
+    TicketRequests(Tx tx) {
+        this.tx = tx;
+    }
+
+    public Optional<TicketRequest> find(RequestId id) throws SQLException {
+        return tx.one("request_get", TicketRequests::read, id.value());
+    }
+
+    public Optional<TicketRequest> ofVisit(VisitId id) throws SQLException {
+        return tx.one("request_of_visit", TicketRequests::read, id.value());
+    }
+
+    public void add(TicketRequest request) throws SQLException {
+        tx.update(
+                "request_insert",
+                request.requestId().value(),
+                request.visitId().value(),
+                request.code().value(),
+                request.serviceId().value(),
+                request.priority().name(),
+                request.locale().name(),
+                request.askedAt().toString());
+    }
+
+    /** @return false if the request has a number already: then that one stands */
+    public boolean setIssue(RequestId id, TicketRequest.Issue issue) throws SQLException {
+        return tx.update(
+                        "request_number",
+                        issue.number().series().value(),
+                        issue.number().value(),
+                        issue.number().text(),
+                        issue.businessDay().toString(),
+                        issue.origin().name(),
+                        issue.band() == null ? null : issue.band().value(),
+                        issue.ahead(),
+                        issue.estimateMinutes(),
+                        issue.issuedAt().toString(),
+                        id.value())
+                == 1;
+    }
+
+    /** The highest number of the hub's own that this agent stored, per series, from a day on. */
+    public List<HighestNumber> highestFrom(LocalDate day) throws SQLException {
+        return tx.list(
+                "request_highest",
+                row -> new HighestNumber(
+                        new SeriesId(row.getString("series_id")),
+                        LocalDate.parse(row.getString("business_day")),
+                        row.getInt("value")),
+                day.toString());
+    }
+
+    void expire(Instant before) throws SQLException {
+        tx.update("request_expire", before.toString());
+    }
+
+    private static TicketRequest read(ResultSet row) throws SQLException {
+        return new TicketRequest(
+                new RequestId(row.getString("request_id")),
+                new VisitId(row.getString("visit_id")),
+                new TicketCode(row.getString("code")),
+                new ServiceId(row.getString("service_id")),
+                Priority.valueOf(row.getString("priority")),
+                Text.Locale.valueOf(row.getString("locale")),
+                Instant.parse(row.getString("asked_at")),
+                issue(row));
+    }
+
+    private static TicketRequest.@Nullable Issue issue(ResultSet row) throws SQLException {
+        String text = row.getString("number_text");
+        if (text == null) return null;
+        String band = row.getString("band_id");
+        return new TicketRequest.Issue(
+                new TicketNumber(new SeriesId(row.getString("series_id")), row.getInt("value"), text),
+                LocalDate.parse(row.getString("business_day")),
+                Origin.valueOf(row.getString("origin")),
+                band == null ? null : new BandId(band),
+                row.getInt("ahead"),
+                row.getInt("estimate_minutes"),
+                Instant.parse(row.getString("issued_at")));
+    }
+}
