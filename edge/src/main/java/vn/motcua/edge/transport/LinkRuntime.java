@@ -1,0 +1,147 @@
+package vn.motcua.edge.transport;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the links of one agent share: the watchdog and the sacrificial closers. Make one per process and close it last. Any thread.
+ *
+ * <p>At most {@value #CLOSERS_MAX} handles are being released at a time; more wait in line, and a release that lasts longer than
+ * {@link #CLOSE_STUCK_AFTER} is reported by {@link #stuckCloses()} until it returns.
+ */
+public final class LinkRuntime implements LinkFactory, AutoCloseable {
+    static final int CLOSERS_MAX = 8;
+    static final Duration CLOSE_STUCK_AFTER = Duration.ofSeconds(2);
+    private static final int CLOSES_WAITING_MAX = 1_024;
+    private static final Duration OPEN_STALL = Duration.ofSeconds(6);
+    private static final Logger LOG = LoggerFactory.getLogger(LinkRuntime.class);
+
+    private final Set<PortByteLink> watched = ConcurrentHashMap.newKeySet();
+    private final Map<PortByteLink, Instant> closing = new ConcurrentHashMap<>();
+    private final AtomicLong listenerFaults = new AtomicLong();
+    private final MemoryNet memory = new MemoryNet();
+    private final ScheduledExecutorService watchdog =
+            Executors.newSingleThreadScheduledExecutor(daemon("link-watchdog"));
+    private final ThreadPoolExecutor closers = new ThreadPoolExecutor(
+            CLOSERS_MAX,
+            CLOSERS_MAX,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(CLOSES_WAITING_MAX),
+            daemon("link-close"));
+
+    public LinkRuntime() {
+        closers.allowCoreThreadTimeOut(true);
+        var ticking = watchdog.scheduleWithFixedDelay(this::inspect, 50, 50, TimeUnit.MILLISECONDS);
+        assert !ticking.isCancelled();
+    }
+
+    /** A close that has not returned. */
+    public record StuckClose(LinkAddress address, Instant since) {}
+
+    @Override
+    public ByteLink create(LinkAddress address) {
+        return new PortByteLink(address, opener(address), this);
+    }
+
+    private BytePort.Opener opener(LinkAddress address) {
+        if (address instanceof LinkAddress.Tcp tcp) return () -> TcpByteLink.open(tcp);
+        if (address instanceof LinkAddress.Serial serial) return () -> SerialByteLink.open(serial);
+        if (address instanceof LinkAddress.File file) return () -> FileByteLink.open(file);
+        if (address instanceof LinkAddress.Memory name) return () -> memory.open(name);
+        throw new IllegalArgumentException("no transport for " + address);
+    }
+
+    /** The other ends of {@code memory:} addresses. */
+    public MemoryNet memory() {
+        return memory;
+    }
+
+    /** Handles that do not let go. Status for the hub: {@code E_CLOSE_STUCK}. */
+    public List<StuckClose> stuckCloses() {
+        Instant before = Instant.now().minus(CLOSE_STUCK_AFTER);
+        return closing.entrySet().stream()
+                .filter(e -> e.getValue().isBefore(before))
+                .map(e -> new StuckClose(e.getKey().address(), e.getValue()))
+                .toList();
+    }
+
+    /** How many times a listener has thrown since start. */
+    public long listenerFaults() {
+        return listenerFaults.get();
+    }
+
+    void countListenerFault() {
+        listenerFaults.incrementAndGet();
+    }
+
+    Duration openStall() {
+        return OPEN_STALL;
+    }
+
+    void watch(PortByteLink link) {
+        watched.add(link);
+    }
+
+    void unwatch(PortByteLink link) {
+        watched.remove(link);
+        closing.remove(link);
+    }
+
+    void sacrifice(PortByteLink link, Runnable release) {
+        closing.putIfAbsent(link, Instant.now());
+        try {
+            closers.execute(release);
+        } catch (RejectedExecutionException e) {
+            LOG.error(
+                    "{}: not released; {} closes are waiting and {} are stuck",
+                    link.address(),
+                    closers.getQueue().size(),
+                    stuckCloses().size());
+        }
+    }
+
+    private void inspect() {
+        try {
+            watched.forEach(PortByteLink::inspect);
+            Instant before = Instant.now().minus(CLOSE_STUCK_AFTER);
+            closing.forEach((link, since) -> {
+                if (since.isBefore(before)) link.markStuck();
+            });
+        } catch (RuntimeException e) {
+            LOG.error("the link watchdog stumbled and goes on", e);
+        }
+    }
+
+    /** Stops the watchdog. Links that are still open are aborted; their threads are daemons. */
+    @Override
+    public void close() {
+        watched.forEach(link -> link.end(null, link.address() + " closed with the agent", true));
+        watchdog.shutdownNow();
+        closers.shutdown();
+    }
+
+    private static ThreadFactory daemon(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

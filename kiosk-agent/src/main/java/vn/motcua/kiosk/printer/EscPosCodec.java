@@ -1,0 +1,121 @@
+package vn.motcua.kiosk.printer;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One method per ESC/POS command, nothing else: no state, no input or output. Source of every byte: Epson ESC/POS Command Reference,
+ * under the mnemonic named in each method.
+ */
+final class EscPosCodec {
+    private static final byte DLE = 0x10;
+    private static final byte EOT = 0x04;
+    private static final byte ENQ = 0x05;
+    private static final byte DC4 = 0x14;
+    private static final byte ESC = 0x1B;
+    private static final byte GS = 0x1D;
+    private static final int PROCESS_ID_CHARS = 4;
+
+    /** Online/offline, error and paper sensor changes are reported; the drawer and the panel button do not matter here. */
+    private static final byte ASB_ONLINE_ERROR_PAPER = 0x0E;
+
+    private EscPosCodec() {}
+
+    /** The four questions of {@code DLE EOT}. */
+    enum StatusQuery {
+        PRINTER(1),
+        OFFLINE_CAUSE(2),
+        ERROR_CAUSE(3),
+        PAPER(4);
+
+        private final byte n;
+
+        StatusQuery(int n) {
+            this.n = (byte) n;
+        }
+    }
+
+    /** {@code ESC @}: initialise. Clears the print buffer and, by the reference, switches Automatic Status Back off. */
+    static byte[] initialise() {
+        return new byte[] {ESC, '@'};
+    }
+
+    /** {@code DLE EOT n}: transmit real-time status; answered at once even when offline, one byte {@code 0xx1xx10}. */
+    static byte[] readStatus(StatusQuery query) {
+        return new byte[] {DLE, EOT, query.n};
+    }
+
+    /** {@code GS a n}: enable Automatic Status Back; carried out in order, and answered with the present status at once. */
+    static byte[] enableStatusBack() {
+        return new byte[] {GS, 'a', ASB_ONLINE_ERROR_PAPER};
+    }
+
+    /** {@code GS r 1}: transmit paper sensor status; carried out in order, one byte {@code 0xx0xxxx}. */
+    static byte[] transmitPaperStatus() {
+        return new byte[] {GS, 'r', 1};
+    }
+
+    /**
+     * {@code GS ( H} function 48: transmit process id response; carried out in order, answered with {@code 37 22 d1 d2 d3 d4 00}
+     * when everything before it is printed.
+     *
+     * @param id four characters from {@code !} to {@code ~}
+     */
+    static byte[] requestProcessId(String id) {
+        byte[] d = id.getBytes(StandardCharsets.US_ASCII);
+        if (d.length != PROCESS_ID_CHARS)
+            throw new IllegalArgumentException("a process id has 4 characters, got " + id);
+        for (byte each : d)
+            if (each < '!' || each > '~') throw new IllegalArgumentException("not printable in process id " + id);
+        return new byte[] {GS, '(', 'H', 6, 0, 48, 48, d[0], d[1], d[2], d[3]};
+    }
+
+    /**
+     * {@code GS v 0}: print raster bit image, mode normal.
+     *
+     * @param widthBytes bytes in a row, 8 dots each, leftmost dot in the high bit, 1 is black
+     * @param rows length must be a whole number of rows
+     */
+    static byte[] raster(int widthBytes, byte[] rows) {
+        int height = rows.length / widthBytes;
+        if (rows.length == 0 || rows.length % widthBytes != 0 || height > 0xFFFF)
+            throw new IllegalArgumentException(rows.length + " bytes are not rows of " + widthBytes);
+        byte[] out = new byte[8 + rows.length];
+        byte[] head = {GS, 'v', '0', 0, low(widthBytes), high(widthBytes), low(height), high(height)};
+        System.arraycopy(head, 0, out, 0, head.length);
+        System.arraycopy(rows, 0, out, head.length, rows.length);
+        return out;
+    }
+
+    /** {@code ESC J n}: print and feed n vertical motion units (dots on most heads). */
+    static byte[] feedDots(int dots) {
+        return new byte[] {ESC, 'J', (byte) dots};
+    }
+
+    /** {@code ESC d n}: print and feed n lines. */
+    static byte[] feedLines(int lines) {
+        return new byte[] {ESC, 'd', (byte) lines};
+    }
+
+    /** {@code GS V 66 0}: feed to the cutting position and cut, leaving one point. */
+    static byte[] cutPartial() {
+        return new byte[] {GS, 'V', 66, 0};
+    }
+
+    /** {@code DLE ENQ 2}: recover from an error after clearing the receive and print buffers (real-time). */
+    static byte[] recoverAndClear() {
+        return new byte[] {DLE, ENQ, 2};
+    }
+
+    /** {@code DLE DC4 8}: clear the buffers (real-time), with its seven guarding bytes. */
+    static byte[] clearBuffers() {
+        return new byte[] {DLE, DC4, 8, 1, 3, 20, 1, 6, 2, 8};
+    }
+
+    private static byte low(int value) {
+        return (byte) value;
+    }
+
+    private static byte high(int value) {
+        return (byte) (value >>> 8);
+    }
+}

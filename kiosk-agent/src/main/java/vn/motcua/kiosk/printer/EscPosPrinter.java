@@ -1,0 +1,216 @@
+package vn.motcua.kiosk.printer;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.edge.device.AdminState;
+import vn.motcua.edge.device.Backoff;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.device.DeviceState;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.device.LinkState;
+import vn.motcua.edge.device.ServiceState;
+import vn.motcua.edge.transport.LinkDown;
+import vn.motcua.edge.transport.LinkFactory;
+
+/**
+ * The driver of one ESC/POS printer: holds one connection, opens it again with back-off when it is lost, frees a printer that is stuck
+ * in half a ticket, and knows how the printer is. Event loop only, except {@link #status()}.
+ */
+final class EscPosPrinter {
+    private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
+    private static final long RELEASE_PATIENCE_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final PrinterSettings settings;
+    private final LinkFactory links;
+    private final Clock clock;
+    private final DeviceKey key;
+    private final Backoff backoff;
+    private final ProcessIds ids;
+    private final Runnable onChange;
+    private final Consumer<DeviceStatus> onStatus;
+
+    private @Nullable PrinterSession session;
+    private LinkState linkState = LinkState.ABSENT;
+    private @Nullable DeviceCode linkCode;
+    private @Nullable Instant lastSeen;
+    private boolean isRecoveryDue;
+    private boolean hasProven;
+    private boolean isClosed;
+    private volatile DeviceStatus status;
+
+    EscPosPrinter(
+            Vertx vertx,
+            Context context,
+            PrinterSettings settings,
+            LinkFactory links,
+            Clock clock,
+            Runnable onChange,
+            Consumer<DeviceStatus> onStatus) {
+        this.vertx = vertx;
+        this.context = context;
+        this.settings = settings;
+        this.links = links;
+        this.clock = clock;
+        this.key = new DeviceKey(DeviceKind.TICKET_PRINTER, settings.name());
+        this.backoff =
+                new Backoff(settings.times().backoffFirst(), settings.times().backoffMax());
+        this.ids = new ProcessIds(clock.millis());
+        this.onChange = onChange;
+        this.onStatus = onStatus;
+        this.status = DeviceStatus.derive(state(clock.instant()));
+    }
+
+    /** @param recover true if a ticket may have been broken off before this driver began */
+    void start(boolean recover) {
+        isRecoveryDue |= recover;
+        connect();
+    }
+
+    /** The last public status; any thread. */
+    DeviceStatus status() {
+        return status;
+    }
+
+    boolean isUsable() {
+        PrinterSession open = session;
+        return open != null && open.isUsable();
+    }
+
+    DeviceCode obstacle() {
+        PrinterSession open = session;
+        if (open != null && linkState == LinkState.UP) return open.obstacle();
+        return linkCode == null ? DeviceCode.E_OFFLINE : linkCode;
+    }
+
+    Future<Boolean> checkNow() {
+        PrinterSession open = session;
+        return open == null ? Future.succeededFuture(false) : open.checkNow();
+    }
+
+    /** Sends one ticket; after an unsure end the line is dropped and the printer freed before anything else is printed. */
+    Future<SendResult> send(byte[] ticket) {
+        PrinterSession open = session;
+        if (open == null || !open.isUsable()) return Future.succeededFuture(new SendResult.NothingLeft(obstacle()));
+        return open.send(ticket).map(result -> {
+            if (result instanceof SendResult.Proven) hasProven = true;
+            boolean isBroken = result instanceof SendResult.Unsure unsure
+                    && unsure.why() != vn.motcua.edge.print.PrintOutcome.UnknownReason.NO_FENCE;
+            if (isBroken) {
+                isRecoveryDue = true;
+                open.abort().onComplete(released -> {});
+            }
+            changed();
+            return result;
+        });
+    }
+
+    private void connect() {
+        if (isClosed) return;
+        become(LinkState.OPENING, linkCode);
+        PrinterSession opened =
+                new PrinterSession(vertx, context, settings, links.create(settings.address()), ids, new SessionOwner());
+        session = opened;
+        opened.open(isRecoveryDue);
+    }
+
+    private final class SessionOwner implements PrinterSession.Owner {
+        @Override
+        public void changed() {
+            PrinterSession open = session;
+            if (open == null || open.isOver() || !open.isAssessed()) return;
+            if (open.isProbed() && open.condition().isKnown()) {
+                // The way is free again, and the greeting (with the recovery in it) was answered in order.
+                if (open.fence().isPresent()) hasProven = true;
+                isRecoveryDue = false;
+                backoff.reset();
+            }
+            linkState = LinkState.UP;
+            linkCode = null;
+            EscPosPrinter.this.changed();
+        }
+
+        @Override
+        public void down(LinkDown reason) {
+            lost(reason);
+        }
+
+        @Override
+        public boolean hasProvenBefore() {
+            return hasProven;
+        }
+    }
+
+    private void lost(LinkDown reason) {
+        PrinterSession gone = session;
+        if (gone == null || isClosed) return;
+        session = null;
+        boolean wasUp = linkState == LinkState.UP;
+        DeviceCode code = reason.code() == null ? DeviceCode.E_TIMEOUT : reason.code();
+        if (wasUp) LOG.debug("printer {}: {}", settings.name(), reason.detail());
+        become(wasUp ? LinkState.LOST : LinkState.BACKOFF, code);
+        // Open again only when the old handle is gone: a port reopened beside it comes back under another name.
+        long stuckTimer =
+                vertx.setTimer(RELEASE_PATIENCE_MILLIS, t -> become(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK));
+        gone.released()
+                .onComplete(done -> context.runOnContext(v -> {
+                    vertx.cancelTimer(stuckTimer);
+                    if (isClosed) return;
+                    become(LinkState.BACKOFF, code);
+                    vertx.setTimer(backoff.next().toMillis(), t -> connect());
+                }));
+    }
+
+    private void become(LinkState now, @Nullable DeviceCode code) {
+        linkState = now;
+        linkCode = code;
+        changed();
+    }
+
+    private void changed() {
+        Instant now = clock.instant();
+        DeviceStatus next = DeviceStatus.derive(state(now));
+        if (!next.saysTheSameAs(status)) {
+            status = next;
+            LOG.info("printer {} at {}: {} {}", settings.name(), settings.address(), next.condition(), next.codes());
+            onStatus.accept(next);
+        }
+        onChange.run();
+    }
+
+    private DeviceState state(Instant now) {
+        PrinterSession open = session;
+        PrinterCondition condition = open == null ? PrinterCondition.SILENT : open.condition();
+        if (condition.isKnown()) lastSeen = now;
+        ServiceState service = linkState == LinkState.UP ? condition.service() : ServiceState.UNKNOWN;
+        return new DeviceState(key, AdminState.ENABLED, linkState, service, codes(open, condition), now, lastSeen);
+    }
+
+    private List<DeviceCode> codes(@Nullable PrinterSession open, PrinterCondition condition) {
+        if (linkState != LinkState.UP || open == null) return linkCode == null ? List.of() : List.of(linkCode);
+        List<DeviceCode> codes = new ArrayList<>(condition.codes());
+        if (!condition.isKnown() && settings.profile().isStatusSpoken()) codes.add(DeviceCode.E_TIMEOUT);
+        if (open.isProbed() && open.fence().isEmpty()) codes.add(DeviceCode.P_UNCONFIRMED);
+        return codes;
+    }
+
+    Future<Void> close() {
+        isClosed = true;
+        PrinterSession open = session;
+        session = null;
+        become(LinkState.ABSENT, null);
+        return open == null ? Future.succeededFuture() : open.close();
+    }
+}

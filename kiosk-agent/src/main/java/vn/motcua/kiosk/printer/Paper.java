@@ -1,0 +1,232 @@
+package vn.motcua.kiosk.printer;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.TextAttribute;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A strip of 1-bit paper drawn from top to bottom. All measures in dots. Not thread-safe. */
+final class Paper {
+    private static final int HEIGHT_MAX = 3_000;
+    private static final int LINES_MAX = 4;
+    private static final double LEADING = 1.3; // Vietnamese marks sit above and below; less makes lines touch
+
+    private final int width;
+    private final int margin;
+    private final BufferedImage image;
+    private final Graphics2D g;
+    private int y;
+
+    Paper(int width, int margin) {
+        this.width = width;
+        this.margin = margin;
+        this.image = new BufferedImage(width, HEIGHT_MAX, BufferedImage.TYPE_BYTE_BINARY);
+        this.g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, width, HEIGHT_MAX);
+        g.setColor(Color.BLACK);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_OFF);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    static Font tracked(Font font, double tracking) {
+        return font.deriveFont(Map.of(TextAttribute.TRACKING, tracking));
+    }
+
+    int width() {
+        return width;
+    }
+
+    int inner() {
+        return width - 2 * margin;
+    }
+
+    int y() {
+        return y;
+    }
+
+    void space(int dots) {
+        y += dots;
+    }
+
+    void moveTo(int dots) {
+        y = Math.max(y, dots);
+    }
+
+    /** Centred, wrapped at spaces. */
+    void centred(String text, Font font) {
+        block(balanced(text, font, inner()), font, margin, inner(), true);
+    }
+
+    /** As few lines as fit, of even length: a heading never leaves one word alone on its last line. */
+    private List<String> balanced(String text, Font font, int columnWidth) {
+        List<String> widest = lines(text, font, columnWidth);
+        int narrow = columnWidth / widest.size();
+        int wide = columnWidth;
+        while (wide - narrow > 4) {
+            int middle = (narrow + wide) / 2;
+            boolean isEnough = lines(text, font, middle).size() <= widest.size() && isUnbroken(text, font, middle);
+            if (isEnough) wide = middle;
+            else narrow = middle;
+        }
+        return wide == columnWidth ? widest : lines(text, font, wide);
+    }
+
+    private boolean isUnbroken(String text, Font font, int columnWidth) {
+        FontMetrics metrics = g.getFontMetrics(font);
+        for (String word : composed(text).split("\\s+")) if (metrics.stringWidth(word) > columnWidth) return false;
+        return true;
+    }
+
+    /** In a column of its own; the strip's position is left below it. */
+    void column(String text, Font font, int x, int columnWidth) {
+        block(lines(text, font, columnWidth), font, x, columnWidth, false);
+    }
+
+    /** How tall {@link #column} would be. */
+    int heightOf(String text, Font font, int columnWidth) {
+        return lines(text, font, columnWidth).size() * lineHeight(font);
+    }
+
+    private void block(List<String> lines, Font font, int x, int columnWidth, boolean isCentred) {
+        g.setFont(font);
+        FontMetrics metrics = g.getFontMetrics();
+        int lineHeight = lineHeight(font);
+        for (String line : lines) {
+            int baseline = y + (lineHeight - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
+            int left = isCentred ? x + (columnWidth - metrics.stringWidth(line)) / 2 : x;
+            g.drawString(line, left, baseline);
+            y += lineHeight;
+        }
+    }
+
+    private static int lineHeight(Font font) {
+        return (int) Math.round(font.getSize2D() * LEADING);
+    }
+
+    private List<String> lines(String text, Font font, int columnWidth) {
+        FontMetrics metrics = g.getFontMetrics(font);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : composed(text).split("\\s+")) {
+            for (String piece : pieces(word, metrics, columnWidth)) {
+                String longer = line.isEmpty() ? piece : line + " " + piece;
+                if (!line.isEmpty() && metrics.stringWidth(longer) > columnWidth) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    line.append(piece);
+                } else {
+                    line.setLength(0);
+                    line.append(longer);
+                }
+            }
+        }
+        if (!line.isEmpty()) lines.add(line.toString());
+        return lines.size() <= LINES_MAX ? lines : shortened(lines, metrics, columnWidth);
+    }
+
+    private static List<String> shortened(List<String> lines, FontMetrics metrics, int columnWidth) {
+        List<String> kept = new ArrayList<>(lines.subList(0, LINES_MAX));
+        String last = kept.get(LINES_MAX - 1);
+        while (!last.isEmpty() && metrics.stringWidth(last + "…") > columnWidth)
+            last = last.substring(0, last.length() - 1);
+        kept.set(LINES_MAX - 1, last + "…");
+        return kept;
+    }
+
+    /** A word wider than the column is broken where it must be. */
+    private static List<String> pieces(String word, FontMetrics metrics, int columnWidth) {
+        List<String> pieces = new ArrayList<>();
+        String rest = word;
+        while (metrics.stringWidth(rest) > columnWidth && rest.length() > 1) {
+            int end = rest.length() - 1;
+            while (end > 1 && metrics.stringWidth(rest.substring(0, end)) > columnWidth) end--;
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    }
+
+    /** One line, as large as fits the width, placed by its ink and not by its line box, so that the space around it is even. */
+    void asLargeAsFits(String text, Font face, int widthMax, int heightMax) {
+        Font probe = face.deriveFont(100f);
+        Rectangle2D ink = outline(composed(text), probe).getBounds2D();
+        double scale = Math.min(widthMax / ink.getWidth(), heightMax / ink.getHeight());
+        AffineTransform place = AffineTransform.getTranslateInstance((width - ink.getWidth() * scale) / 2, y);
+        place.scale(scale, scale);
+        place.translate(-ink.getX(), -ink.getY());
+        g.fill(place.createTransformedShape(outline(composed(text), probe)));
+        y += (int) Math.ceil(ink.getHeight() * scale);
+    }
+
+    private Shape outline(String text, Font font) {
+        return font.createGlyphVector(g.getFontRenderContext(), text).getOutline();
+    }
+
+    void rule(int thickness) {
+        g.fillRect(margin, y, inner(), thickness);
+        y += thickness;
+    }
+
+    void dashedRule() {
+        g.setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, new float[] {8, 8}, 0));
+        g.drawLine(margin, y, width - margin, y);
+        y += 2;
+    }
+
+    /** White on black, in a rounded band as wide as its words, or across the paper. */
+    void band(String text, Font font, boolean isFullWidth) {
+        String words = composed(text);
+        FontMetrics metrics = g.getFontMetrics(font);
+        int padding = font.getSize();
+        int bandWidth = isFullWidth ? inner() : Math.min(inner(), metrics.stringWidth(words) + 2 * padding);
+        List<String> lines = balanced(words, font, bandWidth - padding);
+        int top = y;
+        int height = lines.size() * lineHeight(font) + 8;
+        int round = isFullWidth ? 12 : height;
+        g.fillRoundRect((width - bandWidth) / 2, top, bandWidth, height, round, round);
+        g.setColor(Color.WHITE);
+        y = top + 4;
+        block(lines, font, (width - bandWidth) / 2, bandWidth, true);
+        g.setColor(Color.BLACK);
+        y = top + height;
+    }
+
+    /** Black squares of a code; the position moves below it. */
+    void modules(boolean[][] dark, int x, int dotsPerModule) {
+        for (int row = 0; row < dark.length; row++)
+            for (int col = 0; col < dark[row].length; col++)
+                if (dark[row][col])
+                    g.fillRect(x + col * dotsPerModule, y + row * dotsPerModule, dotsPerModule, dotsPerModule);
+        y += dark.length * dotsPerModule;
+    }
+
+    /** Cuts the strip below what was drawn. */
+    BufferedImage finish() {
+        g.dispose();
+        int height = Math.min(HEIGHT_MAX, Math.max(8, y));
+        BufferedImage cut = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D to = cut.createGraphics();
+        to.drawImage(image, 0, 0, null);
+        to.dispose();
+        return cut;
+    }
+}

@@ -1,0 +1,123 @@
+package vn.motcua.kiosk.printer;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.print.PrintJob;
+import vn.motcua.edge.print.PrintJournal;
+import vn.motcua.edge.print.PrintOutcome;
+import vn.motcua.edge.transport.LinkFactory;
+import vn.motcua.edge.transport.LinkRuntime;
+
+/**
+ * One ticket printer with its queue, as the agent sees it. Any thread may call; the work is done on one event loop, drawing on a worker
+ * thread. The listener is called on that event loop, only when the status changes.
+ */
+public final class PrintService {
+    private final Vertx vertx;
+    private final Context context;
+    private final PrintQueue queue;
+    private final EscPosPrinter printer;
+    private final TicketRenderer renderer;
+    private final @Nullable LinkRuntime ownRuntime;
+
+    private PrintService(
+            Vertx vertx,
+            PrinterSettings settings,
+            PrintJournal journal,
+            Clock clock,
+            Consumer<DeviceStatus> listener,
+            LinkFactory links,
+            @Nullable LinkRuntime ownRuntime) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.ownRuntime = ownRuntime;
+        this.renderer = new TicketRenderer(settings.profile().widthDots());
+        this.printer = new EscPosPrinter(vertx, context, settings, links, clock, this::advance, listener);
+        this.queue = new PrintQueue(vertx, settings, journal, clock, printer, renderer);
+    }
+
+    /** With threads of its own for the line. */
+    public static PrintService create(
+            Vertx vertx, PrinterSettings settings, PrintJournal journal, Clock clock, Consumer<DeviceStatus> listener) {
+        LinkRuntime runtime = new LinkRuntime();
+        return new PrintService(vertx, settings, journal, clock, listener, runtime, runtime);
+    }
+
+    /** Sharing the agent's links; they are not closed with this service. */
+    public static PrintService create(
+            Vertx vertx,
+            PrinterSettings settings,
+            PrintJournal journal,
+            Clock clock,
+            Consumer<DeviceStatus> listener,
+            LinkFactory links) {
+        return new PrintService(vertx, settings, journal, clock, listener, links, null);
+    }
+
+    private void advance() {
+        queue.advance();
+    }
+
+    /**
+     * Settles what the journal left open (sent jobs end UNKNOWN(AGENT_RESTARTED), queued ones are printed unless expired), then opens
+     * the line. Succeeds when that is recorded; the printer need not be there. Fails if the journal cannot be read.
+     */
+    public Future<Void> start() {
+        vertx.executeBlocking(renderer::warmUp)
+                .onComplete(done -> {}); // a failure shows again, and is told, at the first ticket
+        return onLoop(() -> queue.recover().map(wasBrokenOff -> {
+            printer.start(wasBrokenOff);
+            return null;
+        }));
+    }
+
+    /**
+     * Prints a job that the journal holds. Submitted again, also while it is being printed, it is the same job with the same outcome.
+     *
+     * @return the one outcome, once it is recorded. Fails if the outcome cannot be recorded, or if the service closes while the job
+     *     still waits: it stays in the journal and is settled at the next start.
+     */
+    public Future<PrintOutcome> submit(PrintJob job) {
+        return onLoop(() -> queue.submit(job));
+    }
+
+    /** Takes a job back before its first byte. @return true if it was in time, and then its outcome is CANCELLED */
+    public Future<Boolean> cancel(String jobId) {
+        return cancel(jobId, "REQUESTED");
+    }
+
+    /** @param reason one stable word for the journal */
+    public Future<Boolean> cancel(String jobId, String reason) {
+        return onLoop(() -> queue.cancel(jobId, reason));
+    }
+
+    public DeviceStatus status() {
+        return printer.status();
+    }
+
+    /** Jobs that wait or are being printed. */
+    public int openJobs() {
+        return queue.size();
+    }
+
+    /** Lets the ticket under way end (at most its print time), then lets go of the printer. */
+    public Future<Void> close() {
+        Future<Void> closed = onLoop(() -> queue.close().eventually(printer::close));
+        return closed.onComplete(done -> {
+            if (ownRuntime != null) ownRuntime.close();
+        });
+    }
+
+    private <T> Future<T> onLoop(Supplier<Future<T>> step) {
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(v -> step.get().onComplete(promise));
+        return promise.future();
+    }
+}

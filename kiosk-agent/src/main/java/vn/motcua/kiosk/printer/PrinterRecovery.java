@@ -1,0 +1,28 @@
+package vn.motcua.kiosk.printer;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * What is sent first on a line whose last ticket was broken off: forget what is buffered, eat the rest of a half-received picture,
+ * start afresh, and cut the scrap off so that it does not hang on the next person's ticket.
+ */
+final class PrinterRecovery {
+    /** As receiptio does it; more than the largest band of a {@link RasterTicket}. */
+    static final int NULS = 8_192;
+
+    static final int TEAR_LINES = 4;
+
+    private PrinterRecovery() {}
+
+    static byte[] bytes(PrinterProfile profile) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(NULS + 64);
+        if (profile.isStatusSpoken()) {
+            out.writeBytes(EscPosCodec.recoverAndClear());
+            out.writeBytes(EscPosCodec.clearBuffers());
+        }
+        out.writeBytes(new byte[NULS]);
+        out.writeBytes(EscPosCodec.initialise());
+        out.writeBytes(profile.hasCutter() ? EscPosCodec.cutPartial() : EscPosCodec.feedLines(TEAR_LINES));
+        return out.toByteArray();
+    }
+}

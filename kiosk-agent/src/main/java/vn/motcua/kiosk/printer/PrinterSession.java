@@ -1,0 +1,279 @@
+package vn.motcua.kiosk.printer;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.print.FenceKind;
+import vn.motcua.edge.transport.ByteLink;
+import vn.motcua.edge.transport.LinkDown;
+import vn.motcua.edge.transport.LinkListener;
+import vn.motcua.kiosk.printer.PrinterReply.ProcessId;
+import vn.motcua.kiosk.printer.PrinterReply.StatusBack;
+
+/**
+ * One connection to a printer, from opening to loss: makes the printer known (what it answers, how it is), keeps asking, and sends one
+ * ticket at a time. Event loop only; the link's words are brought there first.
+ */
+final class PrinterSession {
+    private static final int SILENT_POLLS = 3;
+    private static final Duration POLL_WHILE_PRINTING_MAX = Duration.ofMillis(500);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final PrinterSettings settings;
+    private final PrinterProfile profile;
+    private final ByteLink link;
+    private final Owner owner;
+    private final ProcessIds ids;
+    private final StatusParser parser = new StatusParser(this::heard);
+    private final StatusRound round;
+    private final Set<FenceKind> proven = EnumSet.noneOf(FenceKind.class);
+
+    private PrinterCondition condition = PrinterCondition.SILENT;
+    private String probeId = "";
+    private boolean isProbed;
+    private long probeTimer = -1;
+    private long pollTimer = -1;
+    private boolean isOver;
+    private boolean isGivenUp;
+    private boolean isAssessed;
+    private @Nullable TicketSending sending;
+
+    /** Who has made this session. Called on the event loop. */
+    interface Owner {
+        void changed();
+
+        void down(LinkDown reason);
+
+        /** True if this printer has proved something in an earlier session, so silence means trouble, not a simple model. */
+        boolean hasProvenBefore();
+    }
+
+    PrinterSession(Vertx vertx, Context context, PrinterSettings settings, ByteLink link, ProcessIds ids, Owner owner) {
+        this.vertx = vertx;
+        this.context = context;
+        this.settings = settings;
+        this.profile = settings.profile();
+        this.link = link;
+        this.ids = ids;
+        this.owner = owner;
+        this.round = new StatusRound(settings.times().reply());
+    }
+
+    void open(boolean recover) {
+        link.start(new LinkListener() {
+            @Override
+            public void up() {
+                context.runOnContext(v -> greet(recover));
+            }
+
+            @Override
+            public void received(byte[] bytes) {
+                context.runOnContext(v -> parser.feed(bytes));
+            }
+
+            @Override
+            public void down(LinkDown reason) {
+                context.runOnContext(v -> over(reason));
+            }
+        });
+    }
+
+    private void greet(boolean recover) {
+        if (isOver) return;
+        ByteArrayOutputStream hello = new ByteArrayOutputStream();
+        if (recover) hello.writeBytes(PrinterRecovery.bytes(profile));
+        hello.writeBytes(EscPosCodec.initialise());
+        if (profile.isStatusSpoken()) {
+            probeId = ids.next();
+            for (FenceKind kind : profile.fences())
+                hello.writeBytes(Fence.of(kind, probeId).command());
+            if (!profile.fences().contains(FenceKind.ASB)) hello.writeBytes(EscPosCodec.enableStatusBack());
+        }
+        post(hello.toByteArray());
+        if (profile.isStatusSpoken()) ask();
+        isProbed = !profile.isStatusSpoken();
+        isAssessed = isProbed;
+        if (isAssessed) owner.changed();
+    }
+
+    private void post(byte[] bytes) {
+        // A write that fails ends the link, and the link tells that itself.
+        link.write(bytes, settings.times().stall()).onComplete(done -> {});
+    }
+
+    private void ask() {
+        if (isOver || !profile.isStatusSpoken()) return;
+        vertx.cancelTimer(pollTimer);
+        Duration poll = settings.times().poll();
+        boolean isHurried = sending != null && poll.compareTo(POLL_WHILE_PRINTING_MAX) > 0;
+        pollTimer = vertx.setTimer((isHurried ? POLL_WHILE_PRINTING_MAX : poll).toMillis(), t -> ask());
+        if (!round.isOpen()) post(round.begin());
+        else if (round.isLate()) silent();
+    }
+
+    private void silent() {
+        // A blocked printer whose buffer our own ticket fills cannot hear the question: its last word stands.
+        boolean isExplained = sending != null && condition.isBlocked();
+        if (!isExplained) {
+            boolean isFirst = !isAssessed;
+            isAssessed = true;
+            become(PrinterCondition.SILENT);
+            if (isFirst) owner.changed();
+        }
+        boolean isTooLong = round.waitedNanos()
+                > settings.times().reply().multipliedBy(SILENT_POLLS).toNanos();
+        // A ticket under way has its own deadline; cutting the line now would only make its end unknown sooner.
+        if (isTooLong && sending == null) abort();
+    }
+
+    private void heard(PrinterReply reply) {
+        if (isOver) return;
+        noteProof(reply);
+        if (reply instanceof StatusBack status) become(PrinterCondition.heard(status.meaning(), profile));
+        if (reply instanceof PrinterReply.RealTime answer) round.hear(answer).ifPresent(this::roundDone);
+        TicketSending ticket = sending;
+        if (ticket != null) ticket.hear(reply);
+    }
+
+    private void roundDone(Set<DeviceCode> said) {
+        become(PrinterCondition.heard(said, profile));
+        round.tellWaiting();
+        TicketSending ticket = sending;
+        if (ticket != null) ticket.aliveAgain();
+    }
+
+    private void noteProof(PrinterReply reply) {
+        boolean isNew = (reply instanceof StatusBack && proven.add(FenceKind.ASB))
+                || (reply instanceof PrinterReply.PaperSensors && proven.add(FenceKind.GS_R))
+                || (reply instanceof ProcessId id && id.id().equals(probeId) && proven.add(FenceKind.PROCESS_ID));
+        if (isNew && !isProbed && proven.containsAll(profile.fences())) concludeProbe();
+    }
+
+    private void become(PrinterCondition now) {
+        boolean isNews = !now.equals(condition);
+        condition = now;
+        isAssessed |= now.isKnown();
+        if (!isProbed && probeTimer < 0 && now.isKnown() && !now.isBlocked()) startProbeTimer();
+        if (isNews) owner.changed();
+    }
+
+    /** Commands are carried out in order only while the printer is online, so the waiting begins there. */
+    private void startProbeTimer() {
+        long wait = settings.times().reply().multipliedBy(SILENT_POLLS).toMillis();
+        probeTimer = vertx.setTimer(wait, t -> {
+            probeTimer = -1;
+            if (isOver || isProbed) return;
+            if (condition.isBlocked() || !condition.isKnown()) return; // begins anew when it is back
+            if (fence().isEmpty() && owner.hasProvenBefore()) abort();
+            else concludeProbe();
+        });
+    }
+
+    private void concludeProbe() {
+        isProbed = true;
+        owner.changed();
+    }
+
+    private void over(LinkDown reason) {
+        if (isOver) return;
+        isOver = true;
+        vertx.cancelTimer(pollTimer);
+        vertx.cancelTimer(probeTimer);
+        TicketSending ticket = sending;
+        if (ticket != null) ticket.lineLost();
+        owner.down(reason);
+    }
+
+    /** The best way this printer has shown to prove printing. */
+    Optional<FenceKind> fence() {
+        return profile.fences().stream().filter(proven::contains).findFirst();
+    }
+
+    PrinterCondition condition() {
+        return condition;
+    }
+
+    /** Lost, or given up and about to be. */
+    boolean isOver() {
+        return isOver || isGivenUp;
+    }
+
+    /** Whether it has said how it is, or has had the time to. */
+    boolean isAssessed() {
+        return isAssessed;
+    }
+
+    boolean isProbed() {
+        return isProbed;
+    }
+
+    boolean isUsable() {
+        if (isOver() || !isProbed || sending != null) return false;
+        return !profile.isStatusSpoken() || (condition.isKnown() && !condition.isBlocked());
+    }
+
+    /** What stands in the way when it is not usable. */
+    DeviceCode obstacle() {
+        if (condition.isBlocked()) return condition.codes().get(0);
+        return isOver ? DeviceCode.E_OFFLINE : DeviceCode.E_TIMEOUT;
+    }
+
+    /** Asks for the state anew; succeeds with whether the printer is usable after its answer. Never fails. */
+    Future<Boolean> checkNow() {
+        if (!profile.isStatusSpoken()) return Future.succeededFuture(isUsable());
+        Promise<Boolean> fresh = Promise.promise();
+        if (isOver) return Future.succeededFuture(false);
+        long timer = vertx.setTimer(settings.times().reply().toMillis(), t -> {
+            silent();
+            fresh.tryComplete(false);
+        });
+        Runnable answered = () -> {
+            vertx.cancelTimer(timer);
+            fresh.tryComplete(isUsable());
+        };
+        if (round.isOpen()) round.whenDone(() -> askThen(answered));
+        else askThen(answered);
+        return fresh.future();
+    }
+
+    private void askThen(Runnable answered) {
+        if (isOver || round.isOpen()) return; // the timer answers
+        round.whenDone(answered);
+        post(round.begin());
+    }
+
+    /** Sends a ticket and waits for proof of it. Only when {@link #isUsable()}. Never fails. */
+    Future<SendResult> send(byte[] ticket) {
+        Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
+        TicketSending started = new TicketSending(vertx, link, settings.times(), fence, this::askSoon, () -> condition);
+        sending = started;
+        return started.run(ticket).onComplete(done -> sending = null);
+    }
+
+    private void askSoon() {
+        context.runOnContext(v -> ask());
+    }
+
+    /** Gives the line up and drops what the printer has not received. */
+    Future<Void> abort() {
+        isGivenUp = true;
+        return link.abort();
+    }
+
+    Future<Void> close() {
+        return link.close();
+    }
+
+    Future<Void> released() {
+        return link.close(); // already ending: only waits for the handle
+    }
+}

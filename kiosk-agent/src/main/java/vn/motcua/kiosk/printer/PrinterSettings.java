@@ -1,0 +1,78 @@
+package vn.motcua.kiosk.printer;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.motcua.edge.transport.LinkAddress;
+
+/**
+ * The settings of one printer.
+ *
+ * @param name the logical name, as in the configuration and in print jobs
+ * @param queueMax how many jobs may wait; one more is refused with E_BUSY
+ * @param times every waiting time of the driver
+ */
+public record PrinterSettings(String name, LinkAddress address, PrinterProfile profile, int queueMax, Times times) {
+    private static final int QUEUE_MAX_DEFAULT = 20;
+
+    public PrinterSettings {
+        if (name.isBlank()) throw new IllegalArgumentException("a printer needs a name");
+        if (queueMax < 1 || queueMax > 1_000)
+            throw new IllegalArgumentException("printer " + name + ": queueMax " + queueMax + "; allowed: 1 to 1000");
+    }
+
+    public static PrinterSettings of(String name, LinkAddress address, PrinterProfile profile) {
+        return new PrinterSettings(name, address, profile, QUEUE_MAX_DEFAULT, Times.standard());
+    }
+
+    public PrinterSettings with(Times other) {
+        return new PrinterSettings(name, address, profile, queueMax, other);
+    }
+
+    /**
+     * How long the driver waits for what.
+     *
+     * @param poll between two status questions
+     * @param reply for the answer to one; after three times this without a word the line is given up and opened again
+     * @param stall without any progress of a write
+     * @param print from the first ticket byte to the outcome
+     * @param patience a job waits this long for a printer that is ready, then it fails with what stood in the way
+     * @param backoffFirst first pause before opening again
+     * @param backoffMax longest pause
+     */
+    public record Times(
+            Duration poll,
+            Duration reply,
+            Duration stall,
+            Duration print,
+            Duration patience,
+            Duration backoffFirst,
+            Duration backoffMax) {
+        public Times {
+            Map<String, Duration> all = new TreeMap<>(Map.of(
+                    "poll", poll,
+                    "reply", reply,
+                    "stall", stall,
+                    "print", print,
+                    "patience", patience,
+                    "backoffFirst", backoffFirst,
+                    "backoffMax", backoffMax));
+            all.forEach((what, value) -> {
+                if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0)
+                    throw new IllegalArgumentException(what + " is " + value + "; allowed: 1 ms to 1 h");
+            });
+        }
+
+        /** Poll 2 s, reply 1 s, stall 5 s, print 15 s, patience 60 s, back-off 0.5 to 10 s. */
+        public static Times standard() {
+            return new Times(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(10));
+        }
+    }
+}

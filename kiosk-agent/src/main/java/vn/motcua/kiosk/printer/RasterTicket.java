@@ -1,0 +1,66 @@
+package vn.motcua.kiosk.printer;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * A drawn ticket.
+ *
+ * @param widthDots a multiple of 8
+ * @param rows row after row, 8 dots a byte, leftmost in the high bit, 1 is black; the array is this record's own
+ */
+record RasterTicket(int widthDots, byte[] rows) {
+    /**
+     * What a printer that lost its line in the middle of a band still waits for must be less than the run of NULs that frees it
+     * ({@link PrinterRecovery#NULS}).
+     */
+    private static final int BAND_BYTES_MAX = 7_000;
+
+    private static final byte DLE = 0x10;
+
+    static RasterTicket of(BufferedImage image) {
+        byte[] white = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] rows = new byte[white.length];
+        for (int i = 0; i < rows.length; i++) rows[i] = (byte) ~white[i];
+        return new RasterTicket(image.getWidth(), freeOfRealTimeCommands(rows));
+    }
+
+    int widthBytes() {
+        return widthDots / 8;
+    }
+
+    int heightDots() {
+        return rows.length / widthBytes();
+    }
+
+    /**
+     * Printers look for real-time commands in everything they receive, also inside a picture. Where the dots would spell one, one dot
+     * more is black: nobody sees it, and no picture can ask for status or kick a drawer.
+     */
+    private static byte[] freeOfRealTimeCommands(byte[] rows) {
+        for (int i = 0; i + 1 < rows.length; i++) if (rows[i] == DLE && isRealTime(rows[i + 1])) rows[i] = 0x18;
+        return rows;
+    }
+
+    private static boolean isRealTime(byte second) {
+        return second == 0x04 || second == 0x05 || second == 0x14;
+    }
+
+    /** The bytes from initialise to cut, in bands. */
+    byte[] encode(PrinterProfile profile) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(rows.length + 512);
+        out.writeBytes(EscPosCodec.initialise());
+        if (profile.isStatusSpoken()) out.writeBytes(EscPosCodec.enableStatusBack());
+        int band = BAND_BYTES_MAX / widthBytes() * widthBytes();
+        for (int from = 0; from < rows.length; from += band) {
+            int length = Math.min(band, rows.length - from);
+            byte[] slice = new byte[length];
+            System.arraycopy(rows, from, slice, 0, length);
+            out.writeBytes(EscPosCodec.raster(widthBytes(), slice));
+        }
+        out.writeBytes(
+                profile.hasCutter() ? EscPosCodec.cutPartial() : EscPosCodec.feedLines(PrinterRecovery.TEAR_LINES));
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,388 @@
+package vn.motcua.kiosk.simprinter;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ticket printer that exists only in memory but hangs on a real socket or pseudo-terminal: it takes bytes as a real one does (one
+ * client at a time, a bounded buffer, real-time commands heard at once, all others in order), answers status and fences, keeps the
+ * paper as pictures, and fails when told to. All methods may be called from any thread.
+ */
+public final class SimulatedPrinter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedPrinter.class);
+    private static final int BUFFER_BYTES = 16_384;
+    private static final int CHUNK_BYTES = 1_024;
+    private static final long IDLE_MILLIS = 50;
+    private static final long PACE_NANOS = 5_000_000;
+    public static final int WIDTH_DOTS_80 = 576;
+    public static final int WIDTH_DOTS_58 = 384;
+
+    private final Wire wire;
+    private final String address;
+    private final PaperRoll paper;
+    private final Sensors sensors = new Sensors();
+    private final ReceiveBuffer buffer = new ReceiveBuffer(BUFFER_BYTES);
+    private final PrinterHead head;
+    private final RealTimeEar ear;
+    private final List<Consumer<BufferedImage>> cutListeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong clients = new AtomicLong();
+    private final Object gate = new Object();
+
+    private volatile boolean isClosed;
+    private volatile boolean isMute;
+    private volatile int bytesPerSecond;
+    private long owedNanos; // head thread only
+    private boolean isFrozen; // guarded by gate
+    private @Nullable Armed onReceived; // guarded by gate
+    private @Nullable Armed onPrinted; // guarded by gate
+
+    /** A fault that waits for its byte. */
+    private static final class Armed {
+        final Fault fault;
+        long bytesLeft;
+
+        Armed(Fault fault, long bytesLeft) {
+            this.fault = fault;
+            this.bytesLeft = bytesLeft;
+        }
+    }
+
+    private SimulatedPrinter(Wire wire, String address, int widthDots) {
+        this.wire = wire;
+        this.address = address;
+        this.paper = new PaperRoll(widthDots);
+        this.head = new PrinterHead(paper, sensors, this::answer, this::ticketFell);
+        this.ear = new RealTimeEar(
+                n -> answer(new byte[] {sensors.realTime(n)}), this::recoverFromJam, this::clearBuffers);
+    }
+
+    /** An 80 mm printer. @param port 0 for any free one, then see {@link #port()} */
+    public static SimulatedPrinter listen(String host, int port) throws IOException {
+        return listen(host, port, WIDTH_DOTS_80);
+    }
+
+    public static SimulatedPrinter listen(String host, int port, int widthDots) throws IOException {
+        TcpWire wire = new TcpWire(host, port);
+        return new SimulatedPrinter(wire, "tcp://" + host + ":" + wire.port(), widthDots).begin();
+    }
+
+    /** A serial printer; its address is the pseudo-terminal to open. */
+    public static SimulatedPrinter onPseudoTerminal(int widthDots) throws IOException {
+        PtyWire wire = new PtyWire();
+        return new SimulatedPrinter(wire, "serial:" + wire.path() + "@115200", widthDots).begin();
+    }
+
+    private SimulatedPrinter begin() {
+        start("simprinter-in", this::receive);
+        start("simprinter-head", this::print);
+        return this;
+    }
+
+    private void start(String name, Runnable loop) {
+        Thread thread = new Thread(loop, name + " " + address);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** As the driver's configuration names it. */
+    public String address() {
+        return address;
+    }
+
+    /** @throws IllegalStateException if it is not on TCP */
+    public int port() {
+        if (wire instanceof TcpWire tcp) return tcp.port();
+        throw new IllegalStateException(address + " has no port");
+    }
+
+    /** @throws IllegalStateException if it is not on a pseudo-terminal */
+    public Path path() {
+        if (wire instanceof PtyWire pty) return pty.path();
+        throw new IllegalStateException(address + " has no path");
+    }
+
+    // ---- what can be looked at
+
+    /** The tickets cut so far, oldest first; the last few hundred are kept. */
+    public List<BufferedImage> tickets() {
+        return paper.tickets();
+    }
+
+    public long cuts() {
+        return paper.cuts();
+    }
+
+    /** What hangs out of the printer. */
+    public BufferedImage uncutPaper() {
+        return paper.uncut();
+    }
+
+    public int uncutRows() {
+        return paper.uncutRows();
+    }
+
+    /** The last tickets and the uncut paper in one picture. */
+    public byte[] paperPng() {
+        return paper.png();
+    }
+
+    /** Empties the tray. */
+    public void takePaper() {
+        paper.throwAway();
+    }
+
+    /** Bytes that belonged to no command: garbage on a ticket. */
+    public long unparsedBytes() {
+        return head.unparsedBytes();
+    }
+
+    public long bytesReceived() {
+        return received.get();
+    }
+
+    public long clientsServed() {
+        return clients.get();
+    }
+
+    /** Called on the printer's thread for each ticket cut. */
+    public void onCut(Consumer<BufferedImage> listener) {
+        cutListeners.add(listener);
+    }
+
+    // ---- what can go wrong
+
+    public void coverOpen(boolean isOpen) {
+        sense(() -> sensors.coverOpen = isOpen);
+    }
+
+    public void paperOut(boolean isOut) {
+        sense(() -> sensors.paperOut = isOut);
+    }
+
+    public void nearEnd(boolean isNear) {
+        sense(() -> sensors.nearEnd = isNear);
+    }
+
+    public void cutterJam(boolean isJammed) {
+        sense(() -> sensors.cutterJam = isJammed);
+    }
+
+    /** Stops reading, printing and answering; the connection stays. */
+    public void frozen(boolean on) {
+        synchronized (gate) {
+            isFrozen = on;
+            gate.notifyAll();
+        }
+    }
+
+    /** Prints and answers nothing. */
+    public void mute(boolean on) {
+        isMute = on;
+    }
+
+    /** 0 is as fast as it can. */
+    public void slowDrain(int bytesPerSecondMax) {
+        bytesPerSecond = bytesPerSecondMax;
+    }
+
+    /** Paper ends after so many more printed bytes. */
+    public void paperOutAfter(long bytes) {
+        faultAfter(bytes, Fault.PAPER_OUT);
+    }
+
+    /** Lets a fault happen after so many more bytes, received (line faults) or printed (paper and cover). One waits at a time. */
+    public void faultAfter(long bytes, Fault fault) {
+        boolean isMechanical = fault == Fault.PAPER_OUT || fault == Fault.COVER_OPEN;
+        synchronized (gate) {
+            onReceived = isMechanical ? null : new Armed(fault, bytes);
+            onPrinted = isMechanical ? new Armed(fault, bytes) : null;
+        }
+    }
+
+    /** Ends the connection in order, or breaks it off. What was received is printed. */
+    public void disconnect(boolean isBrokenOff) {
+        try {
+            if (isBrokenOff) wire.breakOff();
+            else wire.hangUp();
+        } catch (IOException e) {
+            LOG.debug("{}: {}", address, e.getMessage());
+        }
+    }
+
+    /** Off and on: what was received and half-printed is forgotten. */
+    public void powerCycle() {
+        disconnect(true);
+        synchronized (head) {
+            buffer.clear();
+            head.powerOn();
+        }
+    }
+
+    private void sense(Runnable change) {
+        change.run();
+        if (head.isStatusBackOn()) answer(sensors.statusBack());
+        synchronized (gate) {
+            gate.notifyAll();
+        }
+    }
+
+    private void clearBuffers() {
+        synchronized (head) {
+            buffer.clear();
+            head.forget();
+        }
+    }
+
+    private void recoverFromJam() {
+        if (!sensors.cutterJam) return;
+        clearBuffers();
+        cutterJam(false);
+    }
+
+    // ---- interface side
+
+    private void receive() {
+        while (!isClosed) {
+            try {
+                wire.accept();
+                clients.incrementAndGet();
+                serve();
+            } catch (IOException e) {
+                if (!isClosed) LOG.debug("{}: client gone: {}", address, e.getMessage());
+                if (wire instanceof PtyWire) return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("{}: the simulated printer stumbled", address, e);
+            }
+        }
+    }
+
+    private void serve() throws IOException, InterruptedException {
+        while (!isClosed) {
+            awaitThaw();
+            byte[] chunk = wire.read(CHUNK_BYTES);
+            if (chunk == null) return;
+            for (byte b : chunk) {
+                if (!take(b)) return;
+            }
+        }
+    }
+
+    /** @return false if the connection has ended */
+    private boolean take(byte b) throws IOException, InterruptedException {
+        Fault fault = due(true);
+        if (fault == Fault.CUT) wire.hangUp();
+        if (fault == Fault.RESET) wire.breakOff();
+        if (fault == Fault.CUT || fault == Fault.RESET) return false;
+        if (fault == Fault.MUTE) isMute = true;
+        if (fault == Fault.FREEZE) frozen(true);
+        awaitThaw();
+        received.incrementAndGet();
+        ear.hear(b & 0xFF);
+        return buffer.put(b);
+    }
+
+    private @Nullable Fault due(boolean isReceived) {
+        synchronized (gate) {
+            Armed armed = isReceived ? onReceived : onPrinted;
+            if (armed == null || armed.bytesLeft-- > 0) return null;
+            if (isReceived) onReceived = null;
+            else onPrinted = null;
+            return armed.fault;
+        }
+    }
+
+    private void awaitThaw() throws InterruptedException {
+        synchronized (gate) {
+            while (isFrozen && !isClosed) gate.wait(IDLE_MILLIS);
+        }
+    }
+
+    private void answer(byte[] bytes) {
+        synchronized (gate) {
+            if (isMute || isFrozen) return;
+        }
+        try {
+            wire.write(bytes);
+        } catch (IOException e) {
+            LOG.debug("{}: nobody hears the answer: {}", address, e.getMessage());
+        }
+    }
+
+    // ---- head side
+
+    private void print() {
+        try {
+            while (!isClosed) {
+                awaitThaw();
+                if (!sensors.isOnline()) {
+                    awaitHelp();
+                    continue;
+                }
+                step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("{}: the simulated head stumbled", address, e);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        if (buffer.isEmpty()) {
+            buffer.awaitSome(IDLE_MILLIS);
+            return;
+        }
+        Fault fault = due(false);
+        if (fault == Fault.PAPER_OUT) paperOut(true);
+        if (fault == Fault.COVER_OPEN) coverOpen(true);
+        if (fault != null) return;
+        pace();
+        synchronized (head) {
+            int b = buffer.take();
+            if (b >= 0) head.accept(b);
+        }
+    }
+
+    private void awaitHelp() throws InterruptedException {
+        synchronized (gate) {
+            gate.wait(IDLE_MILLIS);
+        }
+    }
+
+    private void pace() throws InterruptedException {
+        int speed = bytesPerSecond;
+        if (speed <= 0) return;
+        owedNanos += 1_000_000_000L / speed;
+        if (owedNanos < PACE_NANOS) return; // the system cannot sleep for the time of one byte
+        Thread.sleep(owedNanos / 1_000_000);
+        owedNanos = 0;
+    }
+
+    private void ticketFell(BufferedImage ticket) {
+        cutListeners.forEach(listener -> listener.accept(ticket));
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        buffer.close();
+        frozen(false);
+        try {
+            wire.close();
+        } catch (IOException e) {
+            LOG.debug("{}: {}", address, e.getMessage());
+        }
+    }
+}
