@@ -1,9 +1,11 @@
 package vn.motcua.edge.clock;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,26 @@ public final class AgentClock {
 
     public synchronized boolean isSuspect() {
         return suspect;
+    }
+
+    /** As a {@link java.time.Clock} in UTC, for whoever wants one. */
+    public Clock asClock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException("the agent's clock is UTC");
+            }
+
+            @Override
+            public Instant instant() {
+                return now();
+            }
+        };
     }
 
     /** What the PC's clock says. */

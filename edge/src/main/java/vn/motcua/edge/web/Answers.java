@@ -1,0 +1,55 @@
+package vn.motcua.edge.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests.Refusal;
+import vn.motcua.core.wire.WireException;
+
+/** Answers of the agent's HTTP routes, in the one form of docs/protocol.md. Event loop only. */
+public final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final WebTexts TEXTS = new WebTexts("vn.motcua.edge.web.refusals");
+
+    private Answers() {}
+
+    public static void json(RoutingContext context, int status, Object body) {
+        write(context, status, Json.write(body));
+    }
+
+    /** A refusal whose text is one of this package's own. */
+    public static void refuse(RoutingContext context, int status, String code) {
+        refuse(context, status, code, TEXTS.text(code));
+    }
+
+    public static void refuse(RoutingContext context, int status, String code, Text message) {
+        write(context, status, Json.write(new Refusal(code, message)));
+    }
+
+    /** Something failed that is our own mistake: told to the log in full, to the page in general. */
+    public static void failed(RoutingContext context, Throwable cause) {
+        LOG.error("{} {} failed", context.request().method(), context.request().path(), cause);
+        refuse(context, 500, "FAILED");
+    }
+
+    /** @throws WireException if the body is no JSON object */
+    public static ObjectNode body(RoutingContext context) {
+        String text = context.body() == null ? null : context.body().asString();
+        if (text == null || text.isBlank()) throw new WireException("an empty body");
+        return Json.parseObject(text);
+    }
+
+    private static void write(RoutingContext context, int status, String body) {
+        if (context.response().ended() || context.response().closed()) return;
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body)
+                .onFailure(e -> LOG.debug("answer not delivered: {}", e.getMessage()));
+    }
+}

@@ -1,0 +1,53 @@
+package vn.motcua.edge.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
+
+/** The feed's topic {@code site}, made from the catalogue this agent keeps, so that a kiosk has its tiles while the hub is away. */
+public final class SiteTopic {
+    public static final String NAME = "site";
+
+    private SiteTopic() {}
+
+    public static Map<String, JsonNode> of(Site site, Instant now) {
+        return Map.of(
+                "site", site(site, now),
+                "services",
+                        Json.node(site.services().stream()
+                                .map(service -> Map.of(
+                                        "id", service.id(),
+                                        "name", service.name(),
+                                        "hint", service.hint(),
+                                        "icon", service.icon(),
+                                        "series", service.series()))
+                                .toList()),
+                "counters",
+                        Json.node(site.counters().stream()
+                                .map(counter -> Map.of(
+                                        "id", counter.id(),
+                                        "label", counter.label(),
+                                        "name", counter.name(),
+                                        "zone", counter.zone(),
+                                        "services", counter.services()))
+                                .toList()),
+                "zones", Json.node(site.zones()));
+    }
+
+    private static ObjectNode site(Site site, Instant now) {
+        ObjectNode node = Json.object();
+        node.put("id", site.id().value());
+        node.set("name", Json.node(site.name()));
+        node.set("agency", Json.node(site.agency()));
+        node.put("training", site.training());
+        node.put("timeZone", site.calendar().zone().getId());
+        node.put("publicUrl", site.publicUrl());
+        node.put("open", site.calendar().isOpen(now));
+        site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
+        node.put("businessDay", site.calendar().businessDay(now).toString());
+        return node;
+    }
+}
