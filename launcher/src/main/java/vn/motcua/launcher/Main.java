@@ -1,0 +1,63 @@
+package vn.motcua.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.motcua.core.config.ConfigException;
+
+/** {@code motcua}: one command, one word for each thing it does. */
+@Command(
+        name = "motcua",
+        synopsisSubcommandLabel = "COMMAND",
+        resourceBundle = Texts.BUNDLE,
+        version = "motcua 0.1.0",
+        subcommands = {
+            DemoCommand.class,
+            HubCommand.class,
+            AgentCommand.class,
+            EnrollCommand.class,
+            DoctorCommand.class,
+            SayCommand.class,
+            VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            BenchCommand.class,
+            TestCommand.class
+        })
+public final class Main {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    private boolean helpAsked;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "version")
+    private boolean versionAsked;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((problem, command, parsed) -> explain(command, problem));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length == 0) {
+            line.usage(System.err);
+            System.exit(2);
+        }
+        System.exit(line.execute(arguments));
+    }
+
+    /** What happened in one line, no stack trace: the reader is a technician, the trace is in the logs. */
+    private static int explain(CommandLine command, Exception problem) {
+        if (problem instanceof ConfigException) {
+            command.getErr().println(problem.getMessage());
+            return 2;
+        }
+        String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        command.getErr().println("motcua " + command.getCommandName() + ": " + message);
+        return 1;
+    }
+}

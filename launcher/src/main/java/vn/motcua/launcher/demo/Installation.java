@@ -1,0 +1,62 @@
+package vn.motcua.launcher.demo;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the built jars lie, and how a hub or an agent is started as a process of its own with its own class path.
+ *
+ * @param home the folder that holds the {@code motcua} launcher
+ */
+public record Installation(Path home) {
+    private static final String VERSION = "0.1.0";
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx48m",
+            "-Xms16m",
+            "-Xss256k",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxMetaspaceSize=80m",
+            "-XX:ReservedCodeCacheSize=24m",
+            "-Dio.netty.allocator.type=unpooled",
+            "-XX:MaxDirectMemorySize=16m");
+
+    /** From the system property the launcher script sets. */
+    public static Installation current() {
+        return new Installation(Path.of(System.getProperty("motcua.install", ".")).toAbsolutePath().normalize());
+    }
+
+    public List<String> hub(List<String> arguments) {
+        return command("hub", List.of("-XX:+UseSerialGC", "-Xmx384m"), "vn.motcua.hub.Main", arguments);
+    }
+
+    public List<String> agent(List<String> arguments) {
+        return command("kiosk-agent", SMALL, "vn.motcua.kiosk.Main", arguments);
+    }
+
+    /** Any main class of this installation's launcher class path. */
+    public List<String> launcher(List<String> arguments) {
+        return command("launcher", List.of("-XX:+UseSerialGC", "-Xmx256m"), "vn.motcua.launcher.Main", arguments);
+    }
+
+    private List<String> command(String module, List<String> jvm, String main, List<String> arguments) {
+        Path jar = home.resolve(module).resolve("target").resolve("motcua-" + module + "-" + VERSION + ".jar");
+        if (!Files.isRegularFile(jar)) throw new IllegalStateException(jar + " is missing: run ./motcua once to build it");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 22) command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(jvm);
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dstdout.encoding=UTF-8");
+        command.add("-Djava.awt.headless=true");
+        command.add("-Dmotcua.install=" + home);
+        command.add("-cp");
+        command.add(jar + File.pathSeparator + jar.resolveSibling("lib") + File.separator + "*");
+        command.add(main);
+        command.addAll(arguments);
+        return command;
+    }
+}

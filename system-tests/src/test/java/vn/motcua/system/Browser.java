@@ -1,0 +1,105 @@
+package vn.motcua.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's Chromium, driven as a person would. One object per thread. */
+final class Browser implements AutoCloseable {
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--autoplay-policy=no-user-gesture-required");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    Browser() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(find()).setArgs(ARGUMENTS));
+    }
+
+    private static Path find() {
+        String named = System.getenv("MOTCUA_CHROMIUM");
+        Stream<Path> candidates = Stream.concat(
+                Stream.ofNullable(named).map(Path::of),
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(folder)::resolve)));
+        return candidates
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no Chromium found: run ./motcua test, which installs it or says what to install"));
+    }
+
+    /** A page of its own context (its own cookies), at a size. */
+    Page page(URI address, int width, int height) {
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height).setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh"));
+        return open(context.newPage(), address);
+    }
+
+    /** Another tab of the same person. */
+    Page tab(Page sibling, URI address, int width, int height) {
+        Page page = sibling.context().newPage();
+        page.setViewportSize(width, height);
+        return open(page, address);
+    }
+
+    private Page open(Page page, URI address) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(page.url() + ": " + message.text());
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.navigate(address.toString());
+        return page;
+    }
+
+    /** What pages wrote to their consoles as errors, refused resources and policy violations included. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Nothing serious or critical by axe. */
+    static void judge(Page page, String name) {
+        List<Rule> serious = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .toList();
+        assertThat(serious.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+                .as("axe on " + name)
+                .isEmpty();
+    }
+
+    /** Kept under target/screens, to be looked at. */
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
