@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 import vn.motcua.launcher.demo.DemoWorld;
 import vn.motcua.launcher.demo.Installation;
 import vn.motcua.launcher.demo.VisitCheck;
-import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 
 /** {@code motcua demo}: a whole centre on this machine, to click through; or, with {@code --check}, one visit played without a browser. */
 @Command(name = "demo", resourceBundle = Texts.BUNDLE)
@@ -42,12 +42,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = home == null ? Files.createTempDirectory("motcua-demo") : Files.createDirectories(home).toAbsolutePath();
-        Thread cleanUp = new Thread(() -> remove(folder), "clean up");
+        Path folder = home == null
+                ? Files.createTempDirectory("motcua-demo")
+                : Files.createDirectories(home).toAbsolutePath();
         try {
             return check ? check(folder) : demonstrate(folder);
         } finally {
-            if (home == null) cleanUp.run();
+            if (home == null) remove(folder);
         }
     }
 
@@ -56,10 +57,14 @@ final class DemoCommand implements Callable<Integer> {
         long start = System.nanoTime();
         String secret = UUID.randomUUID().toString();
         try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
-            Map<String, String> values = Map.of("printer", "tcp://127.0.0.1:" + printer.port(), "cameraSecret", secret, "sound", "file");
+            Map<String, String> values =
+                    Map.of("printer", "tcp://127.0.0.1:" + printer.port(), "cameraSecret", secret, "sound", "file");
             out.println(Texts.of("say.demo.starting", folder));
             out.flush();
-            try (DemoWorld world = DemoWorld.start(Installation.current(), folder, DemoWorld.Plan.of(Installation.current(), agents("check-hall"), values))) {
+            try (DemoWorld world = DemoWorld.start(
+                    Installation.current(),
+                    folder,
+                    DemoWorld.Plan.of(Installation.current(), agents("check-hall"), values))) {
                 out.println(Texts.of("say.demo.ready", String.format("%6d", (System.nanoTime() - start) / 1_000_000)));
                 new VisitCheck(world, printer, secret, line -> {
                             out.println(line);
@@ -88,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
             stop.countDown();
             awaitQuietly(stopped);
         }));
-        try (DemoWorld world = DemoWorld.start(Installation.current(), folder, DemoWorld.Plan.of(Installation.current(), agents("hall"), values))) {
+        try (DemoWorld world = DemoWorld.start(
+                Installation.current(), folder, DemoWorld.Plan.of(Installation.current(), agents("hall"), values))) {
             out.println(Texts.of("say.demo.running", world.hub(), folder));
             out.flush();
             stop.await();
@@ -118,7 +124,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException gone) {
             // Nothing to remove.
         }

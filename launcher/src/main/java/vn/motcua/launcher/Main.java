@@ -16,11 +16,7 @@ import vn.motcua.core.config.ConfigException;
             HubCommand.class,
             AgentCommand.class,
             EnrollCommand.class,
-            DoctorCommand.class,
             SayCommand.class,
-            VerifyCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
             BenchCommand.class,
             TestCommand.class
         })

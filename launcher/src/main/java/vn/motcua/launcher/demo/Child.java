@@ -48,10 +48,15 @@ public final class Child implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Files.writeString(
-                        log, line + System.lineSeparator(), StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+                        log,
+                        line + System.lineSeparator(),
+                        StandardCharsets.UTF_8,
+                        java.nio.file.StandardOpenOption.CREATE,
+                        java.nio.file.StandardOpenOption.APPEND);
                 Matcher match = READY.matcher(line);
                 if (match.find()) ready.complete(URI.create(match.group(1)));
             }
@@ -73,8 +78,14 @@ public final class Child implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IOException(name + " was not ready within " + limit.toSeconds() + " s\n" + lastLines(), e);
         } catch (ExecutionException e) {
-            throw new IOException(name + ": " + e.getCause().getMessage() + "\n" + lastLines(), e);
+            throw new IOException(name + ": " + reason(e) + "\n" + lastLines(), e);
         }
+    }
+
+    /** What a wrapping exception was about. */
+    static String reason(Exception wrapped) {
+        Throwable cause = wrapped.getCause();
+        return String.valueOf(cause == null ? wrapped.getMessage() : cause.getMessage());
     }
 
     private String lastLines() throws IOException {
@@ -101,7 +112,10 @@ public final class Child implements AutoCloseable {
 
     /** Freezes or thaws it (SIGSTOP, SIGCONT), as a hung disk or a swapped-out PC would. */
     public void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /** Asks it to stop and waits; after 10 s it is killed. */
@@ -109,7 +123,8 @@ public final class Child implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+            if (!process.waitFor(10, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

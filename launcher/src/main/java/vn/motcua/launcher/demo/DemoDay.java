@@ -15,8 +15,21 @@ import vn.motcua.core.wire.Json;
  * system's back.
  */
 public final class DemoDay {
-    private static final List<String> SERVICES =
-            List.of("submit", "certify", "civil-status", "collect", "land", "certify", "guidance", "submit", "civil-status", "submit", "certify", "collect", "land", "guidance");
+    private static final List<String> SERVICES = List.of(
+            "submit",
+            "certify",
+            "civil-status",
+            "collect",
+            "land",
+            "certify",
+            "guidance",
+            "submit",
+            "civil-status",
+            "submit",
+            "certify",
+            "collect",
+            "land",
+            "guidance");
 
     private static final List<Integer> SCORES = List.of(5, 4, 5, 3, 5, 2, 4);
     private static final int SERVED_PER_COUNTER = 3;
@@ -52,8 +65,10 @@ public final class DemoDay {
             if (called.status() == 409) return;
             JsonNode visit = called.expect(200).json().path("visit");
             if (i == 1 && officer == 2) {
-                console.post("/api/v1/counters/" + counter + "/recall", request()).expect(200);
-                console.post("/api/v1/counters/" + counter + "/no-show", request()).expect(200);
+                console.post("/api/v1/counters/" + counter + "/recall", request())
+                        .expect(200);
+                console.post("/api/v1/counters/" + counter + "/no-show", request())
+                        .expect(200);
                 continue;
             }
             console.post("/api/v1/counters/" + counter + "/finish", request()).expect(200);
@@ -65,12 +80,19 @@ public final class DemoDay {
     /** Three of four people answer; a few are not content. */
     private void rateByPhone(Http console, JsonNode visit) throws IOException, InterruptedException {
         if (random.nextInt(4) == 0) return;
-        String counter = console.get("/api/v1/visits/" + visit.path("visitId").asText()).expect(200).json().path("visit").path("counterId").asText();
+        String counter = console.get("/api/v1/visits/" + visit.path("visitId").asText())
+                .expect(200)
+                .json()
+                .path("visit")
+                .path("counterId")
+                .asText();
         Http desk = new Http(world.address("counter"));
         try (FeedClient feed = FeedClient.open(desk, "rating:" + counter)) {
             JsonNode right = feed.await(
                     "rating:" + counter,
-                    value -> visit.path("visitId").asText().equals(value.path("visitId").asText()),
+                    value -> visit.path("visitId")
+                            .asText()
+                            .equals(value.path("visitId").asText()),
                     java.time.Duration.ofSeconds(3));
             ObjectNode press = Json.object()
                     .put("ratingId", UUID.randomUUID().toString())

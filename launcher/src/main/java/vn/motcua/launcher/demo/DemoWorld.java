@@ -45,8 +45,10 @@ public final class DemoWorld implements AutoCloseable {
         }
 
         /** With the demonstration's own configuration files. */
-        public static Plan of(Installation installation, Map<String, String> agents, Map<String, String> substitutions) {
-            return new Plan(agents, substitutions, installation.home().resolve("config").resolve("demo"));
+        public static Plan of(
+                Installation installation, Map<String, String> agents, Map<String, String> substitutions) {
+            return new Plan(
+                    agents, substitutions, installation.home().resolve("config").resolve("demo"));
         }
     }
 
@@ -65,7 +67,8 @@ public final class DemoWorld implements AutoCloseable {
     }
 
     /** Starts the hub, enrols and starts the agents; completes when all are ready. */
-    public static DemoWorld start(Installation installation, Path home, Plan plan) throws IOException, InterruptedException {
+    public static DemoWorld start(Installation installation, Path home, Plan plan)
+            throws IOException, InterruptedException {
         URI hubUrl = URI.create("http://127.0.0.1:" + freePort());
         DemoWorld world = new DemoWorld(installation, plan.templates(), home, hubUrl);
         try {
@@ -93,13 +96,19 @@ public final class DemoWorld implements AutoCloseable {
     /** Starts the hub (again); completes when it is ready. */
     public void startHub() throws IOException, InterruptedException {
         List<String> arguments = List.of(
-                "--config", home.resolve("hub-config").toString(),
-                "--home", home.resolve("hub").toString(),
-                "--port", Integer.toString(hubUrl.getPort()),
-                "--seed-demo-users", usersFile().toString(),
-                "--demo-links", home.resolve("links.json").toString(),
+                "--config",
+                home.resolve("hub-config").toString(),
+                "--home",
+                home.resolve("hub").toString(),
+                "--port",
+                Integer.toString(hubUrl.getPort()),
+                "--seed-demo-users",
+                usersFile().toString(),
+                "--demo-links",
+                home.resolve("links.json").toString(),
                 "--exit-with-input");
-        Child hub = Child.start("hub", installation.hub(arguments), home.resolve("logs").resolve("hub.log"));
+        Child hub = Child.start(
+                "hub", installation.hub(arguments), home.resolve("logs").resolve("hub.log"));
         children.put("hub", hub);
         addresses.put("hub", hub.awaitReady(READY));
     }
@@ -110,7 +119,11 @@ public final class DemoWorld implements AutoCloseable {
             Path folder = Files.createDirectories(home.resolve(agent.getKey() + "-config"));
             copy(agent.getKey(), agent.getValue() + "/agent.yaml", folder.resolve("agent.yaml"));
             ObjectNode body = Json.object().put("agent", agent.getKey()).put("name", agent.getKey());
-            String code = admin.post("/api/v1/agents", body).expect(200, 201).json().path("code").asText();
+            String code = admin.post("/api/v1/agents", body)
+                    .expect(200, 201)
+                    .json()
+                    .path("code")
+                    .asText();
             AgentEnrolment.enrol(hubUrl, code, folder, home.resolve(agent.getKey()));
         }
     }
@@ -118,8 +131,17 @@ public final class DemoWorld implements AutoCloseable {
     /** Starts an agent without waiting. */
     public void launchAgent(String agent) throws IOException {
         List<String> arguments = List.of(
-                "--config", home.resolve(agent + "-config").toString(), "--home", home.resolve(agent).toString(), "--exit-with-input");
-        children.put(agent, Child.start(agent, installation.agent(arguments), home.resolve("logs").resolve(agent + ".log")));
+                "--config",
+                home.resolve(agent + "-config").toString(),
+                "--home",
+                home.resolve(agent).toString(),
+                "--exit-with-input");
+        children.put(
+                agent,
+                Child.start(
+                        agent,
+                        installation.agent(arguments),
+                        home.resolve("logs").resolve(agent + ".log")));
     }
 
     public void awaitAgent(String agent) throws IOException, InterruptedException {
@@ -159,7 +181,9 @@ public final class DemoWorld implements AutoCloseable {
 
     /** A client signed in as the n-th user of that role. */
     public Http signedIn(String role, int index) throws IOException, InterruptedException {
-        List<JsonNode> fitting = users().stream().filter(user -> role.equals(user.path("role").asText())).toList();
+        List<JsonNode> fitting = users().stream()
+                .filter(user -> role.equals(user.path("role").asText()))
+                .toList();
         JsonNode user = fitting.get(index);
         Http http = new Http(hubUrl);
         http.signIn(user.path("login").asText(), user.path("password").asText());
@@ -172,13 +196,15 @@ public final class DemoWorld implements AutoCloseable {
 
     public URI address(String agent) {
         URI address = addresses.get(agent);
-        if (address == null) throw new IllegalArgumentException("no address of '" + agent + "': known are " + addresses.keySet());
+        if (address == null)
+            throw new IllegalArgumentException("no address of '" + agent + "': known are " + addresses.keySet());
         return address;
     }
 
     public Child child(String name) {
         Child child = children.get(name);
-        if (child == null) throw new IllegalArgumentException("no process '" + name + "': known are " + children.keySet());
+        if (child == null)
+            throw new IllegalArgumentException("no process '" + name + "': known are " + children.keySet());
         return child;
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.wire.FeedFrame;
 import vn.motcua.core.wire.Json;
 
@@ -26,7 +27,8 @@ public final class FeedClient implements AutoCloseable, WebSocket.Listener {
     private long bytes;
 
     private FeedClient(Http http, List<String> names) throws IOException {
-        URI address = URI.create(http.base().toString().replaceFirst("^http", "ws")).resolve("/feed");
+        URI address =
+                URI.create(http.base().toString().replaceFirst("^http", "ws")).resolve("/feed");
         WebSocket.Builder builder = http.client().newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
         builder.header("Origin", origin(http.base()));
         try {
@@ -58,7 +60,7 @@ public final class FeedClient implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         synchronized (this) {
             partial.append(data);
             bytes += data.length();
@@ -102,12 +104,15 @@ public final class FeedClient implements AutoCloseable, WebSocket.Listener {
      *
      * @throws IOException after the limit, naming what was there
      */
-    public synchronized JsonNode await(String topic, Predicate<JsonNode> fits, Duration limit) throws IOException, InterruptedException {
+    public synchronized JsonNode await(String topic, Predicate<JsonNode> fits, Duration limit)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             for (JsonNode value : topics.getOrDefault(topic, Map.of()).values()) if (fits.test(value)) return value;
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) throw new IOException("nothing fitting on feed '" + topic + "' within " + limit.toMillis() + " ms; there is " + topics.get(topic));
+            if (left <= 0)
+                throw new IOException("nothing fitting on feed '" + topic + "' within " + limit.toMillis()
+                        + " ms; there is " + topics.get(topic));
             wait(left);
         }
     }

@@ -55,7 +55,8 @@ public final class Http {
         return post(path, body, Map.of());
     }
 
-    public Reply post(String path, JsonNode body, Map<String, String> headers) throws IOException, InterruptedException {
+    public Reply post(String path, JsonNode body, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
@@ -65,7 +66,8 @@ public final class Http {
 
     /** Signs in; the session cookie and CSRF token are kept for what follows. */
     public JsonNode signIn(String login, String password) throws IOException, InterruptedException {
-        Reply reply = post("/api/v1/session", Json.object().put("login", login).put("password", password)).expect(200, 201);
+        Reply reply = post("/api/v1/session", Json.object().put("login", login).put("password", password))
+                .expect(200, 201);
         csrf = reply.json().path("csrf").asText();
         return reply.json().path("person");
     }
@@ -78,6 +80,7 @@ public final class Http {
 
     private Reply send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Reply(response.statusCode(), response.body(), response.headers().map());
+        return new Reply(
+                response.statusCode(), response.body(), response.headers().map());
     }
 }

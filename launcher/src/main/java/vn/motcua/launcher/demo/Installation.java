@@ -26,7 +26,9 @@ public record Installation(Path home) {
 
     /** From the system property the launcher script sets. */
     public static Installation current() {
-        return new Installation(Path.of(System.getProperty("motcua.install", ".")).toAbsolutePath().normalize());
+        return new Installation(Path.of(System.getProperty("motcua.install", "."))
+                .toAbsolutePath()
+                .normalize());
     }
 
     public List<String> hub(List<String> arguments) {
@@ -44,7 +46,8 @@ public record Installation(Path home) {
 
     private List<String> command(String module, List<String> jvm, String main, List<String> arguments) {
         Path jar = home.resolve(module).resolve("target").resolve("motcua-" + module + "-" + VERSION + ".jar");
-        if (!Files.isRegularFile(jar)) throw new IllegalStateException(jar + " is missing: run ./motcua once to build it");
+        if (!Files.isRegularFile(jar))
+            throw new IllegalStateException(jar + " is missing: run ./motcua once to build it");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 22) command.add("--enable-native-access=ALL-UNNAMED");

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.motcua.core.wire.Json;
-import vn.motcua.launcher.Texts;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
+import vn.motcua.launcher.Texts;
 
 /** Plays one whole visit through the public interfaces and says each step with its time. */
 public final class VisitCheck {
@@ -60,7 +60,9 @@ public final class VisitCheck {
         Http kiosk = new Http(world.address("hall"));
         Http desk = new Http(world.address("counter"));
         begin();
-        require(kiosk.get("/kiosk").expect(200).headers().containsKey("content-security-policy"), Texts.of("check.error.policy"));
+        require(
+                kiosk.get("/kiosk").expect(200).headers().containsKey("content-security-policy"),
+                Texts.of("check.error.policy"));
         step(Texts.of("check.page"));
 
         JsonNode ticket = takeNumber(kiosk);
@@ -75,13 +77,21 @@ public final class VisitCheck {
         try (FeedClient board = FeedClient.open(kiosk, "board:main");
                 FeedClient rating = FeedClient.open(desk, "rating:" + COUNTER)) {
             step(Texts.of("check.counter"));
-            officer.post("/api/v1/counters/" + COUNTER + "/call-next", request()).expect(200);
-            board.await("board:main", value -> visitId.equals(value.path("visitId").asText()) && "CALLED".equals(value.path("state").asText()), Duration.ofSeconds(5));
+            officer.post("/api/v1/counters/" + COUNTER + "/call-next", request())
+                    .expect(200);
+            board.await(
+                    "board:main",
+                    value -> visitId.equals(value.path("visitId").asText())
+                            && "CALLED".equals(value.path("state").asText()),
+                    Duration.ofSeconds(5));
             step(Texts.of("check.board", number));
             sendCameraEvent(desk);
             step(Texts.of("check.camera"));
             officer.post("/api/v1/counters/" + COUNTER + "/finish", request()).expect(200);
-            JsonNode right = rating.await("rating:" + COUNTER, value -> visitId.equals(value.path("visitId").asText()), Duration.ofSeconds(5));
+            JsonNode right = rating.await(
+                    "rating:" + COUNTER,
+                    value -> visitId.equals(value.path("visitId").asText()),
+                    Duration.ofSeconds(5));
             step(Texts.of("check.finished"));
             rate(desk, right);
             step(Texts.of("check.rated"));
@@ -109,7 +119,9 @@ public final class VisitCheck {
             require(System.nanoTime() < end, Texts.of("check.error.noPaper"));
             java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
         }
-        require(printer.tickets().size() == 1, Texts.of("check.error.papers", printer.tickets().size()));
+        require(
+                printer.tickets().size() == 1,
+                Texts.of("check.error.papers", printer.tickets().size()));
         String read = readQr(printer.tickets().get(0));
         require(read.equals(ticket.path("url").asText()), Texts.of("check.error.qr", read, ticket.path("url")));
     }
@@ -117,21 +129,26 @@ public final class VisitCheck {
     private static String readQr(BufferedImage paper) throws IOException {
         BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(paper)));
         try {
-            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
         } catch (NotFoundException | com.google.zxing.ChecksumException | com.google.zxing.FormatException e) {
             throw new IOException("no readable QR on the paper", e);
         }
     }
 
     private void sendCameraEvent(Http desk) throws IOException, InterruptedException {
-        String body = Json.write(
-                Json.object().put("camera", "cam-1").put("kind", "motion").put("ts", Instant.now().toString()));
+        String body = Json.write(Json.object()
+                .put("camera", "cam-1")
+                .put("kind", "motion")
+                .put("ts", Instant.now().toString()));
         String timestamp = Long.toString(Instant.now().getEpochSecond());
         Map<String, String> headers = Map.of(
                 "X-Motcua-Timestamp", timestamp,
                 "X-Motcua-Signature", hmac(timestamp + "." + body),
                 "Idempotency-Key", UUID.randomUUID().toString());
-        desk.post("/camera/webhook/hall-cameras", Json.parseObject(body), headers).expect(202);
+        desk.post("/camera/webhook/hall-cameras", Json.parseObject(body), headers)
+                .expect(202);
     }
 
     private String hmac(String text) {
@@ -157,9 +174,11 @@ public final class VisitCheck {
     private void awaitTimeLine(Http officer, String visitId) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (true) {
-            JsonNode visit = officer.get("/api/v1/visits/" + visitId).expect(200).json();
+            JsonNode visit =
+                    officer.get("/api/v1/visits/" + visitId).expect(200).json();
             Set<String> missing = new TreeSet<>(EXPECTED);
-            visit.path("entries").forEach(entry -> missing.remove(entry.path("type").asText()));
+            visit.path("entries")
+                    .forEach(entry -> missing.remove(entry.path("type").asText()));
             if (missing.isEmpty()) {
                 show(visit);
                 step(Texts.of("check.timeline", visit.path("entries").size()));
@@ -174,7 +193,9 @@ public final class VisitCheck {
         visit.path("entries")
                 .forEach(entry -> out.accept(String.format(
                         "    %s  %-22s %s",
-                        entry.path("at").asText(), entry.path("type").asText(), entry.path("title").path("vi").asText())));
+                        entry.path("at").asText(),
+                        entry.path("type").asText(),
+                        entry.path("title").path("vi").asText())));
     }
 
     private static ObjectNode request() {
