@@ -18,8 +18,10 @@ public sealed interface AnnouncementOutcome {
         QUEUE_FULL,
         /** The announcer was stopped. */
         STOPPED,
-        /** Overtaken: the hub is silent, or the call is no longer the counter's current one. */
-        OUTDATED,
+        /** Overtaken: the call is no longer the counter's current one. */
+        SUPERSEDED,
+        /** Called so long ago that the citizen must have been met or given up. */
+        STALE,
         /** The number or the counter cannot be read aloud. */
         UNREADABLE,
         /** The words could not be turned into sound. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +29,20 @@ public final class AnnouncementQueue implements AutoCloseable {
     static final int IDS_REMEMBERED = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncementQueue.class);
+    private static final Duration HOLD_STEP = Duration.ofMillis(200);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
+    /** What to do with the announcement whose turn it is. */
+    public enum Turn {
+        SPEAK,
+        /** Not now; it keeps its place and those behind it wait too. */
+        HOLD,
+        /** Never: no longer the counter's current call. */
+        MISS
+    }
+
     private final Speaker speaker;
-    private final Predicate<Announcement> isCurrent;
+    private final Function<Announcement, Turn> gate;
     private final BiConsumer<Announcement, AnnouncementOutcome> listener;
     private final int waitingMax;
     private final Clock clock;
@@ -50,19 +60,19 @@ public final class AnnouncementQueue implements AutoCloseable {
     private @Nullable Thread thread;
 
     /**
-     * @param isCurrent asked just before speaking; an announcement it refuses is missed as outdated
+     * @param gate asked on the announcer's thread just before speaking, and again while it says {@link Turn#HOLD}
      * @param listener told once how each accepted announcement ended; must not wait
      * @param waitingMax at least 1
      */
     public AnnouncementQueue(
             Speaker speaker,
-            Predicate<Announcement> isCurrent,
+            Function<Announcement, Turn> gate,
             BiConsumer<Announcement, AnnouncementOutcome> listener,
             int waitingMax,
             Clock clock) {
         if (waitingMax < 1) throw new IllegalArgumentException("waitingMax is at least 1, not " + waitingMax);
         this.speaker = speaker;
-        this.isCurrent = isCurrent;
+        this.gate = gate;
         this.listener = listener;
         this.waitingMax = waitingMax;
         this.clock = clock;
@@ -105,6 +115,16 @@ public final class AnnouncementQueue implements AutoCloseable {
         ended.forEach(announcement -> missed(announcement, reason, detail));
     }
 
+    /** Takes back everything that waits, without an outcome; those ids may be offered again. */
+    public List<Announcement> withdraw() {
+        synchronized (lock) {
+            List<Announcement> withdrawn = new ArrayList<>(waiting);
+            waiting.clear();
+            withdrawn.forEach(announcement -> offered.remove(announcement.id()));
+            return withdrawn;
+        }
+    }
+
     /** How many wait; the one being spoken is not among them. */
     public int waiting() {
         synchronized (lock) {
@@ -142,32 +162,61 @@ public final class AnnouncementQueue implements AutoCloseable {
     }
 
     private void run() {
-        Announcement next = take();
+        Announcement next = first();
         while (next != null) {
-            tell(next, speak(next));
-            next = take();
+            Turn turn = turn(next);
+            if (turn == Turn.HOLD) pause();
+            else if (take(next)) tell(next, turn == Turn.SPEAK ? speak(next) : superseded());
+            next = first();
         }
     }
 
-    /** The next one, or null when this thread is no longer the announcer. */
-    private @Nullable Announcement take() {
+    /** The one whose turn it is, still in its place; null when this thread is no longer the announcer. */
+    private @Nullable Announcement first() {
         synchronized (lock) {
-            while (thread == Thread.currentThread()) {
-                Announcement next = waiting.pollFirst();
-                if (next != null) return next;
-                try {
-                    lock.wait();
-                } catch (InterruptedException e) {
-                    LOG.debug("woken to look whether to stop");
-                }
-            }
-            return null;
+            while (thread == Thread.currentThread() && waiting.isEmpty()) await(Duration.ZERO);
+            return thread == Thread.currentThread() ? waiting.peekFirst() : null;
         }
+    }
+
+    private void pause() {
+        synchronized (lock) {
+            if (thread == Thread.currentThread()) await(HOLD_STEP);
+        }
+    }
+
+    private void await(Duration limit) {
+        try {
+            lock.wait(limit.toMillis());
+        } catch (InterruptedException e) {
+            LOG.debug("woken to look whether to stop");
+        }
+    }
+
+    /** False if it was ended or taken back since it was looked at. */
+    private boolean take(Announcement announcement) {
+        synchronized (lock) {
+            if (thread != Thread.currentThread() || waiting.peekFirst() != announcement) return false;
+            waiting.pollFirst();
+            return true;
+        }
+    }
+
+    private Turn turn(Announcement announcement) {
+        try {
+            return gate.apply(announcement);
+        } catch (RuntimeException e) {
+            LOG.error("nobody could say whether announcement {} is current; it is spoken", announcement.id(), e);
+            return Turn.SPEAK;
+        }
+    }
+
+    private AnnouncementOutcome superseded() {
+        return missedNow(Reason.SUPERSEDED, "no longer the counter's current call");
     }
 
     private AnnouncementOutcome speak(Announcement announcement) {
         try {
-            if (!isCurrent.test(announcement)) return missedNow(Reason.OUTDATED, "no longer the current call");
             Duration length = speaker.speak(announcement);
             return new Spoken(clock.instant(), length);
         } catch (UnreadableTextException e) {

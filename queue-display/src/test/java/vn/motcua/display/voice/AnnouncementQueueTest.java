@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.display.voice.AnnouncementOutcome.Missed;
 import vn.motcua.display.voice.AnnouncementOutcome.Reason;
 import vn.motcua.display.voice.AnnouncementOutcome.Spoken;
+import vn.motcua.display.voice.AnnouncementQueue.Turn;
 
 class AnnouncementQueueTest {
     private final Hall hall = new Hall();
     private final List<Announcement> order = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, List<AnnouncementOutcome>> outcomes = new ConcurrentHashMap<>();
     private SpeechEngine engine = text -> PcmAudio.silence(Duration.ofMillis(5));
-    private Predicate<Announcement> isCurrent = announcement -> true;
+    private volatile Function<Announcement, Turn> gate = announcement -> Turn.SPEAK;
     private AnnouncementQueue queue = queue(50);
 
     private AnnouncementQueue queue(int waitingMax) {
@@ -42,7 +43,7 @@ class AnnouncementQueueTest {
                 PcmAudio.silence(Duration.ZERO),
                 hall);
         return new AnnouncementQueue(
-                speaker, announcement -> isCurrent.test(announcement), this::ended, waitingMax, Clock.systemUTC());
+                speaker, announcement -> gate.apply(announcement), this::ended, waitingMax, Clock.systemUTC());
     }
 
     private void ended(Announcement announcement, AnnouncementOutcome outcome) {
@@ -153,15 +154,52 @@ class AnnouncementQueueTest {
     @Test
     void aCallThatIsNoLongerCurrentIsNotSpoken() {
         hall.gate.release(100);
-        isCurrent = announcement -> !announcement.id().equals("call-1");
+        gate = announcement -> announcement.id().equals("call-1") ? Turn.MISS : Turn.SPEAK;
         queue.start();
 
         queue.offer(call(1));
         queue.offer(call(2));
         awaitEnded(2);
 
-        assertThat(reasonOf(1)).isEqualTo(Reason.OUTDATED);
+        assertThat(reasonOf(1)).isEqualTo(Reason.SUPERSEDED);
         assertSpokenOnce(2);
+    }
+
+    @Test
+    void whatIsHeldKeepsItsPlaceUntilItMayBeSpoken() {
+        hall.gate.release(100);
+        CountDownLatch asked = new CountDownLatch(3);
+        gate = announcement -> {
+            asked.countDown();
+            return Turn.HOLD;
+        };
+        queue.start();
+        queue.offer(call(1));
+        queue.offer(call(2));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> asked.getCount() == 0);
+        assertThat(hall.heard).isEmpty();
+        gate = announcement -> Turn.SPEAK;
+        awaitEnded(2);
+
+        assertThat(hall.heard).containsExactly("call-1", "call-2");
+    }
+
+    @Test
+    void whatIsTakenBackHasNoOutcomeAndMayBeOfferedAgain() {
+        gate = announcement -> Turn.HOLD;
+        queue.start();
+        queue.offer(call(1));
+        queue.offer(call(2));
+
+        assertThat(queue.withdraw()).containsExactly(call(1), call(2));
+        assertThat(order).isEmpty();
+        hall.gate.release(100);
+        gate = announcement -> Turn.SPEAK;
+        assertThat(queue.offer(call(2))).isTrue();
+        awaitEnded(1);
+
+        assertThat(hall.heard).containsExactly("call-2");
     }
 
     @Test
@@ -196,13 +234,13 @@ class AnnouncementQueueTest {
         IntStream.range(0, 3).forEach(n -> queue.offer(call(n)));
         assertThat(hall.started.await(20, TimeUnit.SECONDS)).isTrue();
 
-        queue.missWaiting(Reason.OUTDATED, "no word from the hub");
+        queue.missWaiting(Reason.SUPERSEDED, "no word from the hub");
         hall.gate.release(100);
         awaitEnded(3);
 
         assertSpokenOnce(0);
-        assertThat(reasonOf(1)).isEqualTo(Reason.OUTDATED);
-        assertThat(reasonOf(2)).isEqualTo(Reason.OUTDATED);
+        assertThat(reasonOf(1)).isEqualTo(Reason.SUPERSEDED);
+        assertThat(reasonOf(2)).isEqualTo(Reason.SUPERSEDED);
     }
 
     @Test
@@ -213,7 +251,7 @@ class AnnouncementQueueTest {
                 new Speaker(CallWords.of(Region.NORTH, ReadMode.AUTO), engine, PcmAudio.silence(Duration.ZERO), hall);
         queue = new AnnouncementQueue(
                 speaker,
-                announcement -> true,
+                announcement -> Turn.SPEAK,
                 (announcement, outcome) -> {
                     told.incrementAndGet();
                     throw new IllegalStateException("nobody listens");
@@ -253,7 +291,7 @@ class AnnouncementQueueTest {
             switch (random.nextInt(3)) {
                 case 0 -> queue.start();
                 case 1 -> queue.stop();
-                default -> queue.missWaiting(Reason.OUTDATED, "for the test");
+                default -> queue.missWaiting(Reason.SUPERSEDED, "for the test");
             }
         }
         queue.stop();
@@ -294,7 +332,7 @@ class AnnouncementQueueTest {
 
     private AnnouncementQueue fileQueue(AudioSink sink) throws IOException {
         Speaker speaker = Speaker.shipped(Region.NORTH, ReadMode.AUTO, sink);
-        return new AnnouncementQueue(speaker, announcement -> true, this::ended, 5, Clock.systemUTC());
+        return new AnnouncementQueue(speaker, announcement -> Turn.SPEAK, this::ended, 5, Clock.systemUTC());
     }
 
     /** Hears what is played and whether two sounds are ever played at once; plays only as far as the gate lets it. */

@@ -1,0 +1,71 @@
+package vn.motcua.rating;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.edge.module.AgentModule;
+import vn.motcua.edge.module.FeedView;
+import vn.motcua.edge.module.ModuleContext;
+
+/** The agent module {@code rating}; see the package. Event loop only. */
+public final class RatingModule implements AgentModule {
+    private @Nullable RatingSettings settings;
+    private @Nullable FeedView feed;
+    private @Nullable Route route;
+
+    @Override
+    public String name() {
+        return "rating";
+    }
+
+    @Override
+    public void configure(ConfigNode section) {
+        settings = RatingSettings.read(section);
+    }
+
+    @Override
+    public Future<Void> start(ModuleContext context) {
+        RatingSettings read = settings;
+        if (read == null) return Future.failedFuture(new IllegalStateException("rating was not configured"));
+        Map<String, RatingDesk> desks = new LinkedHashMap<>();
+        List<Future<Void>> loading = read.counters().stream()
+                .map(counter -> desk(context, counter, desks))
+                .toList();
+        return Future.all(loading).map(loaded -> open(context, read, desks));
+    }
+
+    private static Future<Void> desk(ModuleContext context, CounterId counter, Map<String, RatingDesk> desks) {
+        return context.load(RatingDesk.key(counter))
+                .map(stored -> stored.map(CounterRights::parse).orElseGet(CounterRights::new))
+                .map(rights -> {
+                    desks.put(counter.value(), new RatingDesk(context, counter, rights));
+                    return null;
+                });
+    }
+
+    private @Nullable Void open(ModuleContext context, RatingSettings read, Map<String, RatingDesk> desks) {
+        route = new RatingRoutes(desks).mount(context.router());
+        feed = context.subscribe(read.counters().stream().map(RatingDesk::topic).toList(), () -> look(desks));
+        look(desks);
+        return null;
+    }
+
+    private void look(Map<String, RatingDesk> desks) {
+        FeedView known = feed;
+        if (known != null) desks.values().forEach(desk -> desk.look(known));
+    }
+
+    @Override
+    public Future<Void> stop() {
+        if (feed != null) feed.close();
+        if (route != null) route.remove();
+        feed = null;
+        route = null;
+        return Future.succeededFuture();
+    }
+}

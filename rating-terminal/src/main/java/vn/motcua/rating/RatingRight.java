@@ -1,0 +1,41 @@
+package vn.motcua.rating;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
+
+/**
+ * The right to rate one visit at one counter, as the hub told it.
+ *
+ * @param until it dies then, hub time
+ */
+record RatingRight(String rightId, VisitId visitId, Instant until) {
+    /** Empty for a value that is no right: the page then simply stays idle. */
+    static Optional<RatingRight> read(JsonNode value) {
+        try {
+            String rightId = value.path("rightId").asText();
+            if (rightId.isBlank()) return Optional.empty();
+            return Optional.of(new RatingRight(
+                    rightId,
+                    new VisitId(value.path("visitId").asText()),
+                    Instant.parse(value.path("until").asText())));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    ObjectNode json() {
+        return Json.object()
+                .put("rightId", rightId)
+                .put("visitId", visitId.value())
+                .put("until", until.toString());
+    }
+
+    boolean isAlive(Instant now) {
+        return now.isBefore(until);
+    }
+}
