@@ -1,0 +1,111 @@
+package vn.motcua.hub.platform.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.motcua.core.model.Id;
+import vn.motcua.core.model.RequestId;
+
+/**
+ * A request's JSON object, read field by field. What is not as it must be is refused as {@code BAD_FIELD}, naming the field and
+ * what is allowed; unknown fields are ignored, as the protocol says.
+ */
+public final class Body {
+    private final JsonNode fields;
+
+    Body(ObjectNode fields) {
+        this.fields = fields;
+    }
+
+    /** A text; leading and trailing blanks do not count and are taken off. */
+    public String text(String field, int min, int max) {
+        String text = raw(field, min, max).strip();
+        if (text.length() < min) throw RefusedException.field(field, Allowed.of("text", min, max));
+        return text;
+    }
+
+    /** A text as it was typed, blanks included: a password. */
+    public String raw(String field, int min, int max) {
+        JsonNode value = fields.path(field);
+        boolean isGood = value.isTextual()
+                && value.textValue().length() >= min
+                && value.textValue().length() <= max
+                && value.textValue().chars().noneMatch(letter -> letter < ' ');
+        if (!isGood) throw RefusedException.field(field, Allowed.of("text", min, max));
+        return value.textValue();
+    }
+
+    public RequestId requestId() {
+        return id("requestId", RequestId::new);
+    }
+
+    /** For commands that are the same done twice. */
+    public RequestId requestIdOrNew() {
+        return fields.hasNonNull("requestId")
+                ? requestId()
+                : new RequestId(UUID.randomUUID().toString());
+    }
+
+    public <T extends Id> T id(String field, Function<String, T> make) {
+        return parsed(field, fields.path(field).asText(""), "slug-or-uuid", make);
+    }
+
+    /** A value made of a text; what {@code make} refuses is a bad field. {@code allowed} names the words for it. */
+    public <T> T parsed(String field, String allowed, Function<String, T> make) {
+        return parsed(field, fields.path(field).asText(""), allowed, make);
+    }
+
+    static <T> T parsed(String field, String text, String allowed, Function<String, T> make) {
+        try {
+            return make.apply(text);
+        } catch (IllegalArgumentException | java.time.DateTimeException refused) {
+            String words = allowed.equals("slug-or-uuid") ? idWords(refused) : allowed;
+            throw RefusedException.field(field, Allowed.of(words));
+        }
+    }
+
+    public <E extends Enum<E>> E choice(String field, Class<E> type) {
+        String text = fields.path(field).asText("");
+        for (E one : type.getEnumConstants()) if (one.name().equals(text)) return one;
+        String all = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        throw RefusedException.field(field, Allowed.of("choice", all));
+    }
+
+    public <E extends Enum<E>> E choiceOr(String field, Class<E> type, E fallback) {
+        return fields.hasNonNull(field) ? choice(field, type) : fallback;
+    }
+
+    public int integer(String field, int min, int max) {
+        JsonNode value = fields.path(field);
+        if (!value.isInt() || value.intValue() < min || value.intValue() > max)
+            throw RefusedException.field(field, Allowed.of("integer", min, max));
+        return value.intValue();
+    }
+
+    /** Short codes; absent reads as none. */
+    public List<String> codes(String field, int max) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) return List.of();
+        List<String> codes = new ArrayList<>();
+        if (value.isArray() && value.size() <= max) value.forEach(one -> codes.add(one.asText("")));
+        boolean isGood = value.isArray()
+                && codes.size() == value.size()
+                && codes.stream().allMatch(Body::isCode);
+        if (!isGood) throw RefusedException.field(field, Allowed.of("texts", max));
+        return List.copyOf(codes);
+    }
+
+    private static boolean isCode(String text) {
+        return text.toLowerCase(Locale.ROOT).matches("[a-z0-9][a-z0-9._-]{0,63}");
+    }
+
+    private static String idWords(RuntimeException refused) {
+        return String.valueOf(refused.getMessage()).contains("UUID") ? "uuid" : "slug";
+    }
+}

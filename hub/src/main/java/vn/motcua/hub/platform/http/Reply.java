@@ -1,0 +1,54 @@
+package vn.motcua.hub.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.motcua.core.wire.Json;
+
+/**
+ * An answer.
+ *
+ * @param contentType empty if there is no body
+ * @param headers besides those every answer carries; may replace them
+ */
+public record Reply(int status, String contentType, Buffer body, Map<String, String> headers) {
+    static final String JSON = "application/json; charset=utf-8";
+    static final String HTML = "text/html; charset=utf-8";
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** 200 with a record, list or node as JSON. */
+    public static Reply json(Object value) {
+        return json(200, value);
+    }
+
+    public static Reply json(int status, Object value) {
+        return new Reply(status, JSON, Buffer.buffer(Json.write(value)), Map.of());
+    }
+
+    /** @param policy the content-security policy that belongs to exactly this document */
+    public static Reply html(int status, String html, String policy) {
+        return new Reply(status, HTML, Buffer.buffer(html), Map.of("Content-Security-Policy", policy));
+    }
+
+    public static Reply text(String contentType, String text) {
+        return new Reply(200, contentType, Buffer.buffer(text), Map.of());
+    }
+
+    public static Reply nothing() {
+        return new Reply(204, "", Buffer.buffer(), Map.of());
+    }
+
+    /** 303: the browser goes there with GET. */
+    public static Reply seeOther(String path) {
+        return new Reply(303, "", Buffer.buffer(), Map.of("Location", path));
+    }
+
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, contentType, body, more);
+    }
+}

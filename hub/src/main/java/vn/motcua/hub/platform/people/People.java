@@ -1,0 +1,290 @@
+package vn.motcua.hub.platform.people;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Role;
+import vn.motcua.hub.platform.database.HubDatabase;
+import vn.motcua.hub.platform.http.Caller;
+import vn.motcua.hub.platform.http.RefusedException;
+
+/**
+ * The people of a site and their sessions. Refusals fail the Future with {@link RefusedException}. Everybody stands in memory;
+ * changes are made one after the other, in the store first. Any thread.
+ */
+public final class People {
+    private static final int HASHING_PENDING_MAX = 64;
+
+    private final PeopleStore store;
+    private final Clock clock;
+    private final PasswordHash passwords;
+    private final PasswordPolicy policy;
+    private final SignInThrottle throttle;
+    private final Turns turns = new Turns();
+    private final BoundedWorker hashing;
+    private final Sessions sessions;
+    private final Secret secret;
+    private final Vertx vertx;
+    private final String nobodysHash;
+    private final Map<PersonId, StoredPerson> byId = new ConcurrentHashMap<>();
+    private long sweepTimer = -1;
+
+    People(Vertx vertx, PeopleStore store, Clock clock, PeopleSettings settings, PasswordHash.Cost cost) {
+        SecureRandom random = new SecureRandom();
+        this.vertx = vertx;
+        this.store = store;
+        this.clock = clock;
+        this.secret = new Secret(random);
+        this.passwords = new PasswordHash(cost, random);
+        this.policy = new PasswordPolicy(settings.passwordMinLength());
+        this.throttle = new SignInThrottle(clock);
+        this.hashing = new BoundedWorker(vertx, "motcua-passwords", 2, HASHING_PENDING_MAX);
+        this.sessions = new Sessions(
+                store, secret, clock, new Sessions.Limits(settings.sessionIdle(), settings.sessionAbsolute()));
+        this.nobodysHash = passwords.make(secret.token());
+    }
+
+    /** People kept in a database that has this package's tables ({@code V100__people.sql}). Blocking: hashes once. */
+    public static People in(HubDatabase database, Vertx vertx, Clock clock, PeopleSettings settings) {
+        return new People(vertx, new SqlPeopleStore(database), clock, settings, PasswordHash.Cost.STANDARD);
+    }
+
+    /** Loads everybody and starts the minute's sweep. */
+    public Future<Void> start() {
+        return store.people()
+                .onSuccess(everybody -> everybody.forEach(this::keep))
+                .compose(loaded -> sessions.load())
+                .onSuccess(loaded -> sweepTimer = vertx.setPeriodic(60_000, tick -> sweep()));
+    }
+
+    /** Saves when sessions were last seen and lets the threads go. */
+    public Future<Void> stop() {
+        vertx.cancelTimer(sweepTimer);
+        return sessions.sweep().onComplete(saved -> hashing.close());
+    }
+
+    Future<Void> sweep() {
+        return sessions.sweep();
+    }
+
+    /** Everybody, disabled people last. */
+    public List<Person> all() {
+        return byId.values().stream()
+                .map(StoredPerson::person)
+                .sorted(Comparator.comparing(Person::isDisabled)
+                        .thenComparing(person -> person.login().value()))
+                .toList();
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(byId.get(id)).map(StoredPerson::person);
+    }
+
+    public boolean hasAdministrator() {
+        return administrators() > 0;
+    }
+
+    /**
+     * Checks login and password. Refused: {@code WRONG_LOGIN}, the same for an unknown login, a disabled person and a wrong
+     * password, after the same work; {@code TOO_MANY_ATTEMPTS}; {@code BUSY}.
+     */
+    public Future<SignIn> signIn(String login, String password, String address) {
+        String key = Login.find(login).map(Login::value).orElse("(none)");
+        Optional<Duration> wait = throttle.begin(key, address);
+        if (wait.isPresent()) return refuse(RefusedException.later("TOO_MANY_ATTEMPTS", wait.get()));
+        Optional<StoredPerson> known = Login.find(login).flatMap(this::active);
+        String hash = known.map(StoredPerson::passwordHash).orElse(nobodysHash);
+        return hashing.run(() -> passwords.matches(hash, password)).compose(isRight -> {
+            Optional<StoredPerson> same = known.filter(
+                    person -> isRight && person.equals(byId.get(person.person().id())));
+            if (same.isEmpty()) return refuse(new RefusedException("WRONG_LOGIN"));
+            throttle.succeeded(key, address);
+            return startSession(same.get().person());
+        });
+    }
+
+    /** Who a cookie's token belongs to; empty once its session is over or the person disabled. */
+    public Optional<Caller> who(String token) {
+        return sessions.find(token)
+                .flatMap(session -> find(session.person())
+                        .filter(person -> !person.isDisabled())
+                        .map(person -> new Caller(
+                                person.id(),
+                                person.login().value(),
+                                person.name(),
+                                person.role(),
+                                session.tokenHash(),
+                                Sessions.csrfOf(token))));
+    }
+
+    public Future<Void> signOut(String sessionKey) {
+        return sessions.end(List.of(sessionKey));
+    }
+
+    /** Tells of every session that ends, by {@link Caller#sessionKey()}: its live feeds must end too. */
+    public void onSessionEnd(Consumer<String> listener) {
+        sessions.onEnd(listener);
+    }
+
+    /** Refused: {@code LOGIN_TAKEN} and the password's refusals. */
+    public Future<Person> add(Login login, String name, Role role, String password) {
+        return hashNew(login, name, password).compose(hash -> {
+            StoredPerson person = fresh(login, name, role, hash);
+            return turns.take(() -> store.insert(person).map(inserted -> keep(person)));
+        });
+    }
+
+    /** An administrator gives somebody a new password; all of that person's sessions end. */
+    public Future<Void> resetPassword(PersonId id, String password) {
+        Optional<Person> person = find(id);
+        if (person.isEmpty()) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        return hashNew(person.get().login(), person.get().name(), password)
+                .compose(hash -> replacePassword(id, hash))
+                .compose(replaced -> sessions.endAllOf(id));
+    }
+
+    /**
+     * Somebody changes the own password: every session ends, a new one starts. Refused: {@code WRONG_PASSWORD},
+     * {@code TOO_MANY_ATTEMPTS} and the password's refusals.
+     */
+    public Future<SignIn> changePassword(PersonId id, String current, String password, String address) {
+        StoredPerson person = byId.get(id);
+        if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        String key = person.person().login().value();
+        Optional<Duration> wait = throttle.begin(key, address);
+        if (wait.isPresent()) return refuse(RefusedException.later("TOO_MANY_ATTEMPTS", wait.get()));
+        return hashing.run(() -> passwords.matches(person.passwordHash(), current))
+                .compose(isRight -> {
+                    if (!isRight) return refuse(new RefusedException("WRONG_PASSWORD"));
+                    throttle.succeeded(key, address);
+                    return resetPassword(id, password);
+                })
+                .compose(changed -> startSession(person.person()));
+    }
+
+    /** Ends all sessions of the person at once. Refused: {@code UNKNOWN_PERSON}, {@code LAST_ADMINISTRATOR}. */
+    public Future<Person> disable(PersonId id) {
+        return turns.take(() -> {
+                    StoredPerson person = byId.get(id);
+                    if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
+                    if (isLastAdministrator(person.person())) return refuse(new RefusedException("LAST_ADMINISTRATOR"));
+                    StoredPerson disabled = person.disabled(clock.instant());
+                    return store.setDisabled(id, clock.instant()).map(done -> keep(disabled));
+                })
+                .compose(person -> sessions.endAllOf(id).map(ended -> person));
+    }
+
+    /**
+     * A code for the first administrator, for the operator's eyes; empty once there is one. Each call replaces the code before
+     * it, the store keeps a hash.
+     */
+    public Future<Optional<String>> newSetupCode() {
+        return turns.take(() -> {
+            if (hasAdministrator()) return Future.succeededFuture(Optional.empty());
+            String code = secret.readable(5);
+            return store.replaceSetupCode(setupHash(code), clock.instant()).map(replaced -> Optional.of(code));
+        });
+    }
+
+    /** The first administrator. Refused: {@code SETUP_DONE}, {@code WRONG_CODE}, {@code TOO_MANY_ATTEMPTS}. */
+    public Future<SignIn> setUp(String code, Login login, String name, String password, String address) {
+        if (hasAdministrator()) return refuse(new RefusedException("SETUP_DONE"));
+        Optional<Duration> wait = throttle.begin("(setup)", address);
+        if (wait.isPresent()) return refuse(RefusedException.later("TOO_MANY_ATTEMPTS", wait.get()));
+        String hash = setupHash(code);
+        return store.setupCodeHash()
+                .compose(kept -> kept.filter(hash::equals).isPresent()
+                        ? hashNew(login, name, password)
+                        : refuse(new RefusedException("WRONG_CODE")))
+                .compose(passwordHash -> {
+                    StoredPerson first = fresh(login, name, Role.ADMINISTRATOR, passwordHash);
+                    return turns.take(
+                            () -> store.insertFirstAdministrator(first, hash).map(inserted -> keep(first)));
+                })
+                .onSuccess(first -> throttle.succeeded("(setup)", address))
+                .compose(this::startSession);
+    }
+
+    /** A training site's account with a random password; an account of that login gets the password. */
+    Future<DemoUsers.Account> seed(Login login, String name, Role role) {
+        String password = secret.readable(4).toLowerCase(java.util.Locale.ROOT);
+        return hashing.run(() -> passwords.make(password)).compose(hash -> {
+            StoredPerson wanted = fresh(login, name, role, hash);
+            return turns.take(() -> store.upsertDemo(wanted).map(id -> {
+                StoredPerson there = byId.get(id);
+                keep(there == null ? wanted : there.withPassword(hash));
+                return new DemoUsers.Account(login.value(), name, role, password);
+            }));
+        });
+    }
+
+    <T> Future<T> blocking(Callable<T> work) {
+        return hashing.run(work);
+    }
+
+    private Future<SignIn> startSession(Person person) {
+        return sessions.start(person.id()).map(token -> new SignIn(person, token, Sessions.csrfOf(token)));
+    }
+
+    private Future<String> hashNew(Login login, String name, String password) {
+        Optional<RefusedException> refusal = policy.refusal(password, login, name);
+        return refusal.isPresent() ? refuse(refusal.get()) : hashing.run(() -> passwords.make(password));
+    }
+
+    private Future<Void> replacePassword(PersonId id, String hash) {
+        return turns.take(() -> store.setPassword(id, hash)
+                .onSuccess(done -> byId.computeIfPresent(id, (same, person) -> person.withPassword(hash))));
+    }
+
+    private StoredPerson fresh(Login login, String name, Role role, String hash) {
+        PersonId id = new PersonId(UuidCreator.getTimeOrderedEpoch().toString());
+        return new StoredPerson(new Person(id, login, name, role, clock.instant(), Optional.empty()), hash);
+    }
+
+    private Person keep(StoredPerson person) {
+        byId.put(person.person().id(), person);
+        return person.person();
+    }
+
+    private Optional<StoredPerson> byLogin(Login login) {
+        return byId.values().stream()
+                .filter(person -> person.person().login().equals(login))
+                .findFirst();
+    }
+
+    private Optional<StoredPerson> active(Login login) {
+        return byLogin(login).filter(person -> !person.person().isDisabled());
+    }
+
+    private long administrators() {
+        return byId.values().stream()
+                .map(StoredPerson::person)
+                .filter(person -> person.role() == Role.ADMINISTRATOR && !person.isDisabled())
+                .count();
+    }
+
+    private boolean isLastAdministrator(Person person) {
+        return person.role() == Role.ADMINISTRATOR && !person.isDisabled() && administrators() == 1;
+    }
+
+    private static String setupHash(String code) {
+        String typed = code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(java.util.Locale.ROOT);
+        return Secret.hash("motcua-setup", typed);
+    }
+
+    private static <T extends @Nullable Object> Future<T> refuse(RefusedException refusal) {
+        return Future.failedFuture(refusal);
+    }
+}

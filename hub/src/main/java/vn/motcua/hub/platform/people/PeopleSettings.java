@@ -1,0 +1,12 @@
+package vn.motcua.hub.platform.people;
+
+import java.time.Duration;
+
+/**
+ * @param passwordMinLength fewest characters of a password
+ * @param sessionIdle ends a session nobody used for so long
+ * @param sessionAbsolute ends any session so long after its sign-in
+ */
+public record PeopleSettings(int passwordMinLength, Duration sessionIdle, Duration sessionAbsolute) {
+    public static final PeopleSettings DEFAULTS = new PeopleSettings(12, Duration.ofHours(12), Duration.ofDays(7));
+}

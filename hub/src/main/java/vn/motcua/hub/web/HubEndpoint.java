@@ -1,0 +1,86 @@
+package vn.motcua.hub.web;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+import static vn.motcua.hub.platform.http.Access.ADMINISTRATOR;
+import static vn.motcua.hub.platform.http.Access.KEY;
+import static vn.motcua.hub.platform.http.Access.OFFICER;
+import static vn.motcua.hub.platform.http.Access.OFFICER_OR_LOOPBACK;
+import static vn.motcua.hub.platform.http.Access.PUBLIC;
+import static vn.motcua.hub.platform.http.Access.SUPERVISOR;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.API;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.ASSET;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.FORM;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.PAGE;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.SOCKET;
+
+import io.vertx.core.http.HttpMethod;
+import vn.motcua.hub.platform.http.Access;
+import vn.motcua.hub.platform.http.Endpoint;
+
+/** The one table of everything the hub answers to, and who may use it. docs/openapi.yaml says what goes in and out. */
+enum HubEndpoint {
+    HEALTH(GET, "/health", PUBLIC, API),
+    METRICS(GET, "/metrics", ADMINISTRATOR, API),
+    START_DATA(GET, "/api/v1/start", PUBLIC, API),
+    SETUP(POST, "/api/v1/setup", PUBLIC, API),
+    SIGN_IN(POST, "/api/v1/session", PUBLIC, API),
+    WHO_AM_I(GET, "/api/v1/session", OFFICER, API),
+    SIGN_OUT(DELETE, "/api/v1/session", OFFICER, API),
+    OWN_PASSWORD(POST, "/api/v1/session/password", OFFICER, API),
+    ENROLL(POST, "/api/v1/enroll", PUBLIC, API),
+
+    OPEN_COUNTER(POST, "/api/v1/counters/{id}/open", OFFICER, API),
+    CLOSE_COUNTER(POST, "/api/v1/counters/{id}/close", OFFICER, API),
+    CALL_NEXT(POST, "/api/v1/counters/{id}/call-next", OFFICER, API),
+    CALL(POST, "/api/v1/counters/{id}/call", OFFICER, API),
+    RECALL(POST, "/api/v1/counters/{id}/recall", OFFICER, API),
+    FINISH(POST, "/api/v1/counters/{id}/finish", OFFICER, API),
+    NO_SHOW(POST, "/api/v1/counters/{id}/no-show", OFFICER, API),
+    ISSUE_TICKET(POST, "/api/v1/tickets", OFFICER, API),
+    FIND_VISITS(GET, "/api/v1/visits", OFFICER, API),
+    VISIT(GET, "/api/v1/visits/{id}", OFFICER, API),
+    REPRINT(POST, "/api/v1/visits/{id}/reprint", OFFICER, API),
+    SITE(GET, "/api/v1/site", OFFICER, API),
+    ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
+
+    PEOPLE(GET, "/api/v1/people", ADMINISTRATOR, API),
+    ADD_PERSON(POST, "/api/v1/people", ADMINISTRATOR, API),
+    RESET_PASSWORD(POST, "/api/v1/people/{id}/password", ADMINISTRATOR, API),
+    DISABLE_PERSON(POST, "/api/v1/people/{id}/disable", ADMINISTRATOR, API),
+    AGENTS(GET, "/api/v1/agents", ADMINISTRATOR, API),
+    ENROL_CODE(POST, "/api/v1/agents", ADMINISTRATOR, API),
+    REVOKE_AGENT(POST, "/api/v1/agents/{id}/revoke", ADMINISTRATOR, API),
+    RECOVERY(GET, "/api/v1/recovery", ADMINISTRATOR, API),
+    CONFIRM_RECOVERY(POST, "/api/v1/recovery/confirm", ADMINISTRATOR, API),
+
+    PHONE_PAGE(GET, "/t/{code}", PUBLIC, FORM),
+    PHONE_RATING(POST, "/t/{code}/rating", PUBLIC, FORM),
+
+    START_PAGE(GET, "/", PUBLIC, PAGE),
+    SIGN_IN_PAGE(GET, "/sign-in", PUBLIC, PAGE),
+    SETUP_PAGE(GET, "/setup", PUBLIC, PAGE),
+    CONSOLE_PAGE(GET, "/console", OFFICER, PAGE),
+    BOARD_PAGE(GET, "/board", OFFICER, PAGE),
+    PLAIN_BOARD(GET, "/board/plain", OFFICER_OR_LOOPBACK, PAGE),
+    VISITS_PAGE(GET, "/visits", OFFICER, PAGE),
+    VISIT_PAGE(GET, "/visits/{id}", OFFICER, PAGE),
+    FLOOR_PAGE(GET, "/floor", SUPERVISOR, PAGE),
+    ADMIN_PAGE(GET, "/admin", ADMINISTRATOR, PAGE),
+
+    UI_FILES(GET, "/ui/*", PUBLIC, ASSET),
+    WEBJARS(GET, "/webjars/*", PUBLIC, ASSET),
+    LINK(GET, "/link", KEY, SOCKET),
+    FEED(GET, "/feed", OFFICER, SOCKET);
+
+    private final Endpoint endpoint;
+
+    HubEndpoint(HttpMethod method, String path, Access access, Endpoint.Kind kind) {
+        this.endpoint = new Endpoint(method, path, access, kind);
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+}

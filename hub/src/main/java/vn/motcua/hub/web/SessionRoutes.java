@@ -1,0 +1,86 @@
+package vn.motcua.hub.web;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Role;
+import vn.motcua.hub.platform.http.Body;
+import vn.motcua.hub.platform.http.Call;
+import vn.motcua.hub.platform.http.Caller;
+import vn.motcua.hub.platform.http.Reply;
+import vn.motcua.hub.platform.http.SessionCookie;
+import vn.motcua.hub.platform.people.Login;
+import vn.motcua.hub.platform.people.PasswordPolicy;
+import vn.motcua.hub.platform.people.People;
+import vn.motcua.hub.platform.people.Person;
+import vn.motcua.hub.platform.people.SignIn;
+
+/** Signing in and out, the own password, and the first administrator. */
+final class SessionRoutes {
+    /** Longer than the policy takes, so that "too long" is said in the policy's words. */
+    static final int PASSWORD_READ_MAX = PasswordPolicy.MAX_LENGTH * 2;
+
+    private final People people;
+    private final Duration cookieLives;
+    private final boolean isTls;
+
+    SessionRoutes(People people, Duration cookieLives, boolean isTls) {
+        this.people = people;
+        this.cookieLives = cookieLives;
+        this.isTls = isTls;
+    }
+
+    void mount(Endpoints endpoints) {
+        endpoints
+                .on(HubEndpoint.SETUP, this::setUp)
+                .on(HubEndpoint.SIGN_IN, this::signIn)
+                .on(HubEndpoint.WHO_AM_I, call -> Future.succeededFuture(Reply.json(signedIn(call.caller()))))
+                .on(HubEndpoint.SIGN_OUT, this::signOut)
+                .on(HubEndpoint.OWN_PASSWORD, this::changePassword);
+    }
+
+    private Future<Reply> setUp(Call call) {
+        Body body = call.body();
+        String code = body.text("code", 1, 64);
+        Login login = body.parsed("login", "login", Login::new);
+        String name = body.text("name", 1, Person.NAME_MAX);
+        String password = body.raw("password", 1, PASSWORD_READ_MAX);
+        return people.setUp(code, login, name, password, call.address()).map(signIn -> started(201, signIn));
+    }
+
+    private Future<Reply> signIn(Call call) {
+        Body body = call.body();
+        String login = body.text("login", 1, 64);
+        String password = body.raw("password", 1, PASSWORD_READ_MAX);
+        return people.signIn(login, password, call.address()).map(signIn -> started(200, signIn));
+    }
+
+    private Future<Reply> signOut(Call call) {
+        return people.signOut(call.caller().sessionKey())
+                .map(ended -> Reply.nothing().with("Set-Cookie", SessionCookie.clear(isTls)));
+    }
+
+    private Future<Reply> changePassword(Call call) {
+        Body body = call.body();
+        String current = body.raw("current", 1, PASSWORD_READ_MAX);
+        String password = body.raw("password", 1, PASSWORD_READ_MAX);
+        return people.changePassword(call.caller().id(), current, password, call.address())
+                .map(signIn -> started(200, signIn));
+    }
+
+    private Reply started(int status, SignIn signIn) {
+        Person person = signIn.person();
+        Who who = new Who(person.id(), person.name(), person.login().value(), person.role());
+        return Reply.json(status, new SignedIn(who, signIn.csrf()))
+                .with("Set-Cookie", SessionCookie.set(signIn.token(), cookieLives, isTls));
+    }
+
+    private static SignedIn signedIn(Caller caller) {
+        return new SignedIn(new Who(caller.id(), caller.name(), caller.login(), caller.role()), caller.csrf());
+    }
+
+    /** The body of docs/protocol.md §4 for a session. */
+    private record SignedIn(Who person, String csrf) {}
+
+    private record Who(PersonId id, String name, String login, Role role) {}
+}

@@ -1,0 +1,98 @@
+package vn.motcua.hub.web;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.hub.platform.feed.FeedScope;
+import vn.motcua.hub.platform.feed.FeedServer;
+import vn.motcua.hub.platform.http.Caller;
+import vn.motcua.hub.platform.http.RefusedException;
+import vn.motcua.hub.platform.http.Surface;
+import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.platform.people.People;
+
+/**
+ * The two WebSockets: an agent's link, which proves itself by its key, and a page's live feed, which ends with the session that
+ * opened it.
+ */
+final class SocketRoutes {
+    /** Policy violation, RFC 6455 §7.4.1: the session is over. */
+    private static final short SESSION_OVER = 1008;
+
+    private static final int FEEDS_PER_SESSION_MAX = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
+    private final LinkServer links;
+    private final FeedServer feed;
+    private final Map<String, Set<ServerWebSocket>> bySession = new ConcurrentHashMap<>();
+
+    SocketRoutes(LinkServer links, FeedServer feed, People people) {
+        this.links = links;
+        this.feed = feed;
+        people.onSessionEnd(this::closeFeeds);
+    }
+
+    void mount(Endpoints endpoints) {
+        endpoints.raw(HubEndpoint.LINK, this::link).raw(HubEndpoint.FEED, this::feed);
+    }
+
+    private void link(RoutingContext context) {
+        if (refusedAsPlain(context)) return;
+        context.request()
+                .toWebSocket()
+                .onSuccess(links::handle)
+                .onFailure(e -> LOG.debug("link not upgraded: {}", e.toString()));
+    }
+
+    private void feed(RoutingContext context) {
+        if (refusedAsPlain(context)) return;
+        Caller caller = Surface.callerOf(context);
+        Set<ServerWebSocket> open = bySession.get(caller.sessionKey());
+        if (open != null && open.size() >= FEEDS_PER_SESSION_MAX) {
+            context.fail(RefusedException.later("TOO_MANY_REQUESTS", Duration.ofSeconds(5)));
+            return;
+        }
+        HttpConnection connection = context.request().connection();
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> serve(socket, connection, caller))
+                .onFailure(e -> LOG.debug("feed not upgraded: {}", e.toString()));
+    }
+
+    private void serve(ServerWebSocket socket, HttpConnection connection, Caller caller) {
+        bySession
+                .computeIfAbsent(caller.sessionKey(), key -> ConcurrentHashMap.newKeySet())
+                .add(socket);
+        // The feed takes the socket's own close handler; the connection under it has another.
+        connection.closeHandler(closed -> forget(caller.sessionKey(), socket));
+        feed.handle(socket, FeedScope.of(caller.role()));
+    }
+
+    private void forget(String sessionKey, ServerWebSocket socket) {
+        bySession.computeIfPresent(sessionKey, (key, sockets) -> {
+            sockets.remove(socket);
+            return sockets.isEmpty() ? null : sockets;
+        });
+    }
+
+    private void closeFeeds(String sessionKey) {
+        Set<ServerWebSocket> sockets = bySession.remove(sessionKey);
+        if (sockets == null) return;
+        for (ServerWebSocket socket : sockets) {
+            socket.close(SESSION_OVER, "session over")
+                    .onFailure(e -> LOG.debug("feed was closed already: {}", e.toString()));
+        }
+    }
+
+    private static boolean refusedAsPlain(RoutingContext context) {
+        if ("websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) return false;
+        context.response().putHeader("Upgrade", "websocket");
+        context.fail(new RefusedException("UPGRADE_NEEDED"));
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package vn.motcua.hub.web;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.http.Body;
+import vn.motcua.hub.platform.http.Call;
+import vn.motcua.hub.platform.http.RefusedException;
+import vn.motcua.hub.platform.http.Reply;
+import vn.motcua.hub.ticket.TicketService;
+import vn.motcua.hub.visit.VisitQueries;
+
+/** Tickets issued at the console, marked reprints, and the visit as one time line. */
+final class VisitRoutes {
+    private final TicketService tickets;
+    private final VisitQueries visits;
+    private final Site site;
+    private final Clock clock;
+
+    VisitRoutes(TicketService tickets, VisitQueries visits, Site site, Clock clock) {
+        this.tickets = tickets;
+        this.visits = visits;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    void mount(Endpoints endpoints) {
+        endpoints
+                .on(HubEndpoint.ISSUE_TICKET, this::issue)
+                .on(HubEndpoint.REPRINT, this::reprint)
+                .on(HubEndpoint.FIND_VISITS, this::find)
+                .on(HubEndpoint.VISIT, this::timeline);
+    }
+
+    private Future<Reply> issue(Call call) {
+        Body body = call.body();
+        RequestId request = body.requestId();
+        ServiceId service = body.id("serviceId", ServiceId::new);
+        Priority priority = body.choiceOr("priority", Priority.class, Priority.NORMAL);
+        return Answers.of(
+                tickets.issueAtConsole(request, call.caller().id(), service, priority),
+                allocated -> Reply.json(201, allocated));
+    }
+
+    private Future<Reply> reprint(Call call) {
+        VisitId visit = call.path("id", VisitId::new);
+        RequestId request = call.body().requestId();
+        return Answers.of(tickets.reprint(request, call.caller().id(), visit), started -> Reply.json(202, started));
+    }
+
+    private Future<Reply> find(Call call) {
+        LocalDate day = call.query("day", "day", LocalDate::parse)
+                .orElseGet(() -> site.calendar().businessDay(clock.instant()));
+        String number = call.query("number", "number", VisitRoutes::number)
+                .orElseThrow(() -> RefusedException.badField("number", "number"));
+        return visits.find(day, number).map(found -> Reply.json(Map.of("visits", found)));
+    }
+
+    private Future<Reply> timeline(Call call) {
+        return visits.timeline(call.path("id", VisitId::new))
+                .map(found -> found.map(Reply::json).orElseThrow(() -> new RefusedException("UNKNOWN_VISIT")));
+    }
+
+    private static String number(String text) {
+        if (text.length() > 16) throw new IllegalArgumentException("number");
+        return text;
+    }
+}

@@ -1,0 +1,26 @@
+-- name: people
+SELECT id, login, name, role, password_hash, created_at, disabled_at FROM person ORDER BY login;
+-- name: insert-person
+INSERT INTO person (id, login, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?);
+-- name: id-of-login
+SELECT id FROM person WHERE login = ?;
+-- name: set-password
+UPDATE person SET password_hash = ? WHERE id = ?;
+-- name: set-disabled
+UPDATE person SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL;
+-- name: sessions
+SELECT token_hash, person_id, created_at, seen_at FROM session ORDER BY created_at;
+-- name: insert-session
+INSERT INTO session (token_hash, person_id, created_at, seen_at) VALUES (?, ?, ?, ?);
+-- name: touch-session
+UPDATE session SET seen_at = ? WHERE token_hash = ?;
+-- name: delete-session
+DELETE FROM session WHERE token_hash = ?;
+-- name: setup-code
+SELECT code_hash FROM setup_code;
+-- name: forget-setup-code
+DELETE FROM setup_code;
+-- name: take-setup-code
+DELETE FROM setup_code WHERE code_hash = ?;
+-- name: insert-setup-code
+INSERT INTO setup_code (id, code_hash, made_at) VALUES (1, ?, ?);
