@@ -1,0 +1,60 @@
+package vn.motcua.camera;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells events about a person's body from events about a place. Face, iris, gait, fingerprint, voice print, and traits
+ * such as age or emotion are refused at the door (CAMERA §1, Decree 356/2025): this system neither needs nor may keep
+ * them. Pure; any thread.
+ */
+final class BiometricKinds {
+    /** Starts of words; "surface" is none, "FaceSnap" and "face_detection" are. */
+    private static final List<String> WORDS = List.of(
+            "face",
+            "facial",
+            "biometr",
+            "fingerprint",
+            "iris",
+            "retina",
+            "gait",
+            "voiceprint",
+            "emotion",
+            "gender",
+            "palmprint",
+            "palmvein",
+            "ethnic");
+
+    /** Anywhere in the kind with its separators taken out; vendors run words together. */
+    private static final List<String> PHRASES = List.of(
+            "facedetect",
+            "facerecog",
+            "facesnap",
+            "facecapture",
+            "facecompar",
+            "facematch",
+            "fingerprint",
+            "humantrait",
+            "agedetect",
+            "personidentif",
+            "personrecog",
+            "khuonmat",
+            "vantay",
+            "mongmat",
+            "sinhtrachoc");
+
+    private BiometricKinds() {}
+
+    static boolean isBiometric(String kind) {
+        String plain = Normalizer.normalize(kind.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+        String tight = plain.replaceAll("[^a-z0-9]", "");
+        return Arrays.stream(plain.split("[^a-z]+"))
+                        .anyMatch(word -> WORDS.stream().anyMatch(word::startsWith))
+                || PHRASES.stream().anyMatch(tight::contains);
+    }
+}

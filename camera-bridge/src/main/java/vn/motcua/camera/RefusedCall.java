@@ -1,0 +1,48 @@
+package vn.motcua.camera;
+
+/** A webhook call that has no effect; the sender is told the code and the detail. An expected answer, so without a stack trace. */
+final class RefusedCall extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why, with its HTTP status. Names are part of the protocol. */
+    enum Code {
+        BAD_REQUEST(400),
+        BAD_SIGNATURE(401),
+        BAD_TIMESTAMP(401),
+        UNKNOWN_SOURCE(404),
+        KEY_REUSED(409),
+        REPLAYED(409),
+        TOO_LARGE(413),
+        BIOMETRIC(422),
+        TOO_MANY(429),
+        STORE_FULL(503),
+        FAILED(500);
+
+        private final int status;
+
+        Code(int status) {
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    private final Code code;
+    private final String detail;
+
+    RefusedCall(Code code, String detail) {
+        super(code + (detail.isEmpty() ? "" : ": " + detail), null, false, false);
+        this.code = code;
+        this.detail = detail;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    String detail() {
+        return detail;
+    }
+}
