@@ -157,6 +157,8 @@ final class EscPosPrinter {
         PrinterSession gone = session;
         if (gone == null || isClosed) return;
         session = null;
+        // Its end may come later than the next connection; a flush too many does no harm.
+        isRecoveryDue |= gone.isSending();
         boolean wasUp = linkState == LinkState.UP;
         DeviceCode code = reason.code() == null ? DeviceCode.E_TIMEOUT : reason.code();
         if (wasUp) LOG.debug("printer {}: {}", settings.name(), reason.detail());
@@ -194,8 +196,17 @@ final class EscPosPrinter {
         PrinterSession open = session;
         PrinterCondition condition = open == null ? PrinterCondition.SILENT : open.condition();
         if (condition.isKnown()) lastSeen = now;
+        if (isGettingKnown(open, condition))
+            return new DeviceState(
+                    key, AdminState.ENABLED, LinkState.OPENING, ServiceState.UNKNOWN, List.of(), now, lastSeen);
         ServiceState service = linkState == LinkState.UP ? condition.service() : ServiceState.UNKNOWN;
         return new DeviceState(key, AdminState.ENABLED, linkState, service, codes(open, condition), now, lastSeen);
+    }
+
+    /** In good order, but how it can prove printing is still being found out: not yet a printer to send tickets to. */
+    private boolean isGettingKnown(@Nullable PrinterSession open, PrinterCondition condition) {
+        boolean isGood = condition.isKnown() && !condition.isBlocked();
+        return linkState == LinkState.UP && open != null && isGood && !open.isProbed();
     }
 
     private List<DeviceCode> codes(@Nullable PrinterSession open, PrinterCondition condition) {

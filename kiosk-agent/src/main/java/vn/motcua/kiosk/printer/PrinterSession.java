@@ -24,6 +24,7 @@ import vn.motcua.kiosk.printer.PrinterReply.StatusBack;
  */
 final class PrinterSession {
     private static final int SILENT_POLLS = 3;
+    private static final int PROBE_REPLIES = 2;
     private static final Duration POLL_WHILE_PRINTING_MAX = Duration.ofMillis(500);
 
     private final Vertx vertx;
@@ -90,7 +91,7 @@ final class PrinterSession {
     private void greet(boolean recover) {
         if (isOver) return;
         ByteArrayOutputStream hello = new ByteArrayOutputStream();
-        if (recover) hello.writeBytes(PrinterRecovery.bytes(profile));
+        hello.writeBytes(recover ? PrinterRecovery.bytes(profile) : PrinterRecovery.headerEnd());
         hello.writeBytes(EscPosCodec.initialise());
         if (profile.isStatusSpoken()) {
             probeId = ids.next();
@@ -103,6 +104,12 @@ final class PrinterSession {
         isProbed = !profile.isStatusSpoken();
         isAssessed = isProbed;
         if (isAssessed) owner.changed();
+    }
+
+    private void probe() {
+        probeId = ids.next();
+        for (FenceKind kind : profile.fences())
+            if (kind != FenceKind.ASB) post(Fence.of(kind, probeId).command());
     }
 
     private void post(byte[] bytes) {
@@ -168,7 +175,7 @@ final class PrinterSession {
 
     /** Commands are carried out in order only while the printer is online, so the waiting begins there. */
     private void startProbeTimer() {
-        long wait = settings.times().reply().multipliedBy(SILENT_POLLS).toMillis();
+        long wait = settings.times().reply().multipliedBy(PROBE_REPLIES).toMillis();
         probeTimer = vertx.setTimer(wait, t -> {
             probeTimer = -1;
             if (isOver || isProbed) return;
@@ -210,6 +217,10 @@ final class PrinterSession {
     /** Whether it has said how it is, or has had the time to. */
     boolean isAssessed() {
         return isAssessed;
+    }
+
+    boolean isSending() {
+        return sending != null;
     }
 
     boolean isProbed() {

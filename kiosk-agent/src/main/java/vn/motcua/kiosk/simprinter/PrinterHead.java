@@ -130,6 +130,7 @@ final class PrinterHead {
             case '*' -> {
                 return bitImage(c);
             }
+            case 0 -> {} // broken off; a real head prints nothing for it either
             default -> unparsed.addAndGet(2);
         }
         return true;
@@ -174,6 +175,7 @@ final class PrinterHead {
             case 'L', 'W', 'P' -> {
                 return c.length >= 4;
             }
+            case 0 -> {} // broken off
             default -> unparsed.addAndGet(2);
         }
         return true;

@@ -32,20 +32,19 @@ final class Rig implements AutoCloseable {
     final PrintService service;
 
     Rig(Vertx vertx, LinkRuntime links, SimulatedPrinter printer, String profile, MemoryJournal journal) {
-        this(vertx, links, printer, profile, journal, SHORT);
+        this(vertx, links, printer, PrinterProfile.named(profile), journal, SHORT);
     }
 
     Rig(
             Vertx vertx,
             LinkRuntime links,
             SimulatedPrinter printer,
-            String profile,
+            PrinterProfile profile,
             MemoryJournal journal,
             PrinterSettings.Times times) {
         this.printer = printer;
         this.journal = journal;
-        PrinterSettings settings = PrinterSettings.of(
-                        "printer-1", LinkAddress.parse(printer.address()), PrinterProfile.named(profile))
+        PrinterSettings settings = PrinterSettings.of("printer-1", LinkAddress.parse(printer.address()), profile)
                 .with(times);
         this.service = PrintService.create(vertx, settings, journal, Clock.systemUTC(), heard::add, links);
     }
