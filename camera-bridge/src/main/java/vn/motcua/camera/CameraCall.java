@@ -77,8 +77,8 @@ record CameraCall(String camera, String kind, Instant at, String imageSha256, lo
         if (value.isMissingNode() || value.isNull()) return new byte[0];
         try {
             if (value.isTextual()) {
-                return Base64.getDecoder()
-                        .decode(DATA_URL.matcher(value.asText()).replaceFirst(""));
+                String text = DATA_URL.matcher(value.asText()).replaceFirst("");
+                return Base64.getDecoder().decode(text.replaceAll("[\\r\\n]", ""));
             }
         } catch (IllegalArgumentException e) {
             throw new RefusedCall(Code.BAD_REQUEST, "image; allowed: base64");
