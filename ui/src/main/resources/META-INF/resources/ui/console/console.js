@@ -1,0 +1,412 @@
+import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {now, recall, remember, rich, say, span, t, timer} from '/ui/lib/i18n.js';
+import {includesRole, insist, newId} from '/ui/lib/http.js';
+import {numberText} from '/ui/lib/number.js';
+import {CommandKeys} from '/ui/lib/keys.js';
+import {Feed} from '/ui/lib/feed.js';
+import {onTheBeat} from '/ui/lib/clock.js';
+import {timelineView} from '/ui/lib/timeline.js';
+
+// A change shows at once; the feed has this long to say the same before it is believed again.
+const OVERLAY_MS = 2500;
+const PAPER_TROUBLE = new Set(['FAILED_NOT_PRINTED', 'UNKNOWN', 'EXPIRED', 'CANCELLED']);
+
+class Console extends Page {
+  constructor() {
+    super();
+    this.counterId = sessionStorage.getItem('motcua.counter') ?? '';
+    this.keysOn = recall('motcua.keys') !== 'off';
+    this.all = false;
+    this.busy = '';
+    this.overlay = null;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    if (!(await this.needRole('OFFICER'))) return;
+    const topics = ['site', 'queue', 'waiting'];
+    if (includesRole(this.person, 'SUPERVISOR')) topics.push('devices');
+    this.feed = this.listen(topics);
+    this.offBeat = onTheBeat(() => this.requestUpdate());
+    this.keys = new CommandKeys(
+      {
+        Space: () => this.callNext(),
+        Enter: () => this.finish(),
+        KeyR: () => this.about('recall'),
+        KeyN: () => this.about('no-show'),
+        KeyP: () => this.reprint(),
+        Slash: () => this.toggleHelp(),
+        Escape: () => this.closePanels(),
+      },
+      {isOn: () => this.keysOn, onScan: () => this.toast(t('console.scan'), 'scan-line')}
+    ).start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.keys?.stop();
+    this.offBeat?.();
+    this.visitFeed?.stop();
+  }
+
+  /** State of the counter as the feed tells it, or as the last answer told it if that is newer. */
+  get desk() {
+    if (this.overlay && Date.now() - this.overlay.at < OVERLAY_MS) return this.overlay.desk;
+    return plain(this.feed?.value('queue', `counter:${this.counterId}`)) ?? null;
+  }
+
+  get isOpen() {
+    return this.desk?.state === 'OPEN';
+  }
+
+  get visit() {
+    return this.isOpen ? this.desk.visit ?? null : null;
+  }
+
+  feedChanged(topics) {
+    if (!topics.has('queue')) return;
+    const told = this.feed.value('queue', `counter:${this.counterId}`);
+    const wanted = this.overlay?.desk;
+    if (wanted && told?.state === wanted.state && (told?.visit?.visitId ?? '') === (wanted.visit?.visitId ?? '')) this.overlay = null;
+    this.followVisit();
+  }
+
+  /** The right column listens to the visit in hand, and to no other. */
+  followVisit() {
+    const id = this.visit?.visitId ?? '';
+    if (id === (this.followed ?? '')) return;
+    this.followed = id;
+    this.visitFeed?.stop();
+    this.visitFeed = null;
+    if (!id) return;
+    this.visitFeed = new Feed([`visit:${id}`]);
+    this.visitFeed.addEventListener('change', () => this.requestUpdate());
+    this.visitFeed.start();
+  }
+
+  waiting() {
+    const mine = new Set(this.counter(this.counterId)?.services ?? []);
+    return this.feed
+      .values('queue', 'ticket:')
+      .map((one) => ({...one, number: numberText(one.number)}))
+      .filter((one) => one.state === 'WAITING' && (this.all || mine.size === 0 || mine.has(one.serviceId)))
+      .sort((one, other) => (other.priority === 'PRIORITY') - (one.priority === 'PRIORITY') || Date.parse(one.issuedAt) - Date.parse(other.issuedAt));
+  }
+
+  // Commands. One at a time: while one is on its way the others wait for the person, not in a queue.
+
+  async command(name, send, refusedText) {
+    if (this.busy) return null;
+    this.busy = name;
+    this.requestUpdate();
+    try {
+      return (await send()) ?? {};
+    } catch (refused) {
+      if (refused.code === 'NOBODY_WAITING') this.toast(t('console.nobody'), 'armchair');
+      else if (refusedText && !refused.text) this.toast(refusedText(refused), 'circle-alert');
+      else this.toastRefusal(refused);
+      return null;
+    } finally {
+      this.busy = '';
+      this.requestUpdate();
+    }
+  }
+
+  at(action, body = {}) {
+    return insist(`/api/v1/counters/${encodeURIComponent(this.counterId)}/${action}`, {requestId: newId(), ...body});
+  }
+
+  show(desk) {
+    const told = this.feed.value('queue', `counter:${this.counterId}`) ?? {};
+    this.overlay = {at: Date.now(), desk: {...told, ...desk}};
+    this.followVisit();
+  }
+
+  choose(id) {
+    this.counterId = id;
+    sessionStorage.setItem('motcua.counter', id);
+    this.overlay = null;
+    this.followVisit();
+    this.requestUpdate();
+  }
+
+  async open(id) {
+    this.choose(id);
+    const answer = await this.command('open', () => this.at('open'));
+    if (answer) this.show({state: 'OPEN', personName: this.person.name, visit: undefined});
+    this.requestUpdate();
+  }
+
+  async close() {
+    if (this.visit) return this.toast(t('console.finishFirst', {number: this.visit.number}), 'info');
+    const answer = await this.command('close', () => this.at('close'));
+    if (!answer) return;
+    this.overlay = null;
+    this.choose('');
+  }
+
+  async callNext() {
+    if (!this.isOpen) return;
+    if (this.visit) return this.toast(t('console.finishFirst', {number: this.visit.number}), 'info');
+    const answer = await this.command('call-next', () => this.at('call-next'));
+    if (answer) this.called(answer);
+  }
+
+  async callThis(visitId) {
+    if (!this.isOpen) return;
+    if (this.visit) return this.toast(t('console.finishFirst', {number: this.visit.number}), 'info');
+    const answer = await this.command('call', () => this.at('call', {visitId}));
+    if (answer) this.called(answer);
+  }
+
+  called(answer) {
+    const visit = answer.visit ?? (answer.visitId ? answer : null);
+    if (visit) this.show({state: 'OPEN', visit: {calledAt: new Date(now()).toISOString(), times: 0, ...visit, number: numberText(visit.number)}});
+    if (answer.message) this.toast(say(answer.message));
+    this.requestUpdate();
+  }
+
+  async finish() {
+    if (!this.visit) return;
+    const {number} = this.visit;
+    const answer = await this.command('finish', () => this.at('finish'));
+    if (answer) this.done(t('console.finished', {number}));
+  }
+
+  /** Recall or no-show, about the visit in hand. */
+  async about(action) {
+    if (!this.visit) return;
+    const visit = this.visit;
+    const answer = await this.command(action, () => this.at(action));
+    if (!answer) return;
+    if (action === 'recall') {
+      this.show({state: 'OPEN', visit: {...visit, times: (visit.times ?? 0) + 1}});
+      this.toast(t('console.recalled', {number: visit.number}), 'megaphone');
+    } else {
+      this.done(t('console.noShow', {number: visit.number}));
+    }
+  }
+
+  done(words) {
+    this.show({state: 'OPEN', visit: undefined});
+    this.toast(words, 'check');
+    this.requestUpdate();
+  }
+
+  async reprint() {
+    if (!this.visit) return;
+    const {visitId, number} = this.visit;
+    const answer = await this.command('reprint', () => insist(`/api/v1/visits/${visitId}/reprint`, {requestId: newId()}));
+    if (answer) this.toast(t('console.reprinted', {number}), 'printer');
+  }
+
+  async issue(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const answer = await this.command('issue', () =>
+      insist('/api/v1/tickets', {requestId: newId(), serviceId: form.get('service'), priority: form.get('priority') ? 'PRIORITY' : 'NORMAL'})
+    );
+    if (!answer) return;
+    this.issued = numberText(answer.number ?? answer.visit?.number);
+    this.requestUpdate();
+  }
+
+  toggleHelp() {
+    this.helping = !this.helping;
+    this.requestUpdate();
+  }
+
+  closePanels() {
+    this.helping = false;
+    this.issuing = false;
+    this.issued = '';
+    this.requestUpdate();
+  }
+
+  toggleKeys() {
+    this.keysOn = !this.keysOn;
+    remember('motcua.keys', this.keysOn ? 'on' : 'off');
+    this.requestUpdate();
+  }
+
+  /** A click must not leave the focus on a button, or the next Space would press it again. A key's click keeps the focus. */
+  afterClick(event) {
+    if (event.detail > 0) event.target.closest('button')?.blur();
+  }
+
+  render() {
+    this.title(t('nav.console'));
+    const gate = this.gateView();
+    if (gate !== nothing) return html`${this.topbar('console')}<main class="page">${gate}</main>`;
+    const ready = this.feed?.loaded;
+    return html`
+      ${this.topbar('console', html`${ready && this.counterId ? this.deskChip() : nothing} ${this.connectionView()}`)}
+      <main class="console ${this.feed?.stale ? 'is-stale' : ''}" data-test="console" data-stale=${Boolean(this.feed?.stale)} @click=${(event) => this.afterClick(event)}>
+        <h1 class="seen-by-readers">${t('nav.console')}</h1>
+        ${!ready ? loading() : this.counterId && this.isOpen ? this.workView() : this.choosingView()}
+      </main>
+      ${this.helping ? this.helpView() : nothing} ${this.toastsView()}
+    `;
+  }
+
+  deskChip() {
+    const counter = this.counter(this.counterId);
+    if (!counter || !this.isOpen) return nothing;
+    return html`<button class="button desk" data-test="close-counter" title=${t('console.close')} @click=${() => this.close()} ?disabled=${Boolean(this.busy)}>
+      ${icon('door-open')}<span>${t('console.counter', {label: counter.label})}</span><span class="quiet small">${t('console.close')}</span>
+    </button>`;
+  }
+
+  choosingView() {
+    return html`<section class="choosing">
+      <h2>${t('console.choose')}</h2>
+      <p class="quiet">${t('console.choose.body')}</p>
+      <ul class="desks">${this.counters.map((counter) => this.deskCard(counter))}</ul>
+      ${this.counters.length === 0 ? empty('door-closed', t('console.noCounters')) : nothing}
+    </section>`;
+  }
+
+  deskCard(counter) {
+    const desk = this.feed.value('queue', `counter:${counter.id}`);
+    const taken = desk?.state === 'OPEN';
+    const mine = taken && desk.personName === this.person.name;
+    return html`<li>
+      <button class="deskcard" data-test="open-${counter.id}" ?disabled=${Boolean(this.busy)} @click=${() => (mine ? this.choose(counter.id) : this.open(counter.id))}>
+        <span class="label num">${counter.label}</span>
+        <span class="grow"><b>${say(counter.name)}</b><span class="quiet small">${(counter.services ?? []).map((id) => say(this.service(id)?.name)).filter(Boolean).join(' · ')}</span></span>
+        ${taken ? html`<span class="chip ${mine ? 'ok' : 'attention'}">${icon('user')}${mine ? t('console.yours') : desk.personName || t('console.taken')}</span>` : html`<span class="chip">${t('console.closed')}</span>`}
+      </button>
+    </li>`;
+  }
+
+  workView() {
+    return html`
+      <aside class="list" aria-label=${t('console.waiting')}>${this.listView()}</aside>
+      <section class="hand">${this.visit ? this.visitView(this.visit) : this.freeView()}</section>
+      <aside class="story" aria-label=${t('console.story')}>${this.storyView()}</aside>
+    `;
+  }
+
+  listView() {
+    const waiting = this.waiting();
+    return html`
+      <div class="listhead">
+        <h2>${t('console.waiting')} <span class="num count" data-test="waiting-count">${waiting.length}</span></h2>
+        <button class="button plain small" aria-pressed=${this.all} data-test="all" @click=${() => (this.all = !this.all)}>${t(this.all ? 'console.mine' : 'console.all')}</button>
+      </div>
+      <ol class="tickets scroll" data-test="waiting" tabindex="0" aria-label=${t('console.waiting')}>
+        ${repeat(waiting, (one) => one.visitId, (one) => this.ticketView(one))}
+        ${waiting.length === 0 ? html`<li>${empty('armchair', t('console.empty'))}</li>` : nothing}
+      </ol>
+      ${this.issuing ? this.issueView() : html`<button class="button issue" data-test="issue" @click=${() => (this.issuing = true)}>${icon('plus')}${t('console.issue')}</button>`}
+    `;
+  }
+
+  ticketView(one) {
+    const trouble = PAPER_TROUBLE.has(one.paper);
+    return html`<li class="ticket" data-test="ticket" data-number=${one.number}>
+      <b class="num">${one.number}</b>
+      <span class="grow"><span class="name">${say(this.service(one.serviceId)?.name)}</span>
+        <span class="marks">
+          ${one.priority === 'PRIORITY' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
+          ${trouble ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
+          ${one.alias ? html`<span class="chip">${t('console.alias', {number: one.alias})}</span>` : nothing}
+        </span></span>
+      <span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
+      <button class="button callone" data-test="call-${one.number}" aria-label=${t('console.callThis', {number: one.number})} ?disabled=${Boolean(this.busy) || Boolean(this.visit) || one.callable === false} @click=${() => this.callThis(one.visitId)}>${icon('megaphone')}</button>
+    </li>`;
+  }
+
+  issueView() {
+    const mine = this.counter(this.counterId)?.services ?? [];
+    const ordered = [...this.services].sort((one, other) => mine.includes(other.id) - mine.includes(one.id));
+    return html`<form class="issueform" @submit=${(event) => this.issue(event)}>
+      ${this.issued ? html`<p class="note ok" role="status" data-test="issued">${icon('ticket')}<span>${rich('console.issued', {number: this.issued})}</span></p>` : nothing}
+      <div class="field"><label for="issue-service">${t('console.issue.service')}</label>
+        <select id="issue-service" name="service">${ordered.map((one) => html`<option value=${one.id}>${say(one.name)}</option>`)}</select></div>
+      <label class="switch"><input type="checkbox" name="priority" /> ${t('priority')}</label>
+      <div class="row"><button class="button primary grow" data-test="issue-send" ?disabled=${Boolean(this.busy)}>${t('console.issue.send')}</button>
+      <button type="button" class="button" @click=${() => this.closePanels()}>${t('closePanel')}</button></div>
+    </form>`;
+  }
+
+  visitView(visit) {
+    const ticket = this.feed.value('queue', `ticket:${visit.visitId}`);
+    const service = this.service(visit.serviceId ?? ticket?.serviceId);
+    return html`
+      <div class="coin">
+        <p class="quiet">${t('console.serving')}</p>
+        <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
+        <p class="for">${say(service?.name)}</p>
+        <p class="row wrap center">
+          ${ticket?.priority === 'PRIORITY' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
+          ${visit.times > 0 ? html`<span class="chip">${icon('megaphone')}${t('console.times', {n: visit.times})}</span>` : nothing}
+          ${PAPER_TROUBLE.has(ticket?.paper) ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
+        </p>
+        <p class="timer num" role="timer" aria-label=${t('console.timer')}>${timer(now() - Date.parse(visit.calledAt))}</p>
+      </div>
+      <div class="actions">
+        ${this.key('finish', 'Enter', 'check', () => this.finish(), 'primary big')}
+        <div class="three">
+          ${this.key('recall', 'R', 'megaphone', () => this.about('recall'))}
+          ${this.key('no-show', 'N', 'user-x', () => this.about('no-show'))}
+          ${this.key('reprint', 'P', 'printer', () => this.reprint())}
+        </div>
+      </div>
+    `;
+  }
+
+  freeView() {
+    const waiting = this.waiting().length;
+    return html`
+      <div class="coin free">
+        <span class="cup">${icon(waiting > 0 ? 'users' : 'armchair')}</span>
+        <p class="for">${waiting > 0 ? rich('console.free', {n: waiting}) : t('console.free.none')}</p>
+        <p class="quiet">${rich('console.servedToday', {n: this.desk?.servedToday ?? 0})}</p>
+      </div>
+      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.callNext(), 'primary big')}</div>
+    `;
+  }
+
+  key(name, key, symbol, act, kind = '') {
+    return html`<button class="button ${kind}" data-test=${name} ?disabled=${Boolean(this.busy)} aria-busy=${this.busy === name} @click=${act}>
+      ${icon(symbol)}<span>${t(`console.${name}`)}</span>${this.keysOn ? html`<kbd aria-hidden="true">${t(`key.${key}`)}</kbd>` : nothing}
+    </button>`;
+  }
+
+  storyView() {
+    const visit = this.visit;
+    const entries = visit ? this.visitFeed?.values(`visit:${visit.visitId}`, 'entry:') ?? [] : [];
+    return html`
+      <h2>${t('console.story')}</h2>
+      ${entries.length > 0 ? html`<div class="scroll grow-y" tabindex="0" aria-label=${t('console.story')}>${timelineView(entries, {compact: true})}</div>` : html`<p class="quiet hintline">${t(visit ? 'console.story.wait' : 'console.story.none')}</p>`}
+      ${this.troubleView()}
+      <div class="keysrow">
+        <button class="button plain small" data-test="keys" role="switch" aria-checked=${this.keysOn} @click=${() => this.toggleKeys()}>${icon('keyboard')}${t(this.keysOn ? 'console.keys.on' : 'console.keys.off')}</button>
+        <button class="button plain small" data-test="help" aria-expanded=${Boolean(this.helping)} @click=${() => this.toggleHelp()}>${icon('circle-help')}<kbd aria-hidden="true">?</kbd><span class="seen-by-readers">${t('console.help')}</span></button>
+      </div>
+    `;
+  }
+
+  /** Devices are quiet dots that speak up only when something is wrong. */
+  troubleView() {
+    const wrong = this.feed.values('devices', 'device:').filter((one) => !['READY', 'CONNECTING'].includes(one.status));
+    if (wrong.length === 0) return nothing;
+    return html`<ul class="stack trouble">${wrong.slice(0, 3).map((one) => html`<li class="note attention">${icon('triangle-alert')}<span><b>${one.device}</b><br /><span class="small">${say(one.message) || one.detail || one.code}</span></span></li>`)}</ul>`;
+  }
+
+  helpView() {
+    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['P', 'reprint'], ['?', 'help'], ['Esc', 'escape']];
+    return html`<section class="keyhelp card" role="region" aria-label=${t('console.help')} data-test="key-help">
+      <div class="row"><h2 class="grow">${t('console.help')}</h2><button class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggleHelp()}>${icon('x')}</button></div>
+      <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${t(`key.${key}`)}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
+      <p class="quiet small">${t('console.help.scan')}</p>
+    </section>`;
+  }
+}
+
+/** The counter as the feed tells it, its number as text. */
+const plain = (desk) => (desk?.visit ? {...desk, visit: {...desk.visit, number: numberText(desk.visit.number)}} : desk);
+
+begin('motcua-console', Console);

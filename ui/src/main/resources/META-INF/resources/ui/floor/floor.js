@@ -1,0 +1,111 @@
+import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
+import {hourMinute, now, say, span, t, timer} from '/ui/lib/i18n.js';
+import {numberText} from '/ui/lib/number.js';
+import {deviceChip} from '/ui/lib/device.js';
+import {onTheBeat} from '/ui/lib/clock.js';
+
+const LONG_WAIT_MS = 30 * 60_000;
+
+/** The hall as it is now: a card for each counter, devices, contradictions. Only trouble has colour. */
+class Floor extends Page {
+  async connectedCallback() {
+    super.connectedCallback();
+    if (!(await this.needRole('SUPERVISOR'))) return;
+    this.feed = this.listen(['site', 'queue', 'waiting', 'devices', 'alerts']);
+    this.offBeat = onTheBeat(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.offBeat?.();
+  }
+
+  render() {
+    this.title(t('nav.floor'));
+    const gate = this.gateView();
+    return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
+      <main class="page wide stack ${this.feed?.stale ? 'is-stale' : ''}" data-test="floor">
+        ${gate !== nothing ? gate : this.feed?.loaded ? this.floorView() : loading()}
+      </main>${this.toastsView()}`;
+  }
+
+  floorView() {
+    const waiting = this.feed.values('queue', 'ticket:').filter((one) => one.state === 'WAITING');
+    const longest = waiting.reduce((most, one) => Math.max(most, now() - Date.parse(one.issuedAt)), 0);
+    const desks = this.counters.map((counter) => [counter, this.feed.value('queue', `counter:${counter.id}`) ?? {}]);
+    const open = desks.filter(([, desk]) => desk.state === 'OPEN').length;
+    const served = desks.reduce((sum, [, desk]) => sum + (desk.servedToday ?? 0), 0);
+    return html`
+      <h1>${this.sentence(waiting.length, longest, open)}</h1>
+      <dl class="figures">
+        <div><dt>${t('floor.waiting')}</dt><dd class="num" data-test="waiting">${waiting.length}</dd></div>
+        <div class=${longest > LONG_WAIT_MS ? 'hot' : ''}><dt>${t('floor.longest')}</dt><dd class="num">${waiting.length > 0 ? span(longest) : '–'}</dd></div>
+        <div><dt>${t('floor.open')}</dt><dd class="num">${open} / ${desks.length}</dd></div>
+        <div><dt>${t('floor.served')}</dt><dd class="num">${served}</dd></div>
+      </dl>
+      <ul class="cards">${desks.map(([counter, desk]) => this.deskView(counter, desk, waiting))}</ul>
+      <div class="two">
+        <section class="stack"><h2>${t('floor.services')}</h2>${this.servicesView(waiting)}</section>
+        <section class="stack"><h2>${t('floor.devices')}</h2>${this.devicesView()}</section>
+      </div>
+      <section class="stack"><h2>${t('floor.anomalies')}</h2>${this.anomaliesView()}</section>
+    `;
+  }
+
+  sentence(waiting, longest, open) {
+    if (open === 0) return t('floor.says.closed', {n: waiting});
+    if (waiting === 0) return t('floor.says.calm', {n: open});
+    return t(longest > LONG_WAIT_MS ? 'floor.says.long' : 'floor.says.flow', {n: waiting, longest: span(longest)});
+  }
+
+  deskView(counter, desk, waiting) {
+    const open = desk.state === 'OPEN';
+    const here = waiting.filter((one) => counter.services?.includes(one.serviceId)).length;
+    return html`<li class="card deskcard ${open ? '' : 'shut'}" data-test="counter-${counter.id}">
+      <div class="row"><span class="label num">${counter.label}</span><span class="grow"><b>${say(counter.name)}</b><span class="quiet small">${open ? desk.personName ?? '' : t('console.closed')}</span></span></div>
+      ${desk.visit
+        ? html`<p class="serving"><b class="num">${numberText(desk.visit.number)}</b><span class="num">${timer(now() - Date.parse(desk.visit.calledAt))}</span></p>`
+        : html`<p class="serving quiet">${t(open ? 'floor.free' : 'floor.shut')}</p>`}
+      <p class="quiet small row"><span>${t('floor.waitingHere', {n: here})}</span><span class="grow"></span><span>${t('floor.servedHere', {n: desk.servedToday ?? 0})}</span></p>
+    </li>`;
+  }
+
+  servicesView(waiting) {
+    const rows = this.services.map((service) => ({service, n: waiting.filter((one) => one.serviceId === service.id).length}));
+    const most = Math.max(1, ...rows.map((row) => row.n));
+    return html`<ul class="card bars">${rows.map(({service, n}) => html`<li><span class="name">${say(service.name)}</span><meter min="0" max=${most} value=${n} aria-label=${say(service.name)}></meter><b class="num">${n}</b></li>`)}</ul>`;
+  }
+
+  devicesView() {
+    const agents = [...this.feed.topic('devices')].filter(([key]) => key.startsWith('agent:')).map(([, agent]) => agent);
+    const devices = this.feed.values('devices', 'device:');
+    if (agents.length === 0) return html`<div class="card">${empty('plug', t('floor.noAgents'), t('floor.noAgents.body'))}</div>`;
+    return html`<ul class="card agents">${agents.map((agent) => {
+      const own = devices.filter((device) => device.agent === agent.id);
+      return html`<li data-test="agent-${agent.id}">
+        <div class="row wrap"><b class="grow">${agent.id}</b>${this.agentChip(agent)}</div>
+        ${own.map((device) => html`<div class="row wrap device" data-test="device-${device.device}"><span class="grow"><code>${device.device}</code> <span class="quiet small">${device.status === 'READY' ? '' : device.detail || device.code || ''}</span></span>${deviceChip(device)}</div>`)}
+      </li>`;
+    })}</ul>`;
+  }
+
+  agentChip(agent) {
+    if (agent.revoked) return html`<span class="chip danger">${icon('circle-x')}${t('agent.revoked')}</span>`;
+    if (agent.held) return html`<span class="chip danger">${icon('triangle-alert')}${t('agent.held')}</span>`;
+    return agent.online
+      ? html`<span class="chip ok">${icon('activity')}${t('agent.online')}</span>`
+      : html`<span class="chip danger">${icon('wifi-off')}${agent.since ? t('agent.offlineSince', {time: hourMinute(agent.since)}) : t('agent.offline')}</span>`;
+  }
+
+  anomaliesView() {
+    const all = this.feed.values('alerts', 'anomaly:').sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+    if (all.length === 0) return html`<div class="card">${empty('circle-check', t('floor.noAnomalies'), t('floor.noAnomalies.body'))}</div>`;
+    return html`<div class="card flat scroll"><table class="table" data-test="anomalies">
+      <thead><tr><th>${t('floor.at')}</th><th>${t('floor.kind')}</th><th>${t('floor.detail')}</th><th>${t('visit.title')}</th></tr></thead>
+      <tbody>${all.slice(0, 50).map((one) => html`<tr><td class="num">${hourMinute(one.at)}</td><td><span class="chip attention">${icon('triangle-alert')}${one.kind}</span></td><td>${one.detail}</td>
+        <td>${one.visitId ? html`<a href="/visits/${one.visitId}">${t('floor.see')}</a>` : '–'}</td></tr>`)}</tbody>
+    </table></div>`;
+  }
+}
+
+begin('motcua-floor', Floor);

@@ -1,0 +1,482 @@
+import {Page, begin, html, icon, loading, nothing, serviceIcon} from '/ui/lib/page.js';
+import {dateLong, hourMinute, isoDay, language, now, rich, say, setLanguage, t} from '/ui/lib/i18n.js';
+import {get, insist, newId, post} from '/ui/lib/http.js';
+import {watchPresses} from '/ui/lib/press.js';
+import {canSpeak, hush, onVoices, speak} from '/ui/lib/speak.js';
+
+const TILES = 8;
+const IDLE_MS = 30_000;
+const ASK_MS = 15_000;
+// Twice the pause of a slow double tap: the second tap never lands on what the first one opened.
+const SETTLE_MS = 450;
+const HELP_MS = 9_000;
+const CONFIRM_HOLD_MS = 2_500;
+const SHOW_MS = {taken: 14_000, look: 30_000, keep: 60_000, waiting: 45_000};
+
+class Kiosk extends Page {
+  constructor() {
+    super();
+    this.screen = 'attract';
+    this.priority = false;
+    this.search = '';
+    this.touchedAt = Date.now();
+    this.dayOffset = 0;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.feed = this.listen(['site', 'waiting', 'local', 'print', 'printers']);
+    watchPresses(this, (action, element) => this.press(action, element));
+    addEventListener('pointerdown', () => this.touched(), true);
+    addEventListener('keydown', () => this.touched(), true);
+    onVoices(() => this.requestUpdate());
+    this.pulse = setInterval(() => this.beat(), 250);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.pulse);
+  }
+
+  touched() {
+    this.touchedAt = Date.now();
+  }
+
+  /** Four times a second: idle questions, the way back from a ticket, the clock. */
+  beat() {
+    const idle = Date.now() - this.touchedAt;
+    if (this.screen === 'choose' || this.screen === 'more') {
+      if (!this.asking && idle >= IDLE_MS) this.ask();
+      else if (this.asking && Date.now() - this.askedAt >= ASK_MS) this.home();
+    }
+    if (this.screen === 'ticket' && this.ticket && this.leavesInMs() <= 0) this.home();
+    if (this.screen === 'refused' && idle >= 20_000) this.home();
+    this.requestUpdate();
+  }
+
+  ask() {
+    this.asking = true;
+    this.askedAt = Date.now();
+  }
+
+  go(screen) {
+    this.screen = screen;
+    this.settling = true;
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => {
+      this.settling = false;
+      this.requestUpdate();
+    }, SETTLE_MS);
+    hush();
+    this.requestUpdate();
+  }
+
+  home() {
+    this.asking = false;
+    this.priority = false;
+    this.search = '';
+    this.ticket = null;
+    this.request = null;
+    this.refused = null;
+    this.helpUntil = 0;
+    setLanguage('vi');
+    this.go('attract');
+  }
+
+  press(action) {
+    const [verb, value] = action.split(/:(.*)/s);
+    if (verb === 'start') this.go('choose');
+    else if (verb === 'language') this.chooseLanguage(value);
+    else if (verb === 'priority') this.priority = !this.priority;
+    else if (verb === 'service') this.take(value);
+    else if (verb === 'more') this.go('more');
+    else if (verb === 'back') this.go('choose');
+    else if (verb === 'home') this.home();
+    else if (verb === 'stay') this.asking = false;
+    else if (verb === 'help') this.help();
+    else if (verb === 'speak') speak(this.spoken(), language());
+    else if (verb === 'day') this.dayOffset = Math.max(-1, Math.min(1, this.dayOffset + Number(value)));
+    this.requestUpdate();
+  }
+
+  chooseLanguage(lang) {
+    setLanguage(lang);
+    if (this.screen === 'attract') this.go('choose');
+  }
+
+  /** One intent, one requestId: whatever else is touched until the way back home is no new intent. */
+  async take(serviceId) {
+    if (this.request) return;
+    const request = {requestId: newId(), serviceId, locale: language().toUpperCase(), priority: this.priority ? 'PRIORITY' : 'NORMAL'};
+    this.request = request;
+    this.go('ticket');
+    try {
+      const ticket = await insist('/api/kiosk/tickets', request);
+      if (this.request !== request) return;
+      this.ticket = ticket;
+      this.shownAt = Date.now();
+      this.followPrint(request);
+    } catch (refused) {
+      if (this.request !== request) return;
+      this.refused = refused;
+      this.touchedAt = Date.now();
+      this.go('refused');
+    }
+    this.requestUpdate();
+  }
+
+  /** The feed tells of the paper; should it be down, the ticket's own address does. */
+  async followPrint(request) {
+    while (this.request === request && !this.printEnded()) {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      if (this.request !== request || this.printEnded()) return;
+      try {
+        this.ticket = await get(`/api/kiosk/tickets/${request.requestId}`, {timeoutMs: 3000});
+      } catch {
+        // The number on the screen stays true without news of the paper.
+      }
+    }
+  }
+
+  printJob() {
+    return this.feed.value('print', `job:${this.request?.requestId}`);
+  }
+
+  printWord() {
+    const job = this.printJob();
+    const word = job?.outcome ?? job?.state ?? this.ticket?.printState ?? 'QUEUED';
+    return typeof word === 'string' ? word : word.outcome ?? word.state ?? 'QUEUED';
+  }
+
+  printEnded() {
+    return ['CONFIRMED', 'FAILED_NOT_PRINTED', 'UNKNOWN', 'CANCELLED', 'EXPIRED', 'NONE'].includes(this.printWord());
+  }
+
+  /** waiting: still printing; taken: paper is out; look: nobody knows; keep: no paper, keep the number. */
+  printKind() {
+    const word = this.printWord();
+    if (word === 'CONFIRMED') return 'taken';
+    if (word === 'UNKNOWN') return 'look';
+    return this.printEnded() ? 'keep' : 'waiting';
+  }
+
+  leavesInMs() {
+    const kind = this.printKind();
+    if (kind !== this.lastKind) {
+      this.lastKind = kind;
+      this.shownAt = Date.now();
+    }
+    return SHOW_MS[kind] - (Date.now() - Math.max(this.shownAt, this.touchedAt));
+  }
+
+  async help() {
+    this.helpUntil = Date.now() + HELP_MS;
+    this.helpFailed = false;
+    this.requestUpdate();
+    try {
+      await post('/api/kiosk/help', {});
+    } catch {
+      this.helpFailed = true;
+      this.requestUpdate();
+    }
+  }
+
+  spoken() {
+    if (this.screen === 'ticket' && this.ticket) return `${t('kiosk.yourNumber')}: ${this.ticket.number.text}. ${t(`kiosk.print.${this.printKind()}.say`)}`;
+    if (this.screen === 'choose' || this.screen === 'more')
+      return `${t('kiosk.question')} ${this.services.map((one) => say(one.name)).join('. ')}.`;
+    return t('kiosk.touch');
+  }
+
+  render() {
+    if (!this.site) return html`<main class="kiosk">${loading()}</main>`;
+    this.title(t('kiosk.title'));
+    const refuse = this.feed.value('local', 'mode')?.refuse;
+    const screen = this.screen === 'attract' && refuse ? 'closed' : this.screen;
+    return html`
+      ${this.trainingView()}
+      <main class="kiosk ${screen}" data-screen=${screen} data-test="kiosk">
+        ${this.headerView(screen)}
+        <div class="body">${this.bodyView(screen, refuse)}</div>
+        ${this.footerView(screen)}
+      </main>
+      ${this.asking ? this.askView() : nothing} ${this.helpUntil > Date.now() ? this.helpView() : nothing}
+    `;
+  }
+
+  bodyView(screen, refuse) {
+    if (screen === 'closed') return this.refusalView(refuse.code, refuse.message);
+    if (screen === 'choose') return this.chooseView();
+    if (screen === 'more') return this.moreView();
+    if (screen === 'ticket') return this.ticket ? this.ticketView() : this.askingView();
+    if (screen === 'refused') return this.refusalView(this.refused.code, this.refused.text);
+    return this.attractView();
+  }
+
+  headerView(screen) {
+    const attract = screen === 'attract' || screen === 'closed';
+    return html`<header class="head">
+      <img class="mark" src="/ui/mark.svg" alt="" />
+      <div class="names">
+        <span class="agency">${say(this.site.agency)}</span>
+        ${attract ? html`<h1 class="centre">${say(this.site.name)}</h1>` : html`<span class="centre">${say(this.site.name)}</span>`}
+      </div>
+      ${attract ? nothing : this.languagesView()}
+    </header>`;
+  }
+
+  languagesView() {
+    return html`<div class="languages" role="group" aria-label=${t('kiosk.languages')}>
+      ${['vi', 'en'].map(
+        (lang) => html`<button class="touch" lang=${lang} data-press="language:${lang}" data-test="language-${lang}" aria-pressed=${lang === language()} ?disabled=${this.settling}>
+          ${t(`language.${lang}`)}
+        </button>`
+      )}
+      ${canSpeak(language())
+        ? html`<button class="touch round" data-press="speak" aria-label=${t('kiosk.speak')}>${icon('volume-2')}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  attractView() {
+    const waiting = this.feed.stale ? undefined : this.feed.value('waiting', 'total')?.waiting;
+    return html`
+      <button class="start" data-press="start" data-test="start" ?disabled=${this.settling}>
+        <span class="hand">${icon('pointer')}</span>
+        <span class="words"><span class="first">${t('kiosk.touch')}</span><span class="second" lang=${language() === 'vi' ? 'en' : 'vi'}>${t('kiosk.touch', {}, language() === 'vi' ? 'en' : 'vi')}</span></span>
+      </button>
+      ${waiting === undefined ? nothing : html`<p class="waiting">${icon('users')}<span>${rich('kiosk.waiting', {n: waiting})}</span></p>`}
+      ${this.languagesView()}
+    `;
+  }
+
+  chooseView() {
+    const all = this.services;
+    const shown = all.length > TILES ? all.slice(0, TILES - 1) : all;
+    return html`
+      <h1>${t('kiosk.question')}</h1>
+      <div class="tiles n${Math.min(TILES, all.length)}" data-test="tiles">
+        ${shown.map((service) => this.tileView(service))}
+        ${all.length > TILES
+          ? html`<button class="tile more" data-press="more" data-test="more" ?disabled=${this.settling}>
+              ${icon('ellipsis')}<span class="name">${t('kiosk.more')}</span><span class="hint">${t('kiosk.more.hint', {n: all.length - shown.length})}</span>
+            </button>`
+          : nothing}
+      </div>
+      <button class="priority" data-press="priority" data-test="priority" role="switch" aria-checked=${this.priority} ?disabled=${this.settling}>
+        ${icon(this.priority ? 'circle-check' : 'accessibility')}
+        <span><b>${t(this.priority ? 'kiosk.priority.on' : 'kiosk.priority')}</b><span class="hint">${t('kiosk.priority.who')}</span></span>
+      </button>
+    `;
+  }
+
+  tileView(service) {
+    const wait = this.feed.stale ? undefined : this.feed.value('waiting', `service:${service.id}`);
+    const hint = say(service.hint);
+    return html`<button class="tile" data-press="service:${service.id}" data-test="service-${service.id}" ?disabled=${this.settling || Boolean(this.request)}>
+      <span class="badge">${serviceIcon(service.icon)}</span>
+      <span class="name">${say(service.name)}</span>
+      ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+      ${wait ? html`<span class="wait">${this.waitWords(wait)}</span>` : nothing}
+    </button>`;
+  }
+
+  waitWords(wait) {
+    if (!wait.waiting) return html`${icon('check')}<span>${t('kiosk.noWait')}</span>`;
+    return wait.estimateMinutes > 0
+      ? html`${icon('users')}<span>${rich('kiosk.waitTile', {n: wait.waiting, minutes: wait.estimateMinutes})}</span>`
+      : html`${icon('users')}<span>${rich('kiosk.waitTile.short', {n: wait.waiting})}</span>`;
+  }
+
+  moreView() {
+    const wanted = fold(this.search);
+    const found = this.services.filter((one) => fold(`${say(one.name, 'vi')} ${say(one.name, 'en')} ${say(one.hint)}`).includes(wanted));
+    return html`
+      <h1>${t('kiosk.more.title')}</h1>
+      <label class="search"><span class="seen-by-readers">${t('kiosk.search')}</span>${icon('search')}
+        <input type="search" autocomplete="off" spellcheck="false" placeholder=${t('kiosk.search')} data-test="search" .value=${this.search} @input=${(event) => (this.search = event.target.value)} />
+      </label>
+      <div class="tiles list" data-test="tiles">
+        ${found.map((service) => this.tileView(service))}
+        ${found.length === 0 ? html`<p class="nothing">${t('kiosk.search.none')}</p>` : nothing}
+      </div>
+      <button class="touch" data-press="back" data-test="back" ?disabled=${this.settling}>${icon('arrow-left')}${t('back')}</button>
+    `;
+  }
+
+  askingView() {
+    return html`<div class="asking" role="status"><p>${t('kiosk.asking')}</p><div class="waiting-bar"></div></div>`;
+  }
+
+  ticketView() {
+    const {number, ahead, estimateMinutes} = this.ticket;
+    const kind = this.printKind();
+    const seconds = Math.max(0, Math.ceil(this.leavesInMs() / 1000));
+    return html`
+      <section class="yours" aria-live="assertive">
+        <h1>${t('kiosk.yourNumber')}</h1>
+        <p class="number num" data-test="number" data-number=${number.text} data-length=${number.text.length > 5 ? 'long' : 'short'}>${number.text}</p>
+        <p class="for">${say(this.service(this.request.serviceId)?.name)}</p>
+      </section>
+      <dl class="facts">
+        ${ahead >= 0 ? html`<div><dt>${icon('users')}${t('kiosk.ahead')}</dt><dd data-test="ahead">${ahead === 0 ? t('kiosk.ahead.none') : rich('kiosk.ahead.n', {n: ahead})}</dd></div>` : nothing}
+        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${rich('kiosk.estimate.n', {n: estimateMinutes})}</dd></div>` : nothing}
+        ${this.placeView()}
+      </dl>
+      <section class="paper ${kind}" data-test="print" data-print=${this.printWord()} role="status">${this.paperView(kind, number)}</section>
+      <button class="touch done" data-press="home" data-test="done" ?disabled=${this.settling}>
+        ${icon('check')}<span>${t('kiosk.done')}</span><span class="num seconds" aria-hidden="true">${seconds}</span>
+      </button>
+    `;
+  }
+
+  placeView() {
+    const serving = this.counters.filter((counter) => counter.services?.includes(this.request.serviceId));
+    if (serving.length === 0) return nothing;
+    return html`<div><dt>${icon('map-pin')}${t('kiosk.place')}</dt><dd><b class="num">${serving.slice(0, 6).map((one) => one.label).join(', ')}</b></dd></div>`;
+  }
+
+  paperView(kind, number) {
+    const qr = this.qrView();
+    const words = {number: number.text};
+    return html`
+      ${qr}
+      <div class="news">
+        <p class="headline">${icon({waiting: 'printer', taken: 'ticket', look: 'eye', keep: 'triangle-alert'}[kind])}<b>${t(`kiosk.print.${kind}`)}</b></p>
+        ${kind === 'waiting' ? html`<div class="waiting-bar"></div>` : html`<p>${rich(this.paperKey(kind), words)}</p>`}
+        ${qr !== nothing && kind !== 'keep' ? html`<p class="phone">${t('kiosk.qr')}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  paperKey(kind) {
+    const reason = this.printJob()?.reason;
+    if (kind === 'keep' && this.printWord() === 'NONE') return 'kiosk.print.keep.none';
+    if (kind === 'keep' && reason === 'P_PAPER_OUT') return 'kiosk.print.keep.paper';
+    return `kiosk.print.${kind}.body`;
+  }
+
+  /** The QR is drawn by the agent; as a picture it cannot carry script. */
+  qrView() {
+    const {qrSvg, url} = this.ticket;
+    if (!qrSvg) return nothing;
+    return html`<img class="qr" alt=${t('kiosk.qr.alt')} data-test="qr" data-url=${url} src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrSvg)}" />`;
+  }
+
+  refusalView(code, message) {
+    if (code === 'CLOCK_SUSPECT') return this.clockView();
+    const known = ['CLOSED', 'RANGE_EXHAUSTED', 'NO_NUMBERS', 'STORE_FULL', 'UNREACHABLE'].includes(code);
+    const heading = t(known ? `kiosk.refused.${code}` : 'kiosk.refused.other');
+    return html`<section class="refusal" role="alert" data-test="refusal" data-code=${code}>
+      <span class="badge">${icon(code === 'CLOSED' ? 'moon' : 'hand-helping')}</span>
+      <h1>${heading}</h1>
+      <p>${say(message) || t(code === 'CLOSED' ? 'kiosk.refused.CLOSED.body' : 'kiosk.refused.body')}</p>
+      ${this.opensView(code)}
+      ${this.screen === 'refused' ? html`<button class="touch done" data-press="home" data-test="done" ?disabled=${this.settling}>${icon('arrow-left')}${t('kiosk.again')}</button>` : this.languagesView()}
+    </section>`;
+  }
+
+  opensView(code) {
+    const opensAt = this.site.opensAt;
+    if (code !== 'CLOSED' || !opensAt) return nothing;
+    return html`<p class="opens">${icon('clock')}<span>${rich('kiosk.opens', {time: hourMinute(opensAt), date: dateLong(opensAt)})}</span></p>`;
+  }
+
+  /** For staff: this PC's clock went backwards, so nobody but a person can say which day it is. */
+  clockView() {
+    const clock = this.feed.value('local', 'clock') ?? {};
+    const wall = (clock.wall ? Date.parse(clock.wall) : Date.now()) + this.dayOffset * 86_400_000;
+    return html`<section class="refusal clock" role="alert" data-test="refusal" data-code="CLOCK_SUSPECT">
+      <span class="badge">${icon('calendar')}</span>
+      <h1>${t('kiosk.clock.title')}</h1>
+      <p>${t('kiosk.clock.body')}</p>
+      <div class="staff">
+        <p><b>${t('kiosk.clock.staff')}</b>${clock.lastKnown ? html`<br />${rich('kiosk.clock.last', {date: dateLong(clock.lastKnown)})}` : nothing}</p>
+        <div class="days">
+          <button class="touch round" data-press="day:-1" aria-label=${t('kiosk.clock.before')} ?disabled=${this.dayOffset <= -1}>${icon('arrow-left')}</button>
+          <strong data-test="day">${dateLong(wall)}</strong>
+          <button class="touch round" data-press="day:1" aria-label=${t('kiosk.clock.after')} ?disabled=${this.dayOffset >= 1}>${icon('arrow-right')}</button>
+        </div>
+        <button class="touch hold ${this.holding ? 'holding' : ''}" data-test="confirm-date"
+          @pointerdown=${() => this.hold(isoDay(wall))} @pointerup=${() => this.letGo()} @pointerleave=${() => this.letGo()} @pointercancel=${() => this.letGo()}
+          @keydown=${(event) => event.key === 'Enter' && !event.repeat && this.hold(isoDay(wall))} @keyup=${() => this.letGo()}>
+          <span>${t('kiosk.clock.hold')}</span>
+        </button>
+        ${this.clockNote ? html`<p class="note attention" role="status">${this.clockNote}</p>` : nothing}
+      </div>
+    </section>`;
+  }
+
+  hold(day) {
+    this.letGo();
+    this.holding = setTimeout(() => this.confirmDay(day), CONFIRM_HOLD_MS);
+    this.requestUpdate();
+  }
+
+  letGo() {
+    clearTimeout(this.holding);
+    this.holding = null;
+    this.requestUpdate();
+  }
+
+  async confirmDay(businessDay) {
+    this.letGo();
+    try {
+      await post('/api/kiosk/clock', {businessDay});
+      this.dayOffset = 0;
+      this.clockNote = '';
+      this.home();
+    } catch (refused) {
+      this.clockNote = say(refused.text) || t('refusal.UNREACHABLE');
+      this.requestUpdate();
+    }
+  }
+
+  footerView(screen) {
+    const online = this.feed.value('local', 'mode')?.online;
+    return html`<footer class="foot">
+      <button class="touch help" data-press="help" data-test="help">${icon('hand-helping')}<span>${t('kiosk.help')}</span></button>
+      ${screen === 'choose' || screen === 'more' ? html`<button class="touch quit" data-press="home" data-test="quit" ?disabled=${this.settling}>${icon('x')}<span>${t('kiosk.quit')}</span></button>` : nothing}
+      <div class="time">
+        <span class="num clock">${hourMinute(now())}</span>
+        ${screen === 'choose' || screen === 'more' ? nothing : html`<span class="date">${dateLong(now())}</span>`}
+        <span class="sub">${this.hoursWords()}${online === false ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span>
+      </div>
+    </footer>`;
+  }
+
+  hoursWords() {
+    return this.site.open && this.site.closesAt ? t('closesAt', {time: closing(this.site.closesAt)}) : '';
+  }
+
+  askView() {
+    const seconds = Math.max(0, Math.ceil((ASK_MS - (Date.now() - this.askedAt)) / 1000));
+    return html`<div class="veil" data-press="stay" role="alertdialog" aria-modal="true" aria-labelledby="ask-title" data-test="idle">
+      <div class="sheet">
+        <h2 id="ask-title">${t('kiosk.idle.title')}</h2>
+        <p>${rich('kiosk.idle.body', {n: seconds})}</p>
+        <button class="touch primary" data-press="stay" data-test="stay">${t('kiosk.idle.stay')}</button>
+        <button class="touch" data-press="home">${t('kiosk.quit')}</button>
+      </div>
+    </div>`;
+  }
+
+  helpView() {
+    return html`<div class="help-note" role="status" data-test="help-note">
+      ${icon(this.helpFailed ? 'info' : 'bell-ring')}<span>${t(this.helpFailed ? 'kiosk.help.failed' : 'kiosk.help.called')}</span>
+    </div>`;
+  }
+}
+
+/** Lower case without Vietnamese marks, so that a search finds what an unpractised hand types. */
+const fold = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .trim();
+
+const closing = (value) => (/^\d\d:\d\d/.test(value) ? value.slice(0, 5) : hourMinute(value));
+
+begin('motcua-kiosk', Kiosk);

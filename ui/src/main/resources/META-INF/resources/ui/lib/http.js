@@ -1,0 +1,113 @@
+// Requests to the server this page came from. A change carries the session's CSRF token and, where it has one effect, a
+// requestId that is kept over every retry: a repeat gets the same answer.
+
+/** A UUID that also works over plain http in a LAN, where `crypto.randomUUID` does not exist. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** A server said no and why (`code`, bilingual `text`), or nobody answered (`code` UNREACHABLE). */
+export class Refused extends Error {
+  constructor(code, text, status) {
+    super(code);
+    this.code = code;
+    this.text = text;
+    this.status = status;
+  }
+
+  get unreachable() {
+    return this.code === 'UNREACHABLE';
+  }
+}
+
+let csrf = '';
+
+export function setCsrf(token) {
+  csrf = token ?? '';
+}
+
+export async function call(method, path, body, {timeoutMs = 8000, keepalive = false} = {}) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  let answer;
+  let value = null;
+  try {
+    const headers = {accept: 'application/json'};
+    if (method !== 'GET') {
+      headers['content-type'] = 'application/json';
+      if (csrf) headers['x-csrf-token'] = csrf;
+    }
+    answer = await fetch(path, {
+      method,
+      headers,
+      keepalive,
+      body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
+      signal: abort.signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
+    const text = await answer.text();
+    if (text) value = parse(text);
+  } catch {
+    throw new Refused('UNREACHABLE', null, 0);
+  } finally {
+    clearTimeout(timer);
+  }
+  if (!answer.ok) throw new Refused(value?.code ?? `HTTP_${answer.status}`, value?.message ?? null, answer.status);
+  return value;
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const get = (path, options) => call('GET', path, null, options);
+export const post = (path, body, options) => call('POST', path, body, options);
+
+/** Sends one intent until somebody answers, with the same requestId each time; gives up after the last pause. */
+export async function insist(path, body, {pausesMs = [300, 900, 2000], timeoutMs = 6000} = {}) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await post(path, body, {timeoutMs});
+    } catch (refused) {
+      const worthAgain = refused.unreachable || refused.code === 'RETRY_LATER' || refused.status === 502 || refused.status === 504;
+      if (!worthAgain || attempt >= pausesMs.length) throw refused;
+      await new Promise((resolve) => setTimeout(resolve, pausesMs[attempt]));
+    }
+  }
+}
+
+/** Who is signed in, or null. Keeps the CSRF token for the changes that follow. */
+export async function whoAmI() {
+  try {
+    const session = await get('/api/v1/session');
+    if (!session?.person) return null;
+    setCsrf(session.csrf);
+    return session.person;
+  } catch (refused) {
+    if (refused.unreachable) throw refused;
+    return null;
+  }
+}
+
+const ROLES = ['OFFICER', 'SUPERVISOR', 'ADMINISTRATOR'];
+export const includesRole = (person, role) => ROLES.indexOf(person?.role) >= ROLES.indexOf(role);
+
+/** Goes to sign-in and comes back here after. */
+export function askToSignIn() {
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** Where to go after signing in: a path of this site, never another one. */
+export function nextPath() {
+  const next = new URLSearchParams(location.search).get('next') ?? '/';
+  return /^\/(?![/\\])/.test(next) ? next : '/';
+}

@@ -1,0 +1,126 @@
+// Keys of the console. A wedge scanner is a keyboard: a burst of four or more keys, each within 35 ms of the one before, is a scan,
+// and no key of it is a command. A command is a key that stands alone: nothing 60 ms before it and nothing 60 ms after it.
+// Keys are known by where they sit (`code`), so a Vietnamese input method changes nothing.
+
+const BURST_GAP_MS = 35;
+const BURST_KEYS = 4;
+const ALONE_MS = 60;
+// The terminator of a scan may lag behind it.
+const AFTER_SCAN_MS = 400;
+
+const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable=true]';
+const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio]';
+const PRESS_CODES = new Set(['Space', 'Enter', 'NumpadEnter']);
+const MODIFIERS = new Set(['ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight', 'CapsLock', 'NumLock']);
+
+/**
+ * Listens on the window.
+ *
+ * `commands` maps a key's code to what it does. Space and Enter press the control that has the keyboard's focus instead, if one has.
+ * `isOn()` says whether letter commands are wanted at all. `onScan(text)` gets what a scanner typed.
+ */
+export class CommandKeys {
+  constructor(commands, {isOn = () => true, onScan = () => {}} = {}) {
+    this.commands = commands;
+    this.isOn = isOn;
+    this.onScan = onScan;
+    this.lastKeyAt = -Infinity;
+    this.scanUntil = -Infinity;
+    this.burst = [];
+    this.pending = null;
+    this.down = (event) => this.#down(event);
+    this.up = (event) => this.#up(event);
+  }
+
+  start() {
+    addEventListener('keydown', this.down, true);
+    addEventListener('keyup', this.up, true);
+    return this;
+  }
+
+  stop() {
+    removeEventListener('keydown', this.down, true);
+    removeEventListener('keyup', this.up, true);
+    this.#forget();
+  }
+
+  #down(event) {
+    if (event.isComposing || MODIFIERS.has(event.code) || event.target.closest?.(TEXT_FIELDS)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return this.#forget();
+    if (event.repeat) {
+      if (PRESS_CODES.has(event.code)) event.preventDefault();
+      return;
+    }
+    const gap = event.timeStamp - this.lastKeyAt;
+    this.lastKeyAt = event.timeStamp;
+    this.#forget();
+    if (gap <= BURST_GAP_MS) this.burst.push(event.key);
+    else this.#endBurst(event.key);
+    if (this.burst.length >= BURST_KEYS) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
+    const scanning = event.timeStamp <= this.scanUntil;
+    if (scanning) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
+    // Held back in any case: whether a Space or Enter is a press or part of a scan is known only 60 ms from now.
+    if (PRESS_CODES.has(event.code) || (scanning && event.code === 'Tab')) event.preventDefault();
+    if (scanning) {
+      this.#waitForEnd();
+      return;
+    }
+    if (gap < ALONE_MS) return;
+    const act = this.#actionFor(event);
+    if (act) this.#later(act);
+  }
+
+  /** Some browsers press a button when Space comes up. */
+  #up(event) {
+    if (event.code === 'Space' && !event.target.closest?.(TEXT_FIELDS)) event.preventDefault();
+  }
+
+  #actionFor(event) {
+    const control = document.activeElement?.closest?.(PRESSABLE);
+    if (control && PRESS_CODES.has(event.code)) {
+      if (control.matches('a[href], summary') && event.code === 'Space') return null;
+      return () => control.isConnected && !control.disabled && control.click();
+    }
+    const command = this.commands[event.code === 'NumpadEnter' ? 'Enter' : event.code];
+    if (!command || !this.isOn()) return null;
+    if (event.shiftKey && event.code !== 'Slash') return null;
+    return command;
+  }
+
+  #later(act) {
+    const due = performance.now() + ALONE_MS;
+    const fire = () => {
+      // A page that was busy fires late, and the next key may be waiting behind this timer: give it its turn first.
+      const late = performance.now() - due;
+      if (late > 20) {
+        this.pending = setTimeout(() => this.#run(act), 30);
+        return;
+      }
+      this.#run(act);
+    };
+    this.pending = setTimeout(fire, ALONE_MS);
+  }
+
+  #run(act) {
+    this.pending = null;
+    act();
+  }
+
+  #forget() {
+    clearTimeout(this.pending);
+    this.pending = null;
+  }
+
+  #endBurst(key) {
+    this.burst = [key];
+  }
+
+  #waitForEnd() {
+    clearTimeout(this.scanEnd);
+    this.scanEnd = setTimeout(() => {
+      const text = this.burst.filter((key) => key.length === 1).join('');
+      this.burst = [];
+      if (text.length >= BURST_KEYS) this.onScan(text);
+    }, 120);
+  }
+}

@@ -1,0 +1,85 @@
+// A visit's events as one vertical axis: icon, time, words, and between them how long it took.
+import {html, icon, nothing} from '/ui/lib/page.js';
+import {has, hourMinute, hourMinuteSecond, say, span, t} from '/ui/lib/i18n.js';
+
+const ICONS = {
+  TicketIssued: 'ticket', TicketStored: 'ticket', TicketAliased: 'layers', TicketCalled: 'megaphone', TicketRecalled: 'bell-ring',
+  VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
+  PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', AnnouncementSpoken: 'volume-2',
+  AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', AnomalyFound: 'triangle-alert',
+  KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
+};
+const WEIGHTY = new Set(['TicketIssued', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'RatingGiven']);
+const TROUBLE = new Set(['AnomalyFound', 'AnnouncementMissed', 'VisitNoShow', 'VisitClosedUnserved', 'TicketAliased']);
+
+/** How an entry is to be felt: ok, attention, danger or nothing. */
+function mood(entry) {
+  const detail = detailText(entry.detail);
+  if (entry.type === 'AnomalyFound') return 'danger';
+  if (entry.type === 'PrintJobEnded' && /FAILED|UNKNOWN|EXPIRED/.test(detail)) return 'attention';
+  if (TROUBLE.has(entry.type)) return 'attention';
+  return entry.type === 'VisitFinished' || entry.type === 'RatingGiven' ? 'ok' : '';
+}
+
+export const detailText = (detail) => {
+  if (detail === null || detail === undefined) return '';
+  if (typeof detail === 'string') return detail;
+  return detail.vi || detail.en ? say(detail) : Object.entries(detail).map(([key, value]) => `${key} ${value}`).join(' · ');
+};
+
+const score = (entry) => Number(entry.detail?.score ?? entry.score ?? /\b([1-5])\s*\/\s*5/.exec(detailText(entry.detail))?.[1] ?? 0);
+
+export function sorted(entries) {
+  return [...entries].sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.position ?? 0) - (other.position ?? 0));
+}
+
+const first = (entries, ...types) => entries.find((one) => types.includes(one.type));
+const ends = ['VisitFinished', 'VisitNoShow', 'VisitClosedUnserved'];
+
+/** Waiting and serving time, as far as the visit has come; `until` is now while a stretch still runs. */
+export function stretches(entries, until) {
+  const issued = first(entries, 'TicketIssued', 'TicketStored');
+  const called = first(entries, 'TicketCalled');
+  const ended = first(entries, ...ends);
+  const ms = (from, to) => (from ? Math.max(0, (to ? Date.parse(to.at) : until) - Date.parse(from.at)) : null);
+  return {
+    waitMs: issued ? ms(issued, called ?? ended) : null,
+    waiting: Boolean(issued && !called && !ended),
+    serveMs: called ? ms(called, ended) : null,
+    serving: Boolean(called && !ended),
+  };
+}
+
+export function timelineView(entries, {compact = false} = {}) {
+  const list = sorted(entries);
+  const called = first(list, 'TicketCalled');
+  const ended = first(list, ...ends);
+  const issued = first(list, 'TicketIssued', 'TicketStored');
+  return html`<ol class="timeline ${compact ? 'compact' : ''}" data-test="timeline">
+    ${list.map((entry) => html`
+      ${entry === called && issued ? stretchView('timeline.waited', issued, called) : nothing}
+      ${entry === ended && called ? stretchView('timeline.served', called, ended) : nothing}
+      ${entryView(entry, compact)}`)}
+  </ol>`;
+}
+
+function stretchView(key, from, to) {
+  const ms = Date.parse(to.at) - Date.parse(from.at);
+  return html`<li class="stretch" data-test=${key}><span class="axis" aria-hidden="true"></span><span>${t(key, {time: span(ms)})}</span></li>`;
+}
+
+function entryView(entry, compact) {
+  const faces = entry.type === 'RatingGiven' ? score(entry) : 0;
+  return html`<li class="entry ${mood(entry)} ${WEIGHTY.has(entry.type) ? 'weighty' : ''}" data-test="entry" data-type=${entry.type}>
+    <time class="num" datetime=${entry.at}>${compact ? hourMinute(entry.at) : hourMinuteSecond(entry.at)}</time>
+    <span class="dot">${faces ? html`<svg class="face" aria-hidden="true"><use href="/ui/icons.svg#face-${faces}"></use></svg>` : icon(ICONS[entry.type] ?? 'info')}</span>
+    <div class="what">
+      <b>${say(entry.title) || (has(`event.${entry.type}`) ? t(`event.${entry.type}`) : entry.type)}</b>
+      ${faces ? html`<span class="chip">${t(`rating.face.${faces}`)}</span>` : nothing}
+      ${!compact && detailText(entry.detail) ? html`<p class="detail">${detailText(entry.detail)}</p>` : nothing}
+      ${!compact && entry.source ? html`<p class="source">${sourceText(entry.source)}</p>` : nothing}
+    </div>
+  </li>`;
+}
+
+const sourceText = (source) => (typeof source === 'string' ? source : source.id ?? source.agent ?? '');
