@@ -48,6 +48,7 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
+    private final Router root = Router.router(vertx);
     private final Router router = Router.router(vertx);
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile int port;
@@ -58,9 +59,11 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     }
 
     private Future<Void> listen() {
-        router.route().handler(BodyHandler.create(false).setBodyLimit(64 * 1024));
+        root.route().handler(BodyHandler.create(false).setBodyLimit(64 * 1024));
+        root.errorHandler(413, context -> context.response().setStatusCode(413).end());
+        root.route("/*").subRouter(router);
         return vertx.createHttpServer()
-                .requestHandler(router)
+                .requestHandler(root)
                 .listen(0, "127.0.0.1")
                 .onSuccess(server -> port = server.actualPort())
                 .mapEmpty();
