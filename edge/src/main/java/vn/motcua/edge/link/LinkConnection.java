@@ -32,6 +32,7 @@ final class LinkConnection {
     private @Nullable ClientWebSocket socket;
     private @Nullable Handshake handshake;
     private @Nullable LinkSession session;
+    private boolean isConnected;
     private boolean welcomed;
     private boolean ended;
     private long stepTimer = -1;
@@ -60,6 +61,11 @@ final class LinkConnection {
         dialled.exceptionHandler(e -> end(String.valueOf(e.getMessage()), 0));
         awaitStep("no challenge from the hub");
         dialled.connect(options()).onFailure(e -> end(String.valueOf(e.getMessage()), 0));
+    }
+
+    private void connected() {
+        isConnected = true;
+        if (ended) close();
     }
 
     private WebSocketConnectOptions options() {
@@ -148,10 +154,13 @@ final class LinkConnection {
         ended = true;
         vertx.cancelTimer(stepTimer);
         if (session != null) session.stop();
-        ClientWebSocket open = socket;
-        if (open != null && !open.isClosed()) {
-            open.close().onFailure(e -> LOG.debug("closing the link: {}", e.getMessage()));
-        }
+        // Before it is connected it cannot be closed; then it is as soon as it is.
+        if (isConnected) close();
         owner.ended(this, why, retryAfterMs);
+    }
+
+    private void close() {
+        if (socket == null || socket.isClosed()) return;
+        socket.close().onFailure(e -> LOG.debug("closing the link: {}", e.getMessage()));
     }
 }

@@ -103,7 +103,7 @@ public final class AgentWeb {
                 .setMaxHeaderSize(16 * 1024)
                 .setIdleTimeout(120);
         return pages.load(vertx, bench).compose(loaded -> {
-            pages.mount(router);
+            pages.mount(vertx, router);
             HttpServer fresh = vertx.createHttpServer(options)
                     .requestHandler(router)
                     .exceptionHandler(e -> LOG.debug("a connection failed: {}", e.getMessage()));

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -15,7 +14,6 @@ import vn.motcua.core.page.PageSource;
 /** The pages of module {@code ui} and what they load. Event loop only. */
 final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-    private static final long ASSET_SECONDS = 300;
 
     private final Map<String, PageSource.Page> byPath = new LinkedHashMap<>();
 
@@ -44,19 +42,13 @@ final class Pages {
         }
     }
 
-    void mount(Router router) {
+    void mount(Vertx vertx, Router router) {
         byPath.forEach((path, page) -> router.get(path).handler(context -> serve(context, page)));
         // The raw pages lack their import map; they are served under their own addresses only.
         router.get("/ui/pages/*").handler(context -> Answers.refuse(context, 404, "NOT_FOUND"));
-        router.get("/ui/*").handler(assets("META-INF/resources/ui"));
-        router.get("/webjars/*").handler(assets("META-INF/resources/webjars"));
-    }
-
-    private static StaticHandler assets(String root) {
-        return StaticHandler.create(root)
-                .setDirectoryListing(false)
-                .setIncludeHidden(false)
-                .setMaxAgeSeconds(ASSET_SECONDS);
+        ClassPathAssets assets = new ClassPathAssets(vertx);
+        router.get("/ui/*").handler(assets);
+        router.get("/webjars/*").handler(assets);
     }
 
     private static void serve(RoutingContext context, PageSource.Page page) {

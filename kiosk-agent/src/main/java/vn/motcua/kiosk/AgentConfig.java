@@ -1,0 +1,72 @@
+package vn.motcua.kiosk;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.host.ModuleHost;
+import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.store.StoreSettings;
+
+/**
+ * Everything of {@code agent.yaml}.
+ *
+ * @param hubUrl another address of the hub than at enrolment, or null
+ * @param port of the local pages; 0 for any free one
+ * @param kiosk empty on a PC without one
+ */
+record AgentConfig(
+        @Nullable String hubUrl,
+        int port,
+        StoreSettings store,
+        Optional<KioskSettings> kiosk,
+        List<PrinterEntry> printers,
+        List<SimulatorSettings> simulators,
+        ModuleHost modules) {
+    static final int DEFAULT_PORT = 8090;
+
+    /**
+     * @throws vn.motcua.core.config.ConfigException with all problems together
+     */
+    static AgentConfig read(ConfigNode root, Path home, Identity identity, ClassLoader classes) {
+        ConfigNode hub = root.object("hub");
+        String url = hub.has("url")
+                ? hub.parsed("url", "an address such as http://192.168.1.10:8080", AgentConfig::url, "")
+                : hub.textOr("url", "", "");
+        int port = root.object("web").integer("port", 0, 65_535, DEFAULT_PORT);
+        StoreSettings store = StoreSettings.read(root.object("store"), home);
+        ConfigNode simulated = root.object("simulators");
+        List<SimulatorSettings> simulators = SimulatorSettings.read(simulated);
+        if (!simulators.isEmpty() && !identity.training())
+            root.problem("simulators", "simulated devices", "nothing here: this agent belongs to a real site");
+        List<PrinterEntry> printers = PrinterEntry.read(root, simulators);
+        Optional<KioskSettings> kiosk =
+                root.has("kiosk") ? Optional.of(KioskSettings.read(root.object("kiosk"))) : Optional.empty();
+        kiosk.map(KioskSettings::printer).ifPresent(name -> requirePrinter(root, name, printers));
+        ModuleHost modules = ModuleHost.configure(root, classes);
+        root.check();
+        return new AgentConfig(url.isEmpty() ? null : url, port, store, kiosk, printers, simulators, modules);
+    }
+
+    private static void requirePrinter(ConfigNode root, String name, List<PrinterEntry> printers) {
+        if (printers.stream().noneMatch(one -> one.name().equals(name)))
+            root.problem("kiosk.printer", name, "the name of a printer of this file");
+    }
+
+    private static String url(String text) {
+        URI uri = URI.create(text);
+        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!http || uri.getHost() == null) throw new IllegalArgumentException(text);
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** What a hello says this agent runs. */
+    List<String> moduleNames() {
+        java.util.ArrayList<String> names = new java.util.ArrayList<>();
+        if (kiosk.isPresent()) names.add("kiosk");
+        names.addAll(modules.names());
+        return names;
+    }
+}

@@ -1,0 +1,169 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.clock.ClockKeeper;
+import vn.motcua.edge.clock.TimeSource;
+import vn.motcua.edge.host.AgentParts;
+import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.link.HubLink;
+import vn.motcua.edge.link.LinkSettings;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.StorePrintJournal;
+import vn.motcua.edge.store.StoredJob;
+import vn.motcua.edge.web.AgentWeb;
+import vn.motcua.edge.web.LocalFeed;
+
+/** One agent, wired: what starts in which order, and stops in reverse. Create and start it on an event loop. */
+final class AgentProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
+    private static final int SHOWN_JOBS = 50;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Identity identity;
+    private final AgentConfig config;
+    private final AgentClock clock;
+    private final AgentStore store;
+    private final HubLink link;
+    private final LocalFeed feed;
+    private final AgentWeb web;
+    private final KioskTopics topics;
+    private final Printers printers;
+    private final SimulatedBench bench;
+    private final ClockKeeper keeper;
+    private final KioskTexts texts = new KioskTexts();
+    private @Nullable KioskService kiosk;
+    private long refreshTimer = -1;
+
+    AgentProcess(
+            Vertx vertx, Identity identity, AgentConfig config, AgentClock clock, AgentStore store, TimeSource time) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.identity = identity;
+        this.config = config;
+        this.clock = clock;
+        this.store = store;
+        String bootId = UUID.randomUUID().toString();
+        String url = config.hubUrl() == null ? identity.hubUrl() : config.hubUrl();
+        this.link =
+                new HubLink(vertx, LinkSettings.of(identity, url, bootId, config.moduleNames()), store, clock, time);
+        this.feed = new LocalFeed(bootId);
+        this.web = new AgentWeb(vertx, link, feed, clock::now);
+        this.topics = new KioskTopics(vertx, feed, store, link, clock);
+        StorePrintJournal journal = new StorePrintJournal(store, clock::now, topics::job);
+        this.printers = new Printers(vertx, journal, clock, topics::printer);
+        this.bench = new SimulatedBench(this::simulated);
+        this.keeper = new ClockKeeper(vertx, store, clock, this::refresh);
+    }
+
+    /** Everything up: pages served, printers settled, link dialling. @return the port of the pages */
+    Future<Integer> start() {
+        return ClockKeeper.load(store)
+                .onSuccess(memory -> memory.ifPresent(clock::recall))
+                .compose(loaded -> link.start())
+                .compose(loaded -> keeper.start())
+                .compose(loaded -> startSimulators())
+                .compose(this::startPrinters)
+                .compose(started -> startKiosk())
+                .compose(started ->
+                        config.modules().start(new AgentParts(vertx, identity.agent(), store, clock, link, web)))
+                .compose(started -> web.listen(config.port(), identity.training()))
+                .onSuccess(port -> keepFresh());
+    }
+
+    private Future<Map<String, String>> startSimulators() {
+        if (config.simulators().isEmpty()) return Future.succeededFuture(Map.of());
+        return vertx.executeBlocking(() -> {
+            Map<String, String> addresses = new HashMap<>();
+            for (SimulatorSettings one : config.simulators()) addresses.put(one.name(), start(one));
+            return addresses;
+        });
+    }
+
+    private String start(SimulatorSettings one) throws IOException {
+        String address = bench.start(one);
+        LOG.info("simulated printer {} at {}", one.name(), address);
+        return address;
+    }
+
+    private Future<Void> startPrinters(Map<String, String> simulated) {
+        Router router = web.mountedRouter();
+        new StatusRoute(identity, link, store, printers, config.modules()).mount(router);
+        if (identity.training()) new BenchRoutes(vertx, bench).mount(router);
+        return store.read(tx -> tx.printJobs().recent(SHOWN_JOBS))
+                .onSuccess(jobs -> {
+                    for (int i = jobs.size() - 1; i >= 0; i--) topics.showJob(jobs.get(i));
+                })
+                .compose(shown -> printers.start(config.printers().stream()
+                        .map(entry -> entry.settings(simulated))
+                        .toList()));
+    }
+
+    private Future<Void> startKiosk() {
+        Optional<KioskSettings> settings = config.kiosk();
+        if (settings.isEmpty()) return Future.succeededFuture();
+        KioskService service = new KioskService(
+                vertx,
+                settings.get(),
+                HubLine.of(link),
+                clock,
+                store,
+                texts,
+                new SecureRandom(),
+                job -> {
+                    topics.showJob(new StoredJob(job, StoredJob.State.QUEUED, null));
+                    printers.print(job);
+                },
+                this::refresh);
+        kiosk = service;
+        link.onRequest(Requests.REPRINT_TICKET, service::reprint);
+        link.onChange(this::refresh);
+        new KioskRoutes(service, settings.get(), store, clock, keeper, texts).mount(web.mountedRouter());
+        return service.start();
+    }
+
+    private void keepFresh() {
+        refreshTimer = vertx.setPeriodic(1_000, id -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        KioskService service = kiosk;
+        if (service != null) topics.refresh(service.mode(), service.generalRefusal());
+        else topics.refreshWithoutKiosk();
+    }
+
+    private void simulated(String name, ObjectNode state) {
+        context.runOnContext(go -> feed.set("simulated", "printer:" + name, state));
+    }
+
+    /** In reverse; a part that fails to stop does not hold the others. */
+    Future<Void> stop() {
+        vertx.cancelTimer(refreshTimer);
+        if (kiosk != null) kiosk.stop();
+        return web.close()
+                .otherwiseEmpty()
+                .compose(done -> config.modules().stop())
+                .compose(done -> printers.stop())
+                .otherwiseEmpty()
+                .compose(done -> keeper.stop().otherwiseEmpty())
+                .compose(done -> link.stop().otherwiseEmpty())
+                .compose(done -> store.close())
+                .onComplete(done -> bench.close());
+    }
+}

@@ -1,0 +1,164 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.event.ServingNumberRecorded;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests.Refusal;
+import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.clock.ClockKeeper;
+import vn.motcua.edge.module.RefusedException;
+import vn.motcua.edge.module.StoreFullException;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.edge.web.Answers;
+import vn.motcua.kiosk.TicketLedger.Issued;
+
+/** The kiosk's HTTP routes of docs/protocol.md. Event loop only. */
+final class KioskRoutes {
+    private static final Set<String> UNAVAILABLE = Set.of("STORE_FULL", "NO_NUMBERS", "NOT_READY", "TOO_BUSY");
+
+    private final KioskService kiosk;
+    private final KioskSettings settings;
+    private final AgentStore store;
+    private final AgentClock clock;
+    private final ClockKeeper keeper;
+    private final KioskTexts texts;
+
+    KioskRoutes(
+            KioskService kiosk,
+            KioskSettings settings,
+            AgentStore store,
+            AgentClock clock,
+            ClockKeeper keeper,
+            KioskTexts texts) {
+        this.kiosk = kiosk;
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+        this.keeper = keeper;
+        this.texts = texts;
+    }
+
+    void mount(Router router) {
+        router.post("/api/kiosk/tickets").handler(guarded(this::issue));
+        router.get("/api/kiosk/tickets/:requestId").handler(guarded(this::find));
+        router.post("/api/kiosk/help").handler(guarded(this::help));
+        router.post("/api/kiosk/clock").handler(guarded(this::confirmClock));
+        router.post("/api/serving/:counterId").handler(guarded(this::serving));
+    }
+
+    private interface Route {
+        void run(RoutingContext context);
+    }
+
+    private static io.vertx.core.Handler<RoutingContext> guarded(Route route) {
+        return context -> {
+            try {
+                route.run(context);
+            } catch (WireException | IllegalArgumentException | DateTimeException e) {
+                Answers.refuse(context, 400, "BAD_REQUEST");
+            }
+        };
+    }
+
+    private void issue(RoutingContext context) {
+        kiosk.issue(TicketAsk.of(Answers.body(context)))
+                .onSuccess(issued -> Answers.json(context, 201, answer(issued)))
+                .onFailure(e -> refuse(context, e));
+    }
+
+    private void find(RoutingContext context) {
+        kiosk.find(new RequestId(context.pathParam("requestId")))
+                .onSuccess(found -> found.ifPresentOrElse(
+                        issued -> Answers.json(context, 200, answer(issued)),
+                        () -> Answers.refuse(context, 404, "NOT_FOUND")))
+                .onFailure(e -> refuse(context, e));
+    }
+
+    private ObjectNode answer(Issued issued) {
+        TicketRequest request = issued.request();
+        TicketRequest.Issue issue = request.issue();
+        Optional<Site> site = kiosk.site();
+        ObjectNode node = Json.object();
+        node.put("requestId", request.requestId().value());
+        node.put("visitId", request.visitId().value());
+        if (issue != null) {
+            node.set("number", Json.tree(issue.number()));
+            node.put("businessDay", issue.businessDay().toString());
+            node.put("ahead", issue.ahead());
+            node.put("estimateMinutes", issue.estimateMinutes());
+            node.put("origin", issue.origin().name());
+        }
+        site.ifPresent(one -> {
+            String url = PrintoutComposer.url(one, request);
+            node.put("url", url);
+            node.put("qrSvg", QrSvg.of(url));
+        });
+        node.put("printState", issued.printState());
+        return node;
+    }
+
+    /** Staff see it as a device that needs attention; a page that asks again asks for the same help. */
+    private void help(RoutingContext context) {
+        store.append(new DeviceStatusChanged(settings.name(), "KIOSK", "ATTENTION", "HELP_REQUESTED", ""))
+                .onSuccess(stored -> Answers.json(context, 202, Json.object().put("called", true)))
+                .onFailure(e -> refuse(context, e));
+    }
+
+    private void confirmClock(RoutingContext context) {
+        LocalDate day =
+                LocalDate.parse(Answers.body(context).path("businessDay").asText());
+        Optional<Site> site = kiosk.site();
+        if (site.isEmpty()) {
+            refuse(context, texts.refused("NOT_READY"));
+            return;
+        }
+        var zone = site.get().calendar().zone();
+        long away = ChronoUnit.DAYS.between(LocalDate.ofInstant(clock.wall(), zone), day);
+        if (Math.abs(away) > 366) {
+            refuse(context, texts.refused("BAD_DAY"));
+            return;
+        }
+        keeper.confirm(day, zone)
+                .onSuccess(at -> Answers.json(
+                        context,
+                        200,
+                        Json.object().put("businessDay", day.toString()).put("now", at.toString())))
+                .onFailure(e -> refuse(context, e));
+    }
+
+    private void serving(RoutingContext context) {
+        CounterId counter = new CounterId(context.pathParam("counterId"));
+        String number = Answers.body(context).path("number").asText().strip();
+        if (number.isEmpty() || number.length() > 12) throw new IllegalArgumentException("number");
+        boolean known = kiosk.site().flatMap(site -> site.counter(counter)).isPresent();
+        if (!known) {
+            refuse(context, texts.refused("UNKNOWN_COUNTER"));
+            return;
+        }
+        store.append(new ServingNumberRecorded(counter, number, clock.now()))
+                .onSuccess(stored -> Answers.json(context, 201, Json.object().put("stored", true)))
+                .onFailure(e -> refuse(context, e));
+    }
+
+    private void refuse(RoutingContext context, Throwable e) {
+        if (e instanceof StoreFullException) refuse(context, texts.refused("STORE_FULL"));
+        else if (e instanceof RefusedException refused) {
+            Refusal refusal = refused.refusal();
+            int status = UNAVAILABLE.contains(refusal.code()) ? 503 : 409;
+            Answers.refuse(context, status, refusal.code(), refusal.message());
+        } else Answers.failed(context, e);
+    }
+}

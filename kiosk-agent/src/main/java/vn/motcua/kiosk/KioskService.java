@@ -1,0 +1,246 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.TicketStored.Origin;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Series;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.core.wire.Requests.Allocated;
+import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.module.RefusedException;
+import vn.motcua.edge.module.StoreFullException;
+import vn.motcua.edge.print.PrintJob;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.StoredJob;
+import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.kiosk.TicketLedger.Issued;
+
+/**
+ * Turns a touch into a number. The request is stored, the hub asked, the answer stored together with its print job, and only then
+ * told and printed. No answer within the hub's patience: the number comes from the offline band, and a late answer is ignored. One
+ * request has one number, asked once or ten times at once, before or after a restart (I4). Event loop only.
+ */
+final class KioskService {
+    private static final Logger LOG = LoggerFactory.getLogger(KioskService.class);
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Vertx vertx;
+    private final KioskSettings settings;
+    private final HubLine hub;
+    private final AgentClock clock;
+    private final AgentStore store;
+    private final TicketLedger ledger;
+    private final KioskMode mode;
+    private final KioskTexts texts;
+    private final RandomGenerator random;
+    private final Consumer<PrintJob> printer;
+    private final Runnable onChange;
+    private final Map<RequestId, Future<Issued>> inFlight = new HashMap<>();
+    private @Nullable RefusedException stopped;
+    private long timer = -1;
+    private int ticks;
+
+    /**
+     * @param random cryptographically strong; mints the codes
+     * @param printer takes a job the journal holds
+     * @param onChange told when the mode or a general refusal changes
+     */
+    KioskService(
+            Vertx vertx,
+            KioskSettings settings,
+            HubLine hub,
+            AgentClock clock,
+            AgentStore store,
+            KioskTexts texts,
+            RandomGenerator random,
+            Consumer<PrintJob> printer,
+            Runnable onChange) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.hub = hub;
+        this.clock = clock;
+        this.store = store;
+        this.texts = texts;
+        this.random = random;
+        this.printer = printer;
+        this.onChange = onChange;
+        this.ledger = new TicketLedger(store, settings, new PrintoutComposer(texts), clock::now);
+        this.mode = new KioskMode(store, settings, clock::now, onChange);
+    }
+
+    Future<Void> start() {
+        return mode.load().onSuccess(loaded -> timer = vertx.setPeriodic(1_000, id -> look()));
+    }
+
+    void stop() {
+        vertx.cancelTimer(timer);
+    }
+
+    KioskMode mode() {
+        return mode;
+    }
+
+    Optional<Site> site() {
+        return hub.site();
+    }
+
+    /** What would refuse every touch now, for the page to say before it is touched. */
+    Optional<RefusedException> generalRefusal() {
+        if (stopped != null) return Optional.of(stopped);
+        Optional<Site> site = hub.site();
+        if (site.isEmpty()) return Optional.of(texts.refused("NOT_READY"));
+        if (clockInDoubt()) return Optional.of(texts.refused("CLOCK_SUSPECT"));
+        var calendar = site.get().calendar();
+        return calendar.isOpen(clock.now())
+                ? Optional.empty()
+                : Optional.of(KioskRules.closed(calendar, clock.now(), texts));
+    }
+
+    // While the hub answers, its clock decides.
+    private boolean clockInDoubt() {
+        return clock.isSuspect() && (!mode.isOnline() || hub.healthyFor().isEmpty());
+    }
+
+    /** The number of a request; fails with {@link RefusedException} when there is none to give. */
+    Future<Issued> issue(TicketAsk ask) {
+        Future<Issued> running = inFlight.get(ask.requestId());
+        if (running != null) return running;
+        if (inFlight.size() >= MOST_AT_ONCE) return Future.failedFuture(texts.refused("TOO_BUSY"));
+        Future<Issued> begun = ledger.find(ask.requestId())
+                .compose(known -> known.filter(KioskService::hasNumber)
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> begin(ask)));
+        Future<Issued> answer = begun.recover(this::inWords);
+        inFlight.put(ask.requestId(), answer);
+        return answer.onComplete(done -> inFlight.remove(ask.requestId()));
+    }
+
+    /** The answer given before; empty if there was none. */
+    Future<Optional<Issued>> find(RequestId id) {
+        return ledger.find(id).map(found -> found.filter(KioskService::hasNumber));
+    }
+
+    private static boolean hasNumber(Issued issued) {
+        return issued.request().issue() != null;
+    }
+
+    private Future<Issued> begin(TicketAsk ask) {
+        Optional<RefusedException> refusal = KioskRules.refusal(hub.site(), ask, clock.now(), clockInDoubt(), texts);
+        if (refusal.isPresent()) return Future.failedFuture(refusal.get());
+        Site site = hub.site().orElseThrow();
+        VisitId visit = new VisitId(UuidCreator.getTimeOrderedEpoch().toString());
+        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()))
+                .compose(request -> number(site, request))
+                .onSuccess(this::print);
+    }
+
+    // By the request as first remembered: a repeat that names another service is still the same request.
+    private Future<Issued> number(Site site, TicketRequest request) {
+        Optional<Series> found = KioskRules.series(site, request.serviceId());
+        if (found.isEmpty()) return Future.failedFuture(texts.refused("UNKNOWN_SERVICE"));
+        Series series = found.get();
+        if (!mode.isOnline()) return fromBand(site, series, request, null);
+        return hub.request(Requests.ALLOCATE_TICKET, body(request), settings.hubPatience())
+                .map(answer -> issue(request, answer))
+                .compose(
+                        issue -> ledger.storeHubNumber(site, request.requestId(), issue),
+                        e -> KioskRules.offlineReason(e)
+                                .map(reason -> fromBand(site, series, request, reason))
+                                .orElseGet(() -> Future.failedFuture(e)));
+    }
+
+    private Requests.AllocateTicket body(TicketRequest request) {
+        return new Requests.AllocateTicket(
+                request.requestId(),
+                request.visitId(),
+                request.serviceId(),
+                request.priority(),
+                request.locale(),
+                request.code().value(),
+                settings.name());
+    }
+
+    private static TicketRequest.Issue issue(TicketRequest request, JsonNode answer) {
+        Allocated allocated = Json.read(answer, Allocated.class);
+        if (!allocated.requestId().equals(request.requestId()))
+            throw new WireException("asked for " + request.requestId() + ", answered for " + allocated.requestId());
+        return new TicketRequest.Issue(
+                allocated.number(),
+                allocated.businessDay(),
+                Origin.HUB,
+                null,
+                allocated.ahead(),
+                allocated.estimateMinutes(),
+                allocated.issuedAt());
+    }
+
+    private Future<Issued> fromBand(Site site, Series series, TicketRequest request, @Nullable String wentOffline) {
+        if (clock.isSuspect()) return Future.failedFuture(texts.refused("CLOCK_SUSPECT"));
+        return ledger.takeBandNumber(site, series, request.requestId(), mode, wentOffline)
+                .compose(issued -> {
+                    if (wentOffline != null) mode.wentOffline(wentOffline);
+                    return issued.map(Future::succeededFuture)
+                            .orElseGet(() -> Future.failedFuture(texts.refused("NO_NUMBERS")));
+                });
+    }
+
+    private void print(Issued issued) {
+        StoredJob job = issued.job();
+        if (issued.fresh() && job != null) printer.accept(job.job());
+    }
+
+    private Future<Issued> inWords(Throwable e) {
+        if (!(e instanceof StoreFullException)) return Future.failedFuture(e);
+        LOG.error("kiosk {} stops issuing: {}", settings.name(), e.getMessage());
+        stopped = texts.refused("STORE_FULL");
+        onChange.run();
+        return Future.failedFuture(stopped);
+    }
+
+    /** The hub ordered a marked reprint; one per order, however often it is sent. */
+    Future<JsonNode> reprint(JsonNode body) {
+        Requests.ReprintTicket order = Json.read(body, Requests.ReprintTicket.class);
+        return ledger.reprint(order.visitId(), order.requestId()).compose(result -> {
+            StoredJob job = result.job();
+            if (job == null) return Future.failedFuture(texts.refused(String.valueOf(result.refused())));
+            if (job.state() == StoredJob.State.QUEUED) printer.accept(job.job());
+            return Future.succeededFuture(Json.object()
+                    .put("jobId", job.job().jobId())
+                    .put("attempt", job.job().attempt()));
+        });
+    }
+
+    private void look() {
+        mode.look(hub);
+        if (stopped != null && ++ticks % 5 == 0) tryAgain();
+    }
+
+    // The disk may have room again; one small essential write tells.
+    private void tryAgain() {
+        store.essential(tx -> {
+                    tx.keyValues().put("kiosk/probe", clock.now().toString());
+                    return true;
+                })
+                .onSuccess(stored -> {
+                    LOG.info("kiosk {} issues again", settings.name());
+                    stopped = null;
+                    onChange.run();
+                })
+                .onFailure(e -> LOG.debug("still no room: {}", e.getMessage()));
+    }
+}

@@ -1,0 +1,29 @@
+package vn.motcua.kiosk;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.config.ConfigNode;
+
+/**
+ * @param name device name of the kiosk, in events
+ * @param printer name of the printer that prints its tickets; null shows numbers on the screen only
+ * @param hubPatience how long a citizen waits for the hub before a number of the offline band is given
+ * @param healthyFor how long the link must have been well before the hub is asked again after a time-out
+ * @param printBefore how long after its issue a ticket may still be printed
+ */
+record KioskSettings(
+        String name, @Nullable String printer, Duration hubPatience, Duration healthyFor, Duration printBefore) {
+    static final Duration HUB_PATIENCE = Duration.ofMillis(400);
+    static final Duration HEALTHY_FOR = Duration.ofSeconds(30);
+    static final Duration PRINT_BEFORE = Duration.ofMinutes(5);
+
+    static KioskSettings read(ConfigNode node) {
+        return new KioskSettings(
+                node.textOr("name", "kiosk", "a name such as kiosk-1"),
+                node.optionalText("printer", "the name of a printer of this file")
+                        .orElse(null),
+                HUB_PATIENCE,
+                HEALTHY_FOR,
+                node.duration("printBefore", Duration.ofSeconds(10), Duration.ofHours(2), PRINT_BEFORE));
+    }
+}

@@ -1,0 +1,208 @@
+package vn.motcua.kiosk;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import vn.motcua.core.config.ConfigException;
+import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.clock.TimeSource;
+import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.web.AgentWeb;
+import vn.motcua.edge.web.PortInUseException;
+
+/**
+ * The agent process: {@code --config DIR --home DIR}. Says {@code motcua agent ready on http://127.0.0.1:PORT} on its output once
+ * everything is up; everything else goes to the log. Ends with 0 when asked to, 2 for a wrong configuration, 3 for a port in use, 4
+ * for an agent not enrolled, 5 for a home another agent uses, 1 for anything else.
+ */
+public final class Main {
+    private static final int WRONG_CONFIGURATION = 2;
+    private static final int PORT_IN_USE = 3;
+    private static final int NOT_ENROLLED = 4;
+    private static final int HOME_IN_USE = 5;
+    private static final long STOP_SECONDS = 20;
+
+    private Main() {}
+
+    /** The process cannot go on; the message is for whoever started it. */
+    private static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int code;
+
+        Failure(int code, String message) {
+            super(message);
+            this.code = code;
+        }
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Path config = option(arguments, "--config", "config");
+            Path home = option(arguments, "--home", home());
+            run(config, home, System.out);
+        } catch (Failure e) {
+            end(e.code, String.valueOf(e.getMessage()), null);
+        } catch (ConfigException e) {
+            end(WRONG_CONFIGURATION, "The configuration has problems:\n" + e.getMessage(), null);
+        } catch (PortInUseException e) {
+            end(
+                    PORT_IN_USE,
+                    "Port " + e.port() + " on 127.0.0.1 is in use by another program. Stop it, or set web.port in"
+                            + " agent.yaml to another port (0 takes any free one).",
+                    null);
+        } catch (Throwable e) {
+            end(1, "The agent failed: " + e, e);
+        }
+    }
+
+    private static String home() {
+        String home = System.getenv("MOTCUA_HOME");
+        return home == null || home.isBlank() ? "data" : home;
+    }
+
+    private static Path option(String[] arguments, String name, String fallback) throws Failure {
+        String value = fallback;
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (!argument.equals("--config") && !argument.equals("--home"))
+                throw new Failure(
+                        WRONG_CONFIGURATION, "Unknown option " + argument + "; allowed: --config DIR --home DIR");
+            if (++i == arguments.length) throw new Failure(WRONG_CONFIGURATION, argument + " needs a folder");
+            if (argument.equals(name)) value = arguments[i];
+        }
+        return Path.of(value);
+    }
+
+    private static void run(Path configFolder, Path home, PrintStream out) throws Throwable {
+        Files.createDirectories(home);
+        prepareLogging(home);
+        Path identityFile = home.resolve(Identity.FILE);
+        Identity identity = Identity.load(identityFile)
+                .orElseThrow(() -> new Failure(
+                        NOT_ENROLLED,
+                        "This agent is not enrolled: " + identityFile
+                                + " is missing. Ask an administrator for a code and"
+                                + " run:  motcua enroll --hub http://HUB:8080 --code CODE --home " + home));
+        ConfigNode root = ConfigNode.load(configFolder.resolve("agent.yaml"));
+        AgentConfig config = AgentConfig.read(root, home, identity, Main.class.getClassLoader());
+        FileLock lock = lock(home);
+        AgentClock clock = new AgentClock(TimeSource.SYSTEM, UUID.randomUUID().toString());
+        Vertx vertx = vertx();
+        AgentStore store = AgentStore.open(vertx, config.store(), clock::now);
+        await(own(store, identity));
+        AgentProcess[] process = new AgentProcess[1];
+        Future<Integer> started = onLoop(vertx, () -> {
+            process[0] = new AgentProcess(vertx, identity, config, clock, store, TimeSource.SYSTEM);
+            return process[0].start();
+        });
+        int port = await(started);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, process[0], lock), "agent-stop"));
+        out.println("motcua agent ready on http://" + AgentWeb.LOOPBACK + ":" + port);
+        out.flush();
+        // The loop's threads keep the process alive until it is asked to stop.
+    }
+
+    /** A store belongs to one agent of one site; its sequences would be another's. */
+    private static Future<Void> own(AgentStore store, Identity identity) {
+        String owner = identity.site() + "/" + identity.agent();
+        return store.essential(tx -> {
+                    Optional<String> known = tx.keyValues().get("owner");
+                    tx.keyValues().put("owner", known.orElse(owner));
+                    return known.orElse(owner);
+                })
+                .compose(held -> held.equals(owner)
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new Failure(
+                                NOT_ENROLLED,
+                                "The data here belong to agent " + held + ", the identity to " + owner
+                                        + ". Give the new agent a home of its own with --home.")));
+    }
+
+    private static FileLock lock(Path home) throws IOException, Failure {
+        FileChannel channel =
+                FileChannel.open(home.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) throw new Failure(HOME_IN_USE, "Another agent already runs with the home " + home + ".");
+        return lock;
+    }
+
+    private static void prepareLogging(Path home) {
+        setUnlessThere("motcua.logs", home.resolve("logs").toString());
+        setUnlessThere("logback.configurationFile", "motcua-agent-logback.xml");
+        setUnlessThere("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
+        setUnlessThere("java.awt.headless", "true");
+    }
+
+    private static void setUnlessThere(String key, String value) {
+        if (System.getProperty(key) == null) System.setProperty(key, value);
+    }
+
+    // Small on purpose: one loop keeps all state of the agent on one thread, and a counter PC has little memory.
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(4)
+                .setInternalBlockingPoolSize(4)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    private interface Step {
+        Future<Integer> run();
+    }
+
+    private static Future<Integer> onLoop(Vertx vertx, Step step) {
+        io.vertx.core.Promise<Integer> promise = io.vertx.core.Promise.promise();
+        vertx.runOnContext(go -> {
+            try {
+                step.run().onComplete(promise);
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+        });
+        return promise.future();
+    }
+
+    private static <T> T await(Future<T> future) throws Throwable {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private static void shutDown(Vertx vertx, AgentProcess process, FileLock lock) {
+        int code = 0;
+        try {
+            Future<Integer> done = onLoop(vertx, () -> process.stop().map(0));
+            code = done.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+            lock.channel().close();
+        } catch (Exception e) {
+            code = 1;
+            System.err.println("The agent did not stop in order: " + e);
+        }
+        // Asked to stop and stopped: that is no failure, whatever signal asked.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static void end(int code, String message, @org.jspecify.annotations.Nullable Throwable trace) {
+        System.err.println(message);
+        if (trace != null) trace.printStackTrace();
+        System.err.flush();
+        // Threads of a half-started agent must not keep the process alive.
+        Runtime.getRuntime().halt(code);
+    }
+}

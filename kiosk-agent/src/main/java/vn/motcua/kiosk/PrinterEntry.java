@@ -1,0 +1,56 @@
+package vn.motcua.kiosk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.printer.PrinterProfile;
+import vn.motcua.kiosk.printer.PrinterSettings;
+
+/**
+ * A printer as configured.
+ *
+ * @param link an address of {@link LinkAddress}, or {@code simulated:NAME} for one of this file's simulators
+ */
+record PrinterEntry(String name, String link, String profile) {
+    static final String SIMULATED = "simulated:";
+
+    static List<PrinterEntry> read(ConfigNode root, List<SimulatorSettings> simulators) {
+        List<PrinterEntry> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (ConfigNode node : root.objects("printers")) {
+            String name = node.text("name", "a name such as printer-1");
+            if (!names.add(name)) node.problem("name", name, "each name once");
+            String link = node.parsed(
+                    "link",
+                    LinkAddress.ALLOWED + " or simulated:NAME",
+                    text -> checkedLink(text, simulators),
+                    SIMULATED);
+            String profile = node.parsedOr(
+                    "profile",
+                    "one of " + PrinterProfile.names(),
+                    text -> PrinterProfile.named(text).name(),
+                    PrinterProfile.names().get(0));
+            all.add(new PrinterEntry(name, link, profile));
+        }
+        return all;
+    }
+
+    private static String checkedLink(String text, List<SimulatorSettings> simulators) {
+        if (!text.startsWith(SIMULATED))
+            return String.valueOf(LinkAddress.parse(text)).isEmpty() ? "" : text;
+        String name = text.substring(SIMULATED.length());
+        if (simulators.stream().noneMatch(one -> one.name().equals(name))) throw new IllegalArgumentException(name);
+        return text;
+    }
+
+    /** @param simulated address of each running simulator by name */
+    PrinterSettings settings(Map<String, String> simulated) {
+        String address =
+                link.startsWith(SIMULATED) ? simulated.getOrDefault(link.substring(SIMULATED.length()), link) : link;
+        return PrinterSettings.of(name, LinkAddress.parse(address), PrinterProfile.named(profile));
+    }
+}

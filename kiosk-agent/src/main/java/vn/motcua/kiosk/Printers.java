@@ -1,0 +1,74 @@
+package vn.motcua.kiosk;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.print.PrintJob;
+import vn.motcua.edge.print.PrintJournal;
+import vn.motcua.edge.transport.LinkRuntime;
+import vn.motcua.kiosk.printer.PrintService;
+import vn.motcua.kiosk.printer.PrinterSettings;
+
+/** The ticket printers of this agent by name. One that does not start is a fault of its own. Event loop only. */
+final class Printers {
+    private static final Logger LOG = LoggerFactory.getLogger(Printers.class);
+
+    private final Vertx vertx;
+    private final PrintJournal journal;
+    private final AgentClock clock;
+    private final Consumer<DeviceStatus> listener;
+    private final LinkRuntime links = new LinkRuntime();
+    private final Map<String, PrintService> byName = new LinkedHashMap<>();
+
+    Printers(Vertx vertx, PrintJournal journal, AgentClock clock, Consumer<DeviceStatus> listener) {
+        this.vertx = vertx;
+        this.journal = journal;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Opens each printer and settles what its journal left open; none of them fails the others. */
+    Future<Void> start(List<PrinterSettings> all) {
+        List<Future<?>> starts = new ArrayList<>();
+        for (PrinterSettings settings : all) {
+            PrintService service = PrintService.create(vertx, settings, journal, clock.asClock(), listener, links);
+            byName.put(settings.name(), service);
+            starts.add(service.start().onFailure(e -> LOG.error("printer {} does not start", settings.name(), e)));
+        }
+        return starts.isEmpty()
+                ? Future.succeededFuture()
+                : Future.join(starts).<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    /** Hands over a job the journal holds; its outcome is the journal's and the print topic's business. */
+    void print(PrintJob job) {
+        PrintService service = byName.get(job.printerName());
+        if (service == null) LOG.error("job {} names printer {}, which is not there", job.jobId(), job.printerName());
+        else
+            service.submit(job)
+                    .onSuccess(
+                            outcome -> LOG.info("ticket {} on {}: {}", job.number(), job.printerName(), outcome.name()))
+                    .onFailure(e -> LOG.error("job {} of ticket {}", job.jobId(), job.number(), e));
+    }
+
+    List<DeviceStatus> statuses() {
+        return byName.values().stream().map(PrintService::status).toList();
+    }
+
+    Future<Void> stop() {
+        List<Future<?>> closing =
+                byName.values().stream().<Future<?>>map(PrintService::close).toList();
+        Future<Void> closed = closing.isEmpty()
+                ? Future.succeededFuture()
+                : Future.join(closing).<Void>mapEmpty().otherwiseEmpty();
+        return closed.onComplete(done -> links.close());
+    }
+}

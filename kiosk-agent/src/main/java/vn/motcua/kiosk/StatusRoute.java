@@ -1,0 +1,66 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import vn.motcua.core.event.StreamName;
+import vn.motcua.core.wire.Json;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.host.ModuleHost;
+import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.link.HubLink;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.web.Answers;
+
+/** {@code GET /api/status}: how this agent is, for doctor, launcher and the start page. Event loop only. */
+final class StatusRoute {
+    private final Identity identity;
+    private final HubLink link;
+    private final AgentStore store;
+    private final Printers printers;
+    private final ModuleHost modules;
+
+    StatusRoute(Identity identity, HubLink link, AgentStore store, Printers printers, ModuleHost modules) {
+        this.identity = identity;
+        this.link = link;
+        this.store = store;
+        this.printers = printers;
+        this.modules = modules;
+    }
+
+    /** Events not yet acknowledged. */
+    private record Waiting(long essential, long bulk) {}
+
+    void mount(Router router) {
+        router.get("/api/status").handler(this::status);
+    }
+
+    private void status(RoutingContext context) {
+        store.read(tx -> new Waiting(
+                        tx.outbox().waiting(StreamName.ESSENTIAL), tx.outbox().waiting(StreamName.BULK)))
+                .onSuccess(waiting -> Answers.json(context, 200, answer(waiting)))
+                .onFailure(e -> Answers.failed(context, e));
+    }
+
+    private ObjectNode answer(Waiting waiting) {
+        ObjectNode node = Json.object();
+        node.put("agent", identity.agent().value());
+        node.put("site", identity.site().value());
+        node.put("training", identity.training());
+        node.put("online", link.isLive());
+        node.put("hubAgeMs", link.hubAge().toMillis());
+        node.put("lastEnd", link.lastEnd());
+        node.put("storeDegraded", store.isDegraded());
+        node.set("outbox", Json.tree(waiting));
+        ArrayNode devices = node.putArray("printers");
+        for (DeviceStatus status : printers.statuses()) {
+            ObjectNode device = devices.addObject();
+            device.put("device", status.key().name());
+            device.put("status", status.condition().name());
+            device.put("code", status.code().map(Enum::name).orElse(""));
+        }
+        node.set("modules", Json.node(modules.statuses()));
+        return node;
+    }
+}

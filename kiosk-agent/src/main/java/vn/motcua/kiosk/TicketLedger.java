@@ -1,0 +1,193 @@
+package vn.motcua.kiosk;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.TicketStored.Origin;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Series;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.edge.print.PrintJob;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.OfflineBands;
+import vn.motcua.edge.store.StoredJob;
+import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.edge.store.Tx;
+
+/**
+ * The kiosk's transactions. A number, the fact that it is stored, its print job and the fact of that job are one commit: whatever
+ * is answered or printed afterwards is on the disk. Any thread.
+ */
+final class TicketLedger {
+    private final AgentStore store;
+    private final KioskSettings settings;
+    private final PrintoutComposer composer;
+    private final Supplier<Instant> now;
+
+    TicketLedger(AgentStore store, KioskSettings settings, PrintoutComposer composer, Supplier<Instant> now) {
+        this.store = store;
+        this.settings = settings;
+        this.composer = composer;
+        this.now = now;
+    }
+
+    /**
+     * A request with what came of it.
+     *
+     * @param job its last print job; null if it has none
+     * @param fresh true if this very call stored the number
+     */
+    record Issued(TicketRequest request, @Nullable StoredJob job, boolean fresh) {
+        String printState() {
+            return job == null ? "NONE" : job.word();
+        }
+    }
+
+    Future<Optional<Issued>> find(RequestId id) {
+        return store.read(tx -> {
+            Optional<TicketRequest> found = tx.requests().find(id);
+            return found.isEmpty() ? Optional.empty() : Optional.of(issued(tx, found.get(), false));
+        });
+    }
+
+    /** Remembers a request before anybody is asked; a repeat finds the visit and code of the first. */
+    Future<TicketRequest> remember(TicketRequest fresh) {
+        return store.essential(tx -> {
+            Optional<TicketRequest> known = tx.requests().find(fresh.requestId());
+            if (known.isPresent()) return known.get();
+            tx.requests().add(fresh);
+            return fresh;
+        });
+    }
+
+    /** Stores the hub's number; if the request has one already, that one stands. */
+    Future<Issued> storeHubNumber(Site site, RequestId id, TicketRequest.Issue issue) {
+        return store.essential(tx -> write(tx, site, require(tx, id), issue));
+    }
+
+    /**
+     * Takes the next number of the band and stores it; empty when there is none.
+     *
+     * @param mode told in the same transaction when {@code wentOffline} is not null
+     */
+    Future<Optional<Issued>> takeBandNumber(
+            Site site, Series series, RequestId id, KioskMode mode, @Nullable String wentOffline) {
+        return store.essential(tx -> {
+            TicketRequest request = require(tx, id);
+            if (request.issue() != null) return Optional.of(issued(tx, request, false));
+            if (wentOffline != null) mode.recordOffline(tx, wentOffline);
+            Instant at = now.get();
+            LocalDate day = site.calendar().businessDay(at);
+            Optional<OfflineBands.Taken> taken = tx.bands().take(series.id(), day);
+            if (taken.isEmpty()) return Optional.empty();
+            TicketRequest.Issue issue = new TicketRequest.Issue(
+                    series.number(taken.get().value()),
+                    day,
+                    Origin.BAND,
+                    taken.get().band(),
+                    -1,
+                    -1,
+                    at);
+            return Optional.of(write(tx, site, request, issue));
+        });
+    }
+
+    private Issued write(Tx tx, Site site, TicketRequest request, TicketRequest.Issue issue) throws SQLException {
+        if (request.issue() != null || !tx.requests().setIssue(request.requestId(), issue))
+            return issued(tx, require(tx, request.requestId()), false);
+        tx.outbox()
+                .append(new TicketStored(
+                        request.requestId(),
+                        request.visitId(),
+                        issue.number(),
+                        request.serviceId(),
+                        issue.businessDay(),
+                        request.priority(),
+                        request.locale(),
+                        request.code().value(),
+                        null,
+                        issue.origin(),
+                        issue.band(),
+                        settings.name(),
+                        issue.issuedAt()));
+        TicketRequest numbered = request.with(issue);
+        if (settings.printer() != null) {
+            PrintJob job = job(
+                    numbered,
+                    issue,
+                    request.requestId().value(),
+                    1,
+                    settings.printer(),
+                    composer.first(site, numbered, issue));
+            tx.printJobs().queue(job, request.requestId());
+        }
+        return issued(tx, numbered, true);
+    }
+
+    private PrintJob job(
+            TicketRequest request,
+            TicketRequest.Issue issue,
+            String orderedBy,
+            int attempt,
+            String printer,
+            vn.motcua.edge.print.TicketPrintout printout) {
+        Instant created = now.get();
+        return new PrintJob(
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                orderedBy,
+                request.visitId().value(),
+                issue.number().text(),
+                attempt,
+                printer,
+                created,
+                created.plus(settings.printBefore()),
+                printout);
+    }
+
+    /** What a reprint order comes to. */
+    record Reprint(@Nullable StoredJob job, @Nullable String refused) {}
+
+    /** Queues one marked reprint per order; refused while another job of the visit is open. */
+    Future<Reprint> reprint(VisitId visit, RequestId order) {
+        return store.essential(tx -> {
+            Optional<TicketRequest> request = tx.requests().ofVisit(visit);
+            TicketRequest.Issue issue = request.map(TicketRequest::issue).orElse(null);
+            if (request.isEmpty() || issue == null) return new Reprint(null, "UNKNOWN_TICKET");
+            if (settings.printer() == null) return new Reprint(null, "NO_PRINTER");
+            List<StoredJob> jobs = tx.printJobs().ofVisit(visit);
+            for (StoredJob job : jobs) if (job.job().requestId().equals(order.value())) return new Reprint(job, null);
+            if (jobs.isEmpty()) return new Reprint(null, "UNKNOWN_TICKET");
+            if (jobs.stream().anyMatch(StoredJob::isOpen)) return new Reprint(null, "JOB_OPEN");
+            StoredJob last = jobs.get(jobs.size() - 1);
+            int attempt = last.job().attempt() + 1;
+            PrintJob job = job(
+                    request.get(),
+                    issue,
+                    order.value(),
+                    attempt,
+                    settings.printer(),
+                    composer.again(last.job().printout(), attempt));
+            tx.printJobs().queue(job, request.get().requestId());
+            return new Reprint(new StoredJob(job, StoredJob.State.QUEUED, null), null);
+        });
+    }
+
+    private static TicketRequest require(Tx tx, RequestId id) throws SQLException {
+        return tx.requests()
+                .find(id)
+                .orElseThrow(() -> new IllegalStateException("request " + id + " was not remembered"));
+    }
+
+    private static Issued issued(Tx tx, TicketRequest request, boolean fresh) throws SQLException {
+        List<StoredJob> jobs = tx.printJobs().ofVisit(request.visitId());
+        return new Issued(request, jobs.isEmpty() ? null : jobs.get(jobs.size() - 1), fresh);
+    }
+}
