@@ -1,14 +1,11 @@
 package vn.motcua.kiosk.printer;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks at paper as a phone would. */
@@ -18,11 +15,7 @@ final class Eye {
     static Optional<String> qr(BufferedImage paper) {
         try {
             var bitmap = new BinaryBitmap(new GlobalHistogramBinarizer(new BufferedImageLuminanceSource(paper)));
-            return Optional.of(new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText());
-        } catch (NotFoundException e) {
-            return Optional.empty();
+            return Optional.of(new QRCodeReader().decode(bitmap).getText());
         } catch (ReaderException e) {
             return Optional.empty();
         }
