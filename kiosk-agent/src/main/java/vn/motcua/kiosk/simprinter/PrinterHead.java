@@ -19,10 +19,11 @@ final class PrinterHead {
     private final Consumer<byte[]> answer;
     private final Consumer<BufferedImage> onCut;
     private final AtomicLong unparsed = new AtomicLong();
-    private final StringBuilder text = new StringBuilder();
+    private final AtomicLong textBytes = new AtomicLong();
     private final ByteArrayOutputStream command = new ByteArrayOutputStream();
 
     private byte[] rasterRow = new byte[0];
+    private long skipLeft;
     private int rasterFill;
     private int rasterRowsLeft;
     private volatile boolean isStatusBackOn;
@@ -36,6 +37,11 @@ final class PrinterHead {
 
     boolean isStatusBackOn() {
         return isStatusBackOn;
+    }
+
+    /** Characters to be printed in a font. */
+    long textBytes() {
+        return textBytes.get();
     }
 
     /** Bytes that belonged to no command. */
@@ -52,7 +58,7 @@ final class PrinterHead {
     /** What clearing the buffers does. */
     void forget() {
         command.reset();
-        text.setLength(0);
+        skipLeft = 0;
         rasterRowsLeft = 0;
         rasterFill = 0;
     }
@@ -60,6 +66,10 @@ final class PrinterHead {
     void accept(int b) {
         if (rasterRowsLeft > 0) {
             rasterByte(b);
+            return;
+        }
+        if (skipLeft > 0) {
+            skipLeft--;
             return;
         }
         command.write(b);
@@ -80,6 +90,8 @@ final class PrinterHead {
         switch (c[0]) {
             case 0x1B:
                 return c.length >= 2 && escape(c);
+            case 0x1C:
+                return c.length >= 2 && kanji(c);
             case 0x1D:
                 return c.length >= 2 && group(c);
             case 0x10:
@@ -93,22 +105,17 @@ final class PrinterHead {
     private void plain(int b) {
         if (b == '\n') {
             paper.feed(DOTS_PER_LINE);
-            text.setLength(0);
         } else if (b >= 0x20) {
-            // No font is simulated: a ticket of this product is a picture, and stray text is exactly the garbage to be
-            // counted.
-            text.append((char) b);
-            unparsed.incrementAndGet();
+            // No font is simulated: a ticket of this product is a picture, and on it text is garbage, so it is counted
+            // apart.
+            textBytes.incrementAndGet();
         }
         // Other control characters, NUL above all, are ignored by a real printer too.
     }
 
     private boolean escape(byte[] c) {
         switch (c[1]) {
-            case '@' -> {
-                text.setLength(0);
-                isStatusBackOn = false;
-            }
+            case '@' -> isStatusBackOn = false;
             case 'd' -> {
                 if (c.length < 3) return false;
                 paper.feed((c[2] & 0xFF) * DOTS_PER_LINE);
@@ -121,7 +128,7 @@ final class PrinterHead {
             case '3', 'a', 'R', 't', 'M', 'E', 'G', '-', '!', ' ', '{', 'V' -> {
                 return c.length >= 3;
             }
-            case '$', 'c' -> {
+            case '$', '\\', 'c' -> {
                 return c.length >= 4;
             }
             case 'p' -> {
@@ -142,6 +149,21 @@ final class PrinterHead {
         int columns = (c[3] & 0xFF) + 256 * (c[4] & 0xFF);
         int bytesPerColumn = c[2] >= 32 ? 3 : 1;
         return c.length >= 5 + columns * bytesPerColumn;
+    }
+
+    /** FS: settings for two-byte characters, which are not simulated. */
+    private boolean kanji(byte[] c) {
+        switch (c[1]) {
+            case '&', '.', 0 -> {}
+            case '-', '!', 'C', 'W' -> {
+                return c.length >= 3;
+            }
+            case 'S' -> {
+                return c.length >= 4;
+            }
+            default -> unparsed.addAndGet(2);
+        }
+        return true;
     }
 
     private boolean group(byte[] c) {
@@ -168,6 +190,9 @@ final class PrinterHead {
             }
             case '(' -> {
                 return function(c);
+            }
+            case '8' -> {
+                return longFunction(c);
             }
             case '!', 'B', 'H', 'f', 'h', 'w', 'b' -> {
                 return c.length >= 3;
@@ -198,6 +223,13 @@ final class PrinterHead {
         if (isWithFeed && c.length < 4) return false;
         if (isWithFeed) paper.feed(FEED_TO_CUTTER_DOTS + (c[3] & 0xFF));
         onCut.accept(paper.cut());
+        return true;
+    }
+
+    /** GS 8 L p1 p2 p3 p4 …: stored graphics, known only by their length. */
+    private boolean longFunction(byte[] c) {
+        if (c.length < 7) return false;
+        for (int i = 0; i < 4; i++) skipLeft += (c[3 + i] & 0xFFL) << (8 * i);
         return true;
     }
 

@@ -140,7 +140,12 @@ public final class SimulatedPrinter implements AutoCloseable {
         paper.throwAway();
     }
 
-    /** Bytes that belonged to no command: garbage on a ticket. */
+    /** Characters sent to be printed in the printer's own font: on a ticket that is a picture, garbage. */
+    public long textBytes() {
+        return head.textBytes();
+    }
+
+    /** Bytes that belonged to no command. */
     public long unparsedBytes() {
         return head.unparsedBytes();
     }
