@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Texts.of("say.demo.starting", folder));
         out.flush();
-        Map<String, String> values = Map.of("cameraSecret", UUID.randomUUID().toString(), "sound", "auto");
+        Map<String, String> values = Map.of("cameraSecret", UUID.randomUUID().toString(), "sound", "device");
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -44,7 +44,7 @@ class BrowserIT {
         agents.put("hall", "hall");
         agents.put("counter", "counter");
         Installation installation = Worlds.installation();
-        world = DemoWorld.start(installation, folder, DemoWorld.Plan.of(installation, agents, Map.of("cameraSecret", "unused here", "sound", "file")));
+        world = DemoWorld.start(installation, folder, DemoWorld.Plan.of(installation, agents, Map.of("cameraSecret", "unused in this test", "sound", "file")));
         browser = new Browser();
     }
 

@@ -65,7 +65,7 @@ class CrashIT {
                 Map.of(
                         "hall-1.printer", "tcp://127.0.0.1:" + one.port(),
                         "hall-2.printer", "tcp://127.0.0.1:" + two.port(),
-                        "cameraSecret", "not used here",
+                        "cameraSecret", "unused in this test",
                         "sound", "file"));
     }
 

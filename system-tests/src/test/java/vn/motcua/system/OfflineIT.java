@@ -37,7 +37,7 @@ class OfflineIT {
     @Test
     void aMorningWithoutTheHubIsMergedWithinFiveSecondsOfItsReturn() throws Exception {
         Path templates = templates();
-        DemoWorld.Plan plan = new DemoWorld.Plan(Map.of("hall", "kiosk-only"), Map.of("cameraSecret", "unused", "sound", "file"), templates);
+        DemoWorld.Plan plan = new DemoWorld.Plan(Map.of("hall", "kiosk-only"), Map.of("cameraSecret", "unused in this test", "sound", "file"), templates);
         try (DemoWorld world = DemoWorld.start(Worlds.installation(), folder.resolve("world"), plan)) {
             Http kiosk = new Http(world.address("hall"));
             String before = take(kiosk, 0).path("number").path("text").asText();

@@ -74,6 +74,7 @@ public final class DemoWorld implements AutoCloseable {
         try {
             world.substitutions.putAll(plan.substitutions());
             world.substitutions.put("hubUrl", hubUrl.toString());
+            world.substitutions.put("home", home.toString());
             world.writeHubConfig();
             world.startHub();
             world.enrol(plan.agents());
