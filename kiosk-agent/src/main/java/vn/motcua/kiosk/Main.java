@@ -11,11 +11,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.process.Lifeline;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.TimeSource;
 import vn.motcua.edge.identity.Identity;
@@ -24,7 +26,7 @@ import vn.motcua.edge.web.AgentWeb;
 import vn.motcua.edge.web.PortInUseException;
 
 /**
- * The agent process: {@code --config DIR --home DIR}. Says {@code motcua agent ready on http://127.0.0.1:PORT} on its output once
+ * The agent process: {@code --config DIR --home DIR [--exit-with-input]}. Says {@code motcua agent ready on http://127.0.0.1:PORT} on its output once
  * everything is up; everything else goes to the log. Ends with 0 when asked to, 2 for a wrong configuration, 3 for a port in use, 4
  * for an agent not enrolled, 5 for a home another agent uses, 1 for anything else.
  */
@@ -34,6 +36,8 @@ public final class Main {
     private static final int NOT_ENROLLED = 4;
     private static final int HOME_IN_USE = 5;
     private static final long STOP_SECONDS = 20;
+    // For whoever starts this process and must leave nothing behind.
+    private static final String WITH_INPUT = "--exit-with-input";
 
     private Main() {}
 
@@ -53,6 +57,7 @@ public final class Main {
             Path config = option(arguments, "--config", "config");
             Path home = option(arguments, "--home", home());
             run(config, home, System.out);
+            if (List.of(arguments).contains(WITH_INPUT)) Lifeline.follow(System.in, () -> System.exit(0));
         } catch (Failure e) {
             end(e.code, String.valueOf(e.getMessage()), null);
         } catch (ConfigException e) {
@@ -69,17 +74,21 @@ public final class Main {
     }
 
     private static String home() {
-        String home = System.getenv("MOTCUA_HOME");
-        return home == null || home.isBlank() ? "data" : home;
+        String data = System.getenv("MOTCUA_HOME");
+        return (data == null || data.isBlank() ? Path.of("data") : Path.of(data))
+                .resolve("agent")
+                .toString();
     }
 
     private static Path option(String[] arguments, String name, String fallback) throws Failure {
         String value = fallback;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
+            if (argument.equals(WITH_INPUT)) continue;
             if (!argument.equals("--config") && !argument.equals("--home"))
                 throw new Failure(
-                        WRONG_CONFIGURATION, "Unknown option " + argument + "; allowed: --config DIR --home DIR");
+                        WRONG_CONFIGURATION,
+                        "Unknown option " + argument + "; allowed: --config DIR --home DIR " + WITH_INPUT);
             if (++i == arguments.length) throw new Failure(WRONG_CONFIGURATION, argument + " needs a folder");
             if (argument.equals(name)) value = arguments[i];
         }

@@ -16,6 +16,7 @@ import vn.motcua.core.config.ConfigException;
             HubCommand.class,
             AgentCommand.class,
             EnrollCommand.class,
+            DoctorCommand.class,
             SayCommand.class,
             BenchCommand.class,
             TestCommand.class

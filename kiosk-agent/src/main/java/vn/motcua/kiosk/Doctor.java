@@ -1,0 +1,198 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jssc.SerialPortList;
+import vn.motcua.core.config.ConfigException;
+import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.SiteId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.web.AgentWeb;
+import vn.motcua.kiosk.Finding.Mark;
+
+/**
+ * Looks at a counter PC as a technician would, one finding after another, changing nothing. Blocks; not for an event loop. What hangs
+ * on an agent that runs is asked of that agent, since most devices serve one program at a time.
+ */
+public final class Doctor {
+    private static final long GOOD_FREE_MIB = 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(90);
+
+    private final Path config;
+    private final Path home;
+    private final boolean print;
+    private final Consumer<Finding> findings;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /**
+     * @param config folder with agent.yaml
+     * @param home the agent's data folder
+     * @param print also print a test ticket on each printer this program can reach
+     * @param findings told one after the other
+     */
+    public Doctor(Path config, Path home, boolean print, Consumer<Finding> findings) {
+        this.config = config;
+        this.home = home;
+        this.print = print;
+        this.findings = findings;
+    }
+
+    public void examine() throws InterruptedException {
+        tell(Mark.GOOD, "java", Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
+        disk();
+        ports();
+        Optional<Identity> identity = identity();
+        Optional<AgentConfig> settings = settings(identity);
+        identity.ifPresent(known -> hub(settings.map(AgentConfig::hubUrl).orElse(known.hubUrl())));
+        if (settings.isEmpty()) return;
+        Optional<JsonNode> running = agent(settings.get().port());
+        if (running.isPresent()) told(running.get());
+        else new PrinterDoctor(print, findings).examine(settings.get().printers());
+    }
+
+    private void disk() {
+        try {
+            Path there = existing(home.toAbsolutePath());
+            long free = Files.getFileStore(there).getUsableSpace() >> 20;
+            tell(free >= GOOD_FREE_MIB ? Mark.GOOD : Mark.WARN, "disk", there, free);
+            if (!Files.isWritable(there)) tell(Mark.BAD, "disk.readonly", there);
+        } catch (IOException e) {
+            tell(Mark.BAD, "disk.unreadable", home, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Path existing(Path folder) {
+        Path parent = folder.getParent();
+        return Files.exists(folder) || parent == null ? folder : existing(parent);
+    }
+
+    private void ports() {
+        try {
+            List<String> names = List.of(SerialPortList.getPortNames());
+            tell(Mark.GOOD, names.isEmpty() ? "serial.none" : "serial", String.join(", ", names));
+        } catch (RuntimeException | LinkageError e) {
+            // A temporary folder without the right to execute stops jSSC and SQLite from loading.
+            tell(Mark.BAD, "natives", System.getProperty("java.io.tmpdir"), e);
+        }
+    }
+
+    private Optional<Identity> identity() {
+        try {
+            Optional<Identity> identity = Identity.load(home.resolve(Identity.FILE));
+            identity.ifPresentOrElse(
+                    known -> tell(Mark.GOOD, "identity", known.agent(), known.site(), known.hubUrl()),
+                    () -> tell(Mark.WARN, "identity.none", home));
+            return identity;
+        } catch (IOException e) {
+            tell(Mark.BAD, "identity.damaged", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AgentConfig> settings(Optional<Identity> identity) {
+        try {
+            // Before enrolment nothing is known of the site; simulated devices are judged by the hub later.
+            Identity judge = identity.orElse(
+                    new Identity(new AgentId("unknown"), new SiteId("unknown"), "http://localhost", "", "", true));
+            AgentConfig read = AgentConfig.read(
+                    ConfigNode.load(config.resolve("agent.yaml")), home, judge, Doctor.class.getClassLoader());
+            tell(Mark.GOOD, "config", config.resolve("agent.yaml"), String.join(", ", read.moduleNames()));
+            return Optional.of(read);
+        } catch (ConfigException e) {
+            e.problems().forEach(problem -> tell(Mark.BAD, "config.problem", problem));
+            return Optional.empty();
+        }
+    }
+
+    private void hub(String url) {
+        try {
+            Instant asked = Instant.now();
+            HttpResponse<String> answer = get(URI.create(url).resolve("/health"));
+            long ms = Duration.between(asked, Instant.now()).toMillis();
+            tell(answer.statusCode() == 200 ? Mark.GOOD : Mark.BAD, "hub", url, answer.statusCode(), ms);
+            answer.headers().firstValue("Date").ifPresent(this::clock);
+        } catch (IOException | IllegalArgumentException e) {
+            tell(Mark.BAD, "hub.silent", url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void clock(String date) {
+        Instant hub =
+                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        Duration off = Duration.between(hub, Instant.now());
+        tell(off.abs().compareTo(CLOCK_TOLERANCE) < 0 ? Mark.GOOD : Mark.WARN, "clock", off.toSeconds());
+    }
+
+    /** The running agent's own word, if one runs on the configured port. */
+    private Optional<JsonNode> agent(int port) throws InterruptedException {
+        if (port == 0) return Optional.empty();
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(AgentWeb.LOOPBACK))) {
+            tell(Mark.GOOD, "port.free", free.getLocalPort());
+            return Optional.empty();
+        } catch (IOException taken) {
+            return ask(port);
+        }
+    }
+
+    private Optional<JsonNode> ask(int port) throws InterruptedException {
+        try {
+            JsonNode status =
+                    Json.parseObject(get(URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/status"))
+                            .body());
+            tell(Mark.GOOD, "agent.running", status.path("agent").asText(), port);
+            return Optional.of(status);
+        } catch (IOException | WireException e) {
+            tell(Mark.BAD, "port.taken", port);
+            return Optional.empty();
+        }
+    }
+
+    private void told(JsonNode status) {
+        boolean online = status.path("online").asBoolean();
+        tell(
+                online ? Mark.GOOD : Mark.BAD,
+                online ? "agent.online" : "agent.offline",
+                status.path("lastEnd").asText());
+        if (status.path("storeDegraded").asBoolean()) tell(Mark.BAD, "agent.store");
+        for (JsonNode printer : status.path("printers")) {
+            String condition = printer.path("status").asText();
+            tell(
+                    PrinterDoctor.mark(condition),
+                    "printer",
+                    printer.path("device").asText(),
+                    condition,
+                    PrinterDoctor.words(printer.path("code").asText()));
+        }
+    }
+
+    private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void tell(Mark mark, String topic, Object... values) {
+        findings.accept(Finding.of(mark, topic, values));
+    }
+}

@@ -1,0 +1,152 @@
+package vn.motcua.kiosk;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.device.DeviceTexts;
+import vn.motcua.edge.print.OpenJob;
+import vn.motcua.edge.print.PrintJob;
+import vn.motcua.edge.print.PrintJournal;
+import vn.motcua.edge.print.PrintOutcome;
+import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.Finding.Mark;
+import vn.motcua.kiosk.printer.PrintService;
+
+/** Opens each configured printer with the agent's own driver, hears what it says, and prints a test ticket if asked to. Blocks. */
+final class PrinterDoctor {
+    private static final Duration OPENING = Duration.ofSeconds(6);
+    private static final Duration PRINTING = Duration.ofSeconds(40);
+    private static final List<String> SETTLED = List.of("READY", "ATTENTION", "FAULT", "OFFLINE");
+
+    private final boolean print;
+    private final Consumer<Finding> findings;
+
+    PrinterDoctor(boolean print, Consumer<Finding> findings) {
+        this.print = print;
+        this.findings = findings;
+    }
+
+    void examine(List<PrinterEntry> printers) throws InterruptedException {
+        Vertx vertx = Vertx.vertx();
+        try {
+            for (PrinterEntry printer : printers) {
+                if (printer.link().startsWith(PrinterEntry.SIMULATED)) {
+                    findings.accept(Finding.of(Mark.GOOD, "printer.simulated", printer.name()));
+                } else {
+                    examine(vertx, printer);
+                }
+            }
+        } finally {
+            vertx.close();
+        }
+    }
+
+    private void examine(Vertx vertx, PrinterEntry entry) throws InterruptedException {
+        PrintService service =
+                PrintService.create(vertx, entry.settings(Map.of()), new Forgetful(), Clock.systemUTC(), status -> {});
+        try {
+            await(service.start(), OPENING);
+            DeviceStatus status = settle(service);
+            String condition = status.condition().name();
+            String code = status.code().map(Enum::name).orElse("");
+            findings.accept(Finding.of(
+                    mark(condition), "printer", entry.name() + " (" + entry.link() + ")", condition, words(code)));
+            if (print) print(service, entry.name());
+        } catch (ExecutionException | TimeoutException e) {
+            findings.accept(Finding.of(Mark.BAD, "printer.failed", entry.name(), e));
+        } finally {
+            service.close();
+        }
+    }
+
+    private static DeviceStatus settle(PrintService service) throws InterruptedException {
+        long end = System.nanoTime() + OPENING.toNanos();
+        while (!SETTLED.contains(service.status().condition().name()) && System.nanoTime() < end)
+            TimeUnit.MILLISECONDS.sleep(50);
+        return service.status();
+    }
+
+    private void print(PrintService service, String name)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        PrintOutcome outcome = await(service.submit(test(name)), PRINTING);
+        boolean confirmed = outcome instanceof PrintOutcome.Confirmed;
+        findings.accept(Finding.of(
+                confirmed ? Mark.GOOD : Mark.WARN, "printer.printed", name, outcome.name(), outcome.reason()));
+    }
+
+    private static PrintJob test(String printer) {
+        Locale locale = Locale.forLanguageTag("vi");
+        ResourceBundle texts = ResourceBundle.getBundle("vn.motcua.kiosk.doctor.test-ticket");
+        Instant now = Instant.now();
+        TicketPrintout printout = new TicketPrintout(
+                texts.getString("agency"),
+                texts.getString("centre"),
+                texts.getString("title"),
+                texts.getString("service"),
+                "A000",
+                null,
+                null,
+                null,
+                now.toString(),
+                "https://example.invalid/t/test",
+                null,
+                texts.getString("closing"),
+                null,
+                null,
+                null,
+                locale);
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        return new PrintJob(id, id, id, "A000", 1, printer, now, now.plus(PRINTING), printout);
+    }
+
+    static Mark mark(String condition) {
+        return switch (condition) {
+            case "READY" -> Mark.GOOD;
+            case "FAULT", "OFFLINE" -> Mark.BAD;
+            default -> Mark.WARN;
+        };
+    }
+
+    /** What a clerk should do about a code, in the terminal's language; empty if nothing. */
+    static String words(String code) {
+        return code.isEmpty()
+                ? ""
+                : code + ": " + DeviceTexts.in(Locale.getDefault()).clerk(DeviceCode.valueOf(code));
+    }
+
+    private static <T> T await(Future<T> future, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A test ticket is nobody's number: nothing needs to be remembered about it. */
+    private static final class Forgetful implements PrintJournal {
+        @Override
+        public Future<List<OpenJob>> open() {
+            return Future.succeededFuture(List.of());
+        }
+
+        @Override
+        public Future<Void> sent(String jobId, int bytesTotal) {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> ended(String jobId, PrintOutcome outcome) {
+            return Future.succeededFuture();
+        }
+    }
+}
