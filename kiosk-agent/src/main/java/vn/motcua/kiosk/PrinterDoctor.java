@@ -50,7 +50,7 @@ final class PrinterDoctor {
                 }
             }
         } finally {
-            vertx.close();
+            closed(vertx.close());
         }
     }
 
@@ -68,7 +68,7 @@ final class PrinterDoctor {
         } catch (ExecutionException | TimeoutException e) {
             findings.accept(Finding.of(Mark.BAD, "printer.failed", entry.name(), e));
         } finally {
-            service.close();
+            closed(service.close());
         }
     }
 
@@ -130,6 +130,14 @@ final class PrinterDoctor {
     private static <T> T await(Future<T> future, Duration limit)
             throws InterruptedException, ExecutionException, TimeoutException {
         return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void closed(Future<Void> closing) throws InterruptedException {
+        try {
+            await(closing, OPENING);
+        } catch (ExecutionException | TimeoutException e) {
+            // The doctor is done with it either way.
+        }
     }
 
     /** A test ticket is nobody's number: nothing needs to be remembered about it. */

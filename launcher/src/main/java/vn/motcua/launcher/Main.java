@@ -22,6 +22,8 @@ import vn.motcua.core.config.ConfigException;
             TestCommand.class
         })
 public final class Main {
+    private static final String LOGGING = "logback.configurationFile";
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -37,6 +39,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (System.getProperty(LOGGING) == null) System.setProperty(LOGGING, "motcua-launcher-logback.xml");
+        System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((problem, command, parsed) -> explain(command, problem));
         line.setCaseInsensitiveEnumValuesAllowed(true);
