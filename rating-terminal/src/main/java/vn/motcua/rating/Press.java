@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A press as the page sends it, checked for form. What it is worth is decided elsewhere. */
 record Press(String ratingId, String rightId, int score, int scaleMax, List<String> reasons) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,79}");
-    private static final Pattern REASON = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
     private static final int REASONS_MAX = 6;
 
     Press {
@@ -51,7 +51,7 @@ record Press(String ratingId, String rightId, int score, int scaleMax, List<Stri
         List<String> reasons = new ArrayList<>();
         for (JsonNode value : values) {
             if (!value.isTextual() || !REASON.matcher(value.asText()).matches()) {
-                throw wrong("reasons", value, "codes of 1 to 40 of a-z, 0-9, _ and -");
+                throw wrong("reasons", value, "codes of 1 to 40 letters, digits, _ and -");
             }
             reasons.add(value.asText());
         }

@@ -66,7 +66,7 @@ class RatingModuleTest {
                 .put("rightId", rightId)
                 .put("score", score)
                 .put("scaleMax", 5)
-                .set("reasons", Json.node(List.of("friendly"))));
+                .set("reasons", Json.node(List.of("WAIT_LONG"))));
     }
 
     private HttpResponse<String> send(String body) throws Exception {
@@ -93,7 +93,7 @@ class RatingModuleTest {
                         new CounterId("counter-1"),
                         4,
                         5,
-                        List.of("friendly"),
+                        List.of("WAIT_LONG"),
                         Channel.TABLET,
                         "tablet-counter-1",
                         agent.now));
