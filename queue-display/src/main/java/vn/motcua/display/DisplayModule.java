@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.display.DisplaySettings.Sound;
 import vn.motcua.display.voice.AudioSink;
+import vn.motcua.display.voice.ClipPack;
 import vn.motcua.display.voice.FileSink;
 import vn.motcua.display.voice.JavaSoundSink;
 import vn.motcua.display.voice.Speaker;
@@ -78,7 +79,9 @@ public final class DisplayModule implements AgentModule {
 
     private Voice voice(DisplaySettings read) throws IOException {
         AudioSink sink = sinks.open(read);
-        return new Voice(Speaker.shipped(read.region(), read.read(), sink), sink);
+        ClipPack clips =
+                read.clips().isPresent() ? ClipPack.folder(read.clips().get()) : ClipPack.shipped(read.region());
+        return new Voice(Speaker.with(clips, read.region(), read.read(), sink), sink);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package vn.motcua.display;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.ZoneId;
+import vn.motcua.display.voice.ClipPack;
 import vn.motcua.display.voice.ReadMode;
 import vn.motcua.display.voice.Region;
 
@@ -14,9 +18,11 @@ import vn.motcua.display.voice.Region;
  * @param read how digits are read; default auto: as one number up to three digits, one by one from four
  * @param sound where sound goes; default device
  * @param folder where {@code sound: file} keeps its WAV files; default {@code voice} under the working folder
+ * @param clips a folder of a centre's own recordings with an {@code index.properties}; default: the shipped voice of the region
  * @param waitingMax calls that may wait to be spoken, 1 to 40; default 40, as many as the feed keeps
  */
-record DisplaySettings(ZoneId zone, Region region, ReadMode read, Sound sound, Path folder, int waitingMax) {
+record DisplaySettings(
+        ZoneId zone, Region region, ReadMode read, Sound sound, Path folder, Optional<Path> clips, int waitingMax) {
     private static final int WAITING_MAX = 40;
 
     /** Where sound goes. */
@@ -37,6 +43,22 @@ record DisplaySettings(ZoneId zone, Region region, ReadMode read, Sound sound, P
                 section.choice("read", ReadMode.class, ReadMode.AUTO),
                 section.choice("sound", Sound.class, Sound.DEVICE),
                 section.parsedOr("folder", "a folder for the WAV files", Path::of, Path.of("voice")),
+                clips(section),
                 section.integer("waitingMax", 1, WAITING_MAX, WAITING_MAX));
+    }
+
+    private static Optional<Path> clips(ConfigNode section) {
+        String allowed = "a folder with an index.properties and its WAV files";
+        Optional<String> text = section.optionalText("clips", allowed);
+        try {
+            Optional<Path> folder = text.map(Path::of);
+            if (folder.isPresent() && !Files.isReadable(folder.get().resolve(ClipPack.INDEX))) {
+                section.problem("clips", folder.get(), allowed);
+            }
+            return folder;
+        } catch (InvalidPathException e) {
+            section.problem("clips", text.orElse(""), allowed);
+            return Optional.empty();
+        }
     }
 }

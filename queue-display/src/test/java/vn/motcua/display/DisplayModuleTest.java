@@ -284,6 +284,23 @@ class DisplayModuleTest {
     }
 
     @Test
+    void aCentresOwnRecordingsTakeTheShippedVoicesPlace(@TempDir Path folder) throws Exception {
+        Path clips = Path.of(DisplayModule.class
+                        .getResource("voice/voices/vi-south/index.properties")
+                        .toURI())
+                .getParent();
+        module = new DisplayModule();
+        module.configure(ConfigNode.parse(
+                "agent.yaml", "{zone: main, sound: file, folder: '" + folder + "', clips: '" + clips + "'}"));
+        agent.start(module);
+
+        agent.say(() -> called(12, "3", agent.now));
+        awaitEvents(1);
+
+        assertThat(spoken()).containsExactly(id(12));
+    }
+
+    @Test
     void aBoardWithoutVoiceIsASetting() throws Exception {
         module.configure(ConfigNode.parse("agent.yaml", "{zone: main, sound: none}"));
         agent.start(module);
@@ -294,13 +311,14 @@ class DisplayModuleTest {
     @Test
     void everyProblemOfTheSectionIsNoted() {
         ConfigNode section = ConfigNode.parse(
-                "agent.yaml", "{region: central, read: roman, sound: radio, waitingMax: 0, volume: 11}");
+                "agent.yaml",
+                "{region: central, read: roman, sound: radio, waitingMax: 0, volume: 11, clips: /nowhere}");
         module.configure(section);
         section.rejectUnknown();
 
         assertThat(section.problems())
                 .extracting(problem -> problem.key())
-                .containsExactlyInAnyOrder("zone", "region", "read", "sound", "waitingMax", "volume");
+                .containsExactlyInAnyOrder("zone", "region", "read", "sound", "waitingMax", "volume", "clips");
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.Set;
  * whose lines are {@code file-without-ending=text}. Immutable once read; any thread.
  */
 public final class ClipPack {
-    private static final String INDEX = "index.properties";
+    /** Names the pieces of a pack, one a line. */
+    public static final String INDEX = "index.properties";
 
     private final Map<String, PcmAudio> clips;
     private final int wordsMax;

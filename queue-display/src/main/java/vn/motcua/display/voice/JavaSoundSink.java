@@ -3,7 +3,6 @@ package vn.motcua.display.voice;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,29 +46,33 @@ public final class JavaSoundSink implements AudioSink {
         return thread;
     });
 
+    /** A line that is open, and what it takes. */
+    private record OpenLine(SourceDataLine line, Output output) {}
+
     @Override
     public boolean isReady() {
-        return output().isPresent();
+        return !outputs().isEmpty();
     }
 
     /** A machine without sound libraries answers with errors of several kinds; each means no device. */
-    private static Optional<Output> output() {
+    private static List<Output> outputs() {
         try {
             return OUTPUTS.stream()
                     .filter(output -> AudioSystem.isLineSupported(output.info()))
-                    .findFirst();
+                    .toList();
         } catch (IllegalArgumentException | SecurityException | LinkageError e) {
             LOG.debug("sound output cannot be asked: {}", e.toString());
-            return Optional.empty();
+            return List.of();
         }
     }
 
     @Override
     public void play(Track track) throws AudioSinkException, InterruptedException {
-        Output output = output().orElseThrow(() -> new NoSoundDeviceException("no sound output on this machine", null));
-        SourceDataLine line = open(output);
+        OpenLine open = open(outputs());
+        SourceDataLine line = open.line();
         try {
-            byte[] bytes = track.audio().littleEndian(output.rateFactor(), output.channels());
+            byte[] bytes = track.audio()
+                    .littleEndian(open.output().rateFactor(), open.output().channels());
             Future<?> playing = player.submit(() -> writeAll(line, bytes));
             playing.get(track.audio().duration().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -82,17 +85,22 @@ public final class JavaSoundSink implements AudioSink {
         }
     }
 
-    private static SourceDataLine open(Output output) throws AudioSinkException {
-        try {
-            SourceDataLine line = (SourceDataLine) AudioSystem.getLine(output.info());
-            line.open(output.format());
-            line.start();
-            return line;
-        } catch (LineUnavailableException e) {
-            throw new AudioSinkException("the sound output is held by another program", e);
-        } catch (IllegalArgumentException | SecurityException e) {
-            throw new NoSoundDeviceException("the sound output went away", e);
+    /** The first form the device really takes: some claim one and refuse it when opened. */
+    private static OpenLine open(List<Output> outputs) throws AudioSinkException {
+        AudioSinkException failure = new NoSoundDeviceException("no sound output on this machine", null);
+        for (Output output : outputs) {
+            try {
+                SourceDataLine line = (SourceDataLine) AudioSystem.getLine(output.info());
+                line.open(output.format());
+                line.start();
+                return new OpenLine(line, output);
+            } catch (LineUnavailableException e) {
+                failure = new AudioSinkException("the sound output is held by another program", e);
+            } catch (IllegalArgumentException | SecurityException e) {
+                failure = new NoSoundDeviceException("the sound output went away", e);
+            }
         }
+        throw failure;
     }
 
     /** In pieces: a whole announcement in one write cannot be cut short on every platform. */

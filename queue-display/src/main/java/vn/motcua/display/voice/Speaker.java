@@ -28,8 +28,17 @@ public final class Speaker {
      * @throws IOException if a clip cannot be read
      */
     public static Speaker shipped(Region region, ReadMode mode, AudioSink sink) throws IOException {
+        return with(ClipPack.shipped(region), region, mode, sink);
+    }
+
+    /**
+     * Other clips, such as a centre's own recordings, with an installed espeak-ng behind them.
+     *
+     * @throws IOException if the chime cannot be read
+     */
+    public static Speaker with(ClipPack clips, Region region, ReadMode mode, AudioSink sink) throws IOException {
         var espeak = new EspeakSpeechEngine(EspeakSpeechEngine.PROGRAM, region, ESPEAK_TIME_LIMIT);
-        var engine = new ClipSpeechEngine(ClipPack.shipped(region), espeak);
+        var engine = new ClipSpeechEngine(clips, espeak);
         return new Speaker(CallWords.of(region, mode), engine, ClipPack.chime(), sink);
     }
 
