@@ -308,12 +308,11 @@ class Console extends Page {
     return html`<li class="ticket" data-test="ticket" data-number=${one.number}>
       <b class="num">${one.number}</b>
       <span class="grow"><span class="name">${say(this.service(one.serviceId)?.name)}</span>
-        <span class="marks">
+        <span class="marks"><span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
           ${one.priority === 'PRIORITY' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
           ${trouble ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
           ${one.alias ? html`<span class="chip">${t('console.alias', {number: one.alias})}</span>` : nothing}
         </span></span>
-      <span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
       <button class="button callone" data-test="call-${one.number}" aria-label=${t('console.callThis', {number: one.number})} ?disabled=${Boolean(this.busy) || Boolean(this.visit) || one.callable === false} @click=${() => this.callThis(one.visitId)}>${icon('megaphone')}</button>
     </li>`;
   }

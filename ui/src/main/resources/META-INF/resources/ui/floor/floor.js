@@ -65,8 +65,8 @@ class Floor extends Page {
       <div class="row"><span class="label num">${counter.label}</span><span class="grow"><b>${say(counter.name)}</b><span class="quiet small">${open ? desk.personName ?? '' : t('console.closed')}</span></span></div>
       ${desk.visit
         ? html`<p class="serving"><b class="num">${numberText(desk.visit.number)}</b><span class="num">${timer(now() - Date.parse(desk.visit.calledAt))}</span></p>`
-        : html`<p class="serving quiet">${t(open ? 'floor.free' : 'floor.shut')}</p>`}
-      <p class="quiet small row"><span>${t('floor.waitingHere', {n: here})}</span><span class="grow"></span><span>${t('floor.servedHere', {n: desk.servedToday ?? 0})}</span></p>
+        : html`<p class="serving quiet">${open ? t('floor.free') : nothing}</p>`}
+      <p class="small row feet"><span>${t('floor.waitingHere', {n: here})}</span><span class="grow"></span><span>${t('floor.servedHere', {n: desk.servedToday ?? 0})}</span></p>
     </li>`;
   }
 

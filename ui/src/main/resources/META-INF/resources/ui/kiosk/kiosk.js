@@ -10,6 +10,8 @@ const ASK_MS = 15_000;
 // Twice the pause of a slow double tap: the second tap never lands on what the first one opened.
 const SETTLE_MS = 450;
 const HELP_MS = 9_000;
+const DAY_MS = 86_400_000;
+const DAYS_EITHER_WAY = 60;
 const CONFIRM_HOLD_MS = 2_500;
 const SHOW_MS = {taken: 14_000, look: 30_000, keep: 60_000, waiting: 45_000};
 
@@ -95,7 +97,7 @@ class Kiosk extends Page {
     else if (verb === 'stay') this.asking = false;
     else if (verb === 'help') this.help();
     else if (verb === 'speak') speak(this.spoken(), language());
-    else if (verb === 'day') this.dayOffset = Math.max(-1, Math.min(1, this.dayOffset + Number(value)));
+    else if (verb === 'day') this.dayOffset = Math.max(-DAYS_EITHER_WAY, Math.min(DAYS_EITHER_WAY, this.dayOffset + Number(value)));
     this.requestUpdate();
   }
 
@@ -385,7 +387,9 @@ class Kiosk extends Page {
   /** For staff: this PC's clock went backwards, so nobody but a person can say which day it is. */
   clockView() {
     const clock = this.feed.value('local', 'clock') ?? {};
-    const wall = (clock.wall ? Date.parse(clock.wall) : Date.now()) + this.dayOffset * 86_400_000;
+    // A suspect clock is behind what was last known: today is that day or a later one.
+    const known = Math.max(Date.parse(clock.lastKnown ?? 0) || 0, Date.parse(clock.wall ?? 0) || 0) || Date.now();
+    const wall = known + this.dayOffset * DAY_MS;
     return html`<section class="refusal clock" role="alert" data-test="refusal" data-code="CLOCK_SUSPECT">
       <span class="badge">${icon('calendar')}</span>
       <h1>${t('kiosk.clock.title')}</h1>
@@ -393,9 +397,9 @@ class Kiosk extends Page {
       <div class="staff">
         <p><b>${t('kiosk.clock.staff')}</b>${clock.lastKnown ? html`<br />${rich('kiosk.clock.last', {date: dateLong(clock.lastKnown)})}` : nothing}</p>
         <div class="days">
-          <button class="touch round" data-press="day:-1" aria-label=${t('kiosk.clock.before')} ?disabled=${this.dayOffset <= -1}>${icon('arrow-left')}</button>
+          <button class="touch round" data-press="day:-1" aria-label=${t('kiosk.clock.before')} ?disabled=${this.dayOffset <= -DAYS_EITHER_WAY}>${icon('arrow-left')}</button>
           <strong data-test="day">${dateLong(wall)}</strong>
-          <button class="touch round" data-press="day:1" aria-label=${t('kiosk.clock.after')} ?disabled=${this.dayOffset >= 1}>${icon('arrow-right')}</button>
+          <button class="touch round" data-press="day:1" aria-label=${t('kiosk.clock.after')} ?disabled=${this.dayOffset >= DAYS_EITHER_WAY}>${icon('arrow-right')}</button>
         </div>
         <button class="touch hold ${this.holding ? 'holding' : ''}" data-test="confirm-date"
           @pointerdown=${() => this.hold(isoDay(wall))} @pointerup=${() => this.letGo()} @pointerleave=${() => this.letGo()} @pointercancel=${() => this.letGo()}
@@ -440,7 +444,7 @@ class Kiosk extends Page {
       <div class="time">
         <span class="num clock">${hourMinute(now())}</span>
         ${screen === 'choose' || screen === 'more' ? nothing : html`<span class="date">${dateLong(now())}</span>`}
-        <span class="sub">${this.hoursWords()}${online === false ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span>
+        <span class="sub">${screen === 'choose' || screen === 'more' ? nothing : this.hoursWords()}${online === false && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span>
       </div>
     </footer>`;
   }

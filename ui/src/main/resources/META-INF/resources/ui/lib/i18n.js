@@ -62,13 +62,15 @@ export function t(key, params = {}, language = lang) {
 
 export const has = (key) => texts.vi?.[key] !== undefined;
 
-/** Like {@link t}, with every filled-in value set in the digits' face and bold. */
+/** Like {@link t}, with every filled-in value bold, and set in the digits' face if it is a number. */
 export function rich(key, params = {}, language = lang) {
   return pattern(key, params, language)
     .split(/(\{\w+\})/)
     .map((part) => {
       const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      return name ? html`<b class="num">${params[name]}</b>` : part;
+      if (!name) return part;
+      const value = String(params[name]);
+      return html`<b class=${/^[\p{Lu}\d:.,-]+$/u.test(value) ? 'num' : ''}>${value}</b>`;
     });
 }
 

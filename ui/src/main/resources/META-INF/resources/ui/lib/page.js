@@ -116,8 +116,8 @@ export class Page extends LitElement {
 
   languageButton() {
     const other = otherLanguage();
-    return html`<button class="button plain" lang=${other} aria-label=${t(`language.${other}`)} title=${t(`language.${other}`)} data-test="language" @click=${() => setLanguage(other, {keep: true})}>
-      ${icon('languages')}<span>${other.toUpperCase()}</span>
+    return html`<button class="button plain" lang=${other} title=${t(`language.${other}`)} data-test="language" @click=${() => setLanguage(other, {keep: true})}>
+      ${icon('languages')}<span>${other.toUpperCase()}<span class="seen-by-readers"> ${t(`language.${other}`)}</span></span>
     </button>`;
   }
 
@@ -126,7 +126,7 @@ export class Page extends LitElement {
     if (feed?.stale)
       return html`<span class="chip danger" role="status" data-test="stale">${icon('wifi-off')}${t('stale.since', {time: hourMinute(feed.lastHeardAt)})}</span>`;
     if (!feed?.ready) return html`<span class="chip" data-test="connecting">${icon('refresh-cw')}${t('connecting')}</span>`;
-    return html`<span class="chip ok" data-test="live">${icon('activity')}${t('live')}</span>`;
+    return html`<span class="chip ok" data-test="live" title=${t('live')}>${icon('activity')}<span class="word">${t('live')}</span></span>`;
   }
 
   /** The top bar of the hub's pages. */

@@ -76,10 +76,12 @@ function entryView(entry, compact) {
     <div class="what">
       <b>${say(entry.title) || (has(`event.${entry.type}`) ? t(`event.${entry.type}`) : entry.type)}</b>
       ${faces ? html`<span class="chip">${t(`rating.face.${faces}`)}</span>` : nothing}
-      ${!compact && detailText(entry.detail) ? html`<p class="detail">${detailText(entry.detail)}</p>` : nothing}
-      ${!compact && entry.source ? html`<p class="source">${sourceText(entry.source)}</p>` : nothing}
+      ${!compact && aside(entry) ? html`<p class="detail">${aside(entry)}</p>` : nothing}
     </div>
   </li>`;
 }
+
+/** Details and the agent it came from; that the hub itself wrote it goes without saying. */
+const aside = (entry) => [detailText(entry.detail), sourceText(entry.source ?? '')].filter((one) => one && one !== 'hub').join(' · ');
 
 const sourceText = (source) => (typeof source === 'string' ? source : source.id ?? source.agent ?? '');

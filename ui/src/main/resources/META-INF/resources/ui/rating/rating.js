@@ -143,7 +143,7 @@ class Rating extends Page {
     this.title(t('rating.title'));
     const views = {idle: () => this.idleView(), asked: () => this.askedView(), reasons: () => this.reasonsView(), thanks: () => this.thanksView()};
     return html`${this.trainingView()}
-      <main class="rating ${this.step}" data-test="rating" data-step=${this.step}>${views[this.step]()}</main>`;
+      <main class="rating step-${this.step}" data-test="rating" data-step=${this.step}>${views[this.step]()}</main>`;
   }
 
   idleView() {

@@ -116,7 +116,7 @@ class Start extends Page {
     const order = ['kiosk', 'board', 'rating', 'bench', 'agent'];
     const links = [...(demo.links ?? [])].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
     return html`
-      <section class="stack" data-test="demo">
+      <section class="stack demo" data-test="demo">
         <h2>${t('start.demo.screens')}</h2>
         <ul class="doors">
           ${links.map((link) => this.doorView(link.url, KIND_ICONS[link.kind] ?? 'monitor', say(link.label) || t(`start.kind.${link.kind}`), t(`start.kind.${link.kind}`), link.kind))}

@@ -98,7 +98,7 @@ class Visit extends Page {
         </p>
         <button class="button" data-test="reprint" ?disabled=${this.busy || visit.state !== 'WAITING'} @click=${() => this.reprint()}>${icon('printer')}${t('console.reprint')}</button>
       </section>
-      <section class="line">
+      <section class="line card">
         <h1>${t('visit.line')}</h1>
         ${entries.length > 0 ? timelineView(entries) : empty('hourglass', t('visit.noEntries'))}
       </section>
