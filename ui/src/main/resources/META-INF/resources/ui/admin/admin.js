@@ -134,7 +134,7 @@ class Admin extends Page {
   }
 
   personRow(person) {
-    const off = person.disabled || person.state === 'DISABLED';
+    const off = Boolean(person.disabledAt);
     const key = `disable-${person.id}`;
     return html`<tr class=${off ? 'off' : ''}>
       <td><b>${person.name}</b>${off ? html` <span class="chip">${t('admin.disabled')}</span>` : nothing}</td><td><code>${person.login}</code></td><td>${t(`role.${person.role}`)}</td>

@@ -7,7 +7,9 @@ const FAULTS = [
   ['paperOut', 'scroll-text'],
   ['nearEnd', 'hourglass'],
   ['coverOpen', 'door-open'],
+  ['cutterJam', 'wrench'],
   ['frozen', 'timer'],
+  ['mute', 'volume-x'],
   ['unplugged', 'unplug'],
 ];
 const KEPT = 12;
@@ -30,9 +32,7 @@ class Bench extends Page {
     if (this.asking) return;
     this.asking = true;
     try {
-      const answer = await get('/api/bench', {timeoutMs: 3000});
-      this.printers = answer?.printers ?? [];
-      this.wrong = null;
+      this.take(await get('/api/bench', {timeoutMs: 3000}));
     } catch (refused) {
       this.wrong = refused;
     }
@@ -40,15 +40,26 @@ class Bench extends Page {
     this.requestUpdate();
   }
 
-  async set(printer, fault, on) {
-    printer.faults = {...printer.faults, [fault]: on};
-    this.requestUpdate();
+  take(answer) {
+    this.printers = (answer?.devices ?? []).filter((device) => device.kind === 'TICKET_PRINTER');
+    this.wrong = null;
+  }
+
+  async act(printer, verb, body = {}) {
     try {
-      await post(`/api/bench/printers/${encodeURIComponent(printer.name)}`, {[fault]: on});
+      this.take(await post(`/api/bench/printers/${encodeURIComponent(printer.name)}/${verb}`, body));
     } catch (refused) {
       this.toastRefusal(refused);
     }
-    this.refresh();
+    this.requestUpdate();
+  }
+
+  /** Papers in the tray, the newest first; numbered by cuts, so that a paper keeps its place when old ones are thrown away. */
+  papers(printer) {
+    const first = printer.cuts - printer.tickets;
+    return Array.from({length: printer.tickets}, (_, index) => ({index, id: first + index + 1}))
+      .slice(-KEPT)
+      .reverse();
   }
 
   render() {
@@ -68,8 +79,8 @@ class Bench extends Page {
   }
 
   printerView(printer) {
-    const faults = printer.faults ?? {};
-    const papers = (printer.papers ?? []).slice(-KEPT).reverse();
+    const faults = printer;
+    const papers = this.papers(printer);
     const told = this.feed?.value('printers', printer.name);
     return html`<section class="printer ${faults.coverOpen ? 'cover-open' : ''} ${faults.unplugged ? 'unplugged' : ''}" data-test="printer-${printer.name}">
       <div class="body">
@@ -86,14 +97,16 @@ class Bench extends Page {
         ${repeat(papers, (paper) => paper.id, (paper) => html`<a class="paper" href=${this.address(printer, paper)} target="_blank" rel="noopener" data-test="paper" data-id=${paper.id}><img src=${this.address(printer, paper)} alt=${t('bench.paper', {id: paper.id})} loading="lazy" /></a>`)}
       </div>
       <div class="switches" role="group" aria-label=${t('bench.faults')}>
-        ${FAULTS.map(([fault, symbol]) => html`<button class="button fault" role="switch" aria-checked=${Boolean(faults[fault])} data-test="${printer.name}-${fault}" @click=${() => this.set(printer, fault, !faults[fault])}>
+        ${FAULTS.map(([fault, symbol]) => html`<button class="button fault" role="switch" aria-checked=${Boolean(faults[fault])} data-test="${printer.name}-${fault}" @click=${() => this.act(printer, 'fault', {fault, on: !faults[fault]})}>
           ${icon(symbol)}<span>${t(`bench.${fault}`)}</span><span class="state">${t(faults[fault] ? 'on' : 'off')}</span></button>`)}
+        <button class="button" data-test="${printer.name}-power" @click=${() => this.act(printer, 'power-cycle')}>${icon('rotate-ccw')}<span>${t('bench.power')}</span></button>
+        <button class="button" data-test="${printer.name}-take" ?disabled=${printer.tickets === 0} @click=${() => this.act(printer, 'take-paper')}>${icon('x')}<span>${t('bench.take')}</span></button>
       </div>
     </section>`;
   }
 
   address(printer, paper) {
-    return `/api/bench/printers/${encodeURIComponent(printer.name)}/papers/${encodeURIComponent(paper.id)}.png`;
+    return `/api/bench/printers/${encodeURIComponent(printer.name)}/tickets/${paper.index}.png?cut=${paper.id}`;
   }
 }
 

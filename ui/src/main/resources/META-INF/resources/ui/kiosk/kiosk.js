@@ -247,7 +247,7 @@ class Kiosk extends Page {
         <span class="hand">${icon('pointer')}</span>
         <span class="words"><span class="first">${t('kiosk.touch')}</span><span class="second" lang=${language() === 'vi' ? 'en' : 'vi'}>${t('kiosk.touch', {}, language() === 'vi' ? 'en' : 'vi')}</span></span>
       </button>
-      ${waiting === undefined ? nothing : html`<p class="waiting">${icon('users')}<span>${rich('kiosk.waiting', {n: waiting})}</span></p>`}
+      ${waiting === undefined ? nothing : html`<p class="waiting">${icon('users')}<span>${waiting === 0 ? t('kiosk.noWait') : rich('kiosk.waiting', {n: waiting})}</span></p>`}
       ${this.languagesView()}
     `;
   }

@@ -2,7 +2,8 @@
 // ages: `ageMs` is what the last beat said about the home hub's last word plus the time since that beat came.
 import {setHubTime} from '/ui/lib/i18n.js';
 
-export const STALE_MS = 3000;
+// News older than three seconds is marked; judged a little early, so that the mark stands on the screen by then.
+export const STALE_MS = 2700;
 // A socket that says nothing for this long is dead even if no one closed it.
 const SILENT_MS = 5000;
 const FIRST_PAUSE_MS = 200;
@@ -13,7 +14,7 @@ const REFUSED = 1008;
 
 /**
  * Fires `change` (detail: the set of topics that changed), `stale` and `fresh`. Until the first beat it is neither: `ready` is false,
- * and `stale` comes after three seconds without one.
+ * and `stale` comes when three seconds pass without one.
  */
 export class Feed extends EventTarget {
   constructor(topics, {path = '/feed', optional = false} = {}) {

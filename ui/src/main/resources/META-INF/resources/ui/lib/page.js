@@ -86,7 +86,8 @@ export class Page extends LitElement {
 
   toast(text, symbol = 'info', ms = 6000) {
     const one = {text, symbol};
-    this.toasts = [...this.toasts.slice(-2), one];
+    // One at a time: the newest is what just happened, and nothing piles up over the keys.
+    this.toasts = [one];
     this.requestUpdate();
     setTimeout(() => {
       this.toasts = this.toasts.filter((other) => other !== one);

@@ -54,10 +54,9 @@ class Setup extends Page {
             ? html`<p class="note">${icon('info')}<span>${t('setup.closed')}</span></p><a class="button primary" href="/sign-in">${t('signIn')}</a>`
             : html`<p>${t('setup.lead')}</p>
                 ${this.wrong ? html`<p class="note danger" role="alert" data-test="wrong">${icon('circle-alert')}<span>${this.wrong}</span></p>` : nothing}
-                ${this.fieldView('code', {autocomplete: 'one-time-code', hint: t('setup.code.hint')})} ${this.fieldView('name', {autocomplete: 'name'})}
-                ${this.fieldView('login', {autocomplete: 'username'})}
-                ${this.fieldView('password', {type: 'password', autocomplete: 'new-password', minlength: SHORTEST, hint: t('setup.password.hint', {n: SHORTEST})})}
-                ${this.fieldView('again', {type: 'password', autocomplete: 'new-password', minlength: SHORTEST})}
+                ${this.fieldView('code', {autocomplete: 'one-time-code', hint: t('setup.code.hint')})} <div class="pair">${this.fieldView('name', {autocomplete: 'name'})} ${this.fieldView('login', {autocomplete: 'username'})}</div>
+                <div class="pair">${this.fieldView('password', {type: 'password', autocomplete: 'new-password', minlength: SHORTEST, hint: t('setup.password.hint', {n: SHORTEST})})}
+                  ${this.fieldView('again', {type: 'password', autocomplete: 'new-password', minlength: SHORTEST})}</div>
                 <button class="button primary" data-test="create" ?disabled=${this.busy}>${icon('shield-check')}${t('setup.create')}</button>`}
           <div class="row"><a href="/">${t('nav.home')}</a><span class="grow"></span>${this.languageButton()}</div>
         </form>
