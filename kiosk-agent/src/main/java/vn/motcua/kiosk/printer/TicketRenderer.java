@@ -110,7 +110,7 @@ final class TicketRenderer {
             paper.space(12);
         }
         paper.centred(ticket.title(), Paper.tracked(size(fonts.strong(), sizes.title), 0.06));
-        paper.space(14);
+        paper.space(18);
         paper.asLargeAsFits(ticket.numberText(), fonts.strong(), paper.inner() - 24, sizes.numberHeight);
         paper.space(22);
         if (ticket.priorityMark() != null) {
@@ -144,7 +144,7 @@ final class TicketRenderer {
         int perModule = Math.max(DOTS_PER_MODULE_MIN, sizes.qrMax / (code.length + 2 * QUIET_ZONE_MODULES));
         int quiet = QUIET_ZONE_MODULES * perModule;
         int side = code.length * perModule;
-        int columnX = sizes.margin + side + quiet + 8;
+        int columnX = Math.max(sizes.margin, quiet) + side + quiet;
         int columnWidth = paper.width() - sizes.margin - columnX;
         String caption = ticket.qrCaption();
         if (caption != null && columnWidth >= CAPTION_COLUMN_MIN) {
@@ -166,7 +166,7 @@ final class TicketRenderer {
         paper.column(caption, font, x, width);
         int below = paper.y();
         paper.space(top - below);
-        paper.modules(code, x - side - QUIET_ZONE_MODULES * perModule - 8, perModule);
+        paper.modules(code, x - side - QUIET_ZONE_MODULES * perModule, perModule);
         paper.moveTo(below);
     }
 

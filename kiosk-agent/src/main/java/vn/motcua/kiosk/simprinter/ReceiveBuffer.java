@@ -16,7 +16,7 @@ final class ReceiveBuffer {
         while (count == ring.length && !isClosed) wait();
         if (isClosed) return false;
         ring[(from + count++) % ring.length] = b;
-        notifyAll();
+        if (count == 1) notifyAll(); // waking for every byte costs more than the byte
         return true;
     }
 
@@ -29,8 +29,7 @@ final class ReceiveBuffer {
         if (count == 0) return -1;
         int b = ring[from] & 0xFF;
         from = (from + 1) % ring.length;
-        count--;
-        notifyAll();
+        if (count-- == ring.length) notifyAll();
         return b;
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +34,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     private final List<Consumer<BufferedImage>> cutListeners = new CopyOnWriteArrayList<>();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong clients = new AtomicLong();
+    private final FaultPlan faults = new FaultPlan();
     private final Object gate = new Object();
 
     private volatile boolean isClosed;
@@ -42,19 +42,6 @@ public final class SimulatedPrinter implements AutoCloseable {
     private volatile int bytesPerSecond;
     private long owedNanos; // head thread only
     private boolean isFrozen; // guarded by gate
-    private @Nullable Armed onReceived; // guarded by gate
-    private @Nullable Armed onPrinted; // guarded by gate
-
-    /** A fault that waits for its byte. */
-    private static final class Armed {
-        final Fault fault;
-        long bytesLeft;
-
-        Armed(Fault fault, long bytesLeft) {
-            this.fault = fault;
-            this.bytesLeft = bytesLeft;
-        }
-    }
 
     private SimulatedPrinter(Wire wire, String address, int widthDots) {
         this.wire = wire;
@@ -206,11 +193,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /** Lets a fault happen after so many more bytes, received (line faults) or printed (paper and cover). One waits at a time. */
     public void faultAfter(long bytes, Fault fault) {
-        boolean isMechanical = fault == Fault.PAPER_OUT || fault == Fault.COVER_OPEN;
-        synchronized (gate) {
-            onReceived = isMechanical ? null : new Armed(fault, bytes);
-            onPrinted = isMechanical ? new Armed(fault, bytes) : null;
-        }
+        faults.arm(fault, bytes);
     }
 
     /** Ends the connection in order, or breaks it off. What was received is printed. */
@@ -286,7 +269,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /** @return false if the connection has ended */
     private boolean take(byte b) throws IOException, InterruptedException {
-        Fault fault = due(true);
+        Fault fault = faults.dueOnReceived();
         if (fault == Fault.CUT) wire.hangUp();
         if (fault == Fault.RESET) wire.breakOff();
         if (fault == Fault.CUT || fault == Fault.RESET) return false;
@@ -296,16 +279,6 @@ public final class SimulatedPrinter implements AutoCloseable {
         received.incrementAndGet();
         ear.hear(b & 0xFF);
         return buffer.put(b);
-    }
-
-    private @Nullable Fault due(boolean isReceived) {
-        synchronized (gate) {
-            Armed armed = isReceived ? onReceived : onPrinted;
-            if (armed == null || armed.bytesLeft-- > 0) return null;
-            if (isReceived) onReceived = null;
-            else onPrinted = null;
-            return armed.fault;
-        }
     }
 
     private void awaitThaw() throws InterruptedException {
@@ -349,7 +322,7 @@ public final class SimulatedPrinter implements AutoCloseable {
             buffer.awaitSome(IDLE_MILLIS);
             return;
         }
-        Fault fault = due(false);
+        Fault fault = faults.dueOnPrinted();
         if (fault == Fault.PAPER_OUT) paperOut(true);
         if (fault == Fault.COVER_OPEN) coverOpen(true);
         if (fault != null) return;

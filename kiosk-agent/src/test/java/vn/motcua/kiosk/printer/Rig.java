@@ -21,7 +21,7 @@ final class Rig implements AutoCloseable {
             Duration.ofMillis(200),
             Duration.ofMillis(500),
             Duration.ofMillis(700),
-            Duration.ofMillis(2_500),
+            Duration.ofMillis(1_500),
             Duration.ofSeconds(20),
             Duration.ofMillis(50),
             Duration.ofMillis(400));
