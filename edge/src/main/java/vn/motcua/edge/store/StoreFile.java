@@ -16,6 +16,9 @@ final class StoreFile {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
     private static final List<String> MIGRATIONS = List.of("001-base.sql");
 
+    private static final int LOG_PAGES = 1_000;
+    private static final int SHORT_LOG_PAGES = 32;
+
     private final Connection connection;
     private final Statement control;
     private final Tx tx;
@@ -93,6 +96,24 @@ final class StoreFile {
 
     void read(StoreJob<?> job) throws SQLException {
         job.run(tx);
+    }
+
+    /** Moves the write-ahead log into the file and gives its space back; what it held is there either way. */
+    void reclaimLog() {
+        try {
+            control.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            LOG.debug("checkpoint: {}", e.getMessage());
+        }
+    }
+
+    /** With little room left the log is kept short, so that the space goes to facts and not to their second copy. */
+    void keepLogShort(boolean isShort) {
+        try {
+            control.execute("PRAGMA wal_autocheckpoint = " + (isShort ? SHORT_LOG_PAGES : LOG_PAGES));
+        } catch (SQLException e) {
+            LOG.debug("log length: {}", e.getMessage());
+        }
     }
 
     private void rollBack() {

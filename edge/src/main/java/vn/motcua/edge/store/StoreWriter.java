@@ -147,6 +147,8 @@ final class StoreWriter {
                 .toList();
         List<StoreJob<?>> bulk =
                 writes.stream().filter(job -> job.kind() == StoreJob.Kind.BULK).toList();
+        file.keepLogShort(true);
+        file.reclaimLog();
         shedBulk();
         if (released) raise("DISK_FULL_RESERVE_IN_USE");
         essential.forEach(job -> retryAlone(job, full));
@@ -213,6 +215,7 @@ final class StoreWriter {
         });
         if (degraded && reserve.ensure()) {
             degraded = false;
+            file.keepLogShort(false);
             LOG.info("the disk has room again; reserve of {} bytes restored", settings.reserveBytes());
             raise("RECOVERED");
         }

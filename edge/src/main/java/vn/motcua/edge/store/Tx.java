@@ -63,7 +63,11 @@ public final class Tx {
     }
 
     int update(String name, @Nullable Object... arguments) throws SQLException {
-        return bound(name, arguments).executeUpdate();
+        try {
+            return bound(name, arguments).executeUpdate();
+        } catch (SQLException e) {
+            throw forget(name, e);
+        }
     }
 
     <T> List<T> list(String name, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
@@ -71,13 +75,28 @@ public final class Tx {
             List<T> found = new ArrayList<>();
             while (rows.next()) found.add(reader.read(rows));
             return found;
+        } catch (SQLException e) {
+            throw forget(name, e);
         }
     }
 
     <T> Optional<T> one(String name, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
         try (ResultSet rows = bound(name, arguments).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        } catch (SQLException e) {
+            throw forget(name, e);
         }
+    }
+
+    // The driver finalises a statement that failed; used again it would fail for ever.
+    private SQLException forget(String name, SQLException e) {
+        PreparedStatement failed = prepared.remove(name);
+        try {
+            if (failed != null) failed.close();
+        } catch (SQLException alsoFailed) {
+            e.addSuppressed(alsoFailed);
+        }
+        return e;
     }
 
     long number(String name, @Nullable Object... arguments) throws SQLException {
@@ -90,9 +109,13 @@ public final class Tx {
         return taken;
     }
 
-    void execute(String sql) throws SQLException {
+    /** First column of the first row, or the empty text; for settings of the file, such as {@code PRAGMA synchronous}. */
+    String raw(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute(sql);
+            if (!statement.execute(sql)) return "";
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? row.getString(1) : "";
+            }
         }
     }
 
