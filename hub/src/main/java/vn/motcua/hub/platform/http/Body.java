@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,21 +87,31 @@ public final class Body {
         return value.intValue();
     }
 
+    /** A whole number written as text, in a form or a query. */
+    public static int integer(String field, String text, int min, int max) {
+        int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : min - 1;
+        if (value < min || value > max) throw RefusedException.badInteger(field, min, max);
+        return value;
+    }
+
     /** Short codes; absent reads as none. */
     public List<String> codes(String field, int max) {
         JsonNode value = fields.path(field);
         if (value.isMissingNode() || value.isNull()) return List.of();
         List<String> codes = new ArrayList<>();
-        if (value.isArray() && value.size() <= max) value.forEach(one -> codes.add(one.asText("")));
-        boolean isGood = value.isArray()
-                && codes.size() == value.size()
-                && codes.stream().allMatch(Body::isCode);
-        if (!isGood) throw RefusedException.field(field, Allowed.of("texts", max));
+        value.forEach(one -> codes.add(one.asText("")));
+        if (!value.isArray()) throw RefusedException.field(field, Allowed.of("codes", max));
+        return codes(field, codes, max);
+    }
+
+    public static List<String> codes(String field, List<String> codes, int max) {
+        if (codes.size() > max || !codes.stream().allMatch(Body::isCode))
+            throw RefusedException.field(field, Allowed.of("codes", max));
         return List.copyOf(codes);
     }
 
     private static boolean isCode(String text) {
-        return text.toLowerCase(Locale.ROOT).matches("[a-z0-9][a-z0-9._-]{0,63}");
+        return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     }
 
     private static String idWords(RuntimeException refused) {

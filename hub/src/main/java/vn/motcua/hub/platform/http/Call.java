@@ -29,6 +29,11 @@ public final class Call {
         return Body.parsed(name, context.pathParam(name), "slug-or-uuid", make);
     }
 
+    /** A part of the path as it is. */
+    public String pathText(String name) {
+        return context.pathParam(name);
+    }
+
     /** A query parameter, at most 100 characters. */
     public Optional<String> query(String name) {
         List<String> values = context.queryParam(name);
@@ -43,11 +48,7 @@ public final class Call {
 
     /** A whole number as query parameter. */
     public Optional<Integer> query(String name, int min, int max) {
-        return query(name).map(text -> {
-            int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : min - 1;
-            if (value < min || value > max) throw RefusedException.field(name, Allowed.of("integer", min, max));
-            return value;
-        });
+        return query(name).map(text -> Body.integer(name, text, min, max));
     }
 
     /** The JSON object sent; an empty body reads as an empty object, whose required fields are then named as missing. */

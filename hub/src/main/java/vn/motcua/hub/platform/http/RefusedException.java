@@ -51,6 +51,10 @@ public final class RefusedException extends RuntimeException {
         return field(field, Allowed.of(allowed));
     }
 
+    public static RefusedException badInteger(String field, int min, int max) {
+        return field(field, Allowed.of("integer", min, max));
+    }
+
     public String code() {
         return code;
     }

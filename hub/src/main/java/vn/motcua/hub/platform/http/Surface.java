@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,8 @@ public final class Surface {
     /** Mounts an endpoint that answers once. */
     public void mount(Endpoint endpoint, Action action) {
         Route route = gated(endpoint);
-        if (endpoint.isChange()) route.handler(bodies);
+        // The router wants bodies read before anything of ours; we refuse strangers before a byte of theirs is read.
+        if (endpoint.isChange()) route.handler(context -> bodies.handle(context));
         route.handler(context -> run(context, endpoint, action));
     }
 
@@ -75,8 +77,9 @@ public final class Surface {
         return Map.copyOf(mounted);
     }
 
-    Router router() {
-        return router;
+    /** Every route of the router, whoever put it there. */
+    public List<Route> routes() {
+        return router.getRoutes();
     }
 
     /** What the server calls for each request. */

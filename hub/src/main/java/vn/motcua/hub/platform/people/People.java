@@ -230,6 +230,12 @@ public final class People {
         });
     }
 
+    /** Whether there are logins asked for and all of them sign somebody in. */
+    boolean hasLogins(List<Login> logins) {
+        return !logins.isEmpty()
+                && logins.stream().allMatch(login -> active(login).isPresent());
+    }
+
     <T> Future<T> blocking(Callable<T> work) {
         return hashing.run(work);
     }

@@ -210,24 +210,39 @@ class PeopleTest {
     }
 
     @Test
-    void demoUsersGetFreshPasswordsInAFileOfTheirOwnersOnly() throws Exception {
+    void demoUsersGetRandomPasswordsInAFileOfTheirOwnersOnly() throws Exception {
         Path file = home.resolve("demo/users.json");
 
-        List<DemoUsers.Account> first = await(DemoUsers.seed(people, file));
-        List<DemoUsers.Account> again = await(DemoUsers.seed(people, file));
+        List<DemoUsers.Account> accounts = await(DemoUsers.seed(people, file));
 
-        assertThat(again).extracting(DemoUsers.Account::login).contains("lan", "minh", "hoa", "ha", "quantri");
-        assertThat(Files.readString(file))
-                .contains(again.get(0).password())
-                .doesNotContain(first.get(0).password());
+        assertThat(accounts).extracting(DemoUsers.Account::login).contains("lan", "minh", "hoa", "ha", "quantri");
+        assertThat(accounts).extracting(DemoUsers.Account::password).doesNotHaveDuplicates();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertRefused("WRONG_LOGIN", people.signIn("lan", first.get(0).password(), "::1"));
-        for (DemoUsers.Account account : again)
+        for (DemoUsers.Account account : accounts) {
+            assertThat(Files.readString(file)).contains(account.password());
             assertThat(await(people.signIn(account.login(), account.password(), "::1"))
                             .person()
                             .role())
                     .isEqualTo(account.role());
+        }
+    }
+
+    @Test
+    void demoUsersStayOverARestartAndAreRenewedWithoutTheirFile() throws Exception {
+        Path file = home.resolve("users.json");
+        List<DemoUsers.Account> first = await(DemoUsers.seed(people, file));
+
+        await(people.stop());
+        people = fresh();
+        assertThat(await(DemoUsers.seed(people, file))).isEqualTo(first);
+        Files.delete(file);
+        List<DemoUsers.Account> renewed = await(DemoUsers.seed(people, file));
+
+        assertThat(renewed.get(0).password()).isNotEqualTo(first.get(0).password());
+        assertRefused("WRONG_LOGIN", people.signIn("lan", first.get(0).password(), "::1"));
+        assertThat(await(people.signIn("lan", renewed.get(0).password(), "::1")))
+                .isNotNull();
     }
 
     private People fresh() throws Exception {

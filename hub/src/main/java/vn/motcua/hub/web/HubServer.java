@@ -1,0 +1,92 @@
+package vn.motcua.hub.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.hub.Hub;
+import vn.motcua.hub.platform.http.ListenSettings;
+import vn.motcua.hub.platform.http.Listener;
+import vn.motcua.hub.platform.http.Surface;
+import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.platform.people.People;
+
+/** The hub's HTTP server: every endpoint of {@link HubEndpoint} over one running {@link Hub}. Any thread. */
+public final class HubServer {
+    private final Listener listener;
+    private final Surface surface;
+    private final ListenSettings settings;
+
+    private HubServer(Listener listener, Surface surface, ListenSettings settings) {
+        this.listener = listener;
+        this.surface = surface;
+        this.settings = settings;
+    }
+
+    /**
+     * What a server needs beside the hub.
+     *
+     * @param cookieLives how long a browser keeps the session's cookie: the session's absolute end
+     * @param demo what a demonstration shows; left out on a hub that is not for training or not on loopback alone
+     */
+    public record Parts(
+            People people,
+            ListenSettings listen,
+            Duration cookieLives,
+            Optional<DemoStart> demo,
+            PrometheusMeterRegistry registry,
+            Clock clock) {}
+
+    /** Fails with a {@link java.net.BindException} when the port is taken. */
+    public static Future<HubServer> start(Vertx vertx, Hub hub, Parts parts) {
+        ListenSettings listen = parts.listen();
+        boolean isTls = listen.tls().isPresent();
+        Surface surface = new Surface(
+                vertx, parts.people()::who, Set.of(origin(hub.site().publicUrl())), isTls, parts.registry());
+        Endpoints endpoints = new Endpoints(surface);
+        SiteView site = new SiteView(hub.site(), parts.clock());
+        Optional<DemoStart> demo = parts.demo().filter(any -> listen.isLoopback());
+        new SystemRoutes(hub, parts.registry(), site).mount(endpoints);
+        new StartRoutes(vertx, hub.site(), parts.people(), demo).mount(endpoints);
+        new SessionRoutes(parts.people(), parts.cookieLives(), isTls).mount(endpoints);
+        new PeopleRoutes(parts.people()).mount(endpoints);
+        new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
+        new CounterRoutes(hub.counters()).mount(endpoints);
+        new VisitRoutes(hub.tickets(), hub.visits(), hub.site(), parts.clock()).mount(endpoints);
+        new PhoneRoutes(hub.visits(), hub.ratings(), hub.site(), parts.clock()).mount(endpoints);
+        new PlainBoardRoutes(hub.feed(), hub.site(), parts.clock()).mount(endpoints);
+        new PageRoutes().mount(endpoints);
+        new SocketRoutes(hub.links(), hub.feed(), parts.people()).mount(endpoints);
+        endpoints.requireComplete();
+        return Listener.start(vertx, listen, surface, LinkServer.MAX_FRAME_BYTES)
+                .map(listener -> new HubServer(listener, surface, listen));
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /** Where a browser on this PC finds it, such as {@code http://127.0.0.1:8080}. */
+    public String address() {
+        return settings.origin(port());
+    }
+
+    public Future<Void> stop() {
+        return listener.stop();
+    }
+
+    Surface surface() {
+        return surface;
+    }
+
+    private static String origin(String publicUrl) {
+        URI uri = URI.create(publicUrl);
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return (uri.getScheme() + "://" + uri.getHost() + port).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,147 @@
+package vn.motcua.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.model.Role;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.platform.ledger.RetryLaterException;
+
+/** docs/openapi.yaml and the server say the same. {@link RunningHub} holds every answer of every route test against it too. */
+class OpenApiTest {
+    private static final String ID = "01935a60-0000-7000-8000-000000000001";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void contractHasExactlyTheRoutesOfTheServer() throws Exception {
+        assertThat(Contract.load().operations())
+                .isEqualTo(Arrays.stream(HubEndpoint.values())
+                        .map(one -> one.endpoint().toString())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void contractNamesTheRoleOfEachRoute() throws Exception {
+        Contract contract = Contract.load();
+
+        for (HubEndpoint one : HubEndpoint.values()) {
+            String role = contract.operation(
+                            one.endpoint().method().name(), one.endpoint().path())
+                    .getString("x-role");
+            String expected = switch (one.endpoint().access()) {
+                case PUBLIC -> "public";
+                case KEY -> "the agent's key";
+                case OFFICER_OR_LOOPBACK -> "OFFICER, or a screen on the hub's own PC";
+                default -> one.endpoint().access().name();
+            };
+            assertThat(role).as(one.name()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void everyChangeTakesWhatTheContractSaysAndAnswersByIt() throws Exception {
+        try (RunningHub hub = RunningHub.start(home).withPeople()) {
+            say(hub, "/api/v1/counters/quay-1/open", "/api/v1/counters/{id}/open", "{}", 200);
+            say(hub, "/api/v1/counters/quay-1/close", "/api/v1/counters/{id}/close", request(), 200);
+            for (String command : new String[] {"call-next", "recall", "finish", "no-show"})
+                say(hub, "/api/v1/counters/quay-1/" + command, "/api/v1/counters/{id}/" + command, request(), 200);
+            String call = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\"}";
+            say(hub, "/api/v1/counters/quay-1/call", "/api/v1/counters/{id}/call", call, 200);
+            String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";
+            say(hub, "/api/v1/tickets", "/api/v1/tickets", issue, 201);
+            say(hub, "/api/v1/visits/" + ID + "/reprint", "/api/v1/visits/{id}/reprint", request(), 202);
+            say(hub, "/api/v1/agents", "/api/v1/agents", "{\"agent\":\"kiosk-1\",\"name\":\"Kiosk\"}", 201);
+            say(hub, "/api/v1/agents/kiosk-1/revoke", "/api/v1/agents/{id}/revoke", "{}", 200);
+            say(hub, "/api/v1/recovery/confirm", "/api/v1/recovery/confirm", "{}", 200);
+            String enrol = "{\"code\":\"K7QM\",\"publicKey\":\"key\",\"modules\":[\"kiosk\"]}";
+            say(hub, "/api/v1/enroll", "/api/v1/enroll", enrol, 200);
+
+            assertThat(hub.fake.log).contains("issue nop-ho-so PRIORITY", "enrol [kiosk]", "open quay-1");
+        }
+    }
+
+    @Test
+    void everyReadAnswersByTheContract() throws Exception {
+        try (RunningHub hub = RunningHub.start(home).withPeople()) {
+            for (String path : new String[] {
+                "/health",
+                "/metrics",
+                "/api/v1/start",
+                "/api/v1/session",
+                "/api/v1/visits?number=a012",
+                "/api/v1/visits?number=B001&day=2026-11-20",
+                "/api/v1/visits/" + FakeHub.VISIT.value(),
+                "/api/v1/site",
+                "/api/v1/anomalies?limit=5",
+                "/api/v1/people",
+                "/api/v1/agents",
+                "/api/v1/recovery",
+                "/",
+                "/sign-in",
+                "/setup",
+                "/console",
+                "/board?zone=tang-1",
+                "/board/plain",
+                "/visits",
+                "/visits/" + FakeHub.VISIT.value(),
+                "/floor",
+                "/admin",
+                "/ui/mark.svg",
+                "/webjars/lit/3.3.2/index.js"
+            }) hub.ask("GET", path).as(Role.ADMINISTRATOR).expect(200);
+            hub.ask("GET", "/api/v1/visits").as(Role.OFFICER).expect(400);
+            hub.ask("GET", "/api/v1/visits?number=A1&day=yesterday")
+                    .as(Role.OFFICER)
+                    .expect(400);
+            hub.ask("GET", "/api/v1/visits/" + ID).as(Role.OFFICER).expect(404);
+            hub.ask("GET", "/api/v1/anomalies?limit=0").as(Role.SUPERVISOR).expect(400);
+            hub.ask("GET", "/board/plain?zone=nowhere").as(Role.OFFICER).expect(404);
+            hub.ask("GET", "/link").expect(426);
+            hub.ask("GET", "/feed").as(Role.OFFICER).expect(426);
+            hub.ask("GET", "/ui/nothing.js").expect(404);
+            hub.fake.status = "DEGRADED";
+            hub.ask("GET", "/health").expect(503);
+        }
+    }
+
+    @Test
+    void featuresRefusalsKeepTheirWordsAndAHubThatCannotDecideSays503() throws Exception {
+        try (RunningHub hub = RunningHub.start(home).withPeople()) {
+            hub.fake.refusal = new Requests.Refusal(
+                    "NOBODY_WAITING", new vn.motcua.core.model.Text("Chưa có ai chờ.", "Nobody is waiting."));
+            JsonObject refused = new JsonObject(callNext(hub, 409));
+            assertThat(refused.getJsonObject("message").getString("vi")).isEqualTo("Chưa có ai chờ.");
+
+            hub.fake.broken = new RetryLaterException("queue full");
+            assertThat(callNext(hub, 503)).contains("RETRY_LATER");
+            hub.fake.broken = new IllegalStateException("a secret detail");
+            assertThat(callNext(hub, 500)).contains("INTERNAL").doesNotContain("secret");
+        }
+    }
+
+    private static String callNext(RunningHub hub, int status) throws Exception {
+        return hub.ask("POST", "/api/v1/counters/quay-1/call-next")
+                .as(Role.OFFICER)
+                .json(request())
+                .expect(status);
+    }
+
+    private static void say(RunningHub hub, String path, String template, String body, int status) throws Exception {
+        assertThat(hub.contract.requestMismatch("POST", template, body))
+                .as(template)
+                .isEmpty();
+        hub.ask("POST", path).as(Role.ADMINISTRATOR).json(body).expect(status);
+    }
+
+    private static String request() {
+        return "{\"requestId\":\"" + ID + "\"}";
+    }
+}

@@ -1,0 +1,226 @@
+package vn.motcua.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.visit.VisitQueries.PhoneView;
+
+class PhonePageTest {
+    private static final String CODE = TicketCode.mint(new Random(7)).value();
+
+    @TempDir
+    private static Path home;
+
+    private static RunningHub hub;
+
+    @BeforeAll
+    static void start() throws Exception {
+        hub = RunningHub.start(home);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        hub.fake.phones.clear();
+        hub.fake.log.clear();
+        hub.fake.refusal = null;
+        hub.clock.pass(java.time.Duration.ofMinutes(5));
+    }
+
+    @Test
+    void waitingShowsPlaceAndARangeAndReloadsItself() throws Exception {
+        show("WAITING", 7, 20, false, false);
+
+        String page = page("");
+
+        assertThat(page)
+                .contains(">A012<")
+                .contains("Còn 7 người trước bạn")
+                .contains("Khoảng 14–26 phút nữa")
+                .contains("<meta http-equiv=\"refresh\" content=\"15\">")
+                .contains("lang=\"vi\"");
+    }
+
+    @Test
+    void englishByQueryOrByTheBrowsersLanguage() throws Exception {
+        show("WAITING", 0, -1, false, false);
+
+        assertThat(page("?lang=en")).contains("You are next").contains("cannot be estimated");
+        assertThat(hub.ask("GET", "/t/" + CODE)
+                        .with("Accept", "text/html")
+                        .with("Accept-Language", "en-GB,en;q=0.9,vi;q=0.5")
+                        .expect(200))
+                .contains("lang=\"en\"");
+        assertThat(hub.ask("GET", "/t/" + CODE)
+                        .with("Accept", "text/html")
+                        .with("Accept-Language", "fr-FR")
+                        .expect(200))
+                .contains("lang=\"vi\"");
+    }
+
+    @Test
+    void calledSaysWhereToGo() throws Exception {
+        show("CALLED", -1, -1, false, false);
+
+        assertThat(page("")).contains("Đến lượt bạn").contains("Mời đến Quầy 3").contains("class=\"card turn\"");
+    }
+
+    @Test
+    void servedShowsFiveFacesAndStopsReloading() throws Exception {
+        show("FINISHED", -1, -1, true, false);
+
+        String page = page("");
+
+        assertThat(page).doesNotContain("http-equiv=\"refresh\"").doesNotContain("<script");
+        for (int score = 1; score <= 5; score++) assertThat(page).contains("name=\"score\" value=\"" + score + "\"");
+    }
+
+    @Test
+    void ratedSaysThanksAndOffersNoForm() throws Exception {
+        show("FINISHED", -1, -1, false, true);
+
+        assertThat(page("")).contains("Ý kiến của bạn đã được ghi").doesNotContain("<form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAITING", "CALLED", "FINISHED", "NO_SHOW", "UNSERVED"})
+    void everyStateIsSmallAndNeedsNothingFromAnywhere(String state) throws Exception {
+        show(state, 12, 40, state.equals("FINISHED"), false);
+
+        for (String lang : new String[] {"vi", "en"}) {
+            HttpResponse<String> answer = hub.ask("GET", "/t/" + CODE + "?lang=" + lang)
+                    .with("Accept", "text/html")
+                    .send();
+            assertThat(answer.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000);
+            assertThat(answer.body())
+                    .doesNotContain("src=")
+                    .doesNotContain("<link")
+                    .doesNotContain("<script")
+                    .doesNotContain("{{");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'")
+                    .contains("style-src 'sha256-")
+                    .doesNotContain("script");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        }
+    }
+
+    @Test
+    void namesFromTheSiteAreEscaped() throws Exception {
+        hub.fake.phones.put(
+                CODE,
+                new PhoneView(
+                        FakeHub.NUMBER,
+                        LocalDate.of(2026, 11, 23),
+                        new Text("<b>\"Hộ tịch\" & khác</b>", "x"),
+                        "WAITING",
+                        1,
+                        5,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        null));
+
+        assertThat(page("")).contains("&lt;b&gt;&quot;Hộ tịch&quot; &amp; khác&lt;/b&gt;");
+    }
+
+    @Test
+    void formRatingIsStoredAndGoesBackToTheTicket() throws Exception {
+        HttpResponse<String> answer = hub.ask("POST", "/t/" + CODE + "/rating?lang=en")
+                .form("reasons=FAST&reasons=CLEAR&score=5")
+                .with("Accept", "text/html")
+                .with("Origin", "null")
+                .send();
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/t/" + CODE + "?lang=en");
+        assertThat(hub.fake.log).containsExactly("rate 5/5 [FAST, CLEAR]");
+    }
+
+    @Test
+    void jsonRatingIsStored() throws Exception {
+        assertThat(hub.ask("POST", "/t/" + CODE + "/rating")
+                        .json("{\"score\":2,\"reasons\":[\"WAIT_LONG\"]}")
+                        .expect(201))
+                .contains("rating-1");
+    }
+
+    @Test
+    void ratingTooLateIsSaidInTheClientsFormat() throws Exception {
+        hub.fake.refusal = new Requests.Refusal("NO_RIGHT", new Text("Đã quá hạn đánh giá.", "Too late to rate."));
+
+        assertThat(hub.ask("POST", "/t/" + CODE + "/rating")
+                        .json("{\"score\":2}")
+                        .expect(409))
+                .contains("NO_RIGHT");
+        assertThat(hub.ask("POST", "/t/" + CODE + "/rating")
+                        .form("score=2")
+                        .with("Accept", "text/html")
+                        .expect(409))
+                .contains("Đã quá hạn đánh giá.");
+        hub.fake.refusal = null;
+        hub.ask("POST", "/t/" + CODE + "/rating").form("score=9").expect(400);
+    }
+
+    @Test
+    void unknownCodeIsAFriendly404AndTooManyAreSlowedDown() throws Exception {
+        assertThat(hub.ask("GET", "/t/" + CODE).with("Accept", "text/html").expect(404))
+                .contains("Không tìm thấy phiếu này")
+                .contains("số trên giấy của bạn vẫn có hiệu lực");
+        int last = 0;
+        for (int i = 0; i < 30 && last != 429; i++)
+            last = hub.ask("GET", "/t/garbage" + i)
+                    .with("Accept", "text/html")
+                    .send()
+                    .statusCode();
+
+        assertThat(last).isEqualTo(429);
+        show("WAITING", 1, 5, false, false);
+        assertThat(page("")).contains("A012");
+    }
+
+    private static void show(String state, int ahead, int minutes, boolean mayRate, boolean rated) {
+        @Nullable Text counter = state.equals("CALLED") ? new Text("Quầy 3", "Counter 3") : null;
+        hub.fake.phones.put(
+                CODE,
+                new PhoneView(
+                        FakeHub.NUMBER,
+                        LocalDate.of(2026, 11, 23),
+                        FakeHub.SERVICE,
+                        state,
+                        ahead,
+                        minutes,
+                        counter == null ? null : "3",
+                        counter,
+                        null,
+                        mayRate,
+                        rated,
+                        null));
+    }
+
+    private static String page(String query) throws Exception {
+        return hub.ask("GET", "/t/" + CODE + query).with("Accept", "text/html").expect(200);
+    }
+}
