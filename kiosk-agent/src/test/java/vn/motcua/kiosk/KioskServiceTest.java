@@ -1,0 +1,367 @@
+package vn.motcua.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.TicketStored.Origin;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Band;
+import vn.motcua.core.model.BandId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.core.wire.Requests.Refusal;
+import vn.motcua.edge.clock.ClockMemory;
+import vn.motcua.edge.module.RefusedException;
+import vn.motcua.edge.print.PrintOutcome;
+import vn.motcua.edge.store.FullDisk;
+import vn.motcua.edge.store.StorePrintJournal;
+import vn.motcua.kiosk.TicketLedger.Issued;
+
+class KioskServiceTest {
+    @TempDir
+    Path home;
+
+    private KioskRig rig;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new KioskRig(home).open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rig.closeAll();
+    }
+
+    private static void assertRefused(Future<?> answer, String code) {
+        assertThatThrownBy(() -> KioskRig.await(answer))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    private static Future<com.fasterxml.jackson.databind.JsonNode> noAnswer(
+            Requests.AllocateTicket ask, Duration timeout) {
+        return Future.failedFuture(new TimeoutException("no answer"));
+    }
+
+    @Test
+    void aHubNumberIsStoredWithItsFactAndItsJobBeforeItIsAnswered() throws Exception {
+        Issued issued = rig.issue(KioskRig.ask());
+
+        assertThat(issued.request().issue().number().text()).isEqualTo("A001");
+        assertThat(issued.request().issue().origin()).isEqualTo(Origin.HUB);
+        assertThat(rig.facts()).containsExactly("TicketStored", "PrintJobQueued");
+        assertThat(rig.printed).hasSize(1);
+        assertThat(rig.printed.get(0).printout().qrUrl())
+                .isEqualTo("http://localhost:8080/t/" + issued.request().code().value());
+    }
+
+    @Test
+    void theSameRequestTenTimesAtOnceIsOneNumberAndOnePaper() throws Exception {
+        TicketAsk ask = KioskRig.ask();
+        List<Future<Issued>> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) answers.add(rig.issueLater(ask));
+
+        Set<String> numbers = new HashSet<>();
+        for (Future<Issued> answer : answers)
+            numbers.add(KioskRig.await(answer).request().issue().number().text());
+
+        assertThat(numbers).containsExactly("A001");
+        assertThat(rig.printed).hasSize(1);
+        assertThat(rig.hub.asked).hasValue(1);
+    }
+
+    @Test
+    void theSameRequestAfterARestartGetsTheSameAnswerAndNoSecondPaper() throws Exception {
+        TicketAsk ask = KioskRig.ask();
+        String visit = rig.issue(ask).request().visitId().value();
+        rig.close();
+        rig.open();
+
+        Issued again = rig.issue(ask);
+
+        assertThat(again.request().issue().number().text()).isEqualTo("A001");
+        assertThat(again.request().visitId().value()).isEqualTo(visit);
+        assertThat(rig.printed).hasSize(1);
+        assertThat(rig.facts()).hasSize(2);
+    }
+
+    @Test
+    void noAnswerInTimeGivesABandNumberAndTheLateAnswerChangesNothing() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = rig.hub::late;
+        TicketAsk ask = KioskRig.ask();
+
+        long began = System.nanoTime();
+        Issued issued = rig.issue(ask);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+        assertThat(issued.request().issue().number().text()).isEqualTo("A950");
+        assertThat(issued.request().issue().origin()).isEqualTo(Origin.BAND);
+        assertThat(took).isGreaterThanOrEqualTo(Duration.ofMillis(380));
+        assertThat(rig.facts()).containsExactly("KioskWentOffline", "TicketStored", "PrintJobQueued");
+        org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+        assertThat(rig.number(ask)).isEqualTo("A950");
+        assertThat(rig.printed).hasSize(1);
+    }
+
+    @Test
+    void staysInItsBandUntilTheLinkHasBeenWellForThirtySeconds() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = KioskServiceTest::noAnswer;
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
+        rig.hub.how = rig.hub::allocate;
+        rig.hub.healthy = java.util.Optional.of(Duration.ofSeconds(29));
+
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A951");
+        rig.hub.healthy = java.util.Optional.of(Duration.ofSeconds(30));
+        org.awaitility.Awaitility.await().until(() -> rig.kiosk.mode().isOnline());
+
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A001");
+        assertThat(rig.facts()).containsOnlyOnce("KioskWentOffline").containsOnlyOnce("KioskCameOnline");
+    }
+
+    @Test
+    void remembersOverARestartThatItIsOffline() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.healthy = java.util.Optional.empty();
+        rig.hub.how = KioskServiceTest::noAnswer;
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
+        rig.close();
+        rig.open();
+
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A951");
+
+        assertThat(rig.hub.asked).as("the hub is not asked again").hasValue(1);
+        assertThat(rig.facts()).containsOnlyOnce("KioskWentOffline");
+    }
+
+    @Test
+    void anExhaustedBandTakesTheNextAndThenStaffAreNeeded() throws Exception {
+        rig.hub.how = KioskServiceTest::noAnswer;
+        rig.lease(List.of(band(990, 991), band(980, 981)));
+
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) numbers.add(rig.number(KioskRig.ask()));
+
+        assertThat(numbers).containsExactly("A990", "A991", "A980", "A981");
+        TicketAsk fifth = KioskRig.ask();
+        assertRefused(rig.issueLater(fifth), "NO_NUMBERS");
+        assertRefused(rig.issueLater(fifth), "NO_NUMBERS");
+        assertThat(rig.printed).hasSize(4);
+    }
+
+    private static Band band(int from, int to) {
+        return new Band(
+                new BandId(UUID.randomUUID().toString()), new AgentId("pc"), new SeriesId("a"), KioskRig.DAY, from, to);
+    }
+
+    @Test
+    void manyTouchesAtOnceInTheBandGetDifferentNumbersAndAreOneGoingOffline() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = KioskServiceTest::noAnswer;
+        List<Future<Issued>> answers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) answers.add(rig.issueLater(KioskRig.ask()));
+
+        Set<Integer> values = new HashSet<>();
+        for (Future<Issued> answer : answers)
+            values.add(KioskRig.await(answer).request().issue().number().value());
+
+        assertThat(values).hasSize(30);
+        assertThat(rig.facts()).containsOnlyOnce("KioskWentOffline");
+    }
+
+    @Test
+    void aRequestLeftWithoutANumberIsFinishedUnderTheSameVisitWhenAskedAgain() throws Exception {
+        TicketAsk ask = KioskRig.ask();
+        rig.hub.how = KioskServiceTest::noAnswer;
+        assertRefused(rig.issueLater(ask), "NO_NUMBERS");
+        String visit = KioskRig.await(rig.store.read(tx -> tx.requests().find(ask.requestId())))
+                .orElseThrow()
+                .visitId()
+                .value();
+        rig.close();
+        rig.open();
+        rig.lease(950, 999);
+
+        Issued issued = rig.issue(ask);
+
+        assertThat(issued.request().visitId().value()).isEqualTo(visit);
+        assertThat(issued.request().issue().number().text()).isEqualTo("A950");
+    }
+
+    @Test
+    void theHubsNoIsToldAndNothingIsPrinted() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = (ask, timeout) -> Future.failedFuture(
+                new RefusedException(new Refusal("RANGE_EXHAUSTED", new vn.motcua.core.model.Text("hết", "none"))));
+
+        assertRefused(rig.issueLater(KioskRig.ask()), "RANGE_EXHAUSTED");
+
+        assertThat(rig.printed).isEmpty();
+        assertThat(rig.facts()).isEmpty();
+    }
+
+    @Test
+    void aRecoveringHubLeavesTheKioskToItsBand() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = (ask, timeout) -> Future.failedFuture(
+                new RefusedException(new Refusal("RECOVERING", new vn.motcua.core.model.Text("đợi", "wait"))));
+
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
+        assertThat(rig.essential().get(0).data()).contains("RECOVERING");
+    }
+
+    @Test
+    void aClockTwoHoursBackRefusesOfflineUntilStaffConfirmTheDate() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = KioskServiceTest::noAnswer;
+        rig.hub.healthy = java.util.Optional.empty();
+        var later = KioskRig.MORNING.plus(Duration.ofHours(2));
+        rig.clock.recall(new ClockMemory(later, later, "before"));
+
+        assertRefused(rig.issueLater(KioskRig.ask()), "CLOCK_SUSPECT");
+        assertThat(rig.kiosk.generalRefusal()).isPresent();
+
+        rig.clock.confirm(KioskRig.DAY, KioskRig.ZONE);
+
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
+    }
+
+    @Test
+    void aSuspectClockDoesNotStopNumbersOfTheHub() throws Exception {
+        var later = KioskRig.MORNING.plus(Duration.ofHours(2));
+        rig.clock.recall(new ClockMemory(later, later, "before"));
+
+        assertThat(rig.number(KioskRig.ask())).isEqualTo("A001");
+    }
+
+    @Test
+    void aClosedSiteSaysWhenToComeBack() throws Exception {
+        rig.hub.site = java.util.Optional.of(KioskRig.site(false));
+
+        assertThatThrownBy(() -> rig.issue(KioskRig.ask())).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.refusal().code()).isEqualTo("CLOSED");
+            assertThat(refused.refusal().message().vi()).contains("13:30", "23/11");
+        });
+        assertThat(rig.hub.asked).hasValue(0);
+    }
+
+    @Test
+    void aFullDiskStopsTheKioskAndNothingIsPrintedThatIsNotStored() throws Exception {
+        String path = "jdbc:sqlite:" + home.resolve("agent.db");
+        KioskRig.await(rig.store.bulk(tx -> {
+            FullDisk.limit(tx, 60);
+            return true;
+        }));
+        int issued = 0;
+        RefusedException refused = null;
+        while (refused == null && issued < 5_000) {
+            try {
+                rig.issue(KioskRig.ask());
+                issued++;
+            } catch (RefusedException e) {
+                refused = e;
+            }
+        }
+
+        assertThat(refused).isNotNull();
+        assertThat(refused.refusal().code()).isEqualTo("STORE_FULL");
+        assertThat(rig.kiosk.generalRefusal().orElseThrow().refusal().code()).isEqualTo("STORE_FULL");
+        assertThat(rig.printed).hasSize(issued);
+        try (var other = java.sql.DriverManager.getConnection(path);
+                var rows = other.createStatement()
+                        .executeQuery("SELECT count(*) FROM outbox WHERE type = 'TicketStored'")) {
+            assertThat(rows.getInt(1)).isEqualTo(issued);
+        }
+
+        KioskRig.await(rig.store.read(tx -> {
+            FullDisk.limit(tx, 100_000);
+            return true;
+        }));
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> rig.kiosk.generalRefusal().isEmpty());
+        assertThat(rig.issue(KioskRig.ask()).fresh()).isTrue();
+    }
+
+    @Test
+    void whatWasAnsweredIsThereAfterThePowerIsCutAtAnyMoment(@TempDir Path images) throws Exception {
+        rig.lease(900, 999);
+        List<RequestId> answered = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            if (i == 6) rig.hub.how = KioskServiceTest::noAnswer;
+            TicketAsk ask = KioskRig.ask();
+            rig.issue(ask);
+            answered.add(ask.requestId());
+            Path image = images.resolve("cut-" + i);
+            Files.createDirectories(image);
+            for (String file : new String[] {"agent.db", "agent.db-wal"})
+                Files.copy(home.resolve(file), image.resolve(file));
+
+            KioskRig after = new KioskRig(image).open();
+            for (RequestId id : answered)
+                assertThat(KioskRig.await(after.kiosk.find(id))).isPresent();
+            assertThat(KioskRig.await(
+                                    after.store.read(tx -> tx.printJobs().open().size()))
+                            .intValue())
+                    .as("every paper still owed is in the journal")
+                    .isEqualTo(answered.size());
+            after.closeAll();
+        }
+    }
+
+    @Test
+    void aReprintIsMarkedOnceAndRefusedWhileThePaperIsUnderWay() throws Exception {
+        StorePrintJournal journal = new StorePrintJournal(rig.store, rig.clock::now, changed -> {});
+        Issued issued = rig.issue(KioskRig.ask());
+        var order = Json.tree(new Requests.ReprintTicket(
+                issued.request().visitId(), new RequestId(UUID.randomUUID().toString())));
+        assertRefused(rig.onLoop(() -> rig.kiosk.reprint(order)), "JOB_OPEN");
+        KioskRig.await(journal.ended(rig.printed.get(0).jobId(), PrintOutcome.of("UNKNOWN", "TIMEOUT")));
+
+        var first = KioskRig.await(rig.onLoop(() -> rig.kiosk.reprint(order)));
+        var again = KioskRig.await(rig.onLoop(() -> rig.kiosk.reprint(order)));
+
+        assertThat(first.path("attempt").asInt()).isEqualTo(2);
+        assertThat(again.path("jobId")).isEqualTo(first.path("jobId"));
+        assertThat(rig.printed.get(1).printout().reprintMark()).isEqualTo("BẢN IN LẠI · lần 2");
+        assertThat(rig.printed.get(1).number()).isEqualTo("A001");
+        var stranger = Json.tree(new Requests.ReprintTicket(
+                new vn.motcua.core.model.VisitId(UUID.randomUUID().toString()),
+                new RequestId(UUID.randomUUID().toString())));
+        assertRefused(rig.onLoop(() -> rig.kiosk.reprint(stranger)), "UNKNOWN_TICKET");
+    }
+
+    @Test
+    void theFactCarriesCodeAndBandForTheHub() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.how = KioskServiceTest::noAnswer;
+        Issued issued = rig.issue(KioskRig.ask());
+
+        TicketStored fact = Json.read(Json.parseObject(rig.essential().get(1).data()), TicketStored.class);
+
+        assertThat(fact.code()).isEqualTo(issued.request().code().value());
+        assertThat(fact.bandId()).isEqualTo(issued.request().issue().band());
+        assertThat(fact.origin()).isEqualTo(Origin.BAND);
+        assertThat(fact.businessDay()).isEqualTo(KioskRig.DAY);
+    }
+}

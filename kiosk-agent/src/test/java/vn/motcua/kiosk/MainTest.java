@@ -1,0 +1,169 @@
+package vn.motcua.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.SiteId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.LinkSignatures;
+import vn.motcua.edge.identity.Identity;
+
+/** The agent as a process: what it says and how it ends. */
+class MainTest {
+    private static final String TRAINING = """
+            web: {port: 0}
+            store: {reserveMiB: 1}
+            kiosk: {name: kiosk-1, printer: printer-1}
+            printers:
+              - {name: printer-1, link: "simulated:sim-1", profile: generic-80}
+            simulators:
+              printer:
+                - {name: sim-1, listen: "127.0.0.1:0"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path config;
+
+    @BeforeEach
+    void folders() throws Exception {
+        home = Files.createDirectories(folder.resolve("home"));
+        config = Files.createDirectories(folder.resolve("config"));
+    }
+
+    private void configure(String yaml) throws Exception {
+        Files.writeString(config.resolve("agent.yaml"), yaml);
+    }
+
+    private void enrol(boolean training) throws Exception {
+        new Identity(
+                        new AgentId("pc-1"),
+                        new SiteId("demo"),
+                        "http://127.0.0.1:1",
+                        LinkSignatures.encode(LinkSignatures.newKeyPair().getPublic()),
+                        LinkSignatures.encodePrivate(LinkSignatures.newKeyPair().getPrivate()),
+                        training)
+                .save(home.resolve(Identity.FILE));
+    }
+
+    private Process begin() throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "vn.motcua.kiosk.Main",
+                "--config",
+                config.toString(),
+                "--home",
+                home.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+    }
+
+    private String failure(int code) throws Exception {
+        Process process = begin();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(folder.resolve("err.txt"));
+        assertThat(process.exitValue()).as(said).isEqualTo(code);
+        return said;
+    }
+
+    @Test
+    void withoutAnIdentityItNamesTheCommandAndEndsWith4() throws Exception {
+        configure(TRAINING);
+
+        assertThat(failure(4)).contains("motcua enroll", "identity.json");
+    }
+
+    @Test
+    void tellsAllConfigurationProblemsTogetherAndEndsWith2() throws Exception {
+        enrol(false);
+        configure(TRAINING + """
+            hub: {url: "ftp://x"}
+            prinetrs: []
+            """);
+        Files.writeString(
+                config.resolve("agent.yaml"),
+                Files.readString(config.resolve("agent.yaml"))
+                        .replace("port: 0", "port: 99999")
+                        .replace("generic-80", "laser")
+                        .replace("printer: printer-1", "printer: other"));
+
+        String said = failure(2);
+
+        assertThat(said)
+                .contains("web.port", "hub.url", "prinetrs", "printers[0].profile", "kiosk.printer", "simulators")
+                .contains("agent.yaml", "allowed");
+    }
+
+    @Test
+    void aPortInUseIsSaidPlainlyAndEndsWith3() throws Exception {
+        enrol(true);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            configure(TRAINING.replace("port: 0", "port: " + taken.getLocalPort()));
+
+            assertThat(failure(3)).contains("Port " + taken.getLocalPort(), "web.port");
+        }
+    }
+
+    @Test
+    void saysWhenItIsReadyServesItsPagesAndStopsInOrder() throws Exception {
+        enrol(true);
+        configure(TRAINING);
+        Process process = begin();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            assertThat(line)
+                    .as(Files.readString(folder.resolve("err.txt")))
+                    .startsWith("motcua agent ready on http://127.0.0.1:");
+            String base = line.substring(line.indexOf("http"));
+
+            assertThat(get(base + "/kiosk").body()).contains("importmap");
+            var status = Json.parseObject(get(base + "/api/status").body());
+            assertThat(status.path("agent").asText()).isEqualTo("pc-1");
+            assertThat(status.path("online").asBoolean()).isFalse();
+            assertThat(Json.parseObject(get(base + "/api/bench").body())
+                            .path("devices")
+                            .get(0)
+                            .path("name")
+                            .asText())
+                    .isEqualTo("sim-1");
+            assertThat(get(base + "/bench").statusCode()).isEqualTo(200);
+
+            // Process.destroy would close the stream that is still to be read.
+            process.toHandle().destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(out.readLine()).as("one line and no more").isNull();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
