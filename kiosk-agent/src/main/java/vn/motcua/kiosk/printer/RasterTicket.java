@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
  * @param widthDots a multiple of 8
  * @param rows row after row, 8 dots a byte, leftmost in the high bit, 1 is black; the array is this record's own
  */
-record RasterTicket(int widthDots, byte[] rows) {
+public record RasterTicket(int widthDots, byte[] rows) {
     /**
      * What a printer that lost its line in the middle of a band still waits for must be less than the run of NULs that frees it
      * ({@link PrinterRecovery#NULS}).

@@ -17,7 +17,7 @@ import vn.motcua.edge.print.TicketPrintout;
  * <p>Order on paper: who, what this is, the number, what for, how long, the way to follow it, what to do. The number is what an old
  * person must read at arm's length and an officer across the hall; everything else gives way to it.
  */
-final class TicketRenderer {
+public final class TicketRenderer {
     private static final int QUIET_ZONE_MODULES = 4;
     private static final int DOTS_PER_MODULE_MIN = 5;
     private static final int CAPTION_COLUMN_MIN = 190;
@@ -49,7 +49,8 @@ final class TicketRenderer {
         }
     }
 
-    TicketRenderer(int widthDots) {
+    /** @param widthDots of the head, a multiple of 8 */
+    public TicketRenderer(int widthDots) {
         this.widthDots = widthDots;
         this.sizes = Sizes.of(widthDots);
     }
@@ -79,7 +80,7 @@ final class TicketRenderer {
         return null;
     }
 
-    RasterTicket render(TicketPrintout ticket) {
+    public RasterTicket render(TicketPrintout ticket) {
         Paper paper = new Paper(widthDots, sizes.margin);
         TicketFonts fonts = Fonts.LOADED;
         paper.space(8);
