@@ -5,6 +5,7 @@ import {watchPresses} from '/ui/lib/press.js';
 import {canSpeak, hush, onVoices, speak} from '/ui/lib/speak.js';
 
 const TILES = 8;
+const KEY_ROWS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
 const IDLE_MS = 30_000;
 const ASK_MS = 15_000;
 // Twice the pause of a slow double tap: the second tap never lands on what the first one opened.
@@ -56,9 +57,12 @@ class Kiosk extends Page {
     this.requestUpdate();
   }
 
-  ask() {
+  async ask() {
     this.asking = true;
     this.askedAt = Date.now();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector('[data-test=stay]')?.focus();
   }
 
   go(screen) {
@@ -77,6 +81,7 @@ class Kiosk extends Page {
     this.asking = false;
     this.priority = false;
     this.search = '';
+    this.typing = false;
     this.ticket = null;
     this.request = null;
     this.refused = null;
@@ -93,6 +98,9 @@ class Kiosk extends Page {
     else if (verb === 'service') this.take(value);
     else if (verb === 'more') this.go('more');
     else if (verb === 'back') this.go('choose');
+    else if (verb === 'typing') this.typing = true;
+    else if (verb === 'type') this.search += value;
+    else if (verb === 'erase') this.search = this.search.slice(0, -1);
     else if (verb === 'home') this.home();
     else if (verb === 'stay') this.asking = false;
     else if (verb === 'help') this.help();
@@ -123,8 +131,26 @@ class Kiosk extends Page {
       this.refused = refused;
       this.touchedAt = Date.now();
       this.go('refused');
+      if (refused.unreachable) this.lookForTicket(request);
     }
     this.requestUpdate();
+  }
+
+  /** Nobody answered, but the number may have been stored all the same: while the person still stands here it is worth asking. */
+  async lookForTicket(request) {
+    while (this.request === request && this.screen === 'refused') {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      try {
+        const ticket = await get(`/api/kiosk/tickets/${request.requestId}`, {timeoutMs: 3000});
+        if (this.request !== request || this.screen !== 'refused' || !ticket?.number) continue;
+        this.ticket = ticket;
+        this.shownAt = Date.now();
+        this.go('ticket');
+        this.followPrint(request);
+      } catch {
+        // Still nobody, or no such ticket: the person is already asked to see the staff.
+      }
+    }
   }
 
   /** The feed tells of the paper; should it be down, the ticket's own address does. */
@@ -254,6 +280,7 @@ class Kiosk extends Page {
 
   chooseView() {
     const all = this.services;
+    if (all.length === 0) return this.refusalView('NOT_READY', null);
     const shown = all.length > TILES ? all.slice(0, TILES - 1) : all;
     return html`
       <h1>${t('kiosk.question')}</h1>
@@ -295,15 +322,28 @@ class Kiosk extends Page {
     const found = this.services.filter((one) => fold(`${say(one.name, 'vi')} ${say(one.name, 'en')} ${say(one.hint)}`).includes(wanted));
     return html`
       <h1>${t('kiosk.more.title')}</h1>
-      <label class="search"><span class="seen-by-readers">${t('kiosk.search')}</span>${icon('search')}
-        <input type="search" autocomplete="off" spellcheck="false" placeholder=${t('kiosk.search')} data-test="search" .value=${this.search} @input=${(event) => (this.search = event.target.value)} />
+      <label class="search" data-press="typing"><span class="seen-by-readers">${t('kiosk.search')}</span>${icon('search')}
+        <input type="search" inputmode="none" autocomplete="off" spellcheck="false" placeholder=${t('kiosk.search')} data-test="search" .value=${this.search} @input=${(event) => (this.search = event.target.value)} />
       </label>
       <div class="tiles list" data-test="tiles">
         ${found.map((service) => this.tileView(service))}
         ${found.length === 0 ? html`<p class="nothing">${t('kiosk.search.none')}</p>` : nothing}
       </div>
+      ${this.typing ? this.keyboardView() : nothing}
       <button class="touch" data-press="back" data-test="back" ?disabled=${this.settling}>${icon('arrow-left')}${t('back')}</button>
     `;
+  }
+
+  /** A kiosk has no keyboard, and the search needs no marks: plain letters are enough. */
+  keyboardView() {
+    return html`<div class="keyboard" role="group" aria-label=${t('kiosk.keyboard')} data-test="keyboard">
+      ${KEY_ROWS.map(
+        (row, order) => html`<div class="keys">
+          ${[...row].map((letter) => html`<button class="touch" data-press="type:${letter.toLowerCase()}">${letter}</button>`)}
+          ${order === 2 ? html`<button class="touch wide" data-press="type: " aria-label=${t('kiosk.key.space')}>␣</button><button class="touch wide" data-press="erase" aria-label=${t('kiosk.key.erase')}>${icon('arrow-left')}</button>` : nothing}
+        </div>`
+      )}
+    </div>`;
   }
 
   askingView() {
