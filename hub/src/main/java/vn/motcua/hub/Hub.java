@@ -2,6 +2,7 @@ package vn.motcua.hub;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.CounterService;
@@ -22,7 +23,7 @@ public interface Hub {
      * {@code ConfigException} if the folder belongs to another site or was made for training and the site is not, or the reverse.
      */
     static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
-        return Future.failedFuture(new UnsupportedOperationException("assembled in the next commit"));
+        return RunningHub.start(vertx, settings, clock);
     }
 
     TicketService tickets();
@@ -49,6 +50,9 @@ public interface Hub {
     Site site();
 
     HubHealth health();
+
+    /** A copy of the store and its keys in a fresh folder, made while the hub runs; see {@link Backup}. */
+    Future<Backup.Report> backup(Path target);
 
     /** Commits what was accepted, answers it, closes links and the file. */
     Future<Void> close();

@@ -1,0 +1,151 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.counter.AnnouncerLeases;
+import vn.motcua.hub.counter.Counters;
+import vn.motcua.hub.counter.FloorFeed;
+import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.fleet.Fleet;
+import vn.motcua.hub.fleet.FleetFeed;
+import vn.motcua.hub.incident.AlertFeed;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Readers;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.feed.Feed;
+import vn.motcua.hub.platform.feed.FeedSource;
+import vn.motcua.hub.platform.feed.SiteFeed;
+import vn.motcua.hub.platform.ledger.Counts;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterParts;
+import vn.motcua.hub.platform.link.AgentLinks;
+import vn.motcua.hub.platform.link.HubIdentity;
+import vn.motcua.hub.platform.link.LinkLimits;
+import vn.motcua.hub.rating.RatingFeed;
+import vn.motcua.hub.rating.Ratings;
+import vn.motcua.hub.ticket.CodeHasher;
+import vn.motcua.hub.ticket.Numbering;
+import vn.motcua.hub.ticket.QueueFeed;
+import vn.motcua.hub.ticket.QueueState;
+import vn.motcua.hub.ticket.RecoveryState;
+import vn.motcua.hub.ticket.TicketDesk;
+import vn.motcua.hub.ticket.Tickets;
+import vn.motcua.hub.visit.StoredVisits;
+import vn.motcua.hub.visit.Titles;
+import vn.motcua.hub.visit.VisitFeed;
+
+/** Wires one hub, floor by floor, from the file up. Blocking; once. */
+final class Assembly {
+    final HubHome home;
+    final Site site;
+    final HubParts parts = new HubParts();
+    final Counts counts = new Counts();
+    final Readers readers;
+    final SiteWriter writer;
+    final SiteWriter.LedgerStart start;
+    final Tickets tickets;
+    final Counters counters;
+    final Ratings ratings;
+    final Fleet fleet;
+    final StoredVisits visits;
+    final Feed feed;
+    final AgentLinks links;
+    final HubDesk desk;
+    final AfterCommit afterCommit;
+
+    static Assembly open(Vertx vertx, HubSettings settings, Clock clock) throws IOException, SQLException {
+        HubHome home = HubHome.open(settings.home());
+        try {
+            HubFile.migrate(home.file());
+            Connection connection = HubFile.openWriter(home.file());
+            home.belongTo(settings.site(), connection);
+            return new Assembly(vertx, settings, clock, home, connection);
+        } catch (IOException | SQLException | RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    private Assembly(Vertx vertx, HubSettings settings, Clock clock, HubHome home, Connection connection)
+            throws IOException, SQLException {
+        this.home = home;
+        this.site = settings.site();
+        IdSource ids = IdSource.random();
+        HubIdentity identity = HubIdentity.in(settings.home());
+        CodeHasher codes = new CodeHasher(identity.codeKey());
+        LinkPresence presence = new LinkPresence();
+
+        // State and rules.
+        Numbering numbering = new Numbering(parts.tickets, parts.bands);
+        RecoveryState recovery = new RecoveryState(numbering);
+        QueueState queue = new QueueState(
+                parts.tickets, parts.bands, numbering, recovery, service -> parts.counters.serving(site, service));
+        FloorState floor = new FloorState(site, parts.counters, parts.tickets, settings.names());
+        TicketDesk ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
+        Ratings.Desk ratingDesk = new Ratings.Desk();
+        Fleet.Desk fleetDesk = new Fleet.Desk((agent, now) -> ticketDesk.retire(agent, now, "AGENT_REVOKED"));
+
+        // The writer.
+        List<Projection> projections = new ArrayList<>(parts.projections());
+        projections.addAll(List.of(recovery, ratingDesk, fleetDesk));
+        this.afterCommit = new AfterCommit(ticketDesk, parts.bands);
+        this.writer = new SiteWriter(
+                vertx,
+                site.id(),
+                connection,
+                clock,
+                ids,
+                new WriterParts(
+                        projections,
+                        List.of(ticketDesk, ratingDesk),
+                        List.of(ticketDesk, Counters.dayEnd(floor)),
+                        afterCommit));
+        this.start = writer.open();
+        this.readers = new Readers(vertx, home.file());
+
+        // Services.
+        this.tickets = new Tickets(writer, site, queue, recovery, codes, presence, ids);
+        this.counters = new Counters(writer, floor, settings.recallLimit());
+        this.ratings = new Ratings(writer, codes, ratingDesk);
+        this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
+        Titles titles = new Titles(site, settings.names());
+        this.visits = new StoredVisits(readers, site, titles, codes, clock);
+
+        // Feeds and links.
+        FleetFeed fleetFeed = new FleetFeed(parts.fleet, presence);
+        AlertFeed alerts = new AlertFeed();
+        alerts.load(new Sql(connection));
+        List<FeedSource> sources = List.of(
+                new SiteFeed(site),
+                new QueueFeed(site, queue),
+                new FloorFeed(floor, parts.calls),
+                new RatingFeed(site, parts.ratings, parts.tickets),
+                alerts,
+                fleetFeed,
+                new VisitFeed(titles, new Sql(connection)));
+        String run = start.incarnation() + "." + ids.next().substring(24);
+        this.feed = new Feed(vertx, clock, run, start.position(), sources, visits::topic);
+        this.desk = new HubDesk(
+                site,
+                start.incarnation(),
+                writer,
+                parts.fleet,
+                ticketDesk,
+                codes,
+                new LinkRequests(site, tickets, new AnnouncerLeases()),
+                (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
+        this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
+        presence.set(links);
+        afterCommit.tell(feed, links);
+        feed.start();
+        writer.start();
+    }
+}

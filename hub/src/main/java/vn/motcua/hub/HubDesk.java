@@ -1,0 +1,217 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.AgentHeld;
+import vn.motcua.core.event.AnomalyFound;
+import vn.motcua.core.event.BandLeased;
+import vn.motcua.core.event.EpochStarted;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.StreamName;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Band;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.LinkFrame;
+import vn.motcua.hub.fleet.Agent;
+import vn.motcua.hub.fleet.FleetBook;
+import vn.motcua.hub.platform.ledger.Decision;
+import vn.motcua.hub.platform.ledger.Incoming;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.StreamCursors;
+import vn.motcua.hub.platform.ledger.StreamKey;
+import vn.motcua.hub.platform.link.LinkDesk;
+import vn.motcua.hub.ticket.CodeHasher;
+import vn.motcua.hub.ticket.TicketDesk;
+
+/** What links ask of the features, put together. Any thread; decisions run on the writer's. */
+final class HubDesk implements LinkDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(HubDesk.class);
+    private static final String KIOSK = Agent.KIOSK_MODULE;
+
+    private final Site site;
+    private final String incarnation;
+    private final SiteWriter writer;
+    private final FleetBook fleet;
+    private final TicketDesk tickets;
+    private final CodeHasher codes;
+    private final LinkRequests requests;
+    private final PresenceListener presence;
+    /** Those whose last hello of this run spoke of a kiosk: they hold bands. */
+    private final Set<AgentId> kiosks = ConcurrentHashMap.newKeySet();
+
+    HubDesk(
+            Site site,
+            String incarnation,
+            SiteWriter writer,
+            FleetBook fleet,
+            TicketDesk tickets,
+            CodeHasher codes,
+            LinkRequests requests,
+            PresenceListener presence) {
+        this.site = site;
+        this.incarnation = incarnation;
+        this.writer = writer;
+        this.fleet = fleet;
+        this.tickets = tickets;
+        this.codes = codes;
+        this.requests = requests;
+        this.presence = presence;
+    }
+
+    /** Told when a link comes or goes. Any thread. */
+    @FunctionalInterface
+    interface PresenceListener {
+        void changed(AgentId agent, boolean linked);
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+
+    @Override
+    public String incarnation() {
+        return incarnation;
+    }
+
+    @Override
+    public Optional<KnownAgent> agent(AgentId id) {
+        return fleet.published(id)
+                .map(agent -> new KnownAgent(
+                        agent.publicKey(),
+                        switch (agent.state()) {
+                            case Agent.HELD -> LinkFrame.LinkRefusal.HELD;
+                            case Agent.REVOKED -> LinkFrame.LinkRefusal.REVOKED;
+                            default -> null;
+                        }));
+    }
+
+    /** First what the hello tells is decided, then bands are leased on the state that leaves. */
+    @Override
+    public Future<Opening> open(LinkFrame.Hello hello) {
+        if (hello.modules().contains(KIOSK)) kiosks.add(hello.agent());
+        else kiosks.remove(hello.agent());
+        return writer.command(null, "OpenLink", Opening.class, (now, ids) -> greet(hello, now))
+                .compose(greeted -> lease(hello.agent()).map(bands -> done(greeted, bands)));
+    }
+
+    private static Opening done(Outcome<Opening> greeted, List<Band> bands) {
+        Opening opening = greeted.match(value -> value, refusal -> {
+            throw new IllegalStateException("a hello cannot be refused: " + refusal.code());
+        });
+        return new Opening(opening.acknowledged(), opening.freshEpoch(), bands);
+    }
+
+    private Decision<Opening> greet(LinkFrame.Hello hello, Instant now) throws SQLException {
+        boolean isNewcomer = !incarnation.equals(hello.knownIncarnation());
+        List<Event> events = new ArrayList<>(tickets.hear(hello, isNewcomer, now));
+        StreamCursors cursors = writer.cursors();
+        List<LinkFrame.StreamPosition> acknowledged = new ArrayList<>();
+        for (StreamName stream : StreamName.values()) acknowledged.add(last(cursors, hello.agent(), stream));
+        long fresh = isBehind(hello, acknowledged) ? freshEpoch(hello, acknowledged) : 0;
+        if (fresh > 0) {
+            events.add(new EpochStarted(hello.agent(), fresh, "BEHIND_OWN_PAST", now));
+            events.addAll(tickets.retire(hello.agent(), now, "AGENT_ROLLED_BACK"));
+        }
+        return new Decision.Accepted<>(events, new Opening(acknowledged, fresh, List.of()));
+    }
+
+    private static LinkFrame.StreamPosition last(StreamCursors cursors, AgentId agent, StreamName stream) {
+        Optional<StreamKey> newest = cursors.newest(agent.value(), stream);
+        return newest.map(key -> new LinkFrame.StreamPosition(stream, key.epoch(), 0, cursors.cursor(key)))
+                .orElse(new LinkFrame.StreamPosition(stream, 0, 0, 0));
+    }
+
+    /** The hub holds more of the agent's past than the agent itself. */
+    private static boolean isBehind(LinkFrame.Hello hello, List<LinkFrame.StreamPosition> acknowledged) {
+        for (LinkFrame.StreamPosition known : acknowledged) {
+            if (known.last() == 0) continue;
+            boolean isAhead = hello.streams().stream()
+                    .filter(own -> own.stream() == known.stream())
+                    .anyMatch(own ->
+                            own.epoch() > known.epoch() || own.epoch() == known.epoch() && own.last() >= known.last());
+            if (!isAhead) return true;
+        }
+        return false;
+    }
+
+    private long freshEpoch(LinkFrame.Hello hello, List<LinkFrame.StreamPosition> acknowledged) {
+        long highest = fleet.agent(hello.agent()).map(Agent::epoch).orElse(1L);
+        for (LinkFrame.StreamPosition known : acknowledged) highest = Math.max(highest, known.epoch());
+        for (LinkFrame.StreamPosition own : hello.streams()) highest = Math.max(highest, own.epoch());
+        return highest + 1;
+    }
+
+    private Future<List<Band>> lease(AgentId agent) {
+        return writer.command(null, "LeaseBands", Leased.class, (now, ids) -> {
+                    List<Event> events =
+                            kiosks.contains(agent) ? tickets.leaseFor(List.of(agent), now, ids) : List.of();
+                    List<Band> bands = new ArrayList<>(tickets.bandsOf(agent, now));
+                    for (Event event : events) if (event instanceof BandLeased leased) bands.add(band(leased));
+                    return new Decision.Accepted<>(events, new Leased(bands));
+                })
+                .map(outcome -> outcome.match(Leased::bands, refusal -> List.<Band>of()));
+    }
+
+    /** Bands after a lease. */
+    record Leased(List<Band> bands) {}
+
+    private static Band band(BandLeased leased) {
+        return new Band(
+                leased.bandId(), leased.agentId(), leased.series(), leased.businessDay(), leased.from(), leased.to());
+    }
+
+    /** What kiosks lack by now: a new day ahead, a band more than half used, the end of a recovery. */
+    void leaseAll() {
+        writer.command(
+                        null,
+                        "LeaseBands",
+                        Leased.class,
+                        (now, ids) -> new Decision.Accepted<>(
+                                tickets.leaseFor(List.copyOf(kiosks), now, ids), new Leased(List.of())))
+                .onFailure(e -> LOG.warn("bands were not leased: {}", e.getMessage()));
+    }
+
+    @Override
+    public Event seal(Event event) {
+        return codes.seal(event);
+    }
+
+    @Override
+    public Future<Long> take(StreamKey key, List<Incoming> facts) {
+        return writer.facts(key, facts);
+    }
+
+    @Override
+    public Future<Optional<LinkFrame.Answer>> request(AgentId agent, LinkFrame.Request request) {
+        return requests.answer(agent, request);
+    }
+
+    @Override
+    public Future<Void> hold(AgentId agent) {
+        return writer.command(
+                        null,
+                        "HoldAgent",
+                        AgentId.class,
+                        (now, ids) -> Decision.accepted(
+                                agent,
+                                new AgentHeld(agent, "CLONE", now),
+                                new AnomalyFound("CLONE", null, "", "two live links with the key of " + agent)))
+                .mapEmpty();
+    }
+
+    @Override
+    public void presence(AgentId agent, boolean linked) {
+        if (!linked) requests.gone(agent);
+        presence.changed(agent, linked);
+    }
+}

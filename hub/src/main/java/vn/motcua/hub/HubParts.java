@@ -1,0 +1,45 @@
+package vn.motcua.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.hub.counter.CallProjection;
+import vn.motcua.hub.counter.CounterBook;
+import vn.motcua.hub.counter.CounterProjection;
+import vn.motcua.hub.fleet.FleetBook;
+import vn.motcua.hub.fleet.FleetProjection;
+import vn.motcua.hub.incident.IncidentProjection;
+import vn.motcua.hub.platform.ledger.IncarnationProjection;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.rating.RatingProjection;
+import vn.motcua.hub.ticket.BandBook;
+import vn.motcua.hub.ticket.BandProjection;
+import vn.motcua.hub.ticket.PrintJobProjection;
+import vn.motcua.hub.ticket.TicketBook;
+import vn.motcua.hub.ticket.TicketProjection;
+import vn.motcua.hub.visit.VisitLinkProjection;
+
+/** Every feature's state, in the order of the features' line; the same for a running hub and for a rebuild. */
+final class HubParts {
+    final TicketBook tickets = new TicketBook();
+    final BandBook bands = new BandBook();
+    final CounterBook counters = new CounterBook();
+    final FleetBook fleet = new FleetBook();
+    final PrintJobProjection printJobs = new PrintJobProjection(tickets);
+    final CallProjection calls = new CallProjection();
+    final RatingProjection ratings = new RatingProjection();
+
+    /** Those a rebuild compares, and nothing that lives beside the ledger. */
+    List<Projection> projections() {
+        return new ArrayList<>(List.of(
+                new IncarnationProjection(),
+                new TicketProjection(tickets),
+                printJobs,
+                new BandProjection(bands),
+                new CounterProjection(counters, tickets),
+                calls,
+                ratings,
+                new IncidentProjection(),
+                new FleetProjection(fleet),
+                new VisitLinkProjection()));
+    }
+}

@@ -1,0 +1,74 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.LinkFrame;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.core.wire.WireException;
+import vn.motcua.hub.counter.AnnouncerLeases;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.platform.ledger.RetryLaterException;
+import vn.motcua.hub.platform.link.RequiredFields;
+import vn.motcua.hub.ticket.TicketService;
+
+/** Agents' requests by name, docs/protocol.md §1. Any thread. */
+final class LinkRequests {
+    private final Site site;
+    private final TicketService tickets;
+    private final AnnouncerLeases announcers;
+
+    LinkRequests(Site site, TicketService tickets, AnnouncerLeases announcers) {
+        this.site = site;
+        this.tickets = tickets;
+        this.announcers = announcers;
+    }
+
+    Future<Optional<LinkFrame.Answer>> answer(AgentId agent, LinkFrame.Request request) {
+        try {
+            return decide(agent, request)
+                    .map(outcome -> Optional.of(answer(request, outcome)))
+                    .recover(LinkRequests::silence);
+        } catch (WireException e) {
+            Outcome<Object> refused = Outcome.refused(Refusals.of("BAD_REQUEST", String.valueOf(e.getMessage())));
+            return Future.succeededFuture(Optional.of(answer(request, refused)));
+        }
+    }
+
+    private Future<? extends Outcome<?>> decide(AgentId agent, LinkFrame.Request request) {
+        return switch (request.name()) {
+            case Requests.ALLOCATE_TICKET ->
+                tickets.allocate(agent, RequiredFields.check(Json.read(request.body(), Requests.AllocateTicket.class)));
+            case Requests.ACQUIRE_ANNOUNCER ->
+                Future.succeededFuture(announcer(
+                        agent, RequiredFields.check(Json.read(request.body(), Requests.AcquireAnnouncer.class))));
+            default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
+        };
+    }
+
+    private Outcome<Requests.AnnouncerLease> announcer(AgentId agent, Requests.AcquireAnnouncer ask) {
+        boolean isKnown = site.zones().stream().anyMatch(zone -> zone.id().equals(ask.zone()));
+        if (!isKnown) return Outcome.refused(Refusals.of("UNKNOWN_ZONE"));
+        return Outcome.done(new Requests.AnnouncerLease(ask.zone(), announcers.acquire(ask.zone(), agent)));
+    }
+
+    private static LinkFrame.Answer answer(LinkFrame.Request request, Outcome<?> outcome) {
+        return outcome.match(
+                value -> new LinkFrame.Answer(request.id(), true, Json.tree(value)),
+                refusal -> new LinkFrame.Answer(request.id(), false, Json.tree(refusal)));
+    }
+
+    /** No decision is no answer: a kiosk then issues from its band, which a refusal would forbid. */
+    private static Future<Optional<LinkFrame.Answer>> silence(Throwable cause) {
+        return cause instanceof RetryLaterException
+                ? Future.succeededFuture(Optional.empty())
+                : Future.failedFuture(cause);
+    }
+
+    void gone(AgentId agent) {
+        announcers.release(agent);
+    }
+}

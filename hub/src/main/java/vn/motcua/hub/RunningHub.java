@@ -1,0 +1,152 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.fleet.FleetService;
+import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.incident.StoredAnomalies;
+import vn.motcua.hub.platform.database.HubDatabase;
+import vn.motcua.hub.platform.feed.FeedServer;
+import vn.motcua.hub.platform.feed.FeedSockets;
+import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.ticket.RecoveryService;
+import vn.motcua.hub.ticket.TicketService;
+import vn.motcua.hub.visit.VisitQueries;
+
+/** A hub at work: what {@link Assembly} wired, and the second hand. Any thread. */
+final class RunningHub implements Hub {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningHub.class);
+    private static final long TICK_MS = 1_000;
+    /** Ticks between two looks at the kiosks' bands, though none was used. */
+    private static final int LEASE_TICKS = 15;
+
+    private final Vertx vertx;
+    private final Path folder;
+    private final Clock clock;
+    private final Assembly parts;
+    private final FeedServer feedServer;
+    private final AnomalyQueries anomalies;
+    private final HubDatabase database;
+    private final long timer;
+    private int ticks;
+
+    private RunningHub(Vertx vertx, Path folder, Clock clock, Assembly parts) {
+        this.vertx = vertx;
+        this.folder = folder;
+        this.clock = clock;
+        this.parts = parts;
+        this.feedServer = new FeedSockets(vertx, parts.feed, parts.counts);
+        this.anomalies = new StoredAnomalies(parts.readers);
+        this.database = new WriterDatabase(parts.readers, parts.writer);
+        this.timer = vertx.setPeriodic(TICK_MS, tick -> tick());
+        parts.writer.tick();
+    }
+
+    static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
+        return vertx.executeBlocking(() -> Assembly.open(vertx, settings, clock))
+                .map(parts -> new RunningHub(vertx, settings.home(), clock, parts));
+    }
+
+    private void tick() {
+        parts.writer.tick();
+        boolean isTime = ++ticks % LEASE_TICKS == 0;
+        if (parts.afterCommit.isLeaseDue() || isTime) parts.desk.leaseAll();
+    }
+
+    @Override
+    public TicketService tickets() {
+        return parts.tickets;
+    }
+
+    @Override
+    public CounterService counters() {
+        return parts.counters;
+    }
+
+    @Override
+    public VisitQueries visits() {
+        return parts.visits;
+    }
+
+    @Override
+    public RatingService ratings() {
+        return parts.ratings;
+    }
+
+    @Override
+    public FleetService fleet() {
+        return parts.fleet;
+    }
+
+    @Override
+    public RecoveryService recovery() {
+        return parts.tickets;
+    }
+
+    @Override
+    public AnomalyQueries anomalies() {
+        return anomalies;
+    }
+
+    @Override
+    public FeedServer feed() {
+        return feedServer;
+    }
+
+    @Override
+    public LinkServer links() {
+        return parts.links;
+    }
+
+    @Override
+    public HubDatabase database() {
+        return database;
+    }
+
+    @Override
+    public Site site() {
+        return parts.site;
+    }
+
+    @Override
+    public HubHealth health() {
+        String status =
+                !parts.writer.isHealthy() ? "DEGRADED" : parts.tickets.state().recovering() ? "RECOVERING" : "UP";
+        return new HubHealth(
+                status,
+                parts.start.incarnation(),
+                parts.writer.position(),
+                parts.links.linked(),
+                parts.writer.queued(),
+                parts.counts.all());
+    }
+
+    @Override
+    public Future<Backup.Report> backup(Path target) {
+        return vertx.executeBlocking(() -> Backup.online(folder, target, clock), false);
+    }
+
+    @Override
+    public Future<Void> close() {
+        vertx.cancelTimer(timer);
+        parts.links.close();
+        parts.feed.stop();
+        return parts.writer.close().eventually(parts.readers::close).onComplete(done -> release());
+    }
+
+    private void release() {
+        try {
+            parts.home.close();
+        } catch (IOException e) {
+            LOG.warn("the data folder's lock could not be let go: {}", e.getMessage());
+        }
+    }
+}

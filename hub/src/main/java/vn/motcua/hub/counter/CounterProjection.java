@@ -1,0 +1,123 @@
+package vn.motcua.hub.counter;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.VisitClosedUnserved;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.database.Row;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.database.SqlTexts;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.Ticket;
+import vn.motcua.hub.ticket.TicketBook;
+
+/** Counters, in memory for the rules and as rows. Stands behind the tickets' projection. */
+public final class CounterProjection implements Projection {
+    static final SqlTexts SQL = SqlTexts.beside(CounterProjection.class, "counter.sql");
+    private static final String SAVE = SQL.get("save");
+    private final CounterBook book;
+    private final TicketBook tickets;
+
+    public CounterProjection(CounterBook book, TicketBook tickets) {
+        this.book = book;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("counter");
+    }
+
+    @Override
+    public void load(Sql db) throws SQLException {
+        book.clear();
+        for (CounterState state : db.list(SQL.get("all"), CounterProjection::read)) book.put(state);
+    }
+
+    @Override
+    public void apply(Recorded recorded, Sql db) throws SQLException {
+        Event event = recorded.event();
+        if (event instanceof CounterOpened opened) opened(db, opened);
+        else if (event instanceof CounterClosed closed) closed(db, closed);
+        else if (event instanceof TicketCalled called) called(db, called);
+        else if (event instanceof VisitFinished finished) ended(db, finished.counterId(), finished.visitId(), 1);
+        else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0);
+        else if (event instanceof VisitClosedUnserved unserved) {
+            Optional<CounterState> holder = book.holding(unserved.visitId());
+            if (holder.isPresent()) ended(db, holder.get().counterId(), unserved.visitId(), 0);
+        }
+    }
+
+    private void opened(Sql db, CounterOpened event) throws SQLException {
+        CounterState before = book.counter(event.counterId());
+        save(
+                db,
+                new CounterState(
+                        event.counterId(), event.personId(), event.at(), null, 0, before.servedToday(), before.day()));
+    }
+
+    private void closed(Sql db, CounterClosed event) throws SQLException {
+        CounterState before = book.counter(event.counterId());
+        save(db, new CounterState(event.counterId(), null, null, null, 0, before.servedToday(), before.day()));
+    }
+
+    private void called(Sql db, TicketCalled event) throws SQLException {
+        CounterState before = book.counter(event.counterId());
+        boolean isPriority = tickets.ticket(event.visitId())
+                .filter(ticket -> ticket.priority() == Priority.PRIORITY)
+                .isPresent();
+        int run = isPriority ? before.priorityRun() + 1 : 0;
+        save(db, state(before, event.visitId(), run, before.servedToday(), before.day()));
+    }
+
+    private void ended(Sql db, CounterId counter, VisitId visit, int served) throws SQLException {
+        CounterState before = book.counter(counter);
+        VisitId inHand = visit.equals(before.visitId()) ? null : before.visitId();
+        LocalDate day = tickets.ticket(visit).map(Ticket::day).orElse(before.day());
+        boolean isSameDay = day != null && day.equals(before.day());
+        int count = isSameDay ? before.servedToday() + served : served;
+        save(db, state(before, inHand, before.priorityRun(), count, day));
+    }
+
+    private static CounterState state(
+            CounterState before, @Nullable VisitId visit, int run, int served, @Nullable LocalDate day) {
+        return new CounterState(before.counterId(), before.personId(), before.openedAt(), visit, run, served, day);
+    }
+
+    private void save(Sql db, CounterState state) throws SQLException {
+        book.put(state);
+        db.update(
+                SAVE,
+                state.counterId(),
+                state.personId(),
+                state.openedAt(),
+                state.visitId(),
+                state.priorityRun(),
+                state.servedToday(),
+                state.day());
+    }
+
+    private static CounterState read(Row row) throws SQLException {
+        return new CounterState(
+                new CounterId(row.text("counter_id")),
+                row.orNull("person_id", PersonId::new),
+                row.instantOrNull("opened_at"),
+                row.orNull("visit_id", VisitId::new),
+                row.integer("priority_run"),
+                row.integer("served_today"),
+                row.orNull("day", LocalDate::parse));
+    }
+}

@@ -1,0 +1,161 @@
+package vn.motcua.hub.counter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.model.AnnouncementId;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.ZoneId;
+import vn.motcua.hub.platform.ledger.Decision;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.ticket.Ticket;
+import vn.motcua.hub.ticket.TicketStatus;
+
+/** Who is called where, and how a visit ends. Pure: state, time and ids are arguments. */
+final class CounterRules {
+    static final Duration TABLET_RIGHT = Duration.ofMinutes(15);
+    static final Duration PHONE_RIGHT = Duration.ofHours(72);
+    /** Priority calls in a row while somebody without priority waits. */
+    static final int PRIORITY_RUN = 2;
+
+    private CounterRules() {}
+
+    static Decision<CounterState> open(FloorState floor, CounterId id, PersonId person, Instant now) {
+        Optional<Counter> counter = floor.site().counter(id);
+        if (counter.isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
+        CounterState state = floor.counters().counter(id);
+        if (person.equals(state.personId())) return Decision.accepted(state);
+        if (state.isOpen())
+            return Refusals.decision("COUNTER_TAKEN", counter.get().label(), floor.nameOf(state.personId()));
+        Optional<CounterState> other = floor.counters().openedBy(person);
+        if (other.isPresent())
+            return Refusals.decision(
+                    "OTHER_COUNTER_OPEN", floor.label(other.get().counterId()));
+        CounterState opened = new CounterState(id, person, now, null, 0, state.servedToday(), state.day());
+        return Decision.accepted(opened, new CounterOpened(id, person, now));
+    }
+
+    static Decision<CounterState> close(FloorState floor, CounterId id, PersonId person, Instant now) {
+        return floor.at(id, person, (counter, state) -> {
+            if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
+            CounterState closed = new CounterState(id, null, null, null, 0, state.servedToday(), state.day());
+            return Decision.accepted(closed, new CounterClosed(id, person, now));
+        });
+    }
+
+    static Decision<VisitInHand> callNext(FloorState floor, CounterId id, PersonId person, Instant now, IdSource ids) {
+        return floor.at(id, person, (counter, state) -> {
+            if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
+            Optional<Ticket> next = pick(floor, counter, state, now);
+            if (next.isEmpty()) return Refusals.decision("NOBODY_WAITING");
+            return call(next.get(), counter, person, now, ids);
+        });
+    }
+
+    /** Priority first, but after two of them in a row somebody without priority who waits as well; each by time of issue. */
+    private static Optional<Ticket> pick(FloorState floor, Counter counter, CounterState state, Instant now) {
+        Optional<Ticket> priority = Optional.empty();
+        Optional<Ticket> normal = Optional.empty();
+        for (Ticket ticket : floor.tickets().day(floor.today(now)).waiting()) {
+            if (!counter.services().contains(ticket.service()) || !ticket.isCallable(now)) continue;
+            if (ticket.priority() == Priority.PRIORITY) priority = priority.or(() -> Optional.of(ticket));
+            else normal = normal.or(() -> Optional.of(ticket));
+            if (priority.isPresent() && normal.isPresent()) break;
+        }
+        boolean isOrdinaryTurn = state.priorityRun() >= PRIORITY_RUN && normal.isPresent();
+        return priority.isPresent() && !isOrdinaryTurn ? priority : normal;
+    }
+
+    static Decision<VisitInHand> call(
+            FloorState floor, CounterId id, PersonId person, VisitId visit, Instant now, IdSource ids) {
+        return floor.at(id, person, (counter, state) -> {
+            Optional<Ticket> found = floor.tickets().ticket(visit);
+            if (found.isEmpty()) return Refusals.decision("UNKNOWN_TICKET");
+            Ticket ticket = found.get();
+            String number = ticket.number().text();
+            if (ticket.status() == TicketStatus.CALLED && ticket.counter() != null)
+                return Refusals.decision("ALREADY_CALLED", number, floor.label(ticket.counter()));
+            if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
+            boolean mayCome = ticket.status() == TicketStatus.WAITING || ticket.status() == TicketStatus.NO_SHOW;
+            if (!mayCome || !ticket.day().equals(floor.today(now))) return Refusals.decision("NOT_WAITING", number);
+            if (!counter.services().contains(ticket.service())) return Refusals.decision("WRONG_SERVICE", number);
+            if (ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now))
+                return Refusals.decision("NOT_CALLABLE_YET", number);
+            return call(ticket, counter, person, now, ids);
+        });
+    }
+
+    private static Decision<VisitInHand> call(
+            Ticket ticket, Counter counter, PersonId person, Instant now, IdSource ids) {
+        AnnouncementId announcement = new AnnouncementId(ids.next());
+        return Decision.accepted(
+                inHand(ticket, counter.id(), now, 0, announcement),
+                new TicketCalled(
+                        ticket.visitId(), ticket.number(), counter.id(), counter.zone(), person, announcement, now));
+    }
+
+    static Decision<VisitInHand> recall(
+            FloorState floor, CounterId id, PersonId person, int limit, Instant now, IdSource ids) {
+        return floor.inHand(id, person, (counter, ticket) -> {
+            String number = ticket.number().text();
+            if (ticket.times() >= limit) return Refusals.decision("RECALL_LIMIT", number, limit);
+            AnnouncementId announcement = new AnnouncementId(ids.next());
+            int times = ticket.times() + 1;
+            Instant called = ticket.calledAt() == null ? now : ticket.calledAt();
+            ZoneId zone = counter.zone();
+            return Decision.accepted(
+                    inHand(ticket, id, called, times, announcement),
+                    new TicketRecalled(ticket.visitId(), ticket.number(), id, zone, person, announcement, times, now));
+        });
+    }
+
+    private static VisitInHand inHand(Ticket ticket, CounterId counter, Instant called, int times, AnnouncementId id) {
+        return new VisitInHand(
+                ticket.visitId(), ticket.number(), ticket.service(), ticket.priority(), counter, called, times, id);
+    }
+
+    static Decision<VisitEnded> finish(FloorState floor, CounterId id, PersonId person, Instant now, IdSource ids) {
+        return floor.inHand(id, person, (counter, ticket) -> {
+            String right = ids.next();
+            Instant tablet = now.plus(TABLET_RIGHT);
+            Instant phone = now.plus(PHONE_RIGHT);
+            return Decision.accepted(
+                    new VisitEnded(ticket.visitId(), ticket.number(), right, tablet, phone),
+                    new VisitFinished(ticket.visitId(), id, person, right, tablet, phone, now));
+        });
+    }
+
+    static Decision<VisitEnded> noShow(FloorState floor, CounterId id, PersonId person, Instant now) {
+        return floor.inHand(
+                id,
+                person,
+                (counter, ticket) -> Decision.accepted(
+                        new VisitEnded(ticket.visitId(), ticket.number(), null, null, null),
+                        new VisitNoShow(ticket.visitId(), id, person, now)));
+    }
+
+    /** Counters opened on an earlier business day are closed by the day's end. */
+    static List<Event> closeDays(FloorState floor, LocalDate today, Instant now) {
+        List<Event> closed = new ArrayList<>();
+        for (CounterState state : floor.counters().all()) {
+            if (state.openedAt() != null && floor.today(state.openedAt()).isBefore(today))
+                closed.add(new CounterClosed(state.counterId(), null, now));
+        }
+        return closed;
+    }
+}

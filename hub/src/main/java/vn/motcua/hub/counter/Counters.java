@@ -1,0 +1,101 @@
+package vn.motcua.hub.counter;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.Prelude;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+
+/** Counters as commands of the site's writer. Any thread. */
+public final class Counters implements CounterService {
+    private final SiteWriter writer;
+    private final FloorState floor;
+    private final int recallLimit;
+
+    public Counters(SiteWriter writer, FloorState floor, int recallLimit) {
+        this.writer = writer;
+        this.floor = floor;
+        this.recallLimit = recallLimit;
+    }
+
+    /** Closes what an earlier business day left open. */
+    public static Prelude dayEnd(FloorState floor) {
+        return new Prelude() {
+            @Override
+            public List<Event> due(Instant now, IdSource ids) {
+                return new ArrayList<>(CounterRules.closeDays(floor, floor.today(now), now));
+            }
+        };
+    }
+
+    @Override
+    public Future<Outcome<CounterState>> open(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "OpenCounter",
+                CounterState.class,
+                (now, ids) -> CounterRules.open(floor, counter, person, now));
+    }
+
+    @Override
+    public Future<Outcome<CounterState>> close(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "CloseCounter",
+                CounterState.class,
+                (now, ids) -> CounterRules.close(floor, counter, person, now));
+    }
+
+    @Override
+    public Future<Outcome<VisitInHand>> callNext(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "CallNext",
+                VisitInHand.class,
+                (now, ids) -> CounterRules.callNext(floor, counter, person, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit) {
+        return writer.command(
+                requestId,
+                "CallTicket",
+                VisitInHand.class,
+                (now, ids) -> CounterRules.call(floor, counter, person, visit, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<VisitInHand>> recall(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "RecallTicket",
+                VisitInHand.class,
+                (now, ids) -> CounterRules.recall(floor, counter, person, recallLimit, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "FinishVisit",
+                VisitEnded.class,
+                (now, ids) -> CounterRules.finish(floor, counter, person, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<VisitEnded>> noShow(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "MarkNoShow",
+                VisitEnded.class,
+                (now, ids) -> CounterRules.noShow(floor, counter, person, now));
+    }
+}

@@ -1,0 +1,164 @@
+package vn.motcua.hub.counter;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.HallZone;
+import vn.motcua.core.model.Series;
+import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.ZoneId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.platform.feed.FeedSink;
+import vn.motcua.hub.platform.feed.FeedSource;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.Ticket;
+import vn.motcua.hub.ticket.TicketStatus;
+
+/** The boards, and {@code queue}'s counters. Numbers, counters and states only on a board. Writer thread. */
+public final class FloorFeed implements FeedSource {
+    private static final int CALLS = 8;
+    private static final int ANNOUNCEMENTS = 40;
+    private static final int NEXT = 6;
+    private final FloorState floor;
+    private final CallProjection calls;
+
+    public FloorFeed(FloorState floor, CallProjection calls) {
+        this.floor = floor;
+        this.calls = calls;
+    }
+
+    @Override
+    public void all(Instant now, FeedSink sink) {
+        LocalDate today = floor.today(now);
+        List<Call> recent = new ArrayList<>(calls.recent());
+        recent.removeIf(call -> !floor.today(call.at()).equals(today));
+        for (HallZone zone : floor.site().zones()) board(zone.id(), today, recent, sink);
+        for (Counter counter : floor.site().counters())
+            sink.put("queue", "counter:" + counter.id(), counter(counter, today));
+    }
+
+    @Override
+    public void moved(List<Recorded> events, Instant now, FeedSink sink) {
+        all(now, sink);
+    }
+
+    private void board(ZoneId zone, LocalDate today, List<Call> recent, FeedSink sink) {
+        String topic = "board:" + zone;
+        List<Call> mine =
+                recent.stream().filter(call -> call.zone().equals(zone)).toList();
+        announcements(topic, mine, sink);
+        called(topic, mine, sink);
+        sink.put(topic, "next", next(zone, today));
+    }
+
+    private void announcements(String topic, List<Call> mine, FeedSink sink) {
+        Set<String> kept = new HashSet<>();
+        for (Call call : mine.subList(Math.max(0, mine.size() - ANNOUNCEMENTS), mine.size())) {
+            kept.add("announce:" + call.announcementId());
+            sink.put(topic, "announce:" + call.announcementId(), announcement(call));
+        }
+        sink.retain(topic, "announce:", kept);
+    }
+
+    private ObjectNode announcement(Call call) {
+        ObjectNode node = Json.object();
+        node.put("announcementId", call.announcementId().value());
+        node.put("visitId", call.visitId().value());
+        node.put("number", call.number());
+        node.put("counterId", call.counterId().value());
+        node.put("counter", floor.label(call.counterId()));
+        node.put("at", call.at().toString());
+        node.put("times", call.times());
+        return node;
+    }
+
+    private void called(String topic, List<Call> mine, FeedSink sink) {
+        Map<VisitId, Call> latest = new LinkedHashMap<>();
+        for (int i = mine.size() - 1; i >= 0 && latest.size() < CALLS; i--)
+            latest.putIfAbsent(mine.get(i).visitId(), mine.get(i));
+        Set<String> kept = new HashSet<>();
+        for (Call call : latest.values()) {
+            kept.add("call:" + call.visitId());
+            sink.put(topic, "call:" + call.visitId(), call(call));
+        }
+        sink.retain(topic, "call:", kept);
+    }
+
+    private ObjectNode call(Call call) {
+        Optional<Ticket> ticket = floor.tickets().ticket(call.visitId());
+        boolean isHere =
+                ticket.filter(one -> one.status() == TicketStatus.CALLED).isPresent();
+        ObjectNode node = announcement(call);
+        node.put("number", ticket.map(one -> one.number().text()).orElse(call.number()));
+        node.set("counterName", Json.node(name(call.counterId())));
+        node.put("state", isHere ? "CALLED" : "DONE");
+        return node;
+    }
+
+    private Text name(CounterId id) {
+        return floor.site().counter(id).map(Counter::name).orElse(new Text(id.value(), id.value()));
+    }
+
+    private ObjectNode next(ZoneId zone, LocalDate today) {
+        Site site = floor.site();
+        Set<ServiceId> services = new LinkedHashSet<>();
+        for (Counter counter : site.counters()) if (counter.zone().equals(zone)) services.addAll(counter.services());
+        Map<SeriesId, List<String>> numbers = new LinkedHashMap<>();
+        int waiting = 0;
+        for (Ticket ticket : floor.tickets().day(today).waiting()) {
+            if (!services.contains(ticket.service())) continue;
+            waiting++;
+            List<String> line = numbers.computeIfAbsent(ticket.number().series(), key -> new ArrayList<>());
+            if (line.size() < NEXT) line.add(ticket.number().text());
+        }
+        ObjectNode node = Json.object();
+        ArrayNode groups = node.putArray("groups");
+        for (Series series : site.series()) {
+            List<String> line = numbers.get(series.id());
+            if (line == null) continue;
+            ObjectNode group =
+                    groups.addObject().put("series", series.id().value()).put("prefix", series.prefix());
+            ArrayNode list = group.putArray("numbers");
+            line.forEach(list::add);
+        }
+        return node.put("waiting", waiting);
+    }
+
+    private ObjectNode counter(Counter counter, LocalDate today) {
+        CounterState state = floor.counters().counter(counter.id());
+        ObjectNode node = Json.object();
+        node.put("id", counter.id().value());
+        node.put("label", counter.label());
+        node.put("state", state.isOpen() ? "OPEN" : "CLOSED");
+        String name = state.personId() == null ? null : floor.names().nameOf(state.personId());
+        if (state.personId() != null) node.put("personId", state.personId().value());
+        if (name != null) node.put("personName", name);
+        if (state.visitId() != null) floor.tickets().ticket(state.visitId()).ifPresent(ticket -> visit(node, ticket));
+        node.put("servedToday", today.equals(state.day()) ? state.servedToday() : 0);
+        return node;
+    }
+
+    private static void visit(ObjectNode node, Ticket ticket) {
+        ObjectNode visit = node.putObject("visit");
+        visit.put("visitId", ticket.visitId().value());
+        visit.put("number", ticket.number().text());
+        visit.put("serviceId", ticket.service().value());
+        if (ticket.calledAt() != null) visit.put("calledAt", ticket.calledAt().toString());
+        visit.put("times", ticket.times());
+    }
+}

@@ -1,0 +1,62 @@
+package vn.motcua.hub.counter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.platform.ledger.Decision;
+import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.ticket.Ticket;
+import vn.motcua.hub.ticket.TicketBook;
+
+/** What the counter rules look at: the site, its counters, its queue. Writer thread. */
+public record FloorState(Site site, CounterBook counters, TicketBook tickets, PersonNames names) {
+    private static final Requests.Refusal SOMEBODY = Refusals.of("somebody");
+
+    LocalDate today(Instant now) {
+        return site.calendar().businessDay(now);
+    }
+
+    /** The rest of a rule, once the counter is known, open, and this person's. */
+    <T> Decision<T> at(CounterId id, PersonId person, BiFunction<Counter, CounterState, Decision<T>> rule) {
+        Optional<Counter> counter = site.counter(id);
+        if (counter.isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
+        CounterState state = counters.counter(id);
+        String label = counter.get().label();
+        if (!state.isOpen()) return Refusals.decision("COUNTER_CLOSED", label);
+        if (!person.equals(state.personId()))
+            return Refusals.decision("NOT_YOUR_COUNTER", label, nameOf(state.personId()));
+        return rule.apply(counter.get(), state);
+    }
+
+    /** As {@link #at}, with a visit in hand. */
+    <T> Decision<T> inHand(CounterId id, PersonId person, BiFunction<Counter, Ticket, Decision<T>> rule) {
+        return at(id, person, (counter, state) -> {
+            VisitId visit = state.visitId();
+            Optional<Ticket> ticket = visit == null ? Optional.empty() : tickets.ticket(visit);
+            if (ticket.isEmpty()) return Refusals.decision("NO_VISIT");
+            return rule.apply(counter, ticket.get());
+        });
+    }
+
+    /** The name, or "another officer" in both languages. */
+    Object nameOf(@Nullable PersonId person) {
+        String name = person == null ? null : names.nameOf(person);
+        return name == null ? SOMEBODY.message() : name;
+    }
+
+    String label(CounterId id) {
+        return site.counter(id).map(Counter::label).orElse(id.value());
+    }
+
+    String numberOf(VisitId visit) {
+        return tickets.ticket(visit).map(ticket -> ticket.number().text()).orElse("?");
+    }
+}

@@ -1,0 +1,108 @@
+package vn.motcua.hub.platform.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.Id;
+
+/**
+ * One connection with its prepared statements kept: the ledger's writer runs the same dozen statements for ever. One thread at a
+ * time. Values may be text, numbers, booleans, bytes, times, days, enums and ids.
+ */
+public final class Sql implements AutoCloseable {
+    // Always nine decimals: so that times compare as text.
+    private static final DateTimeFormatter TIMES =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    public Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /** @return rows changed */
+    public int update(String sql, @Nullable Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            Row row = new Row(rows);
+            while (rows.next()) found.add(reader.read(row));
+        }
+        return found;
+    }
+
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(new Row(rows))) : Optional.empty();
+        }
+    }
+
+    /** Calls {@code each} row by row, for results too large to hold. */
+    public void each(String sql, RowTaker each, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            Row row = new Row(rows);
+            while (rows.next()) each.take(row);
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) bind(statement, i + 1, values[i]);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) statement.setObject(index, null);
+        else if (value instanceof Integer number) statement.setInt(index, number);
+        else if (value instanceof Long number) statement.setLong(index, number);
+        else if (value instanceof Boolean flag) statement.setInt(index, flag ? 1 : 0);
+        else if (value instanceof byte[] bytes) statement.setBytes(index, bytes);
+        else if (value instanceof Id id) statement.setString(index, id.value());
+        else if (value instanceof Enum<?> name) statement.setString(index, name.name());
+        else if (value instanceof Instant time) statement.setString(index, TIMES.format(time));
+        else if (value instanceof String || value instanceof LocalDate) statement.setString(index, value.toString());
+        else
+            throw new IllegalArgumentException(
+                    "cannot bind a " + value.getClass().getName());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) statement.close();
+        statements.clear();
+    }
+
+    /** Makes a value of one row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(Row row) throws SQLException;
+    }
+}

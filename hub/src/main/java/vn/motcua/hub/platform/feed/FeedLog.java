@@ -1,0 +1,105 @@
+package vn.motcua.hub.platform.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.wire.FeedFrame;
+
+/**
+ * The topics as they stand, and the last changes, each with its position. Guarded by its owner's lock.
+ *
+ * <p>The position is the feed's own: it starts at the ledger's and goes up by one per publication; within one run of the hub it
+ * only grows, and the feed's incarnation changes with each run.
+ */
+final class FeedLog {
+    private final int ringSize;
+    private final Map<String, Map<String, JsonNode>> topics = new LinkedHashMap<>();
+    private final ArrayDeque<Entry> ring = new ArrayDeque<>();
+    private long position;
+    private long ringStart;
+
+    private record Entry(long position, FeedFrame.Change change) {}
+
+    FeedLog(int ringSize, long start) {
+        this.ringSize = ringSize;
+        this.position = start;
+        this.ringStart = start;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** The changes that are changes, in order; the position moves by one if there is any. */
+    List<FeedFrame.Change> publish(List<FeedFrame.Change> offered) {
+        List<FeedFrame.Change> real = new ArrayList<>();
+        for (FeedFrame.Change change : offered) if (isReal(change)) real.add(change);
+        if (real.isEmpty()) return real;
+        position++;
+        for (FeedFrame.Change change : real) remember(change);
+        return real;
+    }
+
+    private boolean isReal(FeedFrame.Change change) {
+        Map<String, JsonNode> keys = topics.computeIfAbsent(change.topic(), topic -> new LinkedHashMap<>());
+        JsonNode value = change.value();
+        if (value == null) return keys.remove(change.key()) != null;
+        return !value.equals(keys.put(change.key(), value));
+    }
+
+    private void remember(FeedFrame.Change change) {
+        ring.addLast(new Entry(position, change));
+        while (ring.size() > ringSize) {
+            // A position is kept whole or not at all.
+            long gone = ring.removeFirst().position();
+            ringStart = gone;
+            Entry next = ring.peekFirst();
+            while (next != null && next.position() == gone) {
+                ring.removeFirst();
+                next = ring.peekFirst();
+            }
+        }
+    }
+
+    @Nullable
+    JsonNode value(String topic, String key) {
+        return topics.getOrDefault(topic, Map.of()).get(key);
+    }
+
+    Map<String, JsonNode> values(String topic) {
+        return new LinkedHashMap<>(topics.getOrDefault(topic, Map.of()));
+    }
+
+    Set<String> keys(String topic) {
+        return Set.copyOf(topics.getOrDefault(topic, Map.of()).keySet());
+    }
+
+    void forget(String topic) {
+        topics.remove(topic);
+    }
+
+    FeedFrame.Snapshot snapshot(Set<String> wanted, String incarnation) {
+        Map<String, Map<String, JsonNode>> found = new LinkedHashMap<>();
+        for (String topic : wanted) found.put(topic, new LinkedHashMap<>(topics.getOrDefault(topic, Map.of())));
+        return new FeedFrame.Snapshot(position, incarnation, found);
+    }
+
+    /** Only what came after, if the ring still holds all of it. */
+    Optional<FeedFrame.Delta> since(long since, Set<String> wanted) {
+        if (since < ringStart || since > position) return Optional.empty();
+        Map<String, FeedFrame.Change> latest = new LinkedHashMap<>();
+        for (Entry entry : ring) {
+            if (entry.position() <= since || !wanted.contains(entry.change().topic())) continue;
+            String name = entry.change().topic() + "\n" + entry.change().key();
+            latest.remove(name);
+            latest.put(name, entry.change());
+        }
+        return Optional.of(new FeedFrame.Delta(since, position, List.copyOf(latest.values())));
+    }
+}

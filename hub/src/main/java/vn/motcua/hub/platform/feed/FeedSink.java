@@ -1,0 +1,16 @@
+package vn.motcua.hub.platform.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Where sources put what is so now. Putting an equal value again is no change. Writer thread. */
+public interface FeedSink {
+    void put(String topic, String key, JsonNode value);
+
+    void remove(String topic, String key);
+
+    /** Removes every key of the topic that begins so and is not among {@code kept}. */
+    void retain(String topic, String prefix, java.util.Set<String> kept);
+
+    /** Whether anybody looks at a topic that is filled only on demand, such as one visit's. */
+    boolean isWatched(String topic);
+}

@@ -1,0 +1,86 @@
+package vn.motcua.hub.platform.feed;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.HallZone;
+import vn.motcua.core.model.Service;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.platform.ledger.Recorded;
+
+/** The topic {@code site}: what every screen must know of the centre. */
+public final class SiteFeed implements FeedSource {
+    private static final String TOPIC = "site";
+    private final Site site;
+
+    public SiteFeed(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void all(Instant now, FeedSink sink) {
+        sink.put(TOPIC, "services", services());
+        sink.put(TOPIC, "counters", counters());
+        sink.put(TOPIC, "zones", zones());
+        moved(List.of(), now, sink);
+    }
+
+    @Override
+    public void moved(List<Recorded> events, Instant now, FeedSink sink) {
+        if (events.isEmpty()) sink.put(TOPIC, "site", centre(now));
+    }
+
+    private ObjectNode centre(Instant now) {
+        ObjectNode node = Json.object();
+        node.put("id", site.id().value());
+        node.set("name", Json.node(site.name()));
+        node.set("agency", Json.node(site.agency()));
+        node.put("training", site.training());
+        node.put("timeZone", site.calendar().zone().getId());
+        node.put("publicUrl", site.publicUrl());
+        node.put("open", site.calendar().isOpen(now));
+        site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
+        node.put("businessDay", site.calendar().businessDay(now).toString());
+        return node;
+    }
+
+    private ArrayNode services() {
+        ArrayNode list = Json.object().putArray("list");
+        for (Service service : site.services()) {
+            ObjectNode node = list.addObject();
+            node.put("id", service.id().value());
+            node.set("name", Json.node(service.name()));
+            node.set("hint", Json.node(service.hint()));
+            node.put("icon", service.icon());
+            node.put("series", service.series().value());
+        }
+        return list;
+    }
+
+    private ArrayNode counters() {
+        ArrayNode list = Json.object().putArray("list");
+        for (Counter counter : site.counters()) {
+            ObjectNode node = list.addObject();
+            node.put("id", counter.id().value());
+            node.put("label", counter.label());
+            node.set("name", Json.node(counter.name()));
+            node.put("zone", counter.zone().value());
+            ArrayNode services = node.putArray("services");
+            counter.services().forEach(service -> services.add(service.value()));
+        }
+        return list;
+    }
+
+    private ArrayNode zones() {
+        ArrayNode list = Json.object().putArray("list");
+        for (HallZone zone : site.zones()) {
+            ObjectNode node = list.addObject();
+            node.put("id", zone.id().value());
+            node.set("name", Json.node(zone.name()));
+        }
+        return list;
+    }
+}

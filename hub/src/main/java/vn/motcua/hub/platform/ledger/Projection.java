@@ -1,0 +1,23 @@
+package vn.motcua.hub.platform.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import vn.motcua.hub.platform.database.Sql;
+
+/**
+ * State that follows the ledger: tables, and memory for the rules. What it becomes depends on the events alone, in their order,
+ * never on a clock or the site's configuration, so that a rebuild comes out equal (I7). Writer thread only.
+ */
+public interface Projection {
+    /** Its tables, all of them and no other's. */
+    List<String> tables();
+
+    /** Forgets its memory and reads it from the tables. */
+    void load(Sql db) throws SQLException;
+
+    /** Moves memory and tables by one event, in the transaction that appends it. */
+    void apply(Recorded recorded, Sql db) throws SQLException;
+
+    /** The transaction is committed: what other threads may see is published, what nobody needs is let go. */
+    default void committed() {}
+}

@@ -1,0 +1,252 @@
+package vn.motcua.hub.platform.ledger;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SiteId;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.database.SqlWork;
+
+/**
+ * The site's single writer: one thread, one connection. A batch is decided in order, each decision on the state left by the one
+ * before, committed once, then answered, then published. A failed commit puts the state back to what is on disk and fails every
+ * answer of the batch as retryable. Methods are for any thread; answers come on the asker's context.
+ */
+public final class SiteWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteWriter.class);
+
+    /** Set by a restore: the incarnation of the backup, until the hub goes on as another. */
+    public static final String RESTORED_FROM = "restored_from";
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Sql db;
+    private final Ledger ledger;
+    private final Ingest ingest;
+    private final IdSource ids;
+    private final List<Prelude> preludes;
+    private final CommitListener listener;
+    private final WriterQueue queue = new WriterQueue();
+    private final Promise<Void> stopped = Promise.promise();
+    private final Thread thread;
+    private volatile long committedPosition;
+    private volatile boolean healthy = true;
+
+    /**
+     * @param parts what the features bring
+     * @param connection the one writing connection; closed with this writer
+     */
+    public SiteWriter(Vertx vertx, SiteId site, Connection connection, Clock clock, IdSource ids, WriterParts parts) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.ids = ids;
+        this.db = new Sql(connection);
+        this.ledger = new Ledger(site, db, parts.projections(), ids);
+        this.ingest = new Ingest(ledger, parts.reactors(), ids);
+        this.preludes = parts.preludes();
+        this.listener = parts.listener();
+        this.thread = new Thread(this::serve, "motcua-hub-writer");
+        this.thread.setDaemon(true);
+    }
+
+    /**
+     * Reads the state and starts a new incarnation if the ledger is new or was restored. Blocking, once, before {@link #start}.
+     */
+    public LedgerStart open() throws SQLException {
+        ledger.load();
+        Optional<String> restoredFrom = ledger.meta(RESTORED_FROM);
+        if (ledger.incarnation() == null || restoredFrom.isPresent()) {
+            Recorded first = ledger.startIncarnation(restoredFrom.orElse(null), now());
+            ledger.dropMeta(RESTORED_FROM);
+            LOG.info("the ledger goes on as a new incarnation from position {}", first.position());
+        }
+        db.connection().commit();
+        ledger.committed();
+        committedPosition = ledger.position();
+        return new LedgerStart(Objects.requireNonNull(ledger.incarnation()), committedPosition);
+    }
+
+    /** What a ledger stands at when its writer starts. */
+    public record LedgerStart(String incarnation, long position) {}
+
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * @param requestId whose answer is kept and repeated; null for the hub's own decisions
+     * @param name of the command: one request id never answers two kinds
+     */
+    public <T> Future<Outcome<T>> command(
+            @Nullable RequestId requestId, String name, Class<T> type, Decider<T> decider) {
+        Promise<Outcome<T>> promise = Promise.promise();
+        Context context = vertx.getOrCreateContext();
+        CommandTask<T> task = new CommandTask<>(requestId, name, type, decider, promise, context);
+        if (!queue.offerCommand(task)) return Future.failedFuture(full());
+        return promise.future();
+    }
+
+    /** Answers the last sequence taken, after the commit. Facts must be of one stream, in order. */
+    public Future<Long> facts(StreamKey key, List<Incoming> facts) {
+        Promise<Long> promise = Promise.promise();
+        if (!queue.offerFacts(new FactsTask(key, facts, promise, vertx.getOrCreateContext())))
+            return Future.failedFuture(full());
+        return promise.future();
+    }
+
+    /** Rows beside the ledger. */
+    public <T> Future<T> side(SqlWork<T> work) {
+        Promise<T> promise = Promise.promise();
+        if (!queue.offerCommand(new SideTask<>(work, promise, vertx.getOrCreateContext())))
+            return Future.failedFuture(full());
+        return promise.future();
+    }
+
+    /** Lets the clock be looked at: what is due is decided, time-bound parts of the feed are refreshed. */
+    public void tick() {
+        boolean taken = queue.offerCommand(TickTask.INSTANCE);
+        if (!taken) LOG.debug("a tick found the queue full or closed");
+    }
+
+    /** Where each stream stands, uncommitted moves included: only within a decision, on the writer's thread. */
+    public StreamCursors cursors() {
+        return ledger;
+    }
+
+    public long position() {
+        return committedPosition;
+    }
+
+    public int queued() {
+        return queue.size();
+    }
+
+    /** False while the last batch could not be committed. */
+    public boolean isHealthy() {
+        return healthy;
+    }
+
+    /** Serves what was accepted, then closes the connection. */
+    public Future<Void> close() {
+        queue.close();
+        if (!thread.isAlive()) closeConnection();
+        return stopped.future();
+    }
+
+    private static RetryLaterException full() {
+        return new RetryLaterException("the writer's queue is full or closed");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void serve() {
+        try {
+            for (List<WriterTask> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) process(batch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.error("the writer was interrupted; {} tasks are not served", queue.size());
+        } finally {
+            queue.drain().forEach(task -> task.failed(new RetryLaterException("the hub is stopping")));
+            closeConnection();
+        }
+    }
+
+    private void closeConnection() {
+        try {
+            db.close();
+            db.connection().close();
+        } catch (SQLException e) {
+            LOG.warn("closing the writer's connection: {}", e.getMessage());
+        }
+        stopped.tryComplete();
+    }
+
+    private void process(List<WriterTask> batch) {
+        try {
+            commit(batch);
+        } catch (SQLException storage) {
+            LOG.error("a batch of {} could not be committed; its state is put back", batch.size(), storage);
+            healthy = false;
+            putBack();
+            batch.forEach(task -> task.failed(new RetryLaterException("the commit failed", storage)));
+        } catch (RuntimeException mistake) {
+            putBack();
+            if (batch.size() > 1) batch.forEach(task -> process(List.of(task)));
+            else processAlone(batch.get(0), mistake);
+        }
+    }
+
+    /** One task that fails by itself: it gives way in part if it can, else it alone fails; nothing behind it waits. */
+    private void processAlone(WriterTask task, RuntimeException mistake) {
+        if (task.canYield()) {
+            LOG.error("a fact could not be applied and goes to quarantine", mistake);
+            process(List.of(task));
+        } else {
+            LOG.error("a command failed", mistake);
+            task.failed(mistake);
+        }
+    }
+
+    private void commit(List<WriterTask> batch) throws SQLException {
+        Instant now = now();
+        WriterTurn turn = new WriterTurn(ledger, ingest, ids);
+        for (Prelude prelude : preludes) turn.decide(prelude.due(now, ids), now);
+        for (WriterTask task : batch) task.run(turn, now);
+        db.connection().commit();
+        healthy = true;
+        committedPosition = ledger.position();
+        ledger.committed();
+        batch.forEach(WriterTask::committed);
+        publish(turn.appended(), now);
+    }
+
+    private void publish(List<Recorded> appended, Instant now) {
+        try {
+            listener.committed(appended, now);
+        } catch (RuntimeException e) {
+            LOG.error("publishing {} events to the feeds failed; they are committed", appended.size(), e);
+        }
+    }
+
+    private void putBack() {
+        try {
+            db.connection().rollback();
+            ledger.load();
+            db.connection().rollback();
+        } catch (SQLException e) {
+            // Without its state no further decision is safe: stop answering rather than answer wrongly.
+            LOG.error("the state could not be read back; this hub stops deciding", e);
+            healthy = false;
+            queue.drain().forEach(task -> task.failed(new RetryLaterException("the store cannot be read", e)));
+        }
+    }
+
+    /** Does nothing itself; the batch around it asks the preludes and refreshes the feed. */
+    private enum TickTask implements WriterTask {
+        INSTANCE;
+
+        @Override
+        public void run(WriterTurn turn, Instant now) {}
+
+        @Override
+        public void committed() {}
+
+        @Override
+        public void failed(Throwable cause) {}
+    }
+}

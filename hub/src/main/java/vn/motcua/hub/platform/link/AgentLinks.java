@@ -1,0 +1,131 @@
+package vn.motcua.hub.platform.link;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Band;
+import vn.motcua.core.wire.LinkFrame;
+import vn.motcua.hub.platform.feed.Feed;
+import vn.motcua.hub.platform.ledger.Counts;
+
+/** All links of the hub: at most one per agent. Any thread. */
+public final class AgentLinks implements LinkServer {
+    final Vertx vertx;
+    final Clock clock;
+    final LinkDesk desk;
+    final LinkLimits limits;
+    final HubIdentity identity;
+    final Handshake handshake;
+    final Feed feed;
+    final Counts counts;
+    final AtomicInteger outstanding = new AtomicInteger();
+    private final AtomicInteger handshakes = new AtomicInteger();
+    private final ConcurrentHashMap<AgentId, AgentLink> links = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<AgentId, Instant> lastWords = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<AgentId, Instant> since = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    public AgentLinks(
+            Vertx vertx,
+            Clock clock,
+            LinkDesk desk,
+            LinkLimits limits,
+            HubIdentity identity,
+            Feed feed,
+            Counts counts) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.desk = desk;
+        this.limits = limits;
+        this.identity = identity;
+        this.handshake = new Handshake(desk, identity);
+        this.feed = feed;
+        this.counts = counts;
+    }
+
+    @Override
+    public void handle(ServerWebSocket socket) {
+        new LinkSocket(this, socket, vertx.getOrCreateContext()).begin();
+    }
+
+    /** Whether one more handshake may begin; each that may must {@link #endHandshake}. */
+    boolean beginHandshake() {
+        if (!closed && handshakes.incrementAndGet() <= limits.handshakes()) return true;
+        if (!closed) handshakes.decrementAndGet();
+        return false;
+    }
+
+    void endHandshake() {
+        handshakes.decrementAndGet();
+    }
+
+    /** Puts a link in its agent's place; the one it replaces, if any. */
+    @Nullable
+    AgentLink put(AgentLink link) {
+        AgentLink before = links.put(link.agent(), link);
+        since.put(link.agent(), clock.instant());
+        desk.presence(link.agent(), true);
+        return before;
+    }
+
+    void remove(AgentLink link) {
+        lastWords.put(link.agent(), link.lastWord());
+        if (!links.remove(link.agent(), link)) return;
+        since.put(link.agent(), clock.instant());
+        desk.presence(link.agent(), false);
+    }
+
+    @Nullable
+    AgentLink link(AgentId agent) {
+        return links.get(agent);
+    }
+
+    public boolean isLinked(AgentId agent) {
+        return links.containsKey(agent);
+    }
+
+    public @Nullable Instant lastWord(AgentId agent) {
+        AgentLink link = links.get(agent);
+        return link == null ? lastWords.get(agent) : link.lastWord();
+    }
+
+    /** When its link came or went last; null if never in this run. */
+    public @Nullable Instant since(AgentId agent) {
+        return since.get(agent);
+    }
+
+    /** Asks an agent; fails if it is not linked or says nothing in time. */
+    public Future<LinkFrame.Answer> ask(AgentId agent, LinkFrame.Request request) {
+        AgentLink link = links.get(agent);
+        return link == null ? Future.failedFuture(agent + " is not linked") : link.ask(request);
+    }
+
+    /** Tells an agent its bands, if it is linked. */
+    public void bands(AgentId agent, List<Band> bands) {
+        AgentLink link = links.get(agent);
+        if (link != null) link.bands(bands);
+    }
+
+    /** Ends an agent's link with a reason, if it has one. */
+    public void end(AgentId agent, LinkFrame.LinkRefusal reason) {
+        AgentLink link = links.get(agent);
+        if (link != null) link.refuse(reason, reason.name(), 0);
+    }
+
+    @Override
+    public int linked() {
+        return links.size();
+    }
+
+    public void close() {
+        closed = true;
+        links.values().forEach(link -> link.refuse(LinkFrame.LinkRefusal.BUSY, "the hub is stopping", 1_000));
+    }
+}

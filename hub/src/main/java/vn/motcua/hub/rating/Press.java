@@ -1,0 +1,16 @@
+package vn.motcua.hub.rating;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import vn.motcua.hub.platform.database.Row;
+
+/** One rating as kept, and whether it counts. */
+record Press(String ratingId, String device, Instant at, String verdict) {
+    boolean isCounted() {
+        return verdict.equals(RatingRules.COUNTED);
+    }
+
+    static Press read(Row row) throws SQLException {
+        return new Press(row.text("rating_id"), row.text("device"), row.instant("given_at"), row.text("verdict"));
+    }
+}

@@ -1,0 +1,52 @@
+package vn.motcua.hub.rating;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.RatingGiven;
+
+/**
+ * Which press counts: one per visit, only while its right lives, a second press within ten seconds on the same device being a
+ * corrected slip of the finger (I6). Pure, and by the times of the presses alone, so that order of arrival changes nothing
+ * but ties.
+ */
+final class RatingRules {
+    static final String COUNTED = "COUNTED";
+    static final String REPLACED = "REPLACED";
+    static final String SURPLUS = "SURPLUS";
+    static final String NO_RIGHT = "NO_RIGHT";
+    static final String RIGHT_OVER = "RIGHT_OVER";
+    static final String WRONG_VISIT = "WRONG_VISIT";
+    static final Duration CORRECTION = Duration.ofSeconds(10);
+
+    private RatingRules() {}
+
+    /**
+     * @param verdict for this press
+     * @param replaced an earlier counted press that no longer counts, or null
+     */
+    record Judgement(String verdict, @Nullable String replaced) {}
+
+    /**
+     * @param right of that name, if the hub knows it
+     * @param earlier presses for the same visit
+     */
+    static Judgement judge(RatingGiven press, Optional<RatingRight> right, List<Press> earlier) {
+        if (right.isEmpty()) return new Judgement(NO_RIGHT, null);
+        if (!right.get().visitId().equals(press.visitId())) return new Judgement(WRONG_VISIT, null);
+        if (!right.get().livesAt(press.at(), press.channel())) return new Judgement(RIGHT_OVER, null);
+        Optional<Press> counted = earlier.stream().filter(Press::isCounted).findFirst();
+        if (counted.isEmpty()) return new Judgement(COUNTED, null);
+        if (!isCorrection(counted.get(), press)) return new Judgement(SURPLUS, null);
+        boolean isLater = press.at().isAfter(counted.get().at());
+        return isLater ? new Judgement(COUNTED, counted.get().ratingId()) : new Judgement(REPLACED, null);
+    }
+
+    private static boolean isCorrection(Press counted, RatingGiven press) {
+        Duration between = Duration.between(counted.at(), press.at()).abs();
+        return press.channel() != RatingGiven.Channel.PHONE
+                && counted.device().equals(press.device())
+                && between.compareTo(CORRECTION) <= 0;
+    }
+}

@@ -1,0 +1,109 @@
+package vn.motcua.hub.rating;
+
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.AnomalyFound;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.EventEnvelope;
+import vn.motcua.core.event.RatingGiven;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.Decision;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Reactor;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.ticket.CodeHasher;
+
+/** Ratings as commands of the site's writer. Any thread. */
+public final class Ratings implements RatingService {
+    private final SiteWriter writer;
+    private final CodeHasher codes;
+    private final Desk desk;
+
+    public Ratings(SiteWriter writer, CodeHasher codes, Desk desk) {
+        this.writer = writer;
+        this.codes = codes;
+        this.desk = desk;
+    }
+
+    @Override
+    public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons) {
+        boolean isAllowed = scaleMax >= 3 && scaleMax <= 5 && score >= 1 && score <= scaleMax && reasons.size() <= 6;
+        if (!isAllowed) return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_SCORE")));
+        String hash = codes.hash(code);
+        return writer.command(
+                null,
+                "RateByPhone",
+                RatingStored.class,
+                (now, ids) -> desk.byPhone(hash, score, scaleMax, reasons, now, ids));
+    }
+
+    /** The part that looks at the writer's own rows. Writer thread. */
+    public static final class Desk implements Projection, Reactor {
+        private @Nullable Sql db;
+
+        @Override
+        public List<String> tables() {
+            return List.of();
+        }
+
+        @Override
+        public void load(Sql from) {
+            db = from;
+        }
+
+        @Override
+        public void apply(Recorded recorded, Sql on) {}
+
+        private Sql store() {
+            if (db == null) throw new IllegalStateException("not loaded");
+            return db;
+        }
+
+        Decision<RatingStored> byPhone(
+                String hash, int score, int scaleMax, List<String> reasons, Instant now, IdSource ids)
+                throws SQLException {
+            Optional<VisitId> visit = store().first(
+                            RatingProjection.SQL.get("visit-of-code"), row -> new VisitId(row.text("visit_id")), hash);
+            if (visit.isEmpty()) return Refusals.decision("UNKNOWN_TICKET");
+            Optional<RatingRight> right = RatingProjection.rightOf(store(), visit.get());
+            if (right.isEmpty() || !right.get().livesAt(now, RatingGiven.Channel.PHONE))
+                return Refusals.decision("NO_RIGHT");
+            RatingGiven given = new RatingGiven(
+                    ids.next(),
+                    right.get().rightId(),
+                    visit.get(),
+                    right.get().counterId(),
+                    score,
+                    scaleMax,
+                    reasons,
+                    RatingGiven.Channel.PHONE,
+                    "",
+                    now);
+            RatingRules.Judgement judgement =
+                    RatingRules.judge(given, right, RatingProjection.ofVisit(store(), visit.get()));
+            boolean counted = judgement.verdict().equals(RatingRules.COUNTED);
+            return Decision.accepted(new RatingStored(given.ratingId(), visit.get(), counted), given);
+        }
+
+        @Override
+        public List<Event> react(EventEnvelope fact, Instant now, IdSource ids) throws SQLException {
+            if (!(fact.event() instanceof RatingGiven given)) return List.of();
+            if (RatingProjection.right(store(), given.rightId()).isPresent()) return List.of();
+            return List.of(new AnomalyFound(
+                    "RATING_WITHOUT_RIGHT",
+                    given.visitId(),
+                    fact.id(),
+                    "right " + given.rightId() + " is unknown here"));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package vn.motcua.hub.ticket;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.model.TicketCode;
+
+/** Ticket codes become keyed hashes before anything is stored; the key is a file of the hub that no agent holds. Any thread. */
+public final class CodeHasher {
+    private static final String ALGORITHM = "HmacSHA256";
+    private final SecretKeySpec key;
+
+    /** @param key 32 random bytes */
+    public CodeHasher(byte[] key) {
+        if (key.length < 32)
+            throw new IllegalArgumentException("key of " + key.length + " bytes: allowed are 32 and above");
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    public String hash(TicketCode code) {
+        return hash(code.value());
+    }
+
+    String hash(String code) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(code.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+        }
+    }
+
+    /** The form the ledger keeps: never a code, and no hash but our own. */
+    public Event seal(Event event) {
+        if (!(event instanceof TicketStored stored)) return event;
+        String code = stored.code();
+        return stored.sealed(code == null ? "" : hash(code));
+    }
+}

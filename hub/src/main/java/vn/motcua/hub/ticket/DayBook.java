@@ -1,0 +1,105 @@
+package vn.motcua.hub.ticket;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
+
+/** The tickets of one business day, found by visit, request and number. Writer thread. */
+public final class DayBook {
+    /** Who came first is served first; ties by number, so that the order is always the same. */
+    static final Comparator<Ticket> BY_ISSUE = Comparator.<Ticket, Instant>comparing(Ticket::issuedAt)
+            .thenComparing(ticket -> ticket.number().series().value())
+            .thenComparing(ticket -> ticket.number().value())
+            .thenComparing(ticket -> ticket.visitId().value());
+
+    private final Map<VisitId, Ticket> tickets = new LinkedHashMap<>();
+    private final Map<RequestId, VisitId> requests = new HashMap<>();
+    private final Map<NumberKey, Set<VisitId>> numbers = new HashMap<>();
+    private final Map<SeriesId, Integer> highest = new HashMap<>();
+    private final TreeSet<Ticket> waiting = new TreeSet<>(BY_ISSUE);
+    private int open;
+
+    private record NumberKey(SeriesId series, int value) {}
+
+    void put(Ticket ticket) {
+        Ticket before = tickets.put(ticket.visitId(), ticket);
+        if (before != null) {
+            waiting.remove(before);
+            if (before.status().isOpen()) open--;
+            if (before.number().equals(ticket.number()) && before.aliases().equals(ticket.aliases())) {
+                index(ticket);
+                return;
+            }
+        }
+        requests.putIfAbsent(ticket.requestId(), ticket.visitId());
+        name(ticket.number(), ticket.visitId());
+        ticket.aliases().forEach(alias -> name(alias, ticket.visitId()));
+        Integer value = ticket.hubValue();
+        if (value != null) {
+            SeriesId series = hubSeries(ticket, value);
+            highest.merge(series, value, Math::max);
+        }
+        index(ticket);
+    }
+
+    private void index(Ticket ticket) {
+        if (ticket.status() == TicketStatus.WAITING) waiting.add(ticket);
+        if (ticket.status().isOpen()) open++;
+    }
+
+    private static SeriesId hubSeries(Ticket ticket, int value) {
+        return ticket.aliases().stream()
+                .filter(alias -> alias.value() == value)
+                .findFirst()
+                .orElse(ticket.number())
+                .series();
+    }
+
+    private void name(TicketNumber number, VisitId visit) {
+        numbers.computeIfAbsent(new NumberKey(number.series(), number.value()), key -> new HashSet<>(2))
+                .add(visit);
+    }
+
+    public Optional<Ticket> ticket(VisitId visit) {
+        return Optional.ofNullable(tickets.get(visit));
+    }
+
+    public Optional<Ticket> ticket(RequestId request) {
+        return Optional.ofNullable(requests.get(request)).map(tickets::get);
+    }
+
+    /** Whoever ever bore this number that day, aliases included; more than one only after a contradiction. */
+    public Set<VisitId> bearers(SeriesId series, int value) {
+        return Collections.unmodifiableSet(numbers.getOrDefault(new NumberKey(series, value), Set.of()));
+    }
+
+    /** The highest number the hub allocated, or one that is below every range. */
+    int highestHubNumber(SeriesId series) {
+        return highest.getOrDefault(series, -1);
+    }
+
+    /** Those who wait, in the order of issue. */
+    public Collection<Ticket> waiting() {
+        return Collections.unmodifiableSortedSet(waiting);
+    }
+
+    public Collection<Ticket> tickets() {
+        return Collections.unmodifiableCollection(tickets.values());
+    }
+
+    boolean hasOpen() {
+        return open > 0;
+    }
+}

@@ -1,0 +1,36 @@
+package vn.motcua.hub.ticket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import vn.motcua.core.model.OpeningCalendar;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.platform.ledger.Refusals;
+
+/** When to come back. Pure. */
+final class Openings {
+    private static final int DAYS_AHEAD = 60;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private Openings() {}
+
+    static Requests.Refusal closed(OpeningCalendar calendar, Instant now) {
+        return next(calendar, now)
+                .map(at -> Refusals.of("CLOSED", TIME.format(at), DAY.format(at)))
+                .orElseGet(() -> new Requests.Refusal(
+                        "CLOSED", Refusals.of("CLOSED_NO_DATE").message()));
+    }
+
+    /** The next beginning of a session, in the site's zone. */
+    static Optional<LocalDateTime> next(OpeningCalendar calendar, Instant now) {
+        LocalDateTime local = now.atZone(calendar.zone()).toLocalDateTime();
+        LocalDate today = local.toLocalDate();
+        return today.datesUntil(today.plusDays(DAYS_AHEAD))
+                .flatMap(day -> calendar.sessions(day).stream().map(session -> day.atTime(session.from())))
+                .filter(start -> start.isAfter(local))
+                .min(LocalDateTime::compareTo);
+    }
+}

@@ -1,0 +1,110 @@
+package vn.motcua.hub.ticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.platform.feed.FeedSink;
+import vn.motcua.hub.platform.feed.FeedSource;
+import vn.motcua.hub.platform.ledger.Recorded;
+
+/** The topics {@code waiting} and {@code queue}'s tickets. Writer thread. */
+public final class QueueFeed implements FeedSource {
+    private static final String QUEUE = "queue";
+    private static final String WAITING = "waiting";
+    private static final String TICKET = "ticket:";
+    private final Site site;
+    private final QueueState state;
+    /** Shown as not callable yet: looked at again as time goes on. */
+    private final Set<VisitId> notYet = new HashSet<>();
+
+    private LocalDate shown = LocalDate.MIN;
+
+    public QueueFeed(Site site, QueueState state) {
+        this.site = site;
+        this.state = state;
+    }
+
+    @Override
+    public void all(Instant now, FeedSink sink) {
+        shown = site.calendar().businessDay(now);
+        notYet.clear();
+        Set<String> open = new HashSet<>();
+        for (Ticket ticket : state.tickets().day(shown).tickets()) {
+            if (!ticket.status().isOpen()) continue;
+            open.add(TICKET + ticket.visitId());
+            show(ticket, now, sink);
+        }
+        sink.retain(QUEUE, TICKET, open);
+        waiting(sink);
+    }
+
+    @Override
+    public void moved(List<Recorded> events, Instant now, FeedSink sink) {
+        if (!site.calendar().businessDay(now).equals(shown)) {
+            all(now, sink);
+            return;
+        }
+        Set<VisitId> touched = new LinkedHashSet<>(notYet);
+        for (Recorded recorded : events) if (recorded.event() instanceof Event.OfVisit of) touched.add(of.visitId());
+        for (VisitId visit : touched) {
+            Optional<Ticket> ticket = state.tickets().day(shown).ticket(visit);
+            if (ticket.isPresent()) show(ticket.get(), now, sink);
+        }
+        waiting(sink);
+    }
+
+    private void show(Ticket ticket, Instant now, FeedSink sink) {
+        boolean isLate = ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now);
+        if (isLate) notYet.add(ticket.visitId());
+        else notYet.remove(ticket.visitId());
+        if (ticket.status().isOpen()) sink.put(QUEUE, TICKET + ticket.visitId(), node(ticket, now));
+        else sink.remove(QUEUE, TICKET + ticket.visitId());
+    }
+
+    private static ObjectNode node(Ticket ticket, Instant now) {
+        ObjectNode node = Json.object();
+        node.put("visitId", ticket.visitId().value());
+        node.put("number", ticket.number().text());
+        if (!ticket.aliases().isEmpty())
+            node.put("alias", ticket.aliases().get(0).text());
+        node.put("serviceId", ticket.service().value());
+        node.put("priority", ticket.priority().name());
+        node.put("state", ticket.status().name());
+        node.put("issuedAt", ticket.issuedAt().toString());
+        if (ticket.calledAt() != null) node.put("calledAt", ticket.calledAt().toString());
+        if (ticket.counter() != null) node.put("counterId", ticket.counter().value());
+        node.put("callable", ticket.isCallable(now));
+        node.put("paper", ticket.paper());
+        return node;
+    }
+
+    private void waiting(FeedSink sink) {
+        Collection<Ticket> line = state.tickets().day(shown).waiting();
+        Map<ServiceId, Integer> perService = new HashMap<>();
+        for (Ticket ticket : line) perService.merge(ticket.service(), 1, Integer::sum);
+        for (Service service : site.services()) {
+            int ahead = perService.getOrDefault(service.id(), 0);
+            ObjectNode node = Json.object();
+            node.put("waiting", ahead);
+            node.put(
+                    "estimateMinutes",
+                    Estimate.minutes(ahead, service, state.counters().serving(service.id())));
+            sink.put(WAITING, "service:" + service.id(), node);
+        }
+        sink.put(WAITING, "total", Json.object().put("waiting", line.size()));
+    }
+}

@@ -1,0 +1,182 @@
+package vn.motcua.hub.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.AnnouncementId;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.ZoneId;
+
+/**
+ * One ticket: the queue's view of a visit.
+ *
+ * @param number on paper
+ * @param aliases other numbers of the same visit, never given again
+ * @param hubValue the number the hub itself allocated; null for one from a band
+ * @param codeHash keyed hash of its code; empty if it has none
+ * @param agent whose kiosk issued it; null at the console
+ * @param storedAt when the hub learnt that the kiosk stored it; null before
+ * @param zone of its last call
+ * @param times recalls at this call
+ * @param paper state of its latest print job, or {@code NONE}
+ * @param attempts highest print attempt seen
+ */
+public record Ticket(
+        VisitId visitId,
+        RequestId requestId,
+        LocalDate day,
+        TicketNumber number,
+        List<TicketNumber> aliases,
+        @Nullable Integer hubValue,
+        ServiceId service,
+        Priority priority,
+        Text.Locale locale,
+        String codeHash,
+        @Nullable AgentId agent,
+        String kiosk,
+        Instant issuedAt,
+        @Nullable Instant storedAt,
+        TicketStatus status,
+        @Nullable CounterId counter,
+        @Nullable ZoneId zone,
+        @Nullable Instant calledAt,
+        int times,
+        @Nullable AnnouncementId announcement,
+        @Nullable Instant endedAt,
+        String paper,
+        int attempts) {
+    /** Name of the kiosk of tickets issued by a person. */
+    public static final String CONSOLE = "console";
+
+    /** A hub number nobody confirmed becomes callable after this: the citizen may well hold it. */
+    public static final Duration CALLABLE_AFTER = Duration.ofSeconds(5);
+
+    public static final String NO_PAPER = "NONE";
+    public static final String PAPER_PENDING = "PENDING";
+
+    public Ticket {
+        aliases = List.copyOf(aliases);
+    }
+
+    static Ticket issued(TicketIssued event) {
+        return new Ticket(
+                event.visitId(),
+                event.requestId(),
+                event.businessDay(),
+                event.number(),
+                List.of(),
+                event.number().value(),
+                event.serviceId(),
+                event.priority(),
+                event.locale(),
+                event.codeHash(),
+                event.agentId(),
+                event.kiosk(),
+                event.issuedAt(),
+                null,
+                TicketStatus.WAITING,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                NO_PAPER,
+                0);
+    }
+
+    static Ticket stored(TicketStored event, AgentId agent, Instant recordedAt) {
+        String hash = event.codeHash();
+        return new Ticket(
+                event.visitId(),
+                event.requestId(),
+                event.businessDay(),
+                event.number(),
+                List.of(),
+                event.origin() == TicketStored.Origin.HUB ? event.number().value() : null,
+                event.serviceId(),
+                event.priority(),
+                event.locale(),
+                hash == null ? "" : hash,
+                agent,
+                event.kiosk(),
+                event.issuedAt(),
+                recordedAt,
+                TicketStatus.WAITING,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                NO_PAPER,
+                0);
+    }
+
+    /** Nobody is called before the number can be in their hand. */
+    public boolean isCallable(Instant now) {
+        return status == TicketStatus.WAITING
+                && (storedAt != null || agent == null || !now.isBefore(issuedAt.plus(CALLABLE_AFTER)));
+    }
+
+    public boolean hasNumber(TicketNumber other) {
+        return isSame(number, other) || aliases.stream().anyMatch(alias -> isSame(alias, other));
+    }
+
+    private static boolean isSame(TicketNumber one, TicketNumber other) {
+        return one.series().equals(other.series()) && one.value() == other.value();
+    }
+
+    Ticket confirmed(String hash, AgentId by, Instant at) {
+        return edit().agent(by)
+                .codeHash(codeHash.isEmpty() ? hash : codeHash)
+                .storedAt(storedAt == null ? at : storedAt)
+                .done();
+    }
+
+    Ticket numbered(TicketNumber paper, TicketNumber alias) {
+        List<TicketNumber> others = new ArrayList<>(aliases);
+        others.removeIf(other -> isSame(other, paper) || isSame(other, alias));
+        others.add(alias);
+        return edit().number(paper).aliases(others).done();
+    }
+
+    Ticket called(CounterId at, ZoneId in, AnnouncementId by, Instant when) {
+        return edit().status(TicketStatus.CALLED)
+                .counter(at)
+                .zone(in)
+                .calledAt(when)
+                .times(0)
+                .announcement(by)
+                .ended(null)
+                .done();
+    }
+
+    Ticket recalled(AnnouncementId by, int count) {
+        return edit().times(count).announcement(by).done();
+    }
+
+    Ticket ended(TicketStatus how, Instant when) {
+        return edit().status(how).ended(when).done();
+    }
+
+    Ticket printed(String state, int attempt) {
+        return attempt < attempts ? this : edit().paper(state, attempt).done();
+    }
+
+    private TicketEdit edit() {
+        return new TicketEdit(this);
+    }
+}

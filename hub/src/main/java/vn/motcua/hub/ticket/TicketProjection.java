@@ -1,0 +1,98 @@
+package vn.motcua.hub.ticket;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketAliased;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitClosedUnserved;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Recorded;
+
+/** Tickets, in memory for the rules and as rows. */
+public final class TicketProjection implements Projection {
+    private final TicketBook book;
+
+    public TicketProjection(TicketBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("ticket", "ticket_alias");
+    }
+
+    @Override
+    public void load(Sql db) throws SQLException {
+        book.reset(new StoredDays(db));
+        for (LocalDate open : db.list(TicketTable.SQL.get("open-days"), row -> row.day("business_day"))) book.day(open);
+        Optional<String> last =
+                db.first(TicketTable.SQL.get("last-day"), row -> row.textOrNull("day") == null ? "" : row.text("day"));
+        if (last.isPresent() && !last.get().isEmpty()) book.day(LocalDate.parse(last.get()));
+    }
+
+    @Override
+    public void apply(Recorded recorded, Sql db) throws SQLException {
+        Event event = recorded.event();
+        if (event instanceof TicketIssued issued) save(db, Ticket.issued(issued));
+        else if (event instanceof TicketStored stored) stored(recorded, stored, db);
+        else if (event instanceof TicketAliased aliased) alias(db, aliased);
+        else if (event instanceof TicketCalled called)
+            change(
+                    db,
+                    called.visitId(),
+                    ticket -> ticket.called(called.counterId(), called.zone(), called.announcementId(), called.at()));
+        else if (event instanceof TicketRecalled recalled)
+            change(db, recalled.visitId(), ticket -> ticket.recalled(recalled.announcementId(), recalled.times()));
+        else if (event instanceof VisitFinished finished)
+            change(db, finished.visitId(), ticket -> ticket.ended(TicketStatus.FINISHED, finished.at()));
+        else if (event instanceof VisitNoShow missed)
+            change(db, missed.visitId(), ticket -> ticket.ended(TicketStatus.NO_SHOW, missed.at()));
+        else if (event instanceof VisitClosedUnserved closed)
+            change(db, closed.visitId(), ticket -> ticket.ended(TicketStatus.UNSERVED, closed.at()));
+    }
+
+    private void stored(Recorded recorded, TicketStored stored, Sql db) throws SQLException {
+        AgentId agent = new AgentId(recorded.envelope().source());
+        Optional<Ticket> known = book.ticket(stored.requestId()).or(() -> book.ticket(stored.visitId()));
+        if (known.isEmpty()) {
+            save(db, Ticket.stored(stored, agent, recorded.recordedAt()));
+            return;
+        }
+        String hash = stored.codeHash() == null ? "" : stored.codeHash();
+        save(db, known.get().confirmed(hash, agent, recorded.recordedAt()));
+    }
+
+    private void alias(Sql db, TicketAliased aliased) throws SQLException {
+        Optional<Ticket> known = book.ticket(aliased.visitId());
+        if (known.isEmpty()) return;
+        Ticket changed = known.get().numbered(aliased.paperNumber(), aliased.aliasNumber());
+        save(db, changed);
+        TicketTable.saveAliases(db, changed);
+    }
+
+    private void change(Sql db, VisitId visit, java.util.function.UnaryOperator<Ticket> change) throws SQLException {
+        Optional<Ticket> known = book.ticket(visit);
+        if (known.isPresent()) save(db, change.apply(known.get()));
+    }
+
+    private void save(Sql db, Ticket ticket) throws SQLException {
+        book.put(ticket);
+        TicketTable.save(db, ticket);
+    }
+
+    @Override
+    public void committed() {
+        book.trim();
+    }
+}

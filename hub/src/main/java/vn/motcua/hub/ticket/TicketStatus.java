@@ -1,0 +1,16 @@
+package vn.motcua.hub.ticket;
+
+/** Where a visit stands. */
+public enum TicketStatus {
+    WAITING,
+    /** At a counter, from the call to its end. */
+    CALLED,
+    FINISHED,
+    NO_SHOW,
+    /** The business day ended first. */
+    UNSERVED;
+
+    public boolean isOpen() {
+        return this == WAITING || this == CALLED;
+    }
+}

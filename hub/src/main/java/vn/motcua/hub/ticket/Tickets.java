@@ -1,0 +1,131 @@
+package vn.motcua.hub.ticket;
+
+import io.vertx.core.Future;
+import vn.motcua.core.event.ReprintOrdered;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.LinkFrame;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.core.wire.WireException;
+import vn.motcua.hub.platform.ledger.Decision;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+
+/** Tickets as commands of the site's writer. Any thread. */
+public final class Tickets implements TicketService, RecoveryService {
+    private final SiteWriter writer;
+    private final Site site;
+    private final QueueState state;
+    private final RecoveryState recovery;
+    private final CodeHasher codes;
+    private final AgentRequests agents;
+    private final IdSource ids;
+
+    public Tickets(
+            SiteWriter writer,
+            Site site,
+            QueueState state,
+            RecoveryState recovery,
+            CodeHasher codes,
+            AgentRequests agents,
+            IdSource ids) {
+        this.writer = writer;
+        this.site = site;
+        this.state = state;
+        this.recovery = recovery;
+        this.codes = codes;
+        this.agents = agents;
+        this.ids = ids;
+    }
+
+    @Override
+    public Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket request) {
+        if (!TicketCode.isValid(request.code()))
+            return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_REQUEST", "code")));
+        return allocate(new Allocation(
+                request.requestId(),
+                request.visitId(),
+                request.serviceId(),
+                request.priority(),
+                request.locale(),
+                codes.hash(request.code()),
+                agent,
+                request.kiosk()));
+    }
+
+    @Override
+    public Future<Outcome<Requests.Allocated>> issueAtConsole(
+            RequestId requestId, PersonId person, ServiceId service, Priority priority) {
+        return allocate(new Allocation(
+                requestId, new VisitId(ids.next()), service, priority, Text.Locale.VI, "", null, Ticket.CONSOLE));
+    }
+
+    private Future<Outcome<Requests.Allocated>> allocate(Allocation command) {
+        return writer.command(
+                command.requestId(),
+                Requests.ALLOCATE_TICKET,
+                Requests.Allocated.class,
+                (now, fresh) -> TicketRules.allocate(state, command, site, now));
+    }
+
+    @Override
+    public Future<Outcome<ReprintStarted>> reprint(RequestId requestId, PersonId person, VisitId visit) {
+        return writer.command(
+                        requestId,
+                        Requests.REPRINT_TICKET,
+                        ReprintOrder.class,
+                        (now, fresh) -> TicketRules.reprint(state, visit, person, agents::isLinked, now))
+                .compose(ordered -> ordered.match(
+                        order -> ask(order, requestId), refusal -> Future.succeededFuture(Outcome.refused(refusal))));
+    }
+
+    /** Who shall print. */
+    record ReprintOrder(VisitId visitId, AgentId agent) {
+        ReprintOrdered by(PersonId person, java.time.Instant now) {
+            return new ReprintOrdered(visitId, person, agent, null, now);
+        }
+    }
+
+    private Future<Outcome<ReprintStarted>> ask(ReprintOrder order, RequestId requestId) {
+        LinkFrame.Request request = new LinkFrame.Request(
+                requestId.value(),
+                Requests.REPRINT_TICKET,
+                Json.tree(new Requests.ReprintTicket(order.visitId(), requestId)));
+        return agents.ask(order.agent(), request)
+                .map(Tickets::started)
+                .otherwise(silent -> Outcome.refused(Refusals.of("AGENT_SILENT", order.agent())));
+    }
+
+    private static Outcome<ReprintStarted> started(LinkFrame.Answer answer) {
+        try {
+            return answer.ok()
+                    ? Outcome.done(Json.read(answer.body(), ReprintStarted.class))
+                    : Outcome.refused(Json.read(answer.body(), Requests.Refusal.class));
+        } catch (WireException notOurs) {
+            return Outcome.refused(Refusals.of("BAD_REQUEST", String.valueOf(notOurs.getMessage())));
+        }
+    }
+
+    @Override
+    public Recovery state() {
+        return recovery.published();
+    }
+
+    @Override
+    public Future<Outcome<Recovery>> confirm(RequestId requestId, PersonId person) {
+        return writer.command(requestId, "ConfirmRecovery", Recovery.class, (now, fresh) -> {
+            recovery.confirm();
+            return Decision.accepted(new Recovery(false, java.util.List.of()));
+        });
+    }
+}

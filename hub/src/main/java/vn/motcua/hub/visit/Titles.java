@@ -1,0 +1,114 @@
+package vn.motcua.hub.visit;
+
+import java.time.Instant;
+import vn.motcua.core.event.AnnouncementMissed;
+import vn.motcua.core.event.AnomalyFound;
+import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.PrintJobEnded;
+import vn.motcua.core.event.PrintJobQueued;
+import vn.motcua.core.event.RatingGiven;
+import vn.motcua.core.event.RatingPressIgnored;
+import vn.motcua.core.event.TicketAliased;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.Text;
+import vn.motcua.hub.counter.PersonNames;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.platform.ledger.Texts;
+
+/** What a time line says about each event. Any thread. */
+public final class Titles {
+    private static final Texts TEXTS = Texts.beside(Titles.class, "timeline");
+    private final Site site;
+    private final PersonNames names;
+
+    public Titles(Site site, PersonNames names) {
+        this.site = site;
+        this.names = names;
+    }
+
+    public VisitQueries.Entry entry(Recorded recorded) {
+        Event event = recorded.event();
+        return new VisitQueries.Entry(
+                recorded.position(),
+                at(recorded),
+                event.type(),
+                title(event),
+                detail(event),
+                recorded.envelope().source());
+    }
+
+    /** When it was so, by the best knowledge of whoever saw it. */
+    private static Instant at(Recorded recorded) {
+        Event event = recorded.event();
+        if (event instanceof RatingGiven given) return given.at();
+        if (event instanceof TicketStored stored) return stored.issuedAt();
+        if (event instanceof CameraEventReceived camera) return camera.receivedAt();
+        return recorded.envelope().occurredAt();
+    }
+
+    private Text title(Event event) {
+        if (event instanceof TicketIssued issued)
+            return text("TicketIssued", issued.number().text());
+        if (event instanceof TicketStored stored)
+            return text(
+                    stored.bandId() == null ? "TicketStored" : "TicketStored.BAND",
+                    stored.number().text());
+        if (event instanceof TicketAliased aliased)
+            return text(
+                    "TicketAliased",
+                    aliased.paperNumber().text(),
+                    aliased.aliasNumber().text());
+        if (event instanceof TicketCalled called)
+            return text("TicketCalled", called.number().text(), label(called.counterId()));
+        if (event instanceof TicketRecalled recalled)
+            return text("TicketRecalled", recalled.number().text(), label(recalled.counterId()), recalled.times());
+        if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
+        if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
+        if (event instanceof PrintJobEnded ended) return text("PrintJobEnded." + ended.outcome());
+        if (event instanceof RatingGiven given) return text("RatingGiven", given.score(), given.scaleMax());
+        if (event instanceof CameraEventReceived camera) return text("CameraEventReceived", camera.kind());
+        if (event instanceof AnomalyFound found) return text("AnomalyFound", found.kind());
+        return TEXTS.has(event.type()) ? text(event.type()) : text("other", event.type());
+    }
+
+    private static Text text(String key, Object... values) {
+        return TEXTS.get(key, values);
+    }
+
+    private String label(CounterId id) {
+        return site.counter(id).map(Counter::label).orElse(id.value());
+    }
+
+    private String detail(Event event) {
+        if (event instanceof TicketCalled called) return name(called.personId());
+        if (event instanceof VisitFinished finished) return name(finished.personId());
+        if (event instanceof VisitNoShow missed) return name(missed.personId());
+        if (event instanceof PrintJobQueued queued) return queued.printer() + " · " + queued.attempt();
+        if (event instanceof PrintJobEnded ended)
+            return ended.reason().isEmpty() ? ended.printer() : ended.printer() + " · " + ended.reason();
+        if (event instanceof RatingGiven given)
+            return given.reasons().isEmpty()
+                    ? given.channel().name()
+                    : given.channel() + " · " + String.join(", ", given.reasons());
+        if (event instanceof RatingPressIgnored ignored) return ignored.device();
+        if (event instanceof AnnouncementMissed missed) return missed.zone() + " · " + missed.reason();
+        if (event instanceof CameraEventReceived camera) return camera.source() + " · " + camera.camera();
+        if (event instanceof AnomalyFound found) return found.detail();
+        return "";
+    }
+
+    private String name(PersonId person) {
+        String name = names.nameOf(person);
+        return name == null ? "" : name;
+    }
+}

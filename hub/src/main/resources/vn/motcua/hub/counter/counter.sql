@@ -1,0 +1,19 @@
+-- name: save
+INSERT INTO counter (counter_id, person_id, opened_at, visit_id, priority_run, served_today, day) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (counter_id) DO UPDATE SET person_id = excluded.person_id, opened_at = excluded.opened_at,
+    visit_id = excluded.visit_id, priority_run = excluded.priority_run, served_today = excluded.served_today, day = excluded.day
+
+-- name: all
+SELECT * FROM counter
+
+-- name: announce
+INSERT INTO announcement (announcement_id, visit_id, zone, counter, number, times, called_at, position, outcome, ended_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', NULL)
+ON CONFLICT (announcement_id) DO NOTHING
+
+-- name: end-announcement
+UPDATE announcement SET outcome = ?, ended_at = ? WHERE announcement_id = ? AND outcome = 'PENDING'
+
+-- name: recent
+SELECT * FROM announcement WHERE position > (SELECT coalesce(max(position), 0) - 20000 FROM announcement)
+ORDER BY position DESC LIMIT ?

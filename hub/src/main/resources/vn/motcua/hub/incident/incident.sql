@@ -1,0 +1,15 @@
+-- name: visit-at
+SELECT visit_id FROM ticket
+WHERE counter = ? AND called_at <= ? AND (ended_at IS NULL OR ended_at >= ?)
+ORDER BY called_at DESC LIMIT 1
+
+-- name: save-camera
+INSERT INTO camera_event (camera_event_id, position, source, camera, counter, kind, camera_at, received_at, image_sha256, image_bytes, visit_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (camera_event_id) DO NOTHING
+
+-- name: save-anomaly
+INSERT INTO anomaly (position, kind, visit_id, event_id, detail, found_at) VALUES (?, ?, ?, ?, ?, ?)
+
+-- name: latest
+SELECT * FROM anomaly ORDER BY position DESC LIMIT ?

@@ -1,0 +1,31 @@
+-- name: save-right
+INSERT INTO rating_right (right_id, visit_id, counter, person_id, finished_at, tablet_until, phone_until) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- name: right
+SELECT * FROM rating_right WHERE right_id = ?
+
+-- name: right-of-visit
+SELECT * FROM rating_right WHERE visit_id = ? ORDER BY finished_at DESC LIMIT 1
+
+-- name: latest-rights
+SELECT r.* FROM rating_right r
+WHERE r.finished_at = (SELECT max(o.finished_at) FROM rating_right o WHERE o.counter = r.counter)
+
+-- name: of-visit
+SELECT * FROM rating WHERE visit_id = ?
+
+-- name: by-id
+SELECT * FROM rating WHERE rating_id = ?
+
+-- name: save
+INSERT INTO rating (rating_id, right_id, visit_id, counter, score, scale_max, reasons, channel, device, given_at, verdict)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: judge
+UPDATE rating SET verdict = ? WHERE rating_id = ?
+
+-- name: noise
+INSERT INTO rating_noise (position, counter, device, score, given_at) VALUES (?, ?, ?, ?, ?)
+
+-- name: visit-of-code
+SELECT visit_id FROM ticket WHERE code_hash = ? AND code_hash <> '' ORDER BY issued_at DESC LIMIT 1

@@ -1,0 +1,104 @@
+-- name: save
+INSERT INTO ticket (visit_id, request_id, business_day, series, value, text, hub_value, service, priority, locale, code_hash,
+    agent, kiosk, issued_at, stored_at, status, counter, zone, called_at, times, announcement_id, ended_at, paper, attempts)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (visit_id) DO UPDATE SET series = excluded.series, value = excluded.value, text = excluded.text,
+    code_hash = excluded.code_hash, agent = excluded.agent, stored_at = excluded.stored_at, status = excluded.status,
+    counter = excluded.counter, zone = excluded.zone, called_at = excluded.called_at, times = excluded.times,
+    announcement_id = excluded.announcement_id, ended_at = excluded.ended_at, paper = excluded.paper, attempts = excluded.attempts
+
+-- name: delete-aliases
+DELETE FROM ticket_alias WHERE visit_id = ?
+
+-- name: save-alias
+INSERT INTO ticket_alias (visit_id, business_day, series, value, text, ordinal) VALUES (?, ?, ?, ?, ?, ?)
+
+-- name: aliases-of-day
+SELECT visit_id, series, value, text FROM ticket_alias WHERE business_day = ? ORDER BY visit_id, ordinal
+
+-- name: aliases-of-visit
+SELECT visit_id, series, value, text FROM ticket_alias WHERE visit_id = ? ORDER BY ordinal
+
+-- name: of-day
+SELECT * FROM ticket WHERE business_day = ?
+
+-- name: of-visit
+SELECT * FROM ticket WHERE visit_id = ?
+
+-- name: waiting-of-day
+SELECT * FROM ticket WHERE business_day = ? AND status = 'WAITING'
+
+-- name: by-number
+SELECT visit_id FROM ticket WHERE business_day = ? AND upper(text) = ?
+UNION SELECT visit_id FROM ticket_alias WHERE business_day = ? AND upper(text) = ?
+
+-- name: by-code
+SELECT visit_id FROM ticket WHERE code_hash = ? AND code_hash <> '' ORDER BY issued_at DESC LIMIT 1
+
+-- name: day-of-visit
+SELECT business_day FROM ticket WHERE visit_id = ?
+
+-- name: day-of-request
+SELECT business_day FROM ticket WHERE request_id = ? LIMIT 1
+
+-- name: open-days
+SELECT DISTINCT business_day FROM ticket WHERE status IN ('WAITING', 'CALLED') ORDER BY business_day
+
+-- name: last-day
+SELECT max(business_day) AS day FROM ticket
+
+-- name: save-band
+INSERT INTO band (band_id, agent, series, business_day, from_value, to_value, used, retired) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (band_id) DO UPDATE SET used = excluded.used, retired = excluded.retired
+
+-- name: bands
+SELECT * FROM band WHERE business_day >= ? ORDER BY business_day, series, from_value DESC
+
+-- name: last-band-day
+SELECT max(business_day) AS day FROM band
+
+-- name: band
+SELECT * FROM band WHERE band_id = ?
+
+-- name: busier
+INSERT INTO kiosk_day (agent, series, business_day, tickets) VALUES (?, ?, ?, 1)
+ON CONFLICT (agent, series, business_day) DO UPDATE SET tickets = tickets + 1
+
+-- name: busy
+SELECT agent, series, business_day, tickets FROM kiosk_day WHERE business_day >= ?
+
+-- name: queue-job
+INSERT INTO print_job (job_id, visit_id, agent, printer, attempt, outcome, reason, queued_at, ended_at)
+VALUES (?, ?, ?, ?, ?, 'PENDING', '', ?, NULL)
+ON CONFLICT (job_id) DO UPDATE SET queued_at = excluded.queued_at
+
+-- name: end-job
+INSERT INTO print_job (job_id, visit_id, agent, printer, attempt, outcome, reason, queued_at, ended_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)
+ON CONFLICT (job_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason, ended_at = excluded.ended_at
+WHERE outcome = 'PENDING'
+
+-- name: job
+SELECT outcome FROM print_job WHERE job_id = ?
+
+-- name: floor
+SELECT value FROM number_floor WHERE business_day = ? AND series = ?
+
+-- name: floors
+SELECT business_day, series, value FROM number_floor WHERE business_day >= ?
+
+-- name: raise-floor
+INSERT INTO number_floor (business_day, series, value) VALUES (?, ?, ?)
+ON CONFLICT (business_day, series) DO UPDATE SET value = max(value, excluded.value)
+
+-- name: waits
+SELECT agent_id FROM recovery_wait ORDER BY agent_id
+
+-- name: add-wait
+INSERT OR IGNORE INTO recovery_wait (agent_id) VALUES (?)
+
+-- name: remove-wait
+DELETE FROM recovery_wait WHERE agent_id = ?
+
+-- name: clear-waits
+DELETE FROM recovery_wait
