@@ -1,0 +1,100 @@
+package vn.motcua.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.config.ConfigException;
+import vn.motcua.hub.platform.people.PeopleSettings;
+
+class HubConfigTest {
+    private static final Path EXAMPLE = Path.of("..", "config");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void committedExampleIsGoodAndSaysTheDefaults() {
+        HubConfig config = HubConfig.read(EXAMPLE, Optional.empty(), false);
+
+        assertThat(config.site().training()).isFalse();
+        assertThat(config.site().services()).hasSizeBetween(6, 8);
+        assertThat(config.site().counters()).hasSize(4);
+        assertThat(config.site().series()).extracting(one -> one.prefix()).containsExactly("A", "C", "H");
+        assertThat(config.listen().host()).isEqualTo("127.0.0.1");
+        assertThat(config.listen().port()).isEqualTo(8080);
+        assertThat(config.people()).isEqualTo(PeopleSettings.DEFAULTS);
+        assertThat(config.recallLimit()).isEqualTo(3);
+    }
+
+    @Test
+    void everythingCommentedOutInTheExampleIsTheDefault() throws Exception {
+        String example = Files.readString(EXAMPLE.resolve("hub.yaml"));
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Files.writeString(
+                folder.resolve("hub.yaml"),
+                example.replaceAll(
+                        "(?m)^# (insecureLan|passwordMinLength|sessionIdle|sessionAbsolute|recallLimit):", "$1:"));
+
+        assertThat(HubConfig.read(folder, Optional.empty(), false))
+                .isEqualTo(HubConfig.read(EXAMPLE, Optional.empty(), false));
+    }
+
+    @Test
+    void hubFileMayBeLeftOutAndThePortGiven() throws Exception {
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+
+        assertThat(HubConfig.read(folder, Optional.of(0), false).listen().port())
+                .isZero();
+    }
+
+    @Test
+    void allProblemsOfBothFilesAreToldTogether() throws Exception {
+        Files.writeString(
+                folder.resolve("site.yaml"),
+                Files.readString(EXAMPLE.resolve("site.yaml"))
+                        .replace("id: phuong-an-binh", "id: Phường An Bình")
+                        .replace("series: h", "series: z"));
+        Files.writeString(folder.resolve("hub.yaml"), """
+                host: 0.0.0.0
+                port: 99999
+                pasword: 3
+                sessionIdle: soon
+                tls: {certificate: missing.pem}
+                """);
+
+        assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("site.yaml: id = 'Phường An Bình'")
+                .hasMessageContaining("site.yaml: services = 'z'")
+                .hasMessageContaining("hub.yaml: port = '99999'")
+                .hasMessageContaining("hub.yaml: pasword")
+                .hasMessageContaining("hub.yaml: sessionIdle = 'soon'")
+                .hasMessageContaining("hub.yaml: tls.certificate")
+                .hasMessageContaining("hub.yaml: tls.key is missing");
+    }
+
+    @Test
+    void networkAddressNeedsACertificateOrAWordThatTheRiskIsKnown() throws Exception {
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Files.writeString(folder.resolve("hub.yaml"), "host: 0.0.0.0\n");
+        assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
+                .hasMessageContaining("hub.yaml: host = '0.0.0.0'")
+                .hasMessageContaining("insecureLan");
+
+        Files.writeString(folder.resolve("hub.yaml"), "host: 0.0.0.0\ninsecureLan: true\n");
+
+        assertThat(HubConfig.read(folder, Optional.empty(), false).listen().isLoopback())
+                .isFalse();
+    }
+
+    @Test
+    void demoUsersAreForTrainingSitesOnly() {
+        assertThatThrownBy(() -> HubConfig.read(EXAMPLE, Optional.empty(), true))
+                .hasMessageContaining("site.yaml: training = 'false'");
+    }
+}
