@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.ServingNumberRecorded;
 import vn.motcua.core.model.CounterId;
@@ -29,12 +32,16 @@ import vn.motcua.kiosk.TicketLedger.Issued;
 final class KioskRoutes {
     private static final Set<String> UNAVAILABLE = Set.of("STORE_FULL", "NO_NUMBERS", "NOT_READY", "TOO_BUSY");
 
+    private static final Logger LOG = LoggerFactory.getLogger(KioskRoutes.class);
+    private static final long HELP_MS = 180_000;
+
     private final KioskService kiosk;
     private final KioskSettings settings;
     private final AgentStore store;
     private final AgentClock clock;
     private final ClockKeeper keeper;
     private final KioskTexts texts;
+    private long helpTimer = -1;
 
     KioskRoutes(
             KioskService kiosk,
@@ -110,11 +117,26 @@ final class KioskRoutes {
         return node;
     }
 
-    /** Staff see it as a device that needs attention; a page that asks again asks for the same help. */
+    /** Staff see the kiosk as a device that needs attention, for as long as a person waits; asked again, they wait longer. */
     private void help(RoutingContext context) {
-        store.append(new DeviceStatusChanged(settings.name(), "KIOSK", "ATTENTION", "HELP_REQUESTED", ""))
-                .onSuccess(stored -> Answers.json(context, 202, Json.object().put("called", true)))
+        store.append(kioskStatus("ATTENTION", "HELP_REQUESTED"))
+                .onSuccess(stored -> {
+                    helpEndsAfter(context.vertx());
+                    Answers.json(context, 202, Json.object().put("called", true));
+                })
                 .onFailure(e -> refuse(context, e));
+    }
+
+    private void helpEndsAfter(Vertx vertx) {
+        vertx.cancelTimer(helpTimer);
+        helpTimer = vertx.setTimer(
+                HELP_MS,
+                fired -> store.append(kioskStatus("READY", ""))
+                        .onFailure(e -> LOG.warn("the end of a call for help is not recorded: {}", e.toString())));
+    }
+
+    private DeviceStatusChanged kioskStatus(String status, String code) {
+        return new DeviceStatusChanged(settings.name(), "KIOSK", status, code, "");
     }
 
     private void confirmClock(RoutingContext context) {

@@ -53,6 +53,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        endOnError();
         try {
             Path config = option(arguments, "--config", "config");
             Path home = option(arguments, "--home", home());
@@ -93,6 +94,17 @@ public final class Main {
             if (argument.equals(name)) value = arguments[i];
         }
         return Path.of(value);
+    }
+
+    // A thread that ended on an error (no memory, a broken class) leaves a half agent; the journal makes a restart the
+    // safer state.
+    private static void endOnError() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            System.err.println("Thread " + thread.getName() + " failed:");
+            e.printStackTrace();
+            if (e instanceof Error || thread.getName().equals("agent-store"))
+                Runtime.getRuntime().halt(1);
+        });
     }
 
     private static void run(Path configFolder, Path home, PrintStream out) throws Throwable {
