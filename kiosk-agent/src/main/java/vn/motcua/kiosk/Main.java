@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public final class Main {
     private static final int NOT_ENROLLED = 4;
     private static final int HOME_IN_USE = 5;
     private static final long STOP_SECONDS = 20;
+    private static final String EXIT_WITH_INPUT = "--exit-with-input";
     // For whoever starts this process and must leave nothing behind.
     private static final String WITH_INPUT = "--exit-with-input";
 
@@ -55,8 +57,11 @@ public final class Main {
     public static void main(String[] arguments) {
         endOnError();
         try {
-            Path config = option(arguments, "--config", "config");
-            Path home = option(arguments, "--home", home());
+            List<String> said = new ArrayList<>(List.of(arguments));
+            boolean exitsWithInput = said.removeIf(EXIT_WITH_INPUT::equals);
+            Path config = option(said, "--config", "config");
+            Path home = option(said, "--home", home());
+            if (exitsWithInput) stopWhenInputEnds();
             run(config, home, System.out);
             if (List.of(arguments).contains(WITH_INPUT)) Lifeline.follow(System.in, () -> System.exit(0));
         } catch (Failure e) {
@@ -81,19 +86,34 @@ public final class Main {
                 .toString();
     }
 
-    private static Path option(String[] arguments, String name, String fallback) throws Failure {
+    private static Path option(List<String> arguments, String name, String fallback) throws Failure {
         String value = fallback;
-        for (int i = 0; i < arguments.length; i++) {
-            String argument = arguments[i];
-            if (argument.equals(WITH_INPUT)) continue;
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
             if (!argument.equals("--config") && !argument.equals("--home"))
                 throw new Failure(
                         WRONG_CONFIGURATION,
-                        "Unknown option " + argument + "; allowed: --config DIR --home DIR " + WITH_INPUT);
-            if (++i == arguments.length) throw new Failure(WRONG_CONFIGURATION, argument + " needs a folder");
-            if (argument.equals(name)) value = arguments[i];
+                        "Unknown option " + argument + "; allowed: --config DIR --home DIR " + EXIT_WITH_INPUT);
+            if (++i == arguments.size()) throw new Failure(WRONG_CONFIGURATION, argument + " needs a folder");
+            if (argument.equals(name)) value = arguments.get(i);
         }
         return Path.of(value);
+    }
+
+    /** Whoever started this process and died has closed our input: nothing of a demonstration stays behind. */
+    private static void stopWhenInputEnds() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) continue;
+                    } catch (IOException closed) {
+                        System.err.println("The agent's input is gone: " + closed.getMessage());
+                    }
+                    System.exit(0);
+                },
+                "agent-input");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     // A thread that ended on an error (no memory, a broken class) leaves a half agent; the journal makes a restart the
