@@ -71,9 +71,18 @@ class ResourcesTest {
         Set<String> missing = new TreeSet<>();
         for (Path file : UiFiles.ending(".js")) {
             Matcher icon = ICON.matcher(UiFiles.read(file));
-            while (icon.find()) if (!sprite.contains("id=\"" + icon.group(1) + "\"")) missing.add(icon.group(1));
+            while (icon.find()) if (!sprite.contains("id=\"i-" + icon.group(1) + "\"")) missing.add(icon.group(1));
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyIconThatAConfigurationMayNameIsInTheSprite() {
+        String sprite = UiFiles.read(UiFiles.ROOT.resolve("icons.svg"));
+        String code = UiFiles.read(UiFiles.ROOT.resolve("lib/page.js"));
+        String known = code.substring(code.indexOf("const KNOWN"), code.indexOf(".split(' ')"));
+        Matcher name = Pattern.compile("[a-z][a-z0-9-]*(?=[ '])").matcher(known.substring(known.indexOf("('")));
+        while (name.find()) assertThat(sprite).contains("id=\"i-" + name.group() + "\"");
     }
 
     @Test

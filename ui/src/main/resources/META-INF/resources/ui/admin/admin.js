@@ -4,7 +4,6 @@ import {get, newId, post} from '/ui/lib/http.js';
 import {deviceChip} from '/ui/lib/device.js';
 
 const ROLES = ['OFFICER', 'SUPERVISOR', 'ADMINISTRATOR'];
-const SHORTEST = 10;
 const list = (answer, name) => (Array.isArray(answer) ? answer : answer?.[name] ?? []);
 
 /** People who sign in, and agents with their enrol codes. */
@@ -126,7 +125,7 @@ class Admin extends Page {
         <div class="field"><label for="name">${t('person.name')}</label><input id="name" name="name" required maxlength="128" autocomplete="off" data-test="person-name" /></div>
         <div class="field"><label for="login">${t('person.login')}</label><input id="login" name="login" required maxlength="64" autocomplete="off" autocapitalize="none" spellcheck="false" data-test="person-login" /></div>
         <div class="field"><label for="role">${t('person.role')}</label><select id="role" name="role" data-test="person-role">${ROLES.map((role) => html`<option value=${role}>${t(`role.${role}`)}</option>`)}</select></div>
-        <div class="field"><label for="password">${t('person.password')}</label><input id="password" name="password" type="password" required minlength=${SHORTEST} maxlength="256" autocomplete="new-password" data-test="person-password" /></div>
+        <div class="field"><label for="password">${t('person.password')}</label><input id="password" name="password" type="password" required maxlength="256" autocomplete="new-password" data-test="person-password" /></div>
         <button class="button primary" data-test="person-add" ?disabled=${Boolean(this.busy)}>${icon('user-plus')}${t('admin.add')}</button>
         ${this.wrongView('person')}
       </form>
@@ -140,7 +139,7 @@ class Admin extends Page {
       <td><b>${person.name}</b>${off ? html` <span class="chip">${t('admin.disabled')}</span>` : nothing}</td><td><code>${person.login}</code></td><td>${t(`role.${person.role}`)}</td>
       <td><div class="row end">
         ${this.opened === person.id
-          ? html`<form class="row" @submit=${(event) => this.newPassword(event, person)}><label class="seen-by-readers" for="new-password">${t('admin.password.new')}</label><input class="inline" id="new-password" name="password" type="password" required minlength=${SHORTEST} autocomplete="new-password" placeholder=${t('admin.password.new')} /><button class="button primary">${t('admin.save')}</button></form>${this.wrongView(`password-${person.id}`)}`
+          ? html`<form class="row" @submit=${(event) => this.newPassword(event, person)}><label class="seen-by-readers" for="new-password">${t('admin.password.new')}</label><input class="inline" id="new-password" name="password" type="password" required autocomplete="new-password" placeholder=${t('admin.password.new')} /><button class="button primary">${t('admin.save')}</button></form>${this.wrongView(`password-${person.id}`)}`
           : html`<button class="button plain" ?disabled=${off} @click=${() => { this.opened = person.id; this.requestUpdate(); }}>${icon('key-round')}${t('admin.password')}</button>`}
         ${off || person.id === this.person.id ? nothing : html`<button class="button plain ${this.sure === key ? 'danger' : ''}" @click=${() => this.armed(key, `/api/v1/people/${person.id}/disable`, () => this.loadPeople())}>${t(this.sure === key ? 'admin.sure' : 'admin.disable')}</button>`}
       </div></td>

@@ -483,8 +483,8 @@ class Kiosk extends Page {
       ${screen === 'choose' || screen === 'more' ? html`<button class="touch quit" data-press="home" data-test="quit" ?disabled=${this.settling}>${icon('x')}<span>${t('kiosk.quit')}</span></button>` : nothing}
       <div class="time">
         <span class="num clock">${hourMinute(now())}</span>
-        ${screen === 'choose' || screen === 'more' ? nothing : html`<span class="date">${dateLong(now())}</span>`}
-        <span class="sub">${screen === 'choose' || screen === 'more' ? nothing : this.hoursWords()}${online === false && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span>
+        <span class="when">${screen === 'choose' || screen === 'more' ? nothing : html`<span class="date">${dateLong(now())}</span>`}
+        <span class="sub">${screen === 'choose' || screen === 'more' ? nothing : this.hoursWords()}${online === false && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span></span>
       </div>
     </footer>`;
   }

@@ -1,6 +1,8 @@
 // Requests to the server this page came from. A change carries the session's CSRF token and, where it has one effect, a
 // requestId that is kept over every retry: a repeat gets the same answer.
 
+import {recall, remember} from '/ui/lib/i18n.js';
+
 /** A UUID that also works over plain http in a LAN, where `crypto.randomUUID` does not exist. */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -85,15 +87,25 @@ export async function insist(path, body, {pausesMs = [300, 900, 2000], timeoutMs
   }
 }
 
-/** Who is signed in, or null. Keeps the CSRF token for the changes that follow. */
+/** Whether somebody signed in with this browser and did not sign out: a page for everybody need not ask otherwise. */
+const SIGNED_IN = 'motcua.signed-in';
+export const mayBeSignedIn = () => recall(SIGNED_IN) === 'yes';
+
+/** Takes a session's answer: the CSRF token for the changes that follow. `null` forgets it. */
+export function keepSession(session) {
+  setCsrf(session?.csrf);
+  remember(SIGNED_IN, session ? 'yes' : 'no');
+}
+
+/** Who is signed in, or null. */
 export async function whoAmI() {
   try {
     const session = await get('/api/v1/session');
-    if (!session?.person) return null;
-    setCsrf(session.csrf);
-    return session.person;
+    keepSession(session?.person ? session : null);
+    return session?.person ?? null;
   } catch (refused) {
     if (refused.unreachable) throw refused;
+    keepSession(null);
     return null;
   }
 }

@@ -27,7 +27,7 @@ export const detailText = (detail) => {
   return detail.vi || detail.en ? say(detail) : Object.entries(detail).map(([key, value]) => `${key} ${value}`).join(' · ');
 };
 
-const score = (entry) => Number(entry.detail?.score ?? entry.score ?? /\b([1-5])\s*\/\s*5/.exec(detailText(entry.detail))?.[1] ?? 0);
+const score = (entry) => Number(entry.detail?.score ?? entry.score ?? /\b([1-5])\s*\/\s*5/.exec(`${say(entry.title)} ${detailText(entry.detail)}`)?.[1] ?? 0);
 
 export function sorted(entries) {
   return [...entries].sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.position ?? 0) - (other.position ?? 0));
@@ -72,7 +72,7 @@ function entryView(entry, compact) {
   const faces = entry.type === 'RatingGiven' ? score(entry) : 0;
   return html`<li class="entry ${mood(entry)} ${WEIGHTY.has(entry.type) ? 'weighty' : ''}" data-test="entry" data-type=${entry.type}>
     <time class="num" datetime=${entry.at}>${compact ? hourMinute(entry.at) : hourMinuteSecond(entry.at)}</time>
-    <span class="dot">${faces ? html`<svg class="face" aria-hidden="true"><use href="/ui/icons.svg#face-${faces}"></use></svg>` : icon(ICONS[entry.type] ?? 'info')}</span>
+    <span class="dot">${faces ? html`<svg class="face" aria-hidden="true"><use href="#i-face-${faces}"></use></svg>` : icon(ICONS[entry.type] ?? 'info')}</span>
     <div class="what">
       <b>${say(entry.title) || (has(`event.${entry.type}`) ? t(`event.${entry.type}`) : entry.type)}</b>
       ${faces ? html`<span class="chip">${t(`rating.face.${faces}`)}</span>` : nothing}
@@ -82,6 +82,14 @@ function entryView(entry, compact) {
 }
 
 /** Details and the agent it came from; that the hub itself wrote it goes without saying. */
-const aside = (entry) => [detailText(entry.detail), sourceText(entry.source ?? '')].filter((one) => one && one !== 'hub').join(' · ');
+const aside = (entry) => [ratingWords(entry), sourceText(entry.source ?? '')].filter((one) => one && one !== 'hub').join(' · ');
+
+/** A rating's channel and reasons are codes; people read words. */
+function ratingWords(entry) {
+  const detail = detailText(entry.detail);
+  if (entry.type !== 'RatingGiven') return detail;
+  const word = (code) => ['rating.reason', 'rating.channel'].map((family) => `${family}.${code}`).filter(has).map((key) => t(key))[0];
+  return detail.replace(/\b[A-Z][A-Z_]+\b/g, (code) => word(code) ?? code);
+}
 
 const sourceText = (source) => (typeof source === 'string' ? source : source.id ?? source.agent ?? '');

@@ -171,7 +171,7 @@ class Rating extends Page {
     return html`<div class="faces ${small ? 'small-faces' : ''}" role="group" aria-label=${t('rating.question')}>
       ${FACES.map(
         (one) => html`<button class="face f${one}" data-press="face:${one}" data-test="face-${one}" aria-pressed=${one === this.score} ?disabled=${this.settling}>
-          <svg aria-hidden="true"><use href="/ui/icons.svg#face-${one}"></use></svg><span>${t(`rating.face.${one}`)}</span>
+          <svg aria-hidden="true"><use href="#i-face-${one}"></use></svg><span>${t(`rating.face.${one}`)}</span>
         </button>`
       )}
     </div>`;

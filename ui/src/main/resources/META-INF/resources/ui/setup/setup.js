@@ -2,8 +2,6 @@ import {Page, begin, html, icon, nothing, refusalText} from '/ui/lib/page.js';
 import {say, t} from '/ui/lib/i18n.js';
 import {get, post} from '/ui/lib/http.js';
 
-const SHORTEST = 10;
-
 /** Makes the first administrator with the one-time code that the hub printed at its first start. */
 class Setup extends Page {
   connectedCallback() {
@@ -40,7 +38,7 @@ class Setup extends Page {
 
   fieldView(name, attributes) {
     return html`<div class="field"><label for=${name}>${t(`setup.${name}`)}</label>
-      <input id=${name} name=${name} required spellcheck="false" autocapitalize="none" type=${attributes.type ?? 'text'} autocomplete=${attributes.autocomplete ?? 'off'} minlength=${attributes.minlength ?? nothing} maxlength="128" data-test=${name} />
+      <input id=${name} name=${name} required spellcheck="false" autocapitalize="none" type=${attributes.type ?? 'text'} autocomplete=${attributes.autocomplete ?? 'off'} maxlength="128" data-test=${name} />
       ${attributes.hint ? html`<span class="hint">${attributes.hint}</span>` : nothing}</div>`;
   }
 
@@ -55,8 +53,8 @@ class Setup extends Page {
             : html`<p>${t('setup.lead')}</p>
                 ${this.wrong ? html`<p class="note danger" role="alert" data-test="wrong">${icon('circle-alert')}<span>${this.wrong}</span></p>` : nothing}
                 ${this.fieldView('code', {autocomplete: 'one-time-code', hint: t('setup.code.hint')})} <div class="pair">${this.fieldView('name', {autocomplete: 'name'})} ${this.fieldView('login', {autocomplete: 'username'})}</div>
-                <div class="pair">${this.fieldView('password', {type: 'password', autocomplete: 'new-password', minlength: SHORTEST, hint: t('setup.password.hint', {n: SHORTEST})})}
-                  ${this.fieldView('again', {type: 'password', autocomplete: 'new-password', minlength: SHORTEST})}</div>
+                <div class="pair">${this.fieldView('password', {type: 'password', autocomplete: 'new-password', hint: t('setup.password.hint')})}
+                  ${this.fieldView('again', {type: 'password', autocomplete: 'new-password'})}</div>
                 <button class="button primary" data-test="create" ?disabled=${this.busy}>${icon('shield-check')}${t('setup.create')}</button>`}
           <div class="row"><a href="/">${t('nav.home')}</a><span class="grow"></span>${this.languageButton()}</div>
         </form>

@@ -1,6 +1,6 @@
 import {Page, begin, html, icon, nothing, refusalText} from '/ui/lib/page.js';
 import {say, t} from '/ui/lib/i18n.js';
-import {get, nextPath, post, setCsrf} from '/ui/lib/http.js';
+import {get, keepSession, nextPath, post} from '/ui/lib/http.js';
 
 class SignIn extends Page {
   connectedCallback() {
@@ -26,7 +26,7 @@ class SignIn extends Page {
     this.requestUpdate();
     try {
       const session = await post('/api/v1/session', {login: form.get('login').trim(), password: form.get('password')});
-      setCsrf(session.csrf);
+      keepSession(session);
       location.assign(nextPath());
     } catch (refused) {
       this.wrong = refused;

@@ -1,6 +1,6 @@
 import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
 import {say, t} from '/ui/lib/i18n.js';
-import {get, includesRole, whoAmI} from '/ui/lib/http.js';
+import {get, includesRole, mayBeSignedIn, whoAmI} from '/ui/lib/http.js';
 import {deviceChip} from '/ui/lib/device.js';
 
 const KIND_ICONS = {kiosk: 'pointer', board: 'tv', rating: 'smile', bench: 'printer', agent: 'monitor'};
@@ -45,7 +45,7 @@ class Start extends Page {
   async load() {
     for (let pause = 500; ; pause = Math.min(3000, pause * 2)) {
       try {
-        const [start, person] = await Promise.all([get('/api/v1/start').catch((refused) => this.without(refused)), whoAmI()]);
+        const [start, person] = await Promise.all([get('/api/v1/start').catch((refused) => this.without(refused)), mayBeSignedIn() ? whoAmI() : null]);
         this.start = start;
         this.knownSite = start.site;
         this.person = person;
@@ -145,7 +145,7 @@ class Start extends Page {
         ${this.heroView()}
         ${this.unreachable ? html`<p class="note danger">${icon('wifi-off')}<span>${t('agent.gone')}</span></p>` : nothing}
         <ul class="doors">
-          ${has('kiosk') ? this.doorView('/kiosk', 'pointer', t('start.kind.kiosk'), t('start.kiosk'), 'kiosk') : nothing}
+          ${this.feed?.value('local', 'mode')?.since ? this.doorView('/kiosk', 'pointer', t('start.kind.kiosk'), t('start.kiosk'), 'kiosk') : nothing}
           ${has('display') || has('board') ? zones.map((zone) => this.doorView(`/board?zone=${encodeURIComponent(zone.id)}`, 'tv', `${t('start.kind.board')} · ${say(zone.name)}`, t('start.board'), 'board')) : nothing}
           ${has('rating') ? counters.map((counter) => this.doorView(`/rating?counter=${encodeURIComponent(counter.id)}`, 'smile', t('start.ratingAt', {label: counter.label}), t('start.rating'), 'rating')) : nothing}
           ${this.site?.training ? this.doorView('/bench', 'printer', t('start.kind.bench'), t('start.bench'), 'bench') : nothing}
