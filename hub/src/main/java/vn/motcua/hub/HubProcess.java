@@ -40,68 +40,56 @@ final class HubProcess {
         this.operator = operator;
     }
 
-    /** Completes when requests are answered. */
-    Future<HubServer> start() {
+    /** Blocks until requests are answered, or throws why not. Main's own thread: no event loop waits for what is read here. */
+    HubServer start() {
         HubSettings settings = new HubSettings(arguments.home(), config.site(), config.recallLimit(), this::nameOf);
-        return Hub.start(vertx, settings, clock)
-                .onSuccess(hub::set)
-                .compose(running -> {
-                    People everybody = People.in(running.database(), vertx, clock, config.people());
-                    people.set(everybody);
-                    return everybody.start();
-                })
-                .compose(started -> seed())
-                .compose(seeded -> HubServer.start(vertx, running(hub), parts()))
-                .onSuccess(server::set)
-                .compose(listening -> announceSetup(listening).map(listening));
+        Hub running = Hub.start(vertx, settings, clock).await();
+        hub.set(running);
+        People everybody = People.in(running.database(), vertx, clock, config.people());
+        people.set(everybody);
+        everybody.start().await();
+        arguments
+                .seedDemoUsers()
+                .ifPresent(file -> DemoUsers.seed(everybody, file).await());
+        HubServer listening = HubServer.start(vertx, running, parts(everybody)).await();
+        server.set(listening);
+        everybody
+                .newSetupCode()
+                .await()
+                .ifPresent(code -> operator.accept(
+                        "first administrator: open " + listening.address() + "/setup and enter the code " + code));
+        return listening;
     }
 
-    /** Stops listening, saves, commits, closes: in this order, each even if the one before failed. */
-    Future<Void> stop() {
+    /** Stops listening, saves, commits, closes: in this order, each even if the one before failed. Blocks. */
+    void stopWithin(long seconds) {
         HubServer listening = server.get();
         People everybody = people.get();
         Hub running = hub.get();
-        Future<Void> done = listening == null ? Future.succeededFuture() : listening.stop();
-        return done.eventually(() -> everybody == null ? Future.succeededFuture() : everybody.stop())
-                .eventually(() -> running == null ? Future.succeededFuture() : running.close())
-                .eventually(vertx::close);
+        Future<Void> stopped = (listening == null ? Future.<Void>succeededFuture() : listening.stop())
+                .eventually(() -> everybody == null ? Future.succeededFuture() : everybody.stop())
+                .eventually(() -> running == null ? Future.succeededFuture() : running.close());
+        await(stopped, seconds);
+        // Apart from the rest: a Future that goes on after the event loops ended would never complete.
+        await(vertx.close(), seconds);
     }
 
-    void stopWithin(long seconds) {
+    private static void await(Future<Void> end, long seconds) {
         try {
-            stop().await(seconds, TimeUnit.SECONDS);
+            end.await(seconds, TimeUnit.SECONDS);
         } catch (Exception e) {
             LOG.warn("did not stop cleanly: {}", e.toString());
         }
     }
 
-    private Future<?> seed() {
-        return arguments.seedDemoUsers().isPresent()
-                ? DemoUsers.seed(running(people), arguments.seedDemoUsers().get())
-                : Future.succeededFuture();
-    }
-
-    private Future<?> announceSetup(HubServer listening) {
-        return running(people)
-                .newSetupCode()
-                .onSuccess(code -> code.ifPresent(text -> operator.accept(
-                        "first administrator: open " + listening.address() + "/setup and enter the code " + text)));
-    }
-
-    private HubServer.Parts parts() {
+    private HubServer.Parts parts(People everybody) {
         Optional<DemoStart> demo = arguments.seedDemoUsers().map(users -> new DemoStart(users, arguments.demoLinks()));
         return new HubServer.Parts(
-                running(people), config.listen(), config.people().sessionAbsolute(), demo, registry, clock);
+                everybody, config.listen(), config.people().sessionAbsolute(), demo, registry, clock);
     }
 
     private @Nullable String nameOf(PersonId id) {
         People everybody = people.get();
         return everybody == null ? null : everybody.find(id).map(Person::name).orElse(null);
-    }
-
-    private static <T> T running(AtomicReference<@Nullable T> part) {
-        T started = part.get();
-        if (started == null) throw new IllegalStateException("used before it was started");
-        return started;
     }
 }

@@ -60,7 +60,7 @@ public final class Main {
         Thread stopper = new Thread(() -> process.stopWithin(STOP_SECONDS), "motcua-stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            HubServer server = process.start().await();
+            HubServer server = process.start();
             out.println("motcua hub ready on " + server.address());
             out.flush();
             return STOPPED;

@@ -42,7 +42,10 @@ public final class HubServer {
             PrometheusMeterRegistry registry,
             Clock clock) {}
 
-    /** Fails with a {@link java.net.BindException} when the port is taken. */
+    /**
+     * Builds the surface on the caller's thread, which reads pages from the class path: no event loop. Fails with a
+     * {@link java.net.BindException} when the port is taken.
+     */
     public static Future<HubServer> start(Vertx vertx, Hub hub, Parts parts) {
         ListenSettings listen = parts.listen();
         boolean isTls = listen.tls().isPresent();
