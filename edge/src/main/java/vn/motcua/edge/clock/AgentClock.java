@@ -20,10 +20,14 @@ public final class AgentClock {
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
     private static final Duration SLEPT = Duration.ofMinutes(2);
 
+    private static final Duration DELAY = Duration.ofSeconds(2);
+    private static final Duration ANCHOR = Duration.ofMinutes(10);
+
     private final TimeSource source;
     private final String bootId;
     private Instant anchor;
-    private Instant anchorWall;
+    private Instant watchedWall;
+    private long watchedNanos;
     private long anchorNanos;
     private Instant lastKnown;
     private long heardNanos;
@@ -34,8 +38,9 @@ public final class AgentClock {
         this.source = source;
         this.bootId = bootId;
         anchorNanos = source.nanos();
-        anchorWall = source.wall();
-        anchor = anchorWall;
+        watchedNanos = anchorNanos;
+        watchedWall = source.wall();
+        anchor = watchedWall;
         lastKnown = anchor;
     }
 
@@ -48,12 +53,20 @@ public final class AgentClock {
         lastKnown = anchor;
     }
 
-    /** The hub told its time; from now on this is what counts. */
+    /**
+     * The hub told its time; from now on this is what counts. A word that was on its way for long only looks late, so of the words
+     * of some minutes the one furthest ahead is believed; a hub that really stands behind us is followed.
+     */
     public synchronized void heard(Instant hubTime) {
+        Instant ours = anchor.plusNanos(source.nanos() - anchorNanos);
+        boolean onlyDelayed = hubTime.isBefore(ours) && ours.minus(DELAY).isBefore(hubTime);
+        boolean fresh = source.nanos() - anchorNanos < ANCHOR.toNanos();
+        boolean keep = heard && !suspect && onlyDelayed && fresh;
         heard = true;
         suspect = false;
         heardNanos = source.nanos();
-        anchorAt(hubTime);
+        if (keep) watchFrom(heardNanos);
+        else anchorAt(hubTime);
     }
 
     /**
@@ -85,8 +98,8 @@ public final class AgentClock {
 
     /** Looks for a PC that slept; call it every few seconds. True if the clock has just become suspect. */
     public synchronized boolean check() {
-        Duration byWall = Duration.between(anchorWall, source.wall());
-        Duration byMonotonic = Duration.ofNanos(source.nanos() - anchorNanos);
+        Duration byWall = Duration.between(watchedWall, source.wall());
+        Duration byMonotonic = Duration.ofNanos(source.nanos() - watchedNanos);
         boolean slept = byWall.minus(byMonotonic).compareTo(SLEPT) > 0;
         if (!slept || suspect) return false;
         suspect = true;
@@ -134,7 +147,12 @@ public final class AgentClock {
 
     private void anchorAt(Instant time) {
         anchor = time;
-        anchorWall = source.wall();
         anchorNanos = source.nanos();
+        watchFrom(anchorNanos);
+    }
+
+    private void watchFrom(long nanos) {
+        watchedWall = source.wall();
+        watchedNanos = nanos;
     }
 }

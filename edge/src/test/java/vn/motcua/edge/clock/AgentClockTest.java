@@ -85,4 +85,18 @@ class AgentClockTest {
         assertThat(clock.isSuspect()).isTrue();
         assertThat(clock.check()).as("told once").isFalse();
     }
+
+    @Test
+    void aWordThatWasLongOnItsWayDoesNotTurnTheClockBack() {
+        clock.heard(MORNING.plusSeconds(60));
+        time.advance(Duration.ofSeconds(10));
+
+        clock.heard(MORNING.plusSeconds(69));
+
+        assertThat(clock.now()).isEqualTo(MORNING.plusSeconds(70));
+        clock.heard(MORNING.plusSeconds(71));
+        assertThat(clock.now()).as("a quicker word is believed").isEqualTo(MORNING.plusSeconds(71));
+        clock.heard(MORNING);
+        assertThat(clock.now()).as("a hub that stands behind is followed").isEqualTo(MORNING);
+    }
 }
