@@ -3,7 +3,6 @@ package vn.motcua.hub;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +28,6 @@ final class RunningHub implements Hub {
     private static final int LEASE_TICKS = 15;
 
     private final Vertx vertx;
-    private final Path folder;
-    private final Clock clock;
     private final Assembly parts;
     private final FeedServer feedServer;
     private final AnomalyQueries anomalies;
@@ -38,10 +35,8 @@ final class RunningHub implements Hub {
     private final long timer;
     private int ticks;
 
-    private RunningHub(Vertx vertx, Path folder, Clock clock, Assembly parts) {
+    private RunningHub(Vertx vertx, Assembly parts) {
         this.vertx = vertx;
-        this.folder = folder;
-        this.clock = clock;
         this.parts = parts;
         this.feedServer = new FeedSockets(vertx, parts.feed, parts.counts);
         this.anomalies = new StoredAnomalies(parts.readers);
@@ -52,7 +47,7 @@ final class RunningHub implements Hub {
 
     static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
         return vertx.executeBlocking(() -> Assembly.open(vertx, settings, clock))
-                .map(parts -> new RunningHub(vertx, settings.home(), clock, parts));
+                .map(parts -> new RunningHub(vertx, parts));
     }
 
     private void tick() {
@@ -127,11 +122,6 @@ final class RunningHub implements Hub {
                 parts.links.linked(),
                 parts.writer.queued(),
                 parts.counts.all());
-    }
-
-    @Override
-    public Future<Backup.Report> backup(Path target) {
-        return vertx.executeBlocking(() -> Backup.online(folder, target, clock), false);
     }
 
     @Override

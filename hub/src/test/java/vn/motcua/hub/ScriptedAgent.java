@@ -1,6 +1,7 @@
 package vn.motcua.hub;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -96,14 +97,15 @@ public final class ScriptedAgent {
     public ScriptedAgent dial(int port) {
         heard = new LinkedBlockingQueue<>();
         LinkedBlockingQueue<LinkFrame> mine = heard;
-        socket = HubRig.await(client.connect(
-                new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI("/link")));
-        socket.textMessageHandler(text -> {
+        ClientWebSocket fresh = client.webSocket();
+        fresh.textMessageHandler(text -> {
             LinkFrame frame = LinkFrame.parse(text);
             if (frame instanceof LinkFrame.Ping ping && answersPings)
-                say(new LinkFrame.Pong(ping.n(), clock.instant()));
+                fresh.writeTextMessage(new LinkFrame.Pong(ping.n(), clock.instant()).write());
             mine.add(frame);
         });
+        socket = HubRig.await(fresh.connect(
+                new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI("/link")));
         return this;
     }
 

@@ -1,0 +1,112 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.counter.Counters;
+import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterParts;
+import vn.motcua.hub.rating.Ratings;
+import vn.motcua.hub.ticket.CodeHasher;
+import vn.motcua.hub.ticket.Numbering;
+import vn.motcua.hub.ticket.QueueState;
+import vn.motcua.hub.ticket.RecoveryState;
+import vn.motcua.hub.ticket.TicketDesk;
+import vn.motcua.hub.ticket.Tickets;
+
+/** The writer and its state without links and feeds, on any connection. */
+public final class LedgerRig {
+    public final HubParts parts = new HubParts();
+    public final SiteWriter writer;
+    public final Tickets tickets;
+    public final Counters counters;
+    public final TicketDesk ticketDesk;
+    public final QueueState queue;
+    public final FloorState floor;
+    public final CodeHasher codes = new CodeHasher(new byte[32]);
+    public final Connection connection;
+
+    public LedgerRig(Vertx vertx, Site site, TestClock clock, Connection connection, Random random)
+            throws SQLException {
+        this.connection = connection;
+        IdSource ids = () -> new UUID(random.nextLong(), random.nextLong()).toString();
+        Numbering numbering = new Numbering(parts.tickets, parts.bands);
+        RecoveryState recovery = new RecoveryState(numbering);
+        queue = new QueueState(
+                parts.tickets, parts.bands, numbering, recovery, service -> parts.counters.serving(site, service));
+        floor = new FloorState(site, parts.counters, parts.tickets, person -> null);
+        ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
+        Ratings.Desk ratingDesk = new Ratings.Desk();
+        List<Projection> projections = new ArrayList<>(parts.projections());
+        projections.addAll(List.of(recovery, ratingDesk));
+        writer = new SiteWriter(
+                vertx,
+                site.id(),
+                connection,
+                clock,
+                ids,
+                new WriterParts(
+                        projections,
+                        List.of(ticketDesk, ratingDesk),
+                        List.of(ticketDesk, Counters.dayEnd(floor)),
+                        (events, now) -> {}));
+        writer.open();
+        writer.start();
+        tickets = new Tickets(writer, site, queue, recovery, codes, new LinkPresence(), ids);
+        counters = new Counters(writer, floor, 3);
+    }
+
+    /** A migrated store, marked as a hub's start would. */
+    public static Connection store(Path file, Site site) throws SQLException {
+        HubFile.migrate(file);
+        Connection connection = HubFile.openWriter(file);
+        try (Sql db = new Sql(connection)) {
+            db.update("INSERT OR IGNORE INTO hub_meta (name, value) VALUES ('site', ?)", site.id());
+        }
+        connection.commit();
+        return connection;
+    }
+
+    public void lease(AgentId kiosk) {
+        HubRig.done(writer.command(
+                null,
+                "Lease",
+                String.class,
+                (now, ids) -> new vn.motcua.hub.platform.ledger.Decision.Accepted<>(
+                        ticketDesk.leaseFor(List.of(kiosk), now, ids), "")));
+    }
+
+    /** What a page of the state says, for comparing. */
+    public String picture() {
+        return HubRig.await(writer.side(connection -> {
+            StringBuilder text = new StringBuilder();
+            parts.tickets.daysInMemory().stream()
+                    .sorted()
+                    .forEach(day -> parts.tickets.day(day).tickets().stream()
+                            .sorted(java.util.Comparator.comparing(
+                                    ticket -> ticket.visitId().value()))
+                            .forEach(ticket -> text.append(ticket).append('\n')));
+            parts.bands.all().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .forEach(lease -> text.append(lease).append('\n'));
+            parts.counters.all().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .forEach(counter -> text.append(counter).append('\n'));
+            return text.toString();
+        }));
+    }
+}

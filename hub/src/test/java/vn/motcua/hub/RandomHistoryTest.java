@@ -1,0 +1,85 @@
+package vn.motcua.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Sql;
+
+class RandomHistoryTest {
+    private static final long SEED = Long.getLong("motcua.seed", 20261122L);
+    private static final int OPERATIONS = Boolean.getBoolean("motcua.full") ? 1_000_000 : 20_000;
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    Path home;
+
+    @AfterEach
+    void stop() {
+        HubRig.await(vertx.close());
+    }
+
+    /** Twenty thousand commits of one command each: the disk is not what is tried here. */
+    private static void quick(Connection store) throws java.sql.SQLException {
+        store.setAutoCommit(true);
+        try (var statement = store.createStatement()) {
+            statement.execute("PRAGMA synchronous=OFF");
+        }
+        store.setAutoCommit(false);
+    }
+
+    @Test
+    void invariantsHoldStateReloadsEqualAndVerifyIsClean() throws Exception {
+        Site site = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50);
+        TestClock clock = new TestClock("2026-11-23T01:00:00Z");
+        Random random = new Random(SEED);
+        Path file = home.resolve(HubFile.NAME);
+        Connection store = LedgerRig.store(file, site);
+        quick(store);
+        LedgerRig rig = new LedgerRig(vertx, site, clock, store, random);
+        RandomHistory history = new RandomHistory(site, clock, random, rig);
+
+        history.run(OPERATIONS);
+        String before = rig.picture();
+        HubRig.await(rig.writer.close());
+
+        // I4: whatever the number of askings, one answer each.
+        history.answers.forEach(
+                (request, answers) -> assertThat(answers.stream().distinct())
+                        .as("answers to %s, seed %d", request, SEED)
+                        .hasSize(1));
+        LedgerRig again = new LedgerRig(vertx, site, clock, HubFile.openWriter(file), random);
+        String after = again.picture();
+        assertThat(after.lines().filter(line -> !line.startsWith("Ticket[")))
+                .containsExactlyElementsOf(before.lines()
+                        .filter(line -> !line.startsWith("Ticket["))
+                        .toList());
+        assertThat(before.lines().toList())
+                .as("seed %d", SEED)
+                .containsAll(after.lines().toList());
+        HubRig.await(again.writer.close());
+
+        VerifyReport report = Verifier.verify(file);
+        assertThat(report.problems()).as("seed %d", SEED).isEmpty();
+        assertThat(report.contradictions()).isEmpty();
+        // I3: every event of the kiosks is in the ledger exactly once.
+        try (Connection connection = HubFile.openReader(file);
+                Sql db = new Sql(connection)) {
+            assertThat(db.list(
+                            "SELECT event_id FROM ledger WHERE source <> 'hub' ORDER BY position",
+                            row -> row.text("event_id")))
+                    .hasSameSizeAs(history.sent)
+                    .containsExactlyInAnyOrderElementsOf(
+                            history.sent.stream().map(one -> one.id()).toList());
+            assertThat(db.list("SELECT DISTINCT kind FROM anomaly", row -> row.text("kind")))
+                    .isSubsetOf("JOB_ENDED_TWICE", "RATING_WITHOUT_RIGHT");
+        }
+    }
+}
