@@ -18,6 +18,8 @@ import vn.motcua.core.config.ConfigException;
             EnrollCommand.class,
             DoctorCommand.class,
             SayCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             TestCommand.class
         })
