@@ -24,7 +24,6 @@ final class BackupCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "DIR", descriptionKey = "to")
     private Path to = Path.of("");
 
-
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -24,7 +24,6 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--from", required = true, paramLabel = "DIR", descriptionKey = "from")
     private Path from = Path.of("");
 
-
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -33,10 +33,14 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Browser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setHeadless(true).setExecutablePath(find()).setArgs(ARGUMENTS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setHeadless(true)
+                        .setExecutablePath(find())
+                        .setArgs(ARGUMENTS));
     }
 
     private static Path find() {
@@ -44,16 +48,21 @@ final class Browser implements AutoCloseable {
         Stream<Path> candidates = Stream.concat(
                 Stream.ofNullable(named).map(Path::of),
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(folder)::resolve)));
+                        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                                .map(Path.of(folder)::resolve)));
         return candidates
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no Chromium found: run ./motcua test, which installs it or says what to install"));
+                .orElseThrow(() -> new AssertionError(
+                        "no Chromium found: run ./motcua test, which installs it or says what to install"));
     }
 
     /** A page of its own context (its own cookies), at a size. */
     Page page(URI address, int width, int height) {
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height).setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh"));
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh"));
         return open(context.newPage(), address);
     }
 
@@ -81,13 +90,17 @@ final class Browser implements AutoCloseable {
     /** Nothing serious or critical by axe. */
     static void judge(Page page, String name) {
         List<Rule> serious = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .toList();
-        assertThat(serious.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .toList();
+        assertThat(serious.stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList()))
                 .as("axe on " + name)
                 .isEmpty();
     }

@@ -44,7 +44,11 @@ class BrowserIT {
         agents.put("hall", "hall");
         agents.put("counter", "counter");
         Installation installation = Worlds.installation();
-        world = DemoWorld.start(installation, folder, DemoWorld.Plan.of(installation, agents, Map.of("cameraSecret", "unused in this test", "sound", "file")));
+        world = DemoWorld.start(
+                installation,
+                folder,
+                DemoWorld.Plan.of(
+                        installation, agents, Map.of("cameraSecret", "unused in this test", "sound", "file")));
         browser = new Browser();
     }
 
@@ -95,14 +99,19 @@ class BrowserIT {
     }
 
     private static void timeLine(Page console, String number) throws Exception {
-        JsonNode visits = world.signedIn("SUPERVISOR").get("/api/v1/visits?number=" + number).expect(200).json();
+        JsonNode visits = world.signedIn("SUPERVISOR")
+                .get("/api/v1/visits?number=" + number)
+                .expect(200)
+                .json();
         String id = visits.path("visits").path(0).path("visitId").asText();
         Page visit = browser.tab(console, world.hub().resolve("/visits/" + id), 360, 740);
         visit.waitForSelector("[data-test=visit-number]");
         visit.waitForFunction("() => document.body.innerText.length > 200");
         judged(visit, "visit-phone");
         for (String type : List.of("TicketStored", "TicketCalled", "VisitFinished", "RatingGiven")) {
-            visit.waitForSelector("[data-type=" + type + "]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+            visit.waitForSelector(
+                    "[data-type=" + type + "]",
+                    new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         }
         visit.close();
     }
@@ -139,7 +148,9 @@ class BrowserIT {
         board.waitForSelector("[data-test=board][data-stale=false]");
         Duration recovered = Duration.ofNanos(System.nanoTime() - ready);
 
-        System.out.printf("BrowserIT: board behind an agent stale after %d ms, live again %d ms after the hub was ready%n", stale.toMillis(), recovered.toMillis());
+        System.out.printf(
+                "BrowserIT: board behind an agent stale after %d ms, live again %d ms after the hub was ready%n",
+                stale.toMillis(), recovered.toMillis());
         assertThat(stale).isLessThan(STALE_LIMIT.plus(MEASURING));
         assertThat(recovered).isLessThan(STALE_LIMIT.plus(MEASURING));
     }
@@ -172,7 +183,9 @@ class BrowserIT {
         for (int i = 0; i < scans; i++) scan(console, random);
         console.waitForTimeout(600);
 
-        assertThat(console.locator("[data-test=in-hand]").count()).as("visits in hand after " + scans + " scans").isZero();
+        assertThat(console.locator("[data-test=in-hand]").count())
+                .as("visits in hand after " + scans + " scans")
+                .isZero();
         console.keyboard().press("Space");
         see(console, "in-hand");
         console.keyboard().press("Enter");
@@ -192,7 +205,8 @@ class BrowserIT {
     @Order(6)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page officer = signedInConsole();
-        for (String path : List.of("/visits")) judged(browser.tab(officer, world.hub().resolve(path), 1366, 768), "hub" + path.replace('/', '-'));
+        for (String path : List.of("/visits"))
+            judged(browser.tab(officer, world.hub().resolve(path), 1366, 768), "hub" + path.replace('/', '-'));
         Page admin = browser.page(world.hub().resolve("/sign-in"), 1366, 768);
         judged(admin, "sign-in");
         signIn(admin, "ADMINISTRATOR");
@@ -206,7 +220,9 @@ class BrowserIT {
             page.waitForTimeout(700);
             judged(page, "agent" + path.replace('/', '-'));
         }
-        assertThat(browser.complaints().stream().filter(one -> !one.contains("ERR_CONNECTION") && !one.contains("WebSocket"))).isEmpty();
+        assertThat(browser.complaints().stream()
+                        .filter(one -> !one.contains("ERR_CONNECTION") && !one.contains("WebSocket")))
+                .isEmpty();
     }
 
     private static Page signedInConsole() throws Exception {
@@ -214,14 +230,18 @@ class BrowserIT {
         signIn(page, "OFFICER");
         page.navigate(world.hub().resolve("/console").toString());
         page.waitForSelector("[data-test=open-counter-1], [data-test=call-next], [data-test=in-hand]");
-        if (page.locator("[data-test=open-counter-1]").count() > 0) page.locator("[data-test=open-counter-1]").click();
+        if (page.locator("[data-test=open-counter-1]").count() > 0)
+            page.locator("[data-test=open-counter-1]").click();
         page.waitForSelector("[data-test=call-next], [data-test=in-hand]");
         page.locator("body").click(new Locator.ClickOptions().setPosition(5, 700));
         return page;
     }
 
     private static void signIn(Page page, String role) throws Exception {
-        JsonNode user = world.users().stream().filter(one -> role.equals(one.path("role").asText())).findFirst().orElseThrow();
+        JsonNode user = world.users().stream()
+                .filter(one -> role.equals(one.path("role").asText()))
+                .findFirst()
+                .orElseThrow();
         page.locator("[data-test=login]").fill(user.path("login").asText());
         page.locator("[data-test=password]").fill(user.path("password").asText());
         page.locator("[data-test=sign-in]").click();
@@ -230,7 +250,8 @@ class BrowserIT {
 
     private static void start(Page kiosk) {
         kiosk.waitForSelector("[data-test=start], [data-test=tiles]");
-        if (kiosk.locator("[data-test=start]").count() > 0) kiosk.locator("[data-test=start]").click();
+        if (kiosk.locator("[data-test=start]").count() > 0)
+            kiosk.locator("[data-test=start]").click();
         kiosk.waitForSelector("[data-test=tiles]");
     }
 
@@ -243,7 +264,7 @@ class BrowserIT {
     }
 
     private static int visits() throws Exception {
-        return Load.visits(world.signedIn("SUPERVISOR")).path("visits").size();
+        return Load.visits(world.signedIn("SUPERVISOR")).size();
     }
 
     private static void finishEverybody() throws Exception {
@@ -252,7 +273,11 @@ class BrowserIT {
         officer.post("/api/v1/counters/counter-1/open", none.deepCopy().put("requestId", id()));
         for (int i = 0; i < 20; i++) {
             officer.post("/api/v1/counters/counter-1/finish", none.deepCopy().put("requestId", id()));
-            if (officer.post("/api/v1/counters/counter-1/call-next", none.deepCopy().put("requestId", id())).status() != 200) return;
+            if (officer.post(
+                                    "/api/v1/counters/counter-1/call-next",
+                                    none.deepCopy().put("requestId", id()))
+                            .status()
+                    != 200) return;
         }
     }
 

@@ -16,7 +16,8 @@ final class Canary {
         byte[] needle = canary.getBytes(StandardCharsets.UTF_8);
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) if (holds(Files.readAllBytes(file), needle)) found.add(file);
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                if (holds(Files.readAllBytes(file), needle)) found.add(file);
         }
         return found;
     }

@@ -63,13 +63,18 @@ class CrashIT {
                 Worlds.installation(),
                 agents,
                 Map.of(
-                        "hall-1.printer", "tcp://127.0.0.1:" + one.port(),
-                        "hall-2.printer", "tcp://127.0.0.1:" + two.port(),
-                        "cameraSecret", "unused in this test",
-                        "sound", "file"));
+                        "hall-1.printer",
+                        "tcp://127.0.0.1:" + one.port(),
+                        "hall-2.printer",
+                        "tcp://127.0.0.1:" + two.port(),
+                        "cameraSecret",
+                        "unused in this test",
+                        "sound",
+                        "file"));
     }
 
-    private static void killAndRestart(DemoWorld world, String victim, Random random) throws IOException, InterruptedException {
+    private static void killAndRestart(DemoWorld world, String victim, Random random)
+            throws IOException, InterruptedException {
         world.child(victim).kill();
         TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
         if (victim.equals("hub")) {
@@ -84,7 +89,11 @@ class CrashIT {
     private static void offerCanary(DemoWorld world) throws InterruptedException {
         try {
             new Http(world.address("hall-1"))
-                    .post("/api/kiosk/tickets", vn.motcua.core.wire.Json.object().put("requestId", CANARY).put("serviceId", CANARY));
+                    .post(
+                            "/api/kiosk/tickets",
+                            vn.motcua.core.wire.Json.object()
+                                    .put("requestId", CANARY)
+                                    .put("serviceId", CANARY));
         } catch (IOException down) {
             // The agent is between two lives.
         }
@@ -94,40 +103,51 @@ class CrashIT {
         assertThat(oracle.contradictions()).as("what citizens were told").isEmpty();
         assertThat(oracle.tickets().size()).as("tickets answered").isGreaterThan(KILLS);
         Http supervisor = world.signedIn("SUPERVISOR");
-        JsonNode visits = awaitEveryTicket(supervisor, oracle);
+        List<JsonNode> visits = awaitEveryTicket(supervisor, oracle);
         Map<String, String> numberOfVisit = new HashMap<>();
         Map<String, String> ownerOfNumber = new HashMap<>();
-        for (JsonNode visit : visits.path("visits")) {
+        for (JsonNode visit : visits) {
             String id = visit.path("visitId").asText();
-            numberOfVisit.put(id, visit.path("number").asText());
-            String owner = ownerOfNumber.putIfAbsent(visit.path("businessDay").asText() + visit.path("number").asText(), id);
-            assertThat(owner).as("second visit with number " + visit.path("number")).isNull();
+            numberOfVisit.put(id, visit.path("number").path("text").asText());
+            String owner = ownerOfNumber.putIfAbsent(
+                    visit.path("businessDay").asText()
+                            + visit.path("number").path("text").asText(),
+                    id);
+            assertThat(owner)
+                    .as("second visit with number " + visit.path("number"))
+                    .isNull();
         }
         oracle.tickets()
                 .values()
-                .forEach(answers -> assertThat(numberOfVisit.get(answers.get(0).path("visitId").asText()))
+                .forEach(answers -> assertThat(
+                                numberOfVisit.get(answers.get(0).path("visitId").asText()))
                         .isEqualTo(answers.get(0).path("number").path("text").asText()));
         judgePaper(oracle, printers);
-        for (String visit : oracle.actions("called")) assertThat(types(supervisor, visit)).as(visit).contains("TicketCalled");
+        for (String visit : oracle.actions("called"))
+            assertThat(types(supervisor, visit)).as(visit).contains("TicketCalled");
         for (String visit : oracle.actions("ended")) {
             List<String> types = types(supervisor, visit);
-            assertThat(types.stream().filter(type -> type.equals("VisitFinished") || type.equals("VisitNoShow")).count())
+            assertThat(types.stream()
+                            .filter(type -> type.equals("VisitFinished") || type.equals("VisitNoShow"))
+                            .count())
                     .as("ends of " + visit + " in " + types)
                     .isEqualTo(1);
         }
-        for (JsonNode visit : visits.path("visits")) judgePrintJobs(types(supervisor, visit.path("visitId").asText()));
+        for (JsonNode visit : visits)
+            judgePrintJobs(types(supervisor, visit.path("visitId").asText()));
         Verification.clean(Worlds.installation(), world.home().resolve("hub"));
         assertThat(Canary.filesHolding(world.home(), "Nguyen Van Canary")).isEmpty();
         assertThat(Canary.filesHolding(world.home(), "079123456789")).isEmpty();
     }
 
     /** Waits until the outboxes are drained: every answered ticket is a visit of the hub. */
-    private static JsonNode awaitEveryTicket(Http supervisor, Oracle oracle) throws IOException, InterruptedException {
+    private static List<JsonNode> awaitEveryTicket(Http supervisor, Oracle oracle)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
-            JsonNode visits = Load.visits(supervisor);
+            List<JsonNode> visits = Load.visits(supervisor);
             List<String> known = new ArrayList<>();
-            visits.path("visits").forEach(visit -> known.add(visit.path("visitId").asText()));
+            visits.forEach(visit -> known.add(visit.path("visitId").asText()));
             List<String> missing = oracle.tickets().values().stream()
                     .map(answers -> answers.get(0).path("visitId").asText())
                     .filter(visit -> !known.contains(visit))
@@ -140,10 +160,13 @@ class CrashIT {
 
     private static void judgePaper(Oracle oracle, List<SimulatedPrinter> printers) {
         Map<String, Integer> papers = new HashMap<>();
-        for (SimulatedPrinter printer : printers) PaperReader.read(printer.tickets()).forEach(url -> papers.merge(url, 1, Integer::sum));
+        for (SimulatedPrinter printer : printers)
+            PaperReader.read(printer.tickets()).forEach(url -> papers.merge(url, 1, Integer::sum));
         papers.remove("unreadable");
         papers.forEach((url, count) -> assertThat(count).as("papers of " + url).isEqualTo(1));
-        assertThat(papers.keySet()).as("papers at all").hasSizeGreaterThan(oracle.tickets().size() / 2);
+        assertThat(papers.keySet())
+                .as("papers at all")
+                .hasSizeGreaterThan(oracle.tickets().size() / 2);
     }
 
     private static void judgePrintJobs(List<String> types) {
@@ -154,7 +177,11 @@ class CrashIT {
 
     private static List<String> types(Http http, String visit) throws IOException, InterruptedException {
         List<String> types = new ArrayList<>();
-        http.get("/api/v1/visits/" + visit).expect(200).json().path("entries").forEach(entry -> types.add(entry.path("type").asText()));
+        http.get("/api/v1/visits/" + visit)
+                .expect(200)
+                .json()
+                .path("entries")
+                .forEach(entry -> types.add(entry.path("type").asText()));
         return types;
     }
 }

@@ -17,15 +17,24 @@ class DemoCheckIT {
 
     @Test
     void oneWholeVisitPlaysThroughSeparateProcesses() throws Exception {
-        Process process = new ProcessBuilder(Worlds.installation().launcher(List.of("demo", "--check", "--home", folder.toString())))
+        Process process = new ProcessBuilder(
+                        Worlds.installation().launcher(List.of("demo", "--check", "--home", folder.toString())))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
-        assertThat(output).contains("TicketIssued", "PrintJobEnded", "TicketCalled", "CameraEventReceived", "VisitFinished", "RatingGiven");
-        assertThat(ProcessHandle.allProcesses().filter(other -> other.info().commandLine().orElse("").contains(folder.toString())))
+        assertThat(output)
+                .contains(
+                        "TicketIssued",
+                        "PrintJobEnded",
+                        "TicketCalled",
+                        "CameraEventReceived",
+                        "VisitFinished",
+                        "RatingGiven");
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(other -> other.info().commandLine().orElse("").contains(folder.toString())))
                 .as("processes left behind")
                 .isEmpty();
         assertThat(Files.isDirectory(folder.resolve("logs"))).isTrue();

@@ -23,13 +23,20 @@ class HouseTest {
 
     @Test
     void theWholeHouseIsSeen() {
-        Assertions.assertThat(ALL.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct())
+        Assertions.assertThat(ALL.stream()
+                        .map(type -> type.getPackageName().split("\\.")[2])
+                        .distinct())
                 .contains("core", "edge", "kiosk", "display", "rating", "camera", "hub", "launcher");
     }
 
     @Test
     void coreUsesNobody() {
-        noClasses().that().resideInAPackage("vn.motcua.core..").should().dependOnClassesThat(ours().and(outside("vn.motcua.core"))).check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("vn.motcua.core..")
+                .should()
+                .dependOnClassesThat(ours().and(outside("vn.motcua.core")))
+                .check(ALL);
     }
 
     @Test
@@ -60,14 +67,22 @@ class HouseTest {
                     .that()
                     .resideInAPackage(module)
                     .should()
-                    .dependOnClassesThat(ours().and(outside("vn.motcua.core")).and(outside("vn.motcua.edge")).and(outside(own)))
+                    .dependOnClassesThat(ours().and(outside("vn.motcua.core"))
+                            .and(outside("vn.motcua.edge"))
+                            .and(outside(own)))
                     .check(ALL);
         }
     }
 
     @Test
     void theAgentFindsItsModulesByServiceLoaderOnly() {
-        noClasses().that().resideInAPackage("vn.motcua.kiosk..").should().dependOnClassesThat().resideInAnyPackage(MODULES).check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("vn.motcua.kiosk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MODULES)
+                .check(ALL);
     }
 
     @Test
@@ -129,7 +144,11 @@ class HouseTest {
     @Test
     void noPackageCyclesInAModule() {
         for (String module : new String[] {"core", "edge", "kiosk", "display", "rating", "camera", "launcher"}) {
-            slices().matching("vn.motcua." + module + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(ALL);
+            slices().matching("vn.motcua." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(ALL);
         }
         slices().matching("vn.motcua.hub.(*)..").should().beFreeOfCycles().check(ALL);
     }
@@ -139,6 +158,7 @@ class HouseTest {
     }
 
     private static DescribedPredicate<JavaClass> outside(String root) {
-        return DescribedPredicate.describe("outside " + root, type -> !type.getPackageName().startsWith(root));
+        return DescribedPredicate.describe(
+                "outside " + root, type -> !type.getPackageName().startsWith(root));
     }
 }

@@ -19,7 +19,8 @@ import vn.motcua.launcher.demo.Http;
 
 /** Simulated citizens at kiosks and officers at consoles, who repeat what was not answered, as people and pages do. */
 final class Load implements AutoCloseable {
-    private static final List<String> SERVICES = List.of("submit", "collect", "certify", "civil-status", "land", "guidance");
+    private static final List<String> SERVICES =
+            List.of("submit", "collect", "certify", "civil-status", "land", "guidance");
 
     private final DemoWorld world;
     private final Oracle oracle;
@@ -58,7 +59,8 @@ final class Load implements AutoCloseable {
         while (!repeats.isEmpty()) {
             if (!running.get() && oracle.tickets().get(requestId) == null) return;
             try {
-                Http.Reply reply = kiosks.computeIfAbsent(world.address(agent), Http::new).post("/api/kiosk/tickets", ask);
+                Http.Reply reply =
+                        kiosks.computeIfAbsent(world.address(agent), Http::new).post("/api/kiosk/tickets", ask);
                 if (reply.status() == 200 || reply.status() == 201) {
                     oracle.ticket(requestId, reply.json());
                     answered.incrementAndGet();
@@ -101,8 +103,11 @@ final class Load implements AutoCloseable {
 
     private Http atCounter(String counter, int officer) throws IOException, InterruptedException {
         Http http = world.signedIn("OFFICER", officer);
-        Http.Reply reply = http.post("/api/v1/counters/" + counter + "/open", Json.object().put("requestId", UUID.randomUUID().toString()));
-        if (reply.status() >= 400 && reply.status() != 409) throw new IOException("open: " + reply.status() + " " + reply.body());
+        Http.Reply reply = http.post(
+                "/api/v1/counters/" + counter + "/open",
+                Json.object().put("requestId", UUID.randomUUID().toString()));
+        if (reply.status() >= 400 && reply.status() != 409)
+            throw new IOException("open: " + reply.status() + " " + reply.body());
         return http;
     }
 
@@ -125,7 +130,8 @@ final class Load implements AutoCloseable {
     }
 
     /** Sends a command until it is answered; null when it must sign in again. */
-    private Http.@org.jspecify.annotations.Nullable Reply command(Http http, String counter, String verb) throws InterruptedException {
+    private Http.@org.jspecify.annotations.Nullable Reply command(Http http, String counter, String verb)
+            throws InterruptedException {
         ObjectNode body = Json.object().put("requestId", UUID.randomUUID().toString());
         for (int attempt = 0; attempt < 200 && running.get(); attempt++) {
             try {
@@ -167,8 +173,19 @@ final class Load implements AutoCloseable {
         }
     }
 
-    static JsonNode visits(Http http) throws IOException, InterruptedException {
-        return http.get("/api/v1/visits").expect(200).json();
+    /** Every visit of today. */
+    static List<JsonNode> visits(Http http) throws IOException, InterruptedException {
+        List<JsonNode> all = new ArrayList<>();
+        String after = "";
+        while (true) {
+            JsonNode page = http.get("/api/v1/visits?limit=1000" + after)
+                    .expect(200)
+                    .json()
+                    .path("visits");
+            page.forEach(all::add);
+            if (page.size() < 1_000) return all;
+            after = "&after=" + page.get(page.size() - 1).path("visitId").asText();
+        }
     }
 
     /** Lets everybody finish what they began. */

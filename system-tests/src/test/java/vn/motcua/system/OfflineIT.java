@@ -37,7 +37,10 @@ class OfflineIT {
     @Test
     void aMorningWithoutTheHubIsMergedWithinFiveSecondsOfItsReturn() throws Exception {
         Path templates = templates();
-        DemoWorld.Plan plan = new DemoWorld.Plan(Map.of("hall", "kiosk-only"), Map.of("cameraSecret", "unused in this test", "sound", "file"), templates);
+        DemoWorld.Plan plan = new DemoWorld.Plan(
+                Map.of("hall", "kiosk-only"),
+                Map.of("cameraSecret", "unused in this test", "sound", "file"),
+                templates);
         try (DemoWorld world = DemoWorld.start(Worlds.installation(), folder.resolve("world"), plan)) {
             Http kiosk = new Http(world.address("hall"));
             String before = take(kiosk, 0).path("number").path("text").asText();
@@ -52,7 +55,10 @@ class OfflineIT {
             System.out.printf(
                     "OfflineIT: %d tickets offline, hub back in %d ms, merged in %d ms after it was ready%n",
                     paper.size(), (ready - returned) / 1_000_000, merged.toMillis());
-            assertThat(new HashSet<>(paper.values())).as("numbers on paper").hasSize(TICKETS).doesNotContain(before);
+            assertThat(new HashSet<>(paper.values()))
+                    .as("numbers on paper")
+                    .hasSize(TICKETS)
+                    .doesNotContain(before);
             assertThat(merged).isLessThan(MERGE_LIMIT);
             Verification.clean(Worlds.installation(), world.home().resolve("hub"));
         }
@@ -70,7 +76,9 @@ class OfflineIT {
             Map<String, String> paper = new HashMap<>();
             for (Future<JsonNode> answer : answers) {
                 JsonNode ticket = answer.get(2, TimeUnit.MINUTES);
-                paper.put(ticket.path("visitId").asText(), ticket.path("number").path("text").asText());
+                paper.put(
+                        ticket.path("visitId").asText(),
+                        ticket.path("number").path("text").asText());
             }
             return paper;
         } finally {
@@ -92,12 +100,18 @@ class OfflineIT {
         while (true) {
             Map<String, String> known = new HashMap<>();
             Set<String> numbers = new HashSet<>();
-            for (JsonNode visit : Load.visits(supervisor).path("visits")) {
-                known.put(visit.path("visitId").asText(), visit.path("number").asText());
-                assertThat(numbers.add(visit.path("number").asText())).as(visit.toString()).isTrue();
+            for (JsonNode visit : Load.visits(supervisor)) {
+                known.put(
+                        visit.path("visitId").asText(),
+                        visit.path("number").path("text").asText());
+                assertThat(numbers.add(visit.path("number").path("text").asText()))
+                        .as(visit.toString())
+                        .isTrue();
             }
             if (known.entrySet().containsAll(paper.entrySet())) return Duration.ofNanos(System.nanoTime() - ready);
-            assertThat(Duration.ofNanos(System.nanoTime() - ready)).as(known.size() + " of " + paper.size() + " merged").isLessThan(Duration.ofSeconds(60));
+            assertThat(Duration.ofNanos(System.nanoTime() - ready))
+                    .as(known.size() + " of " + paper.size() + " merged")
+                    .isLessThan(Duration.ofSeconds(60));
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
@@ -110,13 +124,21 @@ class OfflineIT {
         String site = Files.readString(demo.resolve("site.yaml"), StandardCharsets.UTF_8);
         StringBuilder yaml = new StringBuilder(site.substring(0, site.indexOf("series:")));
         yaml.append("series:\n");
-        for (int i = 0; i < SERIES; i++) yaml.append("  - {id: s%d, prefix: %c, first: 1, last: 9999, digits: 4, bandSize: 1000}\n".formatted(i, 'A' + i));
+        for (int i = 0; i < SERIES; i++)
+            yaml.append("  - {id: s%d, prefix: %c, first: 1, last: 9999, digits: 4, bandSize: 1000}\n"
+                    .formatted(i, 'A' + i));
         yaml.append("services:\n");
-        for (int i = 0; i < SERIES; i++) yaml.append("  - {id: service-%d, name: {vi: Việc %d, en: Errand %d}, series: s%d}\n".formatted(i, i, i, i));
-        yaml.append("counters:\n  - {id: counter-1, label: \"1\", zone: main, name: {vi: Quầy 1, en: Counter 1}, services: [service-0]}\n");
+        for (int i = 0; i < SERIES; i++)
+            yaml.append(
+                    "  - {id: service-%d, name: {vi: Việc %d, en: Errand %d}, series: s%d}\n".formatted(i, i, i, i));
+        yaml.append(
+                "counters:\n  - {id: counter-1, label: \"1\", zone: main, name: {vi: Quầy 1, en: Counter 1}, services: [service-0]}\n");
         Files.writeString(templates.resolve("site.yaml"), yaml, StandardCharsets.UTF_8);
         Path agent = Files.createDirectories(templates.resolve("kiosk-only"));
-        Files.writeString(agent.resolve("agent.yaml"), "hub:\n  url: ${hubUrl}\nweb:\n  port: 0\nkiosk:\n  name: kiosk\n", StandardCharsets.UTF_8);
+        Files.writeString(
+                agent.resolve("agent.yaml"),
+                "hub:\n  url: ${hubUrl}\nweb:\n  port: 0\nkiosk:\n  name: kiosk\n",
+                StandardCharsets.UTF_8);
         return templates;
     }
 }

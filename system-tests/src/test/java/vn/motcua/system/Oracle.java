@@ -26,7 +26,8 @@ final class Oracle implements AutoCloseable {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     Oracle(Path file) throws IOException {
-        journal = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        journal =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     void asking(String kind, String requestId) {
@@ -41,7 +42,8 @@ final class Oracle implements AutoCloseable {
 
     void action(String kind, String visitId) {
         write(kind + " " + visitId);
-        actions.computeIfAbsent(kind, name -> new java.util.concurrent.CopyOnWriteArrayList<>()).add(visitId);
+        actions.computeIfAbsent(kind, name -> new java.util.concurrent.CopyOnWriteArrayList<>())
+                .add(visitId);
     }
 
     private synchronized void write(String line) {
@@ -68,11 +70,13 @@ final class Oracle implements AutoCloseable {
         Map<String, String> owner = new java.util.HashMap<>();
         tickets.forEach((request, answers) -> {
             Set<String> numbers = new HashSet<>();
-            answers.forEach(answer -> numbers.add(answer.path("businessDay").asText() + " " + answer.path("number").path("text").asText()));
+            answers.forEach(answer -> numbers.add(answer.path("businessDay").asText() + " "
+                    + answer.path("number").path("text").asText()));
             if (numbers.size() != 1) found.add("request " + request + " was answered " + numbers);
             for (String number : numbers) {
                 String other = owner.putIfAbsent(number, request);
-                if (other != null && !other.equals(request)) found.add(number + " was given to " + other + " and to " + request);
+                if (other != null && !other.equals(request))
+                    found.add(number + " was given to " + other + " and to " + request);
             }
         });
         return found;

@@ -12,6 +12,8 @@ final class Worlds {
 
     /** The checkout under test, whose jars the build has just made. */
     static Installation installation() {
-        return new Installation(Path.of(System.getProperty("motcua.home", "..")).toAbsolutePath().normalize());
+        return new Installation(Path.of(System.getProperty("motcua.home", ".."))
+                .toAbsolutePath()
+                .normalize());
     }
 }

@@ -84,6 +84,24 @@ public final class TicketTable {
         return db.list(SQL.get("of-day"), row -> read(row, aliases.getOrDefault(row.text("visit_id"), List.of())), day);
     }
 
+    /** Visits of a day after one, in the order of their ids, which is that of their beginning. */
+    public static List<Ticket> page(Sql db, LocalDate day, String after, int limit) throws SQLException {
+        Map<String, List<TicketNumber>> aliases = new HashMap<>();
+        db.each(
+                SQL.get("aliases-of-page"),
+                row -> aliases.computeIfAbsent(row.text("visit_id"), key -> new ArrayList<>())
+                        .add(number(row)),
+                day,
+                after,
+                limit);
+        return db.list(
+                SQL.get("page-of-day"),
+                row -> read(row, aliases.getOrDefault(row.text("visit_id"), List.of())),
+                day,
+                after,
+                limit);
+    }
+
     /** Those who wait on a day; without their aliases. */
     public static List<Ticket> waiting(Sql db, LocalDate day) throws SQLException {
         return db.list(SQL.get("waiting-of-day"), row -> read(row, List.of()), day);

@@ -102,6 +102,14 @@ public final class StoredVisits implements VisitQueries {
         });
     }
 
+    @Override
+    public Future<List<VisitSummary>> ofDay(LocalDate day, @Nullable VisitId after, int limit) {
+        return read(
+                db -> TicketTable.page(db, day, after == null ? "" : after.value(), Math.min(limit, PAGE_MAX)).stream()
+                        .map(this::summary)
+                        .toList());
+    }
+
     private VisitSummary summary(Ticket ticket) {
         return new VisitSummary(
                 ticket.visitId(),

@@ -16,11 +16,22 @@ import vn.motcua.core.model.VisitId;
 
 /** Reads of visits. Any thread; nothing here changes anything. */
 public interface VisitQueries {
+    /** Most visits of one page. */
+    int PAGE_MAX = 1_000;
+
     /** The whole visit, entries by ledger position; empty if unknown. */
     Future<Optional<Timeline>> timeline(VisitId visit);
 
     /** Visits of a day whose paper number or alias reads so (case and blanks aside); usually one, newest first. */
     Future<List<VisitSummary>> find(LocalDate day, String number);
+
+    /**
+     * Visits of a day in the order they were begun, a page at a time.
+     *
+     * @param after the last visit of the page before; null for the first page
+     * @param limit 1 to {@value #PAGE_MAX}
+     */
+    Future<List<VisitSummary>> ofDay(LocalDate day, @Nullable VisitId after, int limit);
 
     /** What the holder of the ticket may see; empty if the code is unknown. */
     Future<Optional<PhoneView>> phone(TicketCode code);

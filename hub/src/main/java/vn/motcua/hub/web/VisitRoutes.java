@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
@@ -18,6 +19,8 @@ import vn.motcua.hub.visit.VisitQueries;
 
 /** Tickets issued at the console, marked reprints, and the visit as one time line. */
 final class VisitRoutes {
+    private static final int PAGE = 200;
+
     private final TicketService tickets;
     private final VisitQueries visits;
     private final Site site;
@@ -57,9 +60,16 @@ final class VisitRoutes {
     private Future<Reply> find(Call call) {
         LocalDate day = call.query("day", "day", LocalDate::parse)
                 .orElseGet(() -> site.calendar().businessDay(clock.instant()));
-        String number = call.query("number", "number", VisitRoutes::number)
-                .orElseThrow(() -> RefusedException.badField("number", "number"));
-        return visits.find(day, number).map(found -> Reply.json(Map.of("visits", found)));
+        Optional<String> number = call.query("number", "number", VisitRoutes::number);
+        return number.isPresent()
+                ? visits.find(day, number.get()).map(found -> Reply.json(Map.of("visits", found)))
+                : page(call, day);
+    }
+
+    private Future<Reply> page(Call call, LocalDate day) {
+        VisitId after = call.query("after", "id", VisitId::new).orElse(null);
+        int limit = call.query("limit", 1, VisitQueries.PAGE_MAX).orElse(PAGE);
+        return visits.ofDay(day, after, limit).map(found -> Reply.json(Map.of("visits", found)));
     }
 
     private Future<Reply> timeline(Call call) {

@@ -22,6 +22,14 @@ SELECT visit_id, series, value, text FROM ticket_alias WHERE visit_id = ? ORDER 
 -- name: of-day
 SELECT * FROM ticket WHERE business_day = ?
 
+-- name: page-of-day
+SELECT * FROM ticket WHERE business_day = ? AND visit_id > ? ORDER BY visit_id LIMIT ?
+
+-- name: aliases-of-page
+SELECT visit_id, series, value, text FROM ticket_alias
+WHERE visit_id IN (SELECT visit_id FROM ticket WHERE business_day = ? AND visit_id > ? ORDER BY visit_id LIMIT ?)
+ORDER BY visit_id, ordinal
+
 -- name: of-visit
 SELECT * FROM ticket WHERE visit_id = ?
 

@@ -183,6 +183,11 @@ final class FakeHub
     }
 
     @Override
+    public Future<List<VisitSummary>> ofDay(LocalDate day, VisitId after, int limit) {
+        return find(day, "A001");
+    }
+
+    @Override
     public Future<List<VisitSummary>> find(LocalDate day, String number) {
         return answer(number.equalsIgnoreCase("A012") ? List.of(summary()) : List.of());
     }
