@@ -63,6 +63,7 @@ final class PhonePage {
     }
 
     private String content(PhoneView view, String path, Text.Locale locale) {
+        if (view.mayRate() && view.state().equals("FINISHED")) return served(view, locale) + rating(path, locale);
         boolean isTurn = view.state().equals("CALLED");
         String head = "<section class=\"card" + (isTurn ? " turn" : "") + "\"><p class=\"label\">"
                 + word(locale, "phone.number") + "</p><p class=\"number\">"
@@ -73,8 +74,15 @@ final class PhonePage {
             case "CALLED" -> head + called(view, locale) + "</section>";
             case "NO_SHOW" -> head + said(locale, "phone.noshow") + "</section>";
             case "UNSERVED" -> head + said(locale, "phone.unserved") + "</section>";
-            default -> head + finished(view, locale) + "</section>" + (view.mayRate() ? rating(path, locale) : "");
+            default -> head + finished(view, locale) + "</section>";
         };
+    }
+
+    /** The number steps back so that question and all five faces fit the first view. */
+    private static String served(PhoneView view, Text.Locale locale) {
+        return "<section class=\"card slim\"><p class=\"number\">"
+                + HtmlTemplate.escape(view.number().text()) + "</p><p class=\"service\">"
+                + HtmlTemplate.escape(view.service().in(locale)) + "</p></section>";
     }
 
     private String waiting(PhoneView view, Text.Locale locale) {
@@ -110,16 +118,7 @@ final class PhonePage {
     private String rating(String path, Text.Locale locale) {
         StringBuilder form = new StringBuilder("<form method=\"post\" action=\"" + HtmlTemplate.escape(path)
                 + "/rating?lang=" + tag(locale) + "\"><h1>" + word(locale, "phone.rate") + "</h1><p class=\"quiet\">"
-                + word(locale, "phone.rate.anonymous") + "</p><details><summary>" + word(locale, "phone.reasons")
-                + "</summary><div class=\"reasons\">");
-        for (String reason : REASONS) {
-            form.append("<label><input type=\"checkbox\" name=\"reasons\" value=\"")
-                    .append(reason)
-                    .append("\">")
-                    .append(word(locale, "phone.reason." + reason))
-                    .append("</label>");
-        }
-        form.append("</div></details><div class=\"faces\">");
+                + word(locale, "phone.rate.anonymous") + "</p><div class=\"faces\">");
         for (int score = 5; score >= 1; score--) {
             form.append("<button name=\"score\" value=\"")
                     .append(score)
@@ -128,7 +127,17 @@ final class PhonePage {
                     .append(word(locale, "phone.face." + score))
                     .append("</button>");
         }
-        return form.append("</div></form>").toString();
+        form.append("</div><details><summary>")
+                .append(word(locale, "phone.reasons"))
+                .append("</summary><div class=\"reasons\">");
+        for (String reason : REASONS) {
+            form.append("<label><input type=\"checkbox\" name=\"reasons\" value=\"")
+                    .append(reason)
+                    .append("\">")
+                    .append(word(locale, "phone.reason." + reason))
+                    .append("</label>");
+        }
+        return form.append("</div></details></form>").toString();
     }
 
     private String word(Text.Locale locale, String key, Object... args) {
