@@ -45,6 +45,7 @@ import vn.motcua.hub.visit.VisitFeed;
 /** Wires one hub, floor by floor, from the file up. Blocking; once. */
 final class Assembly {
     final HubHome home;
+    final Clock clock;
     final Site site;
     final HubParts parts = new HubParts();
     final Counts counts = new Counts();
@@ -77,6 +78,7 @@ final class Assembly {
     private Assembly(Vertx vertx, HubSettings settings, Clock clock, HubHome home, Connection connection)
             throws IOException, SQLException {
         this.home = home;
+        this.clock = clock;
         this.site = settings.site();
         IdSource ids = IdSource.random();
         HubIdentity identity = HubIdentity.in(settings.home());

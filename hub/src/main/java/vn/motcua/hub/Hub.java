@@ -2,6 +2,7 @@ package vn.motcua.hub;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.CounterService;
@@ -49,6 +50,9 @@ public interface Hub {
     Site site();
 
     HubHealth health();
+
+    /** A copy of the store and its keys in a fresh folder, made while the hub runs; see {@link Backup}. */
+    Future<Backup.Report> backup(Path target);
 
     /** Commits what was accepted, answers it, closes links and the file. */
     Future<Void> close();

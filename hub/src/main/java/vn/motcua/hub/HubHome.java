@@ -52,6 +52,10 @@ final class HubHome implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path file() {
         return folder.resolve(HubFile.NAME);
     }

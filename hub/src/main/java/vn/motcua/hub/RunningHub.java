@@ -3,6 +3,7 @@ package vn.motcua.hub;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +123,11 @@ final class RunningHub implements Hub {
                 parts.links.linked(),
                 parts.writer.queued(),
                 parts.counts.all());
+    }
+
+    @Override
+    public Future<Backup.Report> backup(Path target) {
+        return vertx.executeBlocking(() -> Backup.online(parts.home.folder(), target, parts.clock), false);
     }
 
     @Override
