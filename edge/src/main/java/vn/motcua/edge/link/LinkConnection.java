@@ -1,6 +1,5 @@
 package vn.motcua.edge.link;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -87,6 +86,8 @@ final class LinkConnection {
     }
 
     private void received(String text) {
+        // The first frame may be told before the connection is.
+        isConnected = true;
         if (ended) return;
         try {
             take(LinkFrame.parse(text));
@@ -121,7 +122,7 @@ final class LinkConnection {
         begun.check(welcome);
         welcomed = true;
         vertx.cancelTimer(stepTimer);
-        if (socket != null) socket.pause();
+        if (isOpen() && socket != null) socket.pause();
         store.welcomed(welcome, begun.incarnation())
                 .onSuccess(from -> begin(welcome, begun, from))
                 .onFailure(e -> end("the welcome cannot be stored: " + e.getMessage(), 0));
@@ -130,22 +131,28 @@ final class LinkConnection {
     private void begin(Welcome welcome, Handshake begun, Map<StreamName, Position> from) {
         if (ended) return;
         session = owner.begin(this, welcome, begun.incarnation(), from);
-        if (socket != null) socket.resume();
+        if (isOpen() && socket != null) socket.resume();
         session.start();
     }
 
     void send(LinkFrame frame) {
-        if (ended || socket == null) return;
-        Future<Void> written = socket.writeTextMessage(frame.write());
-        written.onFailure(e -> end(String.valueOf(e.getMessage()), 0));
+        ClientWebSocket open = socket;
+        if (!isOpen() || open == null) return;
+        open.writeTextMessage(frame.write()).onFailure(e -> end(String.valueOf(e.getMessage()), 0));
     }
 
+    // Between its end on the wire and our hearing of it a socket throws at every touch.
+    private boolean isOpen() {
+        return !ended && isConnected && socket != null && !socket.isClosed();
+    }
+
+    /** Nothing more can be sent now. */
     boolean isFull() {
-        return socket != null && socket.writeQueueFull();
+        return !isOpen() || socket == null || socket.writeQueueFull();
     }
 
     void onDrain(Runnable action) {
-        if (socket != null) socket.drainHandler(drained -> action.run());
+        if (isOpen() && socket != null) socket.drainHandler(drained -> action.run());
     }
 
     /** Ends it for our own reasons; the owner is told. */

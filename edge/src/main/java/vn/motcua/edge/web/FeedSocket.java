@@ -93,7 +93,7 @@ final class FeedSocket {
 
     private void flush() {
         flushing = false;
-        if (closed || behind) return;
+        if (isGone() || behind) return;
         if (socket.writeQueueFull()) {
             behind = true;
             return;
@@ -106,19 +106,25 @@ final class FeedSocket {
     }
 
     private void caughtUp() {
-        if (!behind || closed) return;
+        if (!behind || isGone()) return;
         behind = false;
         position = feed.position();
         send(feed.snapshot(topics));
     }
 
     private void beat() {
-        if (!subscribed || closed || behind || socket.writeQueueFull()) return;
+        if (!subscribed || isGone() || behind || socket.writeQueueFull()) return;
         flush();
         send(new FeedFrame.Beat(position, relay.age(topics).toMillis(), hubNow.get()));
     }
 
+    // Between its end on the wire and our hearing of it a socket throws at every touch.
+    private boolean isGone() {
+        return closed || socket.isClosed();
+    }
+
     private void send(FeedFrame frame) {
+        if (isGone()) return;
         socket.writeTextMessage(frame.write()).onFailure(e -> LOG.debug("a page is gone: {}", e.getMessage()));
     }
 }
