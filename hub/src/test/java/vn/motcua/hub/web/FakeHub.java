@@ -3,7 +3,6 @@ package vn.motcua.hub.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -320,11 +319,6 @@ final class FakeHub
     @Override
     public HubHealth health() {
         return new HubHealth(status, "01935a60-0000-7000-8000-00000000000f", 42, 1, 0, Map.of("link.opened", 3L));
-    }
-
-    @Override
-    public Future<vn.motcua.hub.Backup.Report> backup(Path target) {
-        return Future.failedFuture(new UnsupportedOperationException("not by HTTP"));
     }
 
     @Override

@@ -1,0 +1,48 @@
+package vn.motcua.launcher;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.motcua.hub.Verifier;
+import vn.motcua.hub.VerifyReport;
+import vn.motcua.launcher.demo.AgentEnrolment;
+
+/** {@code motcua verify}: whether a hub's store is whole; exit 1 and the first bad items if it is not. */
+@Command(name = "verify", resourceBundle = Texts.BUNDLE)
+final class VerifyCommand implements Callable<Integer> {
+    private static final String FILE = "hub.db";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--home", paramLabel = "DIR", descriptionKey = "home")
+    private @Nullable Path home;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    private boolean helpAsked;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = home == null ? AgentEnrolment.defaultHome("hub") : home;
+        VerifyReport report = Verifier.verify(folder.resolve(FILE));
+        PrintWriter out = spec.commandLine().getOut();
+        if (report.isClean()) {
+            out.println(Texts.of("say.verify.clean", report.position()));
+            return 0;
+        }
+        out.println(Texts.of("say.verify.bad", report.problems().size()));
+        report.problems()
+                .forEach(problem ->
+                        out.println("  " + problem.check() + "  " + problem.item() + "  " + problem.detail()));
+        return 1;
+    }
+}
