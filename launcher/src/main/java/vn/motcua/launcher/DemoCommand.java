@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
+import vn.motcua.launcher.demo.DemoDay;
 import vn.motcua.launcher.demo.DemoWorld;
 import vn.motcua.launcher.demo.Installation;
 import vn.motcua.launcher.demo.VisitCheck;
@@ -97,6 +98,7 @@ final class DemoCommand implements Callable<Integer> {
                 Installation.current(), folder, DemoWorld.Plan.of(Installation.current(), agents("hall"), values))) {
             out.println(Texts.of("say.demo.running", world.hub(), folder));
             out.flush();
+            play(world, out);
             stop.await();
             out.println(Texts.of("say.demo.stopping"));
             out.flush();
@@ -105,6 +107,16 @@ final class DemoCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return 0;
+    }
+
+    /** A hall that is not empty shows more; if filling it fails, the demonstration goes on with an empty one and says so. */
+    private static void play(DemoWorld world, PrintWriter out) throws InterruptedException {
+        try {
+            new DemoDay(world).play();
+        } catch (IOException e) {
+            out.println(Texts.of("say.demo.empty", String.valueOf(e.getMessage())));
+            out.flush();
+        }
     }
 
     private static Map<String, String> agents(String hall) {

@@ -39,7 +39,9 @@ public record LinkSettings(
                 "motcua 0.1.0",
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(5),
+                // A hall of screens must live again within 3 s of its hub; a hub under too many hellos says how long to
+                // wait.
+                Duration.ofMillis(1_500),
                 bootId.hashCode());
     }
 

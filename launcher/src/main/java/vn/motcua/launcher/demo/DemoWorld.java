@@ -1,6 +1,7 @@
 package vn.motcua.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.wire.Json;
 
 /**
@@ -80,7 +82,7 @@ public final class DemoWorld implements AutoCloseable {
             world.enrol(plan.agents());
             for (String agent : plan.agents().keySet()) world.launchAgent(agent);
             for (String agent : plan.agents().keySet()) world.awaitAgent(agent);
-            world.writeLinks();
+            world.writeLinks(plan.agents().keySet());
             return world;
         } catch (IOException | InterruptedException | RuntimeException e) {
             world.close();
@@ -149,10 +151,36 @@ public final class DemoWorld implements AutoCloseable {
         addresses.put(agent, child(agent).awaitReady(READY));
     }
 
-    private void writeLinks() throws IOException {
-        ObjectNode links = Json.object();
-        addresses.forEach((name, address) -> links.put(name, address.toString()));
-        Files.writeString(home.resolve("links.json"), Json.write(links), StandardCharsets.UTF_8);
+    /** The start page's links to the agents' screens, by what each agent runs. */
+    private void writeLinks(Iterable<String> agents) throws IOException {
+        ObjectNode file = Json.object();
+        ArrayNode links = file.putArray("links");
+        for (String agent : agents) {
+            ConfigNode settings =
+                    ConfigNode.load(home.resolve(agent + "-config").resolve("agent.yaml"));
+            if (settings.has("kiosk")) link(links, "kiosk", agent, "/kiosk");
+            if (settings.has("display"))
+                link(
+                        links,
+                        "board",
+                        agent,
+                        "/board?zone=" + settings.object("display").textOr("zone", "main", ""));
+            if (settings.has("rating"))
+                link(
+                        links,
+                        "rating",
+                        agent,
+                        "/rating?counter="
+                                + settings.object("rating").texts("counters").get(0));
+            if (settings.has("simulators")) link(links, "bench", agent, "/bench");
+        }
+        Files.writeString(home.resolve("links.json"), Json.write(file), StandardCharsets.UTF_8);
+    }
+
+    private void link(ArrayNode links, String kind, String agent, String path) {
+        links.addObject()
+                .put("kind", kind)
+                .put("url", address(agent).resolve(path).toString());
     }
 
     private void copy(String process, String name, Path to) throws IOException {
