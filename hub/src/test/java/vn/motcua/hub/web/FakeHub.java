@@ -322,6 +322,11 @@ final class FakeHub
     }
 
     @Override
+    public Future<vn.motcua.hub.Backup.Report> backup(Path target) {
+        return Future.failedFuture(new IllegalStateException("not by HTTP"));
+    }
+
+    @Override
     public Future<Void> close() {
         return Future.succeededFuture();
     }
