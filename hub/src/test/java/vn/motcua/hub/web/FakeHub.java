@@ -322,7 +322,7 @@ final class FakeHub
     }
 
     @Override
-    public Future<vn.motcua.hub.Backup.Report> backup(Path target) {
+    public Future<vn.motcua.hub.Backup.Report> backup(java.nio.file.Path target) {
         return Future.failedFuture(new IllegalStateException("not by HTTP"));
     }
 
