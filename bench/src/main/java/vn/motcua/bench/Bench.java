@@ -12,7 +12,10 @@ import vn.motcua.bench.machine.MachineProbe;
 import vn.motcua.bench.report.Figure;
 import vn.motcua.bench.report.Report;
 
-/** One run: every measurement in turn, each in a fresh folder; one that fails is told and does not stop the others. */
+/**
+ * One run: every measurement in turn, each in a fresh folder; one that fails is told, leaves its folder with the logs, and does not stop
+ * the others.
+ */
 final class Bench {
     private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
     private final List<Measurement> measurements;
@@ -38,16 +41,16 @@ final class Bench {
         room.progress().accept(Texts.of("progress.begins", Texts.of("figure." + name)));
         Room inner = room.inner(name);
         try {
-            return measurement.take(inner);
+            List<Figure> figures = measurement.take(inner);
+            inner.remove();
+            return figures;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.error("measurement {} failed", name, e);
+            LOG.debug("measurement {} failed", name, e);
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            room.progress().accept(Texts.of("progress.failed", reason));
+            room.progress().accept(Texts.of("progress.failed", reason, inner.home()));
             return List.of(Figure.failed(name, reason));
-        } finally {
-            inner.remove();
         }
     }
 }

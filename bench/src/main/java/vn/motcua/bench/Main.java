@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import vn.motcua.bench.report.Report;
 import vn.motcua.bench.report.ReportJson;
 import vn.motcua.bench.report.ReportTable;
+import vn.motcua.bench.report.Verdict;
 import vn.motcua.launcher.demo.Installation;
 
 /**
@@ -70,13 +71,10 @@ public final class Main implements Callable<Integer> {
         Bench bench = new Bench(chosen(), Plan.leftOut());
         Path folder = Files.createTempDirectory(Files.createDirectories(home()), "bench-");
         Room room = new Room(Installation.current(), folder, isQuick ? Scale.quick() : Scale.full(), SEED, this::say);
-        try {
-            Report report = bench.run(room, isQuick);
-            tell(report);
-            return report.exitCode(isStrict);
-        } finally {
-            room.remove();
-        }
+        Report report = bench.run(room, isQuick);
+        if (report.count(Verdict.FAILED) == 0) room.remove();
+        tell(report);
+        return report.exitCode(isStrict);
     }
 
     private List<Measurement> chosen() {
