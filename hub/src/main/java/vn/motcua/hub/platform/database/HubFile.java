@@ -27,6 +27,8 @@ public final class HubFile {
         config.setBusyTimeout(BUSY_MS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
+        // Nobody asks for them, and the driver would prepare a query for the last row id after every insert.
+        config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection(url(file));
         connection.setAutoCommit(false);
         return connection;
