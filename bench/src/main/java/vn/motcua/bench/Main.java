@@ -28,6 +28,7 @@ import vn.motcua.launcher.demo.Installation;
 @Command(name = "bench", resourceBundle = Texts.BUNDLE, usageHelpAutoWidth = true)
 public final class Main implements Callable<Integer> {
     private static final long SEED = 20261122;
+    private static final String LOGGING = "logback.configurationFile";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -57,6 +58,7 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (System.getProperty(LOGGING) == null) System.setProperty(LOGGING, "motcua-launcher-logback.xml");
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             command.getErr().println("motcua bench: " + problem);

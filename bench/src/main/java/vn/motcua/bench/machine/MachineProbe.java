@@ -17,6 +17,7 @@ public final class MachineProbe {
 
     /** @param folder on the disk to judge */
     public static Machine look(Path folder) throws IOException {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Latencies disk = DiskProbe.fdatasync(folder);
         FileStore store = Files.getFileStore(folder);
         return new Machine(
@@ -27,6 +28,7 @@ public final class MachineProbe {
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vm.name"),
                 store.type() + " " + store.name(),
+                load,
                 disk.millis(50),
                 disk.millis(99));
     }

@@ -49,7 +49,8 @@ public final class ProcessProbe {
         return 100 * (cpuSeconds() - before) / ((System.nanoTime() - start) / 1e9);
     }
 
-    private double cpuSeconds() throws IOException {
+    /** Processor time it has used so far. */
+    public double cpuSeconds() throws IOException {
         String stat = Files.readString(folder.resolve("stat"));
         // The second field is the name in brackets and may hold blanks; what follows the last bracket starts at field
         // 3.

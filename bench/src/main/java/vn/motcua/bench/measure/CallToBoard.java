@@ -65,7 +65,7 @@ public final class CallToBoard implements Measurement {
                             .beside("polling", polling.millis(99))
                             .detail("consoleFrames", consoleFrames.get()),
                     figure("board.last", last, 99),
-                    Figure.of("board.hubMemory", hubMib, "MiB").within(Budget.atMost(256)));
+                    Figure.of("board.hubMemory", hubMib, "MiB").within(Budget.atMost(512)));
         }
     }
 

@@ -47,9 +47,15 @@ public final class TicketIssue implements Measurement {
             IntFunction<Future<?>> touch =
                     i -> pages.get(i % KIOSKS).post(Touches.PATH, Touches.touch(i), Session.NONE);
             OpenLoop.run(RATE, room.scale().warmUp(), touch);
+            CpuCost hub = CpuCost.of(world.processes(), List.of("hub"));
+            CpuCost agents = CpuCost.of(world.processes(), kiosks.keySet());
             OpenLoop.Result steady = OpenLoop.run(RATE, room.scale().issue(), touch);
+            double hubMs = hub.millisEach(steady.offered());
+            double agentMs = agents.millisEach(steady.offered());
             ClosedLoop.Result peak = peak(room, touch);
             List<Figure> figures = new ArrayList<>(latencies(steady, disk));
+            figures.add(Figure.of("issue.cpuHub", hubMs, "ms"));
+            figures.add(Figure.of("issue.cpuAgent", agentMs, "ms"));
             figures.add(Figure.of("issue.peak", peak.perSecond(), "/s")
                     .beside("syncRate", 1_000 / disk.millis(50))
                     .detail("clients", peak.clients())

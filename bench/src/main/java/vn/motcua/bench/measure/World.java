@@ -49,6 +49,7 @@ final class World implements AutoCloseable {
         for (String name : TEMPLATES) copy(name, templates.resolve(name));
         DemoWorld world =
                 DemoWorld.start(room.installation(), room.home(), new DemoWorld.Plan(agents, values, templates));
+        for (String agent : agents.keySet()) Kiosks.awaitOnline(world, agent);
         Vertx vertx = Vertx.vertx();
         return new World(world, vertx, new LoadClient(vertx, world.hub(), HUB_CONNECTIONS));
     }

@@ -10,29 +10,42 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /**
- * What SQLite alone does with a hub's rows: the tables and indices of a hub's store made anew, and its rows inserted by plain JDBC in
- * the commits the hub made (the ledger's rows of one commit share their {@code recorded_at}), on the same disk with the same
- * durability (WAL, {@code synchronous=FULL}). Every table's rows are spread over the commits evenly. It is given the final rows only:
- * the hub's look-ups and updates on the way there are not repeated, which favours the peer.
+ * What SQLite alone does with a hub's work, on the same disk, with the same durability (WAL, {@code synchronous=FULL}), in the commits
+ * the hub made (the ledger's rows of one commit share their {@code recorded_at}). The tables and indices of a hub's store are made anew
+ * and filled by plain JDBC, in one of two ways: the <em>statements</em> a hub gives per event, look-up for repeats, ledger row, stream
+ * cursor and the visit's row again and again; or only the <em>final rows</em>, each once. Both know the values beforehand and parse,
+ * decide, hash and publish nothing; a print job is written once where the hub writes it twice.
  */
 public final class RawSqlite {
-    private final List<String> schema = new ArrayList<>();
-    private final List<Table> tables = new ArrayList<>();
-    private final List<Integer> commits = new ArrayList<>();
+    /** How much of the hub's SQL is repeated. */
+    public enum Way {
+        STATEMENTS,
+        FINAL_ROWS
+    }
 
-    /** @param rows in the order of the store */
-    private record Table(String insert, List<Object[]> rows) {}
+    /** As the hub sets it: pages of the log between checkpoints. */
+    private static final String CHECKPOINT_PAGES = "4000";
+
+    private final List<String> schema = new ArrayList<>();
+    private final List<StoredTable> others = new ArrayList<>();
+    private final List<Integer> commits = new ArrayList<>();
+    private StoredTable ledger = StoredTable.NONE;
+    private StoredTable visits = StoredTable.NONE;
+    private StoredTable cursors = StoredTable.NONE;
 
     /**
-     * @param rows inserted, all tables
-     * @param events of them in the ledger
+     * @param statements given
+     * @param events rows of the ledger
      * @param commits made
      */
-    public record Result(long rows, long events, int commits, double seconds) {
+    public record Result(long statements, long events, int commits, double seconds) {
         public double eventsPerSecond() {
             return events / seconds;
         }
@@ -45,13 +58,13 @@ public final class RawSqlite {
         RawSqlite raw = new RawSqlite();
         try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = from.createStatement()) {
-            raw.readSchema(statement);
+            for (String name : raw.readSchema(statement)) raw.keep(StoredTable.read(statement, name));
             raw.readCommits(statement);
         }
         return raw;
     }
 
-    private void readSchema(Statement statement) throws SQLException {
+    private List<String> readSchema(Statement statement) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet found = statement.executeQuery("SELECT type, name, sql FROM sqlite_master"
                 + " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'table' DESC, rowid")) {
@@ -60,20 +73,15 @@ public final class RawSqlite {
                 if (found.getString("type").equals("table")) names.add(found.getString("name"));
             }
         }
-        for (String name : names) tables.add(read(statement, name));
+        return names;
     }
 
-    private static Table read(Statement statement, String name) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery("SELECT * FROM \"" + name + "\"")) {
-            int columns = found.getMetaData().getColumnCount();
-            while (found.next()) {
-                Object[] row = new Object[columns];
-                for (int i = 0; i < columns; i++) row[i] = found.getObject(i + 1);
-                rows.add(row);
-            }
-            String marks = String.join(", ", Collections.nCopies(columns, "?"));
-            return new Table("INSERT INTO \"" + name + "\" VALUES (" + marks + ")", rows);
+    private void keep(StoredTable table) {
+        switch (table.name()) {
+            case "ledger" -> ledger = table;
+            case "ticket" -> visits = table;
+            case "stream_cursor" -> cursors = table;
+            default -> others.add(table);
         }
     }
 
@@ -89,56 +97,124 @@ public final class RawSqlite {
         return List.copyOf(commits);
     }
 
-    /** Writes everything into fresh stores and answers the fastest of {@code rounds}; blocks. */
-    public Result replay(Path folder, int rounds) throws SQLException, IOException {
+    /** Does it all in fresh stores and answers the fastest of {@code rounds}; blocks. */
+    public Result replay(Way way, Path folder, int rounds) throws SQLException, IOException {
         Result best = null;
         for (int round = 0; round < rounds; round++) {
-            Result result = replayOnce(folder.resolve("raw-" + round + ".db"));
+            Result result = replayOnce(way, folder.resolve("raw-" + round + ".db"));
             if (best == null || result.seconds() < best.seconds()) best = result;
         }
         if (best == null) throw new IllegalArgumentException("at least one round");
         return best;
     }
 
-    private Result replayOnce(Path target) throws SQLException, IOException {
+    private Result replayOnce(Way way, Path target) throws SQLException, IOException {
         Files.deleteIfExists(target);
-        try (Connection to = DriverManager.getConnection("jdbc:sqlite:" + target)) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
+        config.setGetGeneratedKeys(false);
+        try (Connection to = config.createConnection("jdbc:sqlite:" + target)) {
             try (Statement statement = to.createStatement()) {
-                statement.execute("PRAGMA journal_mode=WAL");
-                statement.execute("PRAGMA synchronous=FULL");
                 for (String sql : schema) statement.execute(sql);
             }
             to.setAutoCommit(false);
-            return insertAll(to);
+            return new Replay(to, way == Way.STATEMENTS).run();
         } finally {
             for (String end : List.of("", "-wal", "-shm")) Files.deleteIfExists(Path.of(target + end));
         }
     }
 
-    private Result insertAll(Connection to) throws SQLException {
-        List<PreparedStatement> inserts = new ArrayList<>();
-        for (Table table : tables) inserts.add(to.prepareStatement(table.insert()));
-        long events = commits.stream().mapToLong(Integer::longValue).sum();
-        long[] done = new long[tables.size()];
-        long eventsDone = 0;
-        long rows = 0;
-        long start = System.nanoTime();
-        for (int count : commits) {
-            eventsDone += count;
-            for (int i = 0; i < tables.size(); i++) {
-                List<Object[]> all = tables.get(i).rows();
-                long upTo = all.size() * eventsDone / events;
-                for (; done[i] < upTo; done[i]++, rows++) insert(inserts.get(i), all.get((int) done[i]));
-            }
-            to.commit();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        for (PreparedStatement insert : inserts) insert.close();
-        return new Result(rows, events, commits.size(), seconds);
-    }
+    /** One pass over all events. */
+    private final class Replay {
+        private final Connection to;
+        private final boolean isEveryStatement;
+        private final long events =
+                commits.stream().mapToLong(Integer::longValue).sum();
+        private final Map<String, Object[]> visitOf = new HashMap<>();
+        private long statements;
 
-    private static void insert(PreparedStatement statement, Object[] row) throws SQLException {
-        for (int i = 0; i < row.length; i++) statement.setObject(i + 1, row[i]);
-        statement.executeUpdate();
+        Replay(Connection to, boolean isEveryStatement) {
+            this.to = to;
+            this.isEveryStatement = isEveryStatement;
+            if (isEveryStatement && !visits.rows().isEmpty())
+                for (Object[] row : visits.rows()) visitOf.put(String.valueOf(row[visits.column("visit_id")]), row);
+        }
+
+        Result run() throws SQLException {
+            List<StoredTable> spread = new ArrayList<>(others);
+            if (!isEveryStatement) spread.addAll(List.of(visits, cursors));
+            List<PreparedStatement> inserts = new ArrayList<>();
+            for (StoredTable table : spread) inserts.add(to.prepareStatement(table.insert()));
+            long[] done = new long[spread.size()];
+            int event = 0;
+            long start = System.nanoTime();
+            try (EventWriter writer = new EventWriter()) {
+                for (int count : commits) {
+                    for (int end = event + count; event < end; event++) writer.write(event);
+                    for (int i = 0; i < spread.size(); i++) {
+                        List<Object[]> all = spread.get(i).rows();
+                        long upTo = all.size() * (long) event / events;
+                        for (; done[i] < upTo; done[i]++) give(inserts.get(i), all.get((int) done[i]));
+                    }
+                    to.commit();
+                }
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            for (PreparedStatement insert : inserts) insert.close();
+            return new Result(statements, events, commits.size(), seconds);
+        }
+
+        private void give(PreparedStatement statement, Object[] row) throws SQLException {
+            for (int i = 0; i < row.length; i++) statement.setObject(i + 1, row[i]);
+            statement.executeUpdate();
+            statements++;
+        }
+
+        /** What belongs to one event. */
+        private final class EventWriter implements AutoCloseable {
+            private final PreparedStatement append = to.prepareStatement(ledger.insert());
+            private final @Nullable PreparedStatement known;
+            private final @Nullable PreparedStatement cursor;
+            private final @Nullable PreparedStatement visit;
+
+            EventWriter() throws SQLException {
+                known = isEveryStatement ? to.prepareStatement("SELECT 1 FROM ledger WHERE event_id = ?") : null;
+                cursor = isEveryStatement ? to.prepareStatement(cursors.upsert()) : null;
+                visit = isEveryStatement && !visitOf.isEmpty() ? to.prepareStatement(visits.upsert()) : null;
+            }
+
+            void write(int event) throws SQLException {
+                Object[] row = ledger.rows().get(event);
+                if (known != null) lookUp(known, row[ledger.column("event_id")]);
+                give(append, row);
+                if (cursor != null)
+                    give(cursor, new Object[] {
+                        row[ledger.column("source")],
+                        row[ledger.column("stream")],
+                        row[ledger.column("epoch")],
+                        row[ledger.column("sequence")]
+                    });
+                Object[] changed = visitOf.get(String.valueOf(row[ledger.column("visit_id")]));
+                if (visit != null && changed != null) give(visit, changed);
+            }
+
+            private void lookUp(PreparedStatement statement, Object id) throws SQLException {
+                statement.setObject(1, id);
+                statements++;
+                try (ResultSet found = statement.executeQuery()) {
+                    if (found.next()) throw new SQLException("event " + id + " is in the ledger twice");
+                }
+            }
+
+            @Override
+            public void close() throws SQLException {
+                append.close();
+                if (known != null) known.close();
+                if (cursor != null) cursor.close();
+                if (visit != null) visit.close();
+            }
+        }
     }
 }

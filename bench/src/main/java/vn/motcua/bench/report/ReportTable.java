@@ -61,6 +61,9 @@ public final class ReportTable {
         if (machine.fdatasyncP99Ms() > Machine.FDATASYNC_P99_MS_ASSUMED)
             out.append(texts.of("machine.slowDisk", millis(Machine.FDATASYNC_P99_MS_ASSUMED)))
                     .append('\n');
+        if (machine.isBusy())
+            out.append(texts.of("machine.busy", millis(machine.loadBefore()), machine.cores()))
+                    .append('\n');
         if (report.isQuick()) out.append(texts.of("table.quick")).append('\n');
         out.append('\n');
     }

@@ -7,7 +7,7 @@ import vn.motcua.bench.machine.Machine;
 /** Made-up figures: nothing here was ever measured. */
 final class Reports {
     static final Machine MACHINE =
-            new Machine("A CPU", 2, 4096, "An OS 1", "Linux 6", "17, a VM", "ext4 /dev/sda1", 0.5, 1.5);
+            new Machine("A CPU", 2, 4096, "An OS 1", "Linux 6", "17, a VM", "ext4 /dev/sda1", 0.1, 0.5, 1.5);
 
     private Reports() {}
 
