@@ -36,6 +36,8 @@ final class StoreFile {
         config.setBusyTimeout(5_000);
         config.setJournalSizeLimit(16 << 20);
         config.setCacheSize(-2_000);
+        // Nobody asks for them, and the driver would prepare a query for the last row id after every insert.
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + path);
         Connection connection = source.getConnection();
