@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.wire.Json;
 
@@ -82,6 +83,7 @@ public final class DemoWorld implements AutoCloseable {
             world.enrol(plan.agents());
             for (String agent : plan.agents().keySet()) world.launchAgent(agent);
             for (String agent : plan.agents().keySet()) world.awaitAgent(agent);
+            for (String agent : plan.agents().keySet()) world.awaitLinked(agent);
             world.writeLinks(plan.agents().keySet());
             return world;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -149,6 +151,17 @@ public final class DemoWorld implements AutoCloseable {
 
     public void awaitAgent(String agent) throws IOException, InterruptedException {
         addresses.put(agent, child(agent).awaitReady(READY));
+    }
+
+    /** Waits until the agent has its hub: at its first start it knows neither the services nor any number before. */
+    public void awaitLinked(String agent) throws IOException, InterruptedException {
+        Http http = new Http(address(agent));
+        long end = System.nanoTime() + READY.toNanos();
+        while (!http.get("/api/status").expect(200).json().path("online").asBoolean()) {
+            if (System.nanoTime() > end)
+                throw new IOException(agent + " has no link to its hub after " + READY.toSeconds() + " s");
+            TimeUnit.MILLISECONDS.sleep(25);
+        }
     }
 
     /** The start page's links to the agents' screens, by what each agent runs. */
