@@ -28,6 +28,8 @@ final class RunningHub implements Hub {
     /** Ticks between two looks at the kiosks' bands, though none was used. */
     private static final int LEASE_TICKS = 15;
 
+    private static final int TIDY_TICKS = 3_600;
+
     private final Vertx vertx;
     private final Assembly parts;
     private final FeedServer feedServer;
@@ -54,6 +56,8 @@ final class RunningHub implements Hub {
     private void tick() {
         parts.writer.tick();
         boolean isTime = ++ticks % LEASE_TICKS == 0;
+        if (ticks % TIDY_TICKS == 0)
+            parts.writer.forgetAnswers().onFailure(e -> LOG.warn("old answers were not let go: {}", e.getMessage()));
         if (parts.afterCommit.isLeaseDue() || isTime) parts.desk.leaseAll();
     }
 

@@ -8,8 +8,8 @@ SELECT * FROM rating_right WHERE right_id = ?
 SELECT * FROM rating_right WHERE visit_id = ? ORDER BY finished_at DESC LIMIT 1
 
 -- name: latest-rights
-SELECT r.* FROM rating_right r
-WHERE r.finished_at = (SELECT max(o.finished_at) FROM rating_right o WHERE o.counter = r.counter)
+SELECT r.* FROM (SELECT counter, max(finished_at) AS last FROM rating_right GROUP BY counter) c
+JOIN rating_right r ON r.counter = c.counter AND r.finished_at = c.last
 
 -- name: of-visit
 SELECT * FROM rating WHERE visit_id = ?

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class SiteWriter {
 
     /** Set by a restore: the incarnation of the backup, until the hub goes on as another. */
     public static final String RESTORED_FROM = "restored_from";
+
+    /** Longer than any kiosk or page repeats a request. */
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(30);
 
     private final Vertx vertx;
     private final Clock clock;
@@ -113,6 +117,16 @@ public final class SiteWriter {
         if (!queue.offerCommand(new SideTask<>(work, promise, vertx.getOrCreateContext())))
             return Future.failedFuture(full());
         return promise.future();
+    }
+
+    /** Lets go of answers nobody repeats any more. */
+    public Future<Integer> forgetAnswers() {
+        Instant before = now().minus(ANSWERS_KEPT);
+        return side(connection -> {
+            try (Sql old = new Sql(connection)) {
+                return old.update(Ledger.SQL.get("forget-answers"), before);
+            }
+        });
     }
 
     /** Lets the clock be looked at: what is due is decided, time-bound parts of the feed are refreshed. */

@@ -1,0 +1,153 @@
+package vn.motcua.hub.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.motcua.core.event.BandLeased;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Band;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.HubRig;
+import vn.motcua.hub.Sites;
+import vn.motcua.hub.platform.ledger.Decision;
+
+class NumberRulesTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final AgentId PC1 = new AgentId("pc-1");
+    private static final AgentId PC2 = new AgentId("pc-2");
+    private final TicketBook tickets = new TicketBook();
+    private final BandBook bands = new BandBook();
+    private final Numbering numbering = new Numbering(tickets, bands);
+    private final QueueState state = new QueueState(tickets, bands, numbering, () -> false, service -> 0);
+
+    private String allocate(Site site) {
+        Allocation ask = new Allocation(
+                HubRig.request(), HubRig.visit(), Sites.LAND, Priority.NORMAL, Text.Locale.VI, "", null, "console");
+        Decision<Requests.Allocated> decision = TicketRules.allocate(state, ask, site, NOW);
+        if (decision instanceof Decision.Accepted<Requests.Allocated> accepted) {
+            tickets.put(Ticket.issued((TicketIssued) accepted.events().get(0)));
+            return accepted.answer().number().text();
+        }
+        return ((Decision.Refused<Requests.Allocated>) decision).refusal().code();
+    }
+
+    private List<Band> lease(Site site, AgentId... kiosks) {
+        List<Band> leased = new ArrayList<>();
+        for (Event event : BandRules.lease(
+                bands,
+                numbering,
+                tickets,
+                site,
+                List.of(kiosks),
+                TODAY,
+                () -> UUID.randomUUID().toString())) {
+            BandLeased band = (BandLeased) event;
+            leased.add(
+                    new Band(band.bandId(), band.agentId(), band.series(), band.businessDay(), band.from(), band.to()));
+        }
+        leased.forEach(band -> bands.put(Lease.fresh(band)));
+        return leased.stream()
+                .filter(band ->
+                        band.businessDay().equals(TODAY) && band.series().equals(Sites.A))
+                .toList();
+    }
+
+    private static Site site(int last, int bandSize) {
+        return Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), last, bandSize);
+    }
+
+    @Test
+    void bandsComeFromTheTopForTodayAndTheNextThreeOpeningDaysAndAreNotLeasedTwice() {
+        List<Band> today = lease(site(999, 50), PC1, PC2);
+        assertThat(today).extracting(Band::from).containsExactly(950, 900);
+        assertThat(bands.all()).hasSize(2 * 2 * 4);
+        assertThat(lease(site(999, 50), PC1, PC2)).isEmpty();
+    }
+
+    @Test
+    void aBusyKioskHoldsItsBusiestDayAndAHalf() {
+        bands.count(PC1, Sites.A, TODAY.minusDays(3), 81);
+        assertThat(lease(site(999, 50), PC1)).hasSize(3);
+    }
+
+    @Test
+    void theNextBandIsLeasedWhenMoreThanHalfIsUsed() {
+        Band first = lease(site(999, 50), PC1).get(0);
+        bands.put(bands.lease(first.id()).orElseThrow().usedTo(first.from() + 24));
+        assertThat(lease(site(999, 50), PC1)).isEmpty();
+        bands.put(bands.lease(first.id()).orElseThrow().usedTo(first.from() + 25));
+        assertThat(lease(site(999, 50), PC1)).extracting(Band::to).containsExactly(first.from() - 1);
+    }
+
+    @Test
+    void theHubCountsUpFromTheBottomSkipsBandsAndEveryNumberBorneAndNeverWraps() {
+        Site site = site(8, 2);
+        lease(site, PC1);
+        tickets.put(Ticket.issued(issued(site, 2))
+                .numbered(site.series(Sites.A).orElseThrow().number(3), number(site, 2)));
+        assertThat(allocate(site)).isEqualTo("A004");
+        assertThat(allocate(site)).isEqualTo("A005");
+        assertThat(allocate(site)).isEqualTo("A006");
+        assertThat(allocate(site)).isEqualTo("RANGE_EXHAUSTED");
+        assertThat(allocate(site)).isEqualTo("RANGE_EXHAUSTED");
+    }
+
+    private static vn.motcua.core.model.TicketNumber number(Site site, int value) {
+        return site.series(Sites.A).orElseThrow().number(value);
+    }
+
+    private static TicketIssued issued(Site site, int value) {
+        return new TicketIssued(
+                HubRig.request(),
+                HubRig.visit(),
+                number(site, value),
+                Sites.LAND,
+                TODAY,
+                Priority.NORMAL,
+                Text.Locale.VI,
+                "",
+                null,
+                "console",
+                NOW);
+    }
+
+    @Test
+    void aRestoredHubGoesOnAboveWhatItWasTold() {
+        numbering.raiseFloor(TODAY, Sites.A, 17);
+        assertThat(allocate(site(999, 50))).isEqualTo("A018");
+        numbering.raiseFloor(TODAY, Sites.A, 9);
+        assertThat(allocate(site(999, 50))).isEqualTo("A019");
+    }
+
+    @Test
+    void theSameRequestKeepsItsNumberThoughItCameByPaperFirst() {
+        Site site = site(999, 50);
+        Ticket known = Ticket.issued(issued(site, 41));
+        tickets.put(known);
+        Allocation again = new Allocation(
+                known.requestId(), known.visitId(), Sites.LAND, Priority.NORMAL, Text.Locale.VI, "", null, "k");
+        var decision = (Decision.Accepted<Requests.Allocated>) TicketRules.allocate(state, again, site, NOW);
+        assertThat(decision.answer().number().text()).isEqualTo("A041");
+        assertThat(decision.events()).isEmpty();
+    }
+
+    @Test
+    void bandsNeverTakeTheWholeRange() {
+        Site site = site(40, 10);
+        assertThat(lease(site, PC1, PC2, new AgentId("pc-3"), new AgentId("pc-4")))
+                .extracting(Band::from)
+                .containsExactly(31, 21, 11);
+        assertThat(allocate(site)).isEqualTo("A001");
+    }
+}
