@@ -86,7 +86,7 @@ class BrowserIT {
         judged(console, "console-in-hand");
 
         console.keyboard().press("Enter");
-        see(tablet, "rating");
+        see(tablet, "face-5");
         judged(tablet, "rating-armed");
         tablet.locator("[data-test=face-5]").click();
         tablet.locator("[data-test=send]").click();
