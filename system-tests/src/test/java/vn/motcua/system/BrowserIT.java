@@ -205,8 +205,9 @@ class BrowserIT {
     @Order(6)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page officer = signedInConsole();
-        for (String path : List.of("/visits"))
-            judged(browser.tab(officer, world.hub().resolve(path), 1366, 768), "hub" + path.replace('/', '-'));
+        Page visits = browser.tab(officer, world.hub().resolve("/visits"), 1366, 768);
+        see(visits, "number");
+        judged(visits, "hub-visits");
         Page admin = browser.page(world.hub().resolve("/sign-in"), 1366, 768);
         judged(admin, "sign-in");
         signIn(admin, "ADMINISTRATOR");

@@ -19,6 +19,8 @@ final class RatingRules {
     static final String RIGHT_OVER = "RIGHT_OVER";
     static final String WRONG_VISIT = "WRONG_VISIT";
     static final Duration CORRECTION = Duration.ofSeconds(10);
+    /** How long the same face, now with reasons, still completes the first press. */
+    static final Duration REASONS = Duration.ofSeconds(60);
 
     private RatingRules() {}
 
@@ -44,9 +46,15 @@ final class RatingRules {
     }
 
     private static boolean isCorrection(Press counted, RatingGiven press) {
-        Duration between = Duration.between(counted.at(), press.at()).abs();
-        return press.channel() != RatingGiven.Channel.PHONE
-                && counted.device().equals(press.device())
-                && between.compareTo(CORRECTION) <= 0;
+        if (press.channel() == RatingGiven.Channel.PHONE || !counted.device().equals(press.device())) return false;
+        Duration between = Duration.between(counted.at(), press.at());
+        return between.abs().compareTo(CORRECTION) <= 0
+                || (between.abs().compareTo(REASONS) <= 0 && isSameWithReasons(counted, press, between.isNegative()));
+    }
+
+    /** The face first, its reasons later: people take their time over the second screen. */
+    private static boolean isSameWithReasons(Press counted, RatingGiven press, boolean pressIsEarlier) {
+        boolean pressHas = !press.reasons().isEmpty();
+        return counted.score() == press.score() && pressHas != pressIsEarlier && counted.hasReasons() == pressIsEarlier;
     }
 }

@@ -37,7 +37,7 @@ class RatingRulesTest {
     }
 
     private static Press counted(long seconds, String device) {
-        return new Press("first", device, END.plusSeconds(seconds), RatingRules.COUNTED);
+        return new Press("first", device, END.plusSeconds(seconds), 4, false, RatingRules.COUNTED);
     }
 
     @Test
@@ -64,6 +64,31 @@ class RatingRulesTest {
                 .isEqualTo("SURPLUS");
         assertThat(judge(press(12, RatingGiven.Channel.PHONE, ""), counted(10, "")))
                 .isEqualTo("SURPLUS");
+    }
+
+    @Test
+    void theSameFaceWithItsReasonsCompletesThePressForAMinute() {
+        RatingGiven slow = new RatingGiven(
+                "second",
+                "right-1",
+                visit,
+                Sites.C1,
+                4,
+                5,
+                List.of("slow"),
+                RatingGiven.Channel.TABLET,
+                "t",
+                END.plusSeconds(40));
+        assertThat(RatingRules.judge(slow, right, List.of(counted(10, "t"))))
+                .isEqualTo(new RatingRules.Judgement("COUNTED", "first"));
+        assertThat(judge(slow, new Press("first", "t", END.plusSeconds(10), 5, false, RatingRules.COUNTED)))
+                .isEqualTo("SURPLUS");
+        assertThat(judge(slow, new Press("first", "t", END.plusSeconds(10), 4, true, RatingRules.COUNTED)))
+                .isEqualTo("SURPLUS");
+        assertThat(judge(
+                        press(10, RatingGiven.Channel.TABLET, "t"),
+                        new Press("second", "t", END.plusSeconds(40), 4, true, RatingRules.COUNTED)))
+                .isEqualTo("REPLACED");
     }
 
     @Test

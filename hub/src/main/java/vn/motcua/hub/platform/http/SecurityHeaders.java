@@ -22,8 +22,8 @@ final class SecurityHeaders {
                 .set("Cross-Origin-Resource-Policy", "same-origin")
                 .set(
                         "Permissions-Policy",
-                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), "
-                                + "midi=(), display-capture=()")
+                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), "
+                                + "display-capture=()")
                 .set("Cache-Control", "no-store");
         if (isTls) headers.set("Strict-Transport-Security", "max-age=31536000");
     }
