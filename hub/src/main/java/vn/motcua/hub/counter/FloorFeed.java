@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketStatus;
 
@@ -120,9 +122,14 @@ public final class FloorFeed implements FeedSource {
         for (Counter counter : site.counters()) if (counter.zone().equals(zone)) services.addAll(counter.services());
         Map<SeriesId, List<String>> numbers = new LinkedHashMap<>();
         int waiting = 0;
-        for (Ticket ticket : floor.tickets().day(today).waiting()) {
-            if (!services.contains(ticket.service())) continue;
-            waiting++;
+        List<Ticket> foremost = new ArrayList<>();
+        for (ServiceId service : services) {
+            Collection<Ticket> line = floor.tickets().day(today).waiting(service);
+            waiting += line.size();
+            line.stream().limit(NEXT).forEach(foremost::add);
+        }
+        foremost.sort(DayBook.BY_ISSUE);
+        for (Ticket ticket : foremost) {
             List<String> line = numbers.computeIfAbsent(ticket.number().series(), key -> new ArrayList<>());
             if (line.size() < NEXT) line.add(ticket.number().text());
         }

@@ -7,19 +7,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 
 /** The tickets of one business day, found by visit, request and number. Writer thread. */
 public final class DayBook {
     /** Who came first is served first; ties by number, so that the order is always the same. */
-    static final Comparator<Ticket> BY_ISSUE = Comparator.<Ticket, Instant>comparing(Ticket::issuedAt)
+    public static final Comparator<Ticket> BY_ISSUE = Comparator.<Ticket, Instant>comparing(Ticket::issuedAt)
             .thenComparing(ticket -> ticket.number().series().value())
             .thenComparing(ticket -> ticket.number().value())
             .thenComparing(ticket -> ticket.visitId().value());
@@ -29,6 +32,10 @@ public final class DayBook {
     private final Map<NumberKey, Set<VisitId>> numbers = new HashMap<>();
     private final Map<SeriesId, Integer> highest = new HashMap<>();
     private final TreeSet<Ticket> waiting = new TreeSet<>(BY_ISSUE);
+    /** The same line by service: boards, estimates and pages ask at every commit and must not walk the whole of it. */
+    private final Map<ServiceId, TreeSet<Ticket>> perService = new HashMap<>();
+
+    private final Map<ServiceId, Integer> priorities = new HashMap<>();
     private int open;
 
     private record NumberKey(SeriesId series, int value) {}
@@ -36,7 +43,7 @@ public final class DayBook {
     void put(Ticket ticket) {
         Ticket before = tickets.put(ticket.visitId(), ticket);
         if (before != null) {
-            waiting.remove(before);
+            if (waiting.remove(before)) leaveLine(before);
             if (before.status().isOpen()) open--;
             if (before.number().equals(ticket.number()) && before.aliases().equals(ticket.aliases())) {
                 index(ticket);
@@ -55,8 +62,21 @@ public final class DayBook {
     }
 
     private void index(Ticket ticket) {
-        if (ticket.status() == TicketStatus.WAITING) waiting.add(ticket);
+        if (ticket.status() == TicketStatus.WAITING && waiting.add(ticket)) joinLine(ticket);
         if (ticket.status().isOpen()) open++;
+    }
+
+    private void joinLine(Ticket ticket) {
+        perService
+                .computeIfAbsent(ticket.service(), service -> new TreeSet<>(BY_ISSUE))
+                .add(ticket);
+        if (ticket.priority() == Priority.PRIORITY) priorities.merge(ticket.service(), 1, Integer::sum);
+    }
+
+    private void leaveLine(Ticket ticket) {
+        TreeSet<Ticket> line = perService.get(ticket.service());
+        if (line == null || !line.remove(ticket)) return;
+        if (ticket.priority() == Priority.PRIORITY) priorities.merge(ticket.service(), -1, Integer::sum);
     }
 
     private static SeriesId hubSeries(Ticket ticket, int value) {
@@ -93,6 +113,19 @@ public final class DayBook {
     /** Those who wait, in the order of issue. */
     public Collection<Ticket> waiting() {
         return Collections.unmodifiableSortedSet(waiting);
+    }
+
+    /** Those who wait for one service, in the order of issue. */
+    public Collection<Ticket> waiting(ServiceId service) {
+        TreeSet<Ticket> line = perService.get(service);
+        return line == null ? List.of() : Collections.unmodifiableSortedSet(line);
+    }
+
+    /** How many would be served before one who came now. */
+    int ahead(ServiceId service, Priority priority) {
+        return priority == Priority.PRIORITY
+                ? priorities.getOrDefault(service, 0)
+                : waiting(service).size();
     }
 
     public Collection<Ticket> tickets() {

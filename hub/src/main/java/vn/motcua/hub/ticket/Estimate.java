@@ -13,15 +13,6 @@ import vn.motcua.core.model.Service;
 public record Estimate(int ahead, int minutes) {
     public static final int UNKNOWN = -1;
 
-    /** For somebody who would take a number now. */
-    public static Estimate fresh(Collection<Ticket> waiting, Service service, Priority priority, int counters) {
-        int ahead = (int) waiting.stream()
-                .filter(ticket -> ticket.service().equals(service.id()))
-                .filter(ticket -> priority == Priority.NORMAL || ticket.priority() == Priority.PRIORITY)
-                .count();
-        return new Estimate(ahead, minutes(ahead, service, counters));
-    }
-
     /** For one who waits already. */
     public static Estimate of(Collection<Ticket> waiting, Ticket one, Service service, int counters) {
         int ahead = (int) waiting.stream()

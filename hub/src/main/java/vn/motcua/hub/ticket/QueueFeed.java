@@ -3,17 +3,13 @@ package vn.motcua.hub.ticket;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Service;
-import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Json;
@@ -93,11 +89,9 @@ public final class QueueFeed implements FeedSource {
     }
 
     private void waiting(FeedSink sink) {
-        Collection<Ticket> line = state.tickets().day(shown).waiting();
-        Map<ServiceId, Integer> perService = new HashMap<>();
-        for (Ticket ticket : line) perService.merge(ticket.service(), 1, Integer::sum);
+        DayBook day = state.tickets().day(shown);
         for (Service service : site.services()) {
-            int ahead = perService.getOrDefault(service.id(), 0);
+            int ahead = day.waiting(service.id()).size();
             ObjectNode node = Json.object();
             node.put("waiting", ahead);
             node.put(
@@ -105,6 +99,6 @@ public final class QueueFeed implements FeedSource {
                     Estimate.minutes(ahead, service, state.counters().serving(service.id())));
             sink.put(WAITING, "service:" + service.id(), node);
         }
-        sink.put(WAITING, "total", Json.object().put("waiting", line.size()));
+        sink.put(WAITING, "total", Json.object().put("waiting", day.waiting().size()));
     }
 }

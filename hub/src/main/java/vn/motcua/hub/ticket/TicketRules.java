@@ -54,11 +54,8 @@ final class TicketRules {
         OptionalInt value = state.numbering().next(day, series);
         if (value.isEmpty()) return Refusals.decision("RANGE_EXHAUSTED");
         TicketNumber number = series.number(value.getAsInt());
-        Estimate estimate = Estimate.fresh(
-                state.tickets().day(day).waiting(),
-                service,
-                command.priority(),
-                state.counters().serving(service.id()));
+        int ahead = state.tickets().day(day).ahead(service.id(), command.priority());
+        int minutes = Estimate.minutes(ahead, service, state.counters().serving(service.id()));
         TicketIssued issued = new TicketIssued(
                 command.requestId(),
                 command.visitId(),
@@ -72,14 +69,13 @@ final class TicketRules {
                 command.kiosk(),
                 now);
         return Decision.accepted(
-                new Requests.Allocated(
-                        command.requestId(), command.visitId(), number, day, estimate.ahead(), estimate.minutes(), now),
+                new Requests.Allocated(command.requestId(), command.visitId(), number, day, ahead, minutes, now),
                 issued);
     }
 
     private static Requests.Allocated answer(QueueState state, Ticket ticket, Service service) {
         Estimate estimate = Estimate.of(
-                state.tickets().day(ticket.day()).waiting(),
+                state.tickets().day(ticket.day()).waiting(service.id()),
                 ticket,
                 service,
                 state.counters().serving(service.id()));

@@ -3,7 +3,8 @@ package vn.motcua.hub.platform.link;
 /**
  * The bounds of the link server.
  *
- * @param handshakes going on at once; more are told to come back
+ * @param handshakes going on at once, a few milliseconds of processor time each; more are told to come back, spread over many
+ *     seconds. A hall's few hundred agents all fit, so that they are back within 3 s of a hub's return
  * @param helloMs from the challenge to a hello
  * @param heartbeatMs between an agent's pings
  * @param cloneMs how long the first of two links may take to answer
@@ -22,6 +23,6 @@ public record LinkLimits(
         int outstanding,
         long answerMs) {
     public static LinkLimits standard() {
-        return new LinkLimits(64, 10_000, 1_000, 1_500, 2_000, 500, 150_000, 5_000);
+        return new LinkLimits(512, 10_000, 1_000, 1_500, 2_000, 500, 150_000, 5_000);
     }
 }
