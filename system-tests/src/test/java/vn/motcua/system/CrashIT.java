@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,62 +98,16 @@ class CrashIT {
     }
 
     private void judge(DemoWorld world, Oracle oracle, List<SimulatedPrinter> printers) throws Exception {
-        assertThat(oracle.contradictions()).as("what citizens were told").isEmpty();
         assertThat(oracle.tickets().size()).as("tickets answered").isGreaterThan(KILLS);
+        List<JsonNode> visits = Judge.tickets(world, oracle);
         Http supervisor = world.signedIn("SUPERVISOR");
-        List<JsonNode> visits = awaitEveryTicket(supervisor, oracle);
-        Map<String, String> numberOfVisit = new HashMap<>();
-        Map<String, String> ownerOfNumber = new HashMap<>();
-        for (JsonNode visit : visits) {
-            String id = visit.path("visitId").asText();
-            numberOfVisit.put(id, visit.path("number").path("text").asText());
-            String owner = ownerOfNumber.putIfAbsent(
-                    visit.path("businessDay").asText()
-                            + visit.path("number").path("text").asText(),
-                    id);
-            assertThat(owner)
-                    .as("second visit with number " + visit.path("number"))
-                    .isNull();
-        }
-        oracle.tickets()
-                .values()
-                .forEach(answers -> assertThat(
-                                numberOfVisit.get(answers.get(0).path("visitId").asText()))
-                        .isEqualTo(answers.get(0).path("number").path("text").asText()));
         judgePaper(oracle, printers);
-        for (String visit : oracle.actions("called"))
-            assertThat(types(supervisor, visit)).as(visit).contains("TicketCalled");
-        for (String visit : oracle.actions("ended")) {
-            List<String> types = types(supervisor, visit);
-            assertThat(types.stream()
-                            .filter(type -> type.equals("VisitFinished") || type.equals("VisitNoShow"))
-                            .count())
-                    .as("ends of " + visit + " in " + types)
-                    .isEqualTo(1);
-        }
+        Judge.actions(supervisor, oracle);
         for (JsonNode visit : visits)
-            judgePrintJobs(types(supervisor, visit.path("visitId").asText()));
+            judgePrintJobs(Judge.types(supervisor, visit.path("visitId").asText()));
         Verification.clean(Worlds.installation(), world.home().resolve("hub"));
         assertThat(Canary.filesHolding(world.home(), "Nguyen Van Canary")).isEmpty();
         assertThat(Canary.filesHolding(world.home(), "079123456789")).isEmpty();
-    }
-
-    /** Waits until the outboxes are drained: every answered ticket is a visit of the hub. */
-    private static List<JsonNode> awaitEveryTicket(Http supervisor, Oracle oracle)
-            throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (true) {
-            List<JsonNode> visits = Load.visits(supervisor);
-            List<String> known = new ArrayList<>();
-            visits.forEach(visit -> known.add(visit.path("visitId").asText()));
-            List<String> missing = oracle.tickets().values().stream()
-                    .map(answers -> answers.get(0).path("visitId").asText())
-                    .filter(visit -> !known.contains(visit))
-                    .toList();
-            if (missing.isEmpty()) return visits;
-            if (System.nanoTime() > end) throw new AssertionError("the hub does not know " + missing);
-            TimeUnit.MILLISECONDS.sleep(250);
-        }
     }
 
     private static void judgePaper(Oracle oracle, List<SimulatedPrinter> printers) {
@@ -173,15 +125,5 @@ class CrashIT {
         long queued = types.stream().filter("PrintJobQueued"::equals).count();
         long ended = types.stream().filter("PrintJobEnded"::equals).count();
         assertThat(ended).as("print outcomes in " + types).isEqualTo(queued);
-    }
-
-    private static List<String> types(Http http, String visit) throws IOException, InterruptedException {
-        List<String> types = new ArrayList<>();
-        http.get("/api/v1/visits/" + visit)
-                .expect(200)
-                .json()
-                .path("entries")
-                .forEach(entry -> types.add(entry.path("type").asText()));
-        return types;
     }
 }

@@ -40,11 +40,16 @@ public final class DemoWorld implements AutoCloseable {
      * @param agents agent id to the name of its configuration folder among the templates
      * @param substitutions {@code key}, or {@code agent.key} for one agent's file only, to the value that replaces {@code ${key}}
      * @param templates folder with site.yaml, hub.yaml and a folder with agent.yaml per kind of agent
+     * @param hubPort of the hub; 0 for any free one
      */
-    public record Plan(Map<String, String> agents, Map<String, String> substitutions, Path templates) {
+    public record Plan(Map<String, String> agents, Map<String, String> substitutions, Path templates, int hubPort) {
         public Plan {
             agents = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(agents));
             substitutions = Map.copyOf(substitutions);
+        }
+
+        public Plan(Map<String, String> agents, Map<String, String> substitutions, Path templates) {
+            this(agents, substitutions, templates, 0);
         }
 
         /** With the demonstration's own configuration files. */
@@ -72,7 +77,8 @@ public final class DemoWorld implements AutoCloseable {
     /** Starts the hub, enrols and starts the agents; completes when all are ready. */
     public static DemoWorld start(Installation installation, Path home, Plan plan)
             throws IOException, InterruptedException {
-        URI hubUrl = URI.create("http://127.0.0.1:" + freePort());
+        int port = plan.hubPort() == 0 ? freePort() : plan.hubPort();
+        URI hubUrl = URI.create("http://127.0.0.1:" + port);
         DemoWorld world = new DemoWorld(installation, plan.templates(), home, hubUrl);
         try {
             world.substitutions.putAll(plan.substitutions());
