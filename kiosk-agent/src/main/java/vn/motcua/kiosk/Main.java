@@ -37,9 +37,8 @@ public final class Main {
     private static final int NOT_ENROLLED = 4;
     private static final int HOME_IN_USE = 5;
     private static final long STOP_SECONDS = 20;
-    private static final String EXIT_WITH_INPUT = "--exit-with-input";
     // For whoever starts this process and must leave nothing behind.
-    private static final String WITH_INPUT = "--exit-with-input";
+    private static final String EXIT_WITH_INPUT = "--exit-with-input";
 
     private Main() {}
 
@@ -61,9 +60,8 @@ public final class Main {
             boolean exitsWithInput = said.removeIf(EXIT_WITH_INPUT::equals);
             Path config = option(said, "--config", "config");
             Path home = option(said, "--home", home());
-            if (exitsWithInput) stopWhenInputEnds();
+            if (exitsWithInput) Lifeline.follow(System.in, () -> System.exit(0));
             run(config, home, System.out);
-            if (List.of(arguments).contains(WITH_INPUT)) Lifeline.follow(System.in, () -> System.exit(0));
         } catch (Failure e) {
             end(e.code, String.valueOf(e.getMessage()), null);
         } catch (ConfigException e) {
@@ -98,22 +96,6 @@ public final class Main {
             if (argument.equals(name)) value = arguments.get(i);
         }
         return Path.of(value);
-    }
-
-    /** Whoever started this process and died has closed our input: nothing of a demonstration stays behind. */
-    private static void stopWhenInputEnds() {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) continue;
-                    } catch (IOException closed) {
-                        System.err.println("The agent's input is gone: " + closed.getMessage());
-                    }
-                    System.exit(0);
-                },
-                "agent-input");
-        watch.setDaemon(true);
-        watch.start();
     }
 
     // A thread that ended on an error (no memory, a broken class) leaves a half agent; the journal makes a restart the
@@ -181,8 +163,7 @@ public final class Main {
     }
 
     private static void prepareLogging(Path home) {
-        setUnlessThere("motcua.logs", home.resolve("logs").toString());
-        setUnlessThere("logback.configurationFile", "motcua-agent-logback.xml");
+        setUnlessThere(AgentLogging.FOLDER, home.resolve("logs").toString());
         setUnlessThere("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
         setUnlessThere("java.awt.headless", "true");
     }

@@ -97,6 +97,8 @@ public final class AgentWeb {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(port)
+                // Browsers speak HTTP/2 over TLS only: here it would be 130 classes nobody uses.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxWebSocketFrameSize(MAX_BODY)
                 .setMaxWebSocketMessageSize(MAX_BODY)
                 .setMaxInitialLineLength(8 * 1024)
