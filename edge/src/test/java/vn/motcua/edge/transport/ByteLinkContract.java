@@ -73,7 +73,10 @@ abstract class ByteLinkContract {
         Future<WriteResult> first = link.write(java.util.Arrays.copyOf(sent, 43_817), STALL);
         Future<WriteResult> second = link.write(java.util.Arrays.copyOfRange(sent, 43_817, sent.length), STALL);
 
-        await().atMost(SOON).until(() -> peer.received().length == sent.length);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(peer.received().length)
+                        .as(link.state() + " " + first + " " + second)
+                        .isEqualTo(sent.length));
 
         assertThat(get(first)).isEqualTo(WriteResult.complete(43_817));
         assertThat(get(second).isComplete()).isTrue();
