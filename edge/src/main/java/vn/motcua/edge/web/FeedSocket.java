@@ -55,6 +55,7 @@ final class FeedSocket {
             closed = true;
             vertx.cancelTimer(timer);
             feed.unlisten(listener);
+            topics.forEach(relay::leave);
             onClose.run();
         });
         feed.listen(listener);
@@ -75,8 +76,10 @@ final class FeedSocket {
         for (JsonNode topic : frame.path("topics")) {
             if (wanted.size() < MOST_TOPICS && topic.isTextual()) wanted.add(topic.asText());
         }
+        Set<String> before = topics;
         topics = Set.copyOf(wanted);
         topics.forEach(relay::want);
+        before.forEach(relay::leave);
         boolean resumes = frame.path("position").isIntegralNumber();
         long since = frame.path("position").asLong();
         subscribed = true;
