@@ -170,6 +170,10 @@ final class KioskRoutes {
             refuse(context, texts.refused("UNKNOWN_COUNTER"));
             return;
         }
+        if (!KioskRules.isNumberOf(kiosk.site().orElseThrow(), number)) {
+            refuse(context, texts.refused("UNKNOWN_NUMBER"));
+            return;
+        }
         store.append(new ServingNumberRecorded(counter, number, clock.now()))
                 .onSuccess(stored -> Answers.json(context, 201, Json.object().put("stored", true)))
                 .onFailure(e -> refuse(context, e));

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.ServiceId;
@@ -20,6 +21,7 @@ import vn.motcua.edge.web.NextOpening;
 final class KioskRules {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
 
     private KioskRules() {}
 
@@ -53,6 +55,19 @@ final class KioskRules {
                 ask.locale(),
                 now,
                 null);
+    }
+
+    /** Whether a series of this site has that number: anything else read at a counter, an ID card's say, is not kept (I9). */
+    static boolean isNumberOf(Site site, String text) {
+        return site.series().stream().anyMatch(series -> isNumberOf(series, text));
+    }
+
+    private static boolean isNumberOf(Series series, String text) {
+        if (!text.regionMatches(true, 0, series.prefix(), 0, series.prefix().length())) return false;
+        String digits = text.substring(series.prefix().length());
+        if (!DIGITS.matcher(digits).matches()) return false;
+        int value = Integer.parseInt(digits);
+        return series.first() <= value && value <= series.last();
     }
 
     /** Why the band is used instead; empty if the hub decided no and that stands. */
