@@ -56,8 +56,9 @@ class Console extends Page {
     return plain(this.feed?.value('queue', `counter:${this.counterId}`)) ?? null;
   }
 
+  /** Open by this person: a counter kept in this tab may be somebody else's by now. */
   get isOpen() {
-    return this.desk?.state === 'OPEN';
+    return this.desk?.state === 'OPEN' && this.desk.personId === this.person?.id;
   }
 
   get visit() {
@@ -119,7 +120,7 @@ class Console extends Page {
 
   show(desk) {
     const told = this.feed.value('queue', `counter:${this.counterId}`) ?? {};
-    this.overlay = {at: Date.now(), desk: {...told, ...desk}};
+    this.overlay = {at: Date.now(), desk: {...told, personId: this.person.id, ...desk}};
     this.followVisit();
   }
 
@@ -135,6 +136,7 @@ class Console extends Page {
     this.choose(id);
     const answer = await this.command('open', () => this.at('open'));
     if (answer) this.show({state: 'OPEN', personName: this.person.name, visit: undefined});
+    else if (!this.isOpen) this.choose('');
     this.requestUpdate();
   }
 
@@ -270,7 +272,7 @@ class Console extends Page {
   deskCard(counter) {
     const desk = this.feed.value('queue', `counter:${counter.id}`);
     const taken = desk?.state === 'OPEN';
-    const mine = taken && desk.personName === this.person.name;
+    const mine = taken && desk.personId === this.person.id;
     return html`<li>
       <button class="deskcard" data-test="open-${counter.id}" ?disabled=${Boolean(this.busy)} @click=${() => (mine ? this.choose(counter.id) : this.open(counter.id))}>
         <span class="label num">${counter.label}</span>
