@@ -38,7 +38,11 @@ final class AgentProgram {
                 "--exit-with-input")));
         command.addAll(1, javaOptions);
         long start = System.nanoTime();
-        Child child = Child.start(agent, command, home.resolve("logs").resolve(agent + "-start.log"));
+        Child child = Child.start(
+                agent,
+                command,
+                Installation.agentEnvironment(),
+                home.resolve("logs").resolve(agent + "-start.log"));
         try {
             URI address = child.awaitReady(READY);
             return new Started(child, address, (System.nanoTime() - start) / 1e9, start);

@@ -152,6 +152,7 @@ public final class DemoWorld implements AutoCloseable {
                 Child.start(
                         agent,
                         installation.agent(arguments),
+                        Installation.agentEnvironment(),
                         home.resolve("logs").resolve(agent + ".log")));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the built jars lie, and how a hub or an agent is started as a process of its own with its own class path.
@@ -13,16 +14,26 @@ import java.util.List;
  */
 public record Installation(Path home) {
     private static final String VERSION = "0.1.0";
+    // Kept in step with agent_java of the motcua script, which says why.
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-Xmx48m",
-            "-Xms16m",
+            "-Xms8m",
+            "-Xmn4m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=25",
             "-Xss256k",
             "-XX:TieredStopAtLevel=1",
-            "-XX:MaxMetaspaceSize=80m",
+            "-XX:CICompilerCount=1",
+            "-XX:CompileThresholdScaling=5",
             "-XX:ReservedCodeCacheSize=24m",
+            "-XX:MaxMetaspaceSize=80m",
+            "-XX:MaxDirectMemorySize=16m",
             "-Dio.netty.allocator.type=unpooled",
-            "-XX:MaxDirectMemorySize=16m");
+            "-Dio.netty.jfr.enabled=false",
+            "-Dsun.reflect.inflationThreshold=2147483647");
+    private static final List<String> TRIMMED =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=5000");
 
     /** From the system property the launcher script sets. */
     public static Installation current() {
@@ -36,7 +47,15 @@ public record Installation(Path home) {
     }
 
     public List<String> agent(List<String> arguments) {
-        return command("kiosk-agent", SMALL, "vn.motcua.kiosk.Main", arguments);
+        List<String> small = new ArrayList<>(SMALL);
+        // Elsewhere Java would warn that it cannot.
+        if (System.getProperty("os.name").startsWith("Linux")) small.addAll(TRIMMED);
+        return command("kiosk-agent", small, "vn.motcua.kiosk.Main", arguments);
+    }
+
+    /** What an agent's environment adds: the C library keeps one heap, not one for each thread. */
+    public static Map<String, String> agentEnvironment() {
+        return Map.of("MALLOC_ARENA_MAX", "1");
     }
 
     /** Any main class of this installation's launcher class path. */
