@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.sqlite.SQLiteConfig;
+import vn.motcua.core.process.PrivateFolder;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
@@ -45,7 +46,7 @@ public final class Backup {
      */
     public static Report online(Path home, Path target, Clock clock) throws IOException, SQLException {
         if (!Files.exists(home.resolve(HubFile.NAME))) throw new IOException(home + " holds no hub");
-        Files.createDirectories(target);
+        PrivateFolder.make(target);
         try (var inside = Files.list(target)) {
             if (inside.findAny().isPresent()) throw new IOException(target + " is not empty");
         }

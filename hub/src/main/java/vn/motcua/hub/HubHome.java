@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigProblem;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.process.PrivateFolder;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 
@@ -34,7 +34,7 @@ final class HubHome implements AutoCloseable {
 
     /** @throws ConfigException if another hub uses the folder */
     static HubHome open(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolder.make(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.process.Lifeline;
+import vn.motcua.core.process.PrivateFolder;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.TimeSource;
 import vn.motcua.edge.identity.Identity;
@@ -110,7 +110,7 @@ public final class Main {
     }
 
     private static void run(Path configFolder, Path home, PrintStream out) throws Throwable {
-        Files.createDirectories(home);
+        PrivateFolder.make(home);
         prepareLogging(home);
         Path identityFile = home.resolve(Identity.FILE);
         Identity identity = Identity.load(identityFile)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,7 +100,12 @@ final class DemoCommand implements Callable<Integer> {
             out.println(Texts.of("say.demo.running", world.hub(), folder));
             out.flush();
             play(world, out);
-            stop.await();
+            while (!stop.await(1, TimeUnit.SECONDS)) {
+                world.restartTheDead(name -> {
+                    out.println(Texts.of("say.demo.restarted", name));
+                    out.flush();
+                });
+            }
             out.println(Texts.of("say.demo.stopping"));
             out.flush();
         } finally {

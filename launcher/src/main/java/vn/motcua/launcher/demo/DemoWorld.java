@@ -171,6 +171,27 @@ public final class DemoWorld implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts again what died, as a service manager would, on the port it had if it is the hub.
+     *
+     * @param told with the name of each process that was found dead and started again
+     */
+    public void restartTheDead(java.util.function.Consumer<String> told) throws IOException, InterruptedException {
+        for (String name : List.copyOf(children.keySet())) {
+            if (child(name).isAlive()) continue;
+            if (name.equals("hub")) {
+                startHub();
+            } else {
+                launchAgent(name);
+                awaitAgent(name);
+                writeLinks(children.keySet().stream()
+                        .filter(one -> !one.equals("hub"))
+                        .toList());
+            }
+            told.accept(name);
+        }
+    }
+
     /** The start page's links to the agents' screens, by what each agent runs. */
     private void writeLinks(Iterable<String> agents) throws IOException {
         ObjectNode file = Json.object();
