@@ -93,7 +93,7 @@ final class Assembly {
         FloorState floor = new FloorState(site, parts.counters, parts.tickets, settings.names());
         TicketDesk ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
-        Fleet.Desk fleetDesk = new Fleet.Desk((agent, now) -> ticketDesk.retire(agent, now, "AGENT_REVOKED"));
+        Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());

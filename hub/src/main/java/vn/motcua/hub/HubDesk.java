@@ -117,7 +117,8 @@ final class HubDesk implements LinkDesk {
         StreamCursors cursors = writer.cursors();
         List<LinkFrame.StreamPosition> acknowledged = new ArrayList<>();
         for (StreamName stream : StreamName.values()) acknowledged.add(last(cursors, hello.agent(), stream));
-        long fresh = isBehind(hello, acknowledged) ? freshEpoch(hello, acknowledged) : 0;
+        long fresh =
+                isBehind(hello, acknowledged) || tickets.forgotNumbers(hello) ? freshEpoch(hello, acknowledged) : 0;
         if (fresh > 0) {
             events.add(new EpochStarted(hello.agent(), fresh, "BEHIND_OWN_PAST", now));
             events.addAll(tickets.retire(hello.agent(), now, "AGENT_ROLLED_BACK"));
@@ -131,8 +132,10 @@ final class HubDesk implements LinkDesk {
                 .orElse(new LinkFrame.StreamPosition(stream, 0, 0, 0));
     }
 
-    /** The hub holds more of the agent's past than the agent itself. */
-    private static boolean isBehind(LinkFrame.Hello hello, List<LinkFrame.StreamPosition> acknowledged) {
+    /** The hub holds more of the agent's past than the agent itself, or told it to count anew and it does not know. */
+    private boolean isBehind(LinkFrame.Hello hello, List<LinkFrame.StreamPosition> acknowledged) {
+        long due = fleet.agent(hello.agent()).map(Agent::epoch).orElse(1L);
+        if (hello.streams().stream().anyMatch(own -> own.epoch() < due)) return true;
         for (LinkFrame.StreamPosition known : acknowledged) {
             if (known.last() == 0) continue;
             boolean isAhead = hello.streams().stream()

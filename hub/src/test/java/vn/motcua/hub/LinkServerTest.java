@@ -214,14 +214,32 @@ class LinkServerTest {
     @Test
     void twoLiveLinksWithOneKeyAreBothHeldUntilEnrolledAgain() {
         ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
-        agent.linked(rig.port());
+        LinkFrame.Welcome first = agent.linked(rig.port());
         ScriptedAgent twin = agent.copy();
-        assertThat(reason(twin.link(rig.port()))).isEqualTo("HELD");
+        assertThat(reason(twin.link(rig.port()))).isEqualTo("CLONE");
         assertThat(agent.expect(LinkFrame.Refused.class).reason()).isEqualTo("HELD");
         assertThat(reason(agent.link(rig.port()))).isEqualTo("HELD");
+        assertThat(reason(twin.link(rig.port())))
+                .as("told again, the word may have been lost")
+                .isEqualTo("CLONE");
         assertThat(anomalies()).containsExactly("CLONE");
         rig.enrol(agent);
-        assertThat(agent.link(rig.port())).isInstanceOf(LinkFrame.Welcome.class);
+        LinkFrame.Welcome again = agent.linked(rig.port());
+        assertThat(again.bands()).hasSameSizeAs(first.bands()).doesNotContainAnyElementsOf(first.bands());
+    }
+
+    @Test
+    void whoeverIsEnrolledAgainCountsAnewSoThatNothingOfACopyHidesBehindTheOthersSequences() {
+        ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
+        ScriptedAgent copy = agent.copy();
+        agent.linked(rig.port());
+        for (int i = 0; i < 3; i++) agent.tell(StreamName.ESSENTIAL, fact(agent));
+        agent.hangUp();
+        for (int i = 0; i < 5; i++) copy.keep(StreamName.ESSENTIAL, fact(copy));
+
+        rig.enrol(copy);
+
+        assertThat(copy.linked(rig.port()).freshEpoch()).isGreaterThan(1);
     }
 
     @Test
@@ -252,14 +270,38 @@ class LinkServerTest {
     }
 
     @Test
-    void thePaperNumberWinsOverALateHubNumberAndIsCalledAgain() {
+    void anAgentThatForgotNumbersOfItsBandIsBehindItsOwnPastHoweverManyEventsItHas() {
         ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
+        ScriptedAgent yesterday = agent.copy();
         LinkFrame.Welcome welcome = agent.linked(rig.port());
-        Band band = welcome.bands().stream()
+        Band band = bandOfToday(agent, welcome);
+        yesterday.bands.add(new LinkFrame.BandReport(
+                band.id(), band.series(), band.businessDay(), band.from(), band.to(), band.from() - 1));
+        Requests.AllocateTicket ask = ScriptedAgent.request(Sites.LAND, Priority.NORMAL);
+        var paper = site.series(Sites.A).orElseThrow().number(band.from());
+        agent.tell(StreamName.ESSENTIAL, agent.stored(ask, paper, band.businessDay(), band));
+        agent.hangUp();
+        for (int i = 0; i < 9; i++) yesterday.keep(StreamName.ESSENTIAL, fact(yesterday));
+
+        LinkFrame.Welcome again = yesterday.linked(rig.port());
+
+        assertThat(again.freshEpoch()).isEqualTo(2);
+        assertThat(again.bands()).doesNotContainAnyElementsOf(welcome.bands());
+    }
+
+    private Band bandOfToday(ScriptedAgent agent, LinkFrame.Welcome welcome) {
+        return welcome.bands().stream()
                 .filter(one -> one.series().equals(Sites.A)
                         && one.businessDay().equals(site.calendar().businessDay(agent.now())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void thePaperNumberWinsOverALateHubNumberAndIsCalledAgain() {
+        ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
+        LinkFrame.Welcome welcome = agent.linked(rig.port());
+        Band band = bandOfToday(agent, welcome);
         Requests.AllocateTicket ask = ScriptedAgent.request(Sites.LAND, Priority.NORMAL);
         Requests.Allocated given = agent.allocated(ask);
         done(rig.hub.counters().open(request(), LAN, Sites.C2));

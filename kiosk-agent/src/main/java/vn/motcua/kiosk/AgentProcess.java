@@ -3,10 +3,12 @@ package vn.motcua.kiosk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import vn.motcua.edge.web.LocalFeed;
 final class AgentProcess {
     private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
     private static final int SHOWN_JOBS = 50;
+    /** How long the first dial may hold up the first citizen. */
+    private static final Duration FIRST_WORD = Duration.ofSeconds(3);
 
     private final Vertx vertx;
     private final Context context;
@@ -82,8 +86,20 @@ final class AgentProcess {
                 .compose(started -> startKiosk())
                 .compose(started ->
                         config.modules().start(new AgentParts(vertx, identity.agent(), store, clock, link, web)))
+                .compose(started -> firstWordOfTheHub())
                 .compose(started -> web.listen(config.port(), identity.training()))
                 .onSuccess(port -> keepFresh());
+    }
+
+    /**
+     * An older disk or a copied one holds bands whose numbers are on paper already; only the hub can tell. So it is asked before
+     * the first citizen may touch, but not for long: a hub that is away stops nobody.
+     */
+    private Future<Void> firstWordOfTheHub() {
+        Promise<Void> enough = Promise.promise();
+        long timer = vertx.setTimer(FIRST_WORD.toMillis(), late -> enough.tryComplete());
+        link.dialled().onComplete(done -> enough.tryComplete());
+        return enough.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
     private Future<Map<String, String>> startSimulators() {

@@ -179,6 +179,8 @@ public sealed interface LinkFrame {
         REVOKED,
         /** Two live links with one key; enrol again. */
         HELD,
+        /** As {@link #HELD}, to the one that came second: its bands are the other's, no number of them may be given. */
+        CLONE,
         WRONG_SITE,
         /** A training agent at a real hub or the reverse. */
         TRAINING_MISMATCH,

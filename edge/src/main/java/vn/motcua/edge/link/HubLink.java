@@ -54,6 +54,7 @@ public final class HubLink implements LinkConnection.Owner {
     private final Map<String, LinkedView> views = new LinkedHashMap<>();
     private final Map<String, Function<JsonNode, Future<JsonNode>>> handlers = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Promise<Void> dialled = Promise.promise();
     private @Nullable LinkConnection connection;
     private volatile @Nullable LinkSession session;
     private volatile long heardNanos;
@@ -82,6 +83,14 @@ public final class HubLink implements LinkConnection.Owner {
     public Future<Void> start() {
         store.onAppended(() -> context.runOnContext(go -> appended()));
         return store.load().onSuccess(loaded -> context.runOnContext(go -> dial()));
+    }
+
+    /**
+     * Completes when the first dial came to an end, good or bad: what the hub had to say about this agent's memory is stored, or
+     * it was not to be reached.
+     */
+    public Future<Void> dialled() {
+        return dialled.future();
     }
 
     public Future<Void> stop() {
@@ -188,6 +197,7 @@ public final class HubLink implements LinkConnection.Owner {
         liveSinceNanos = time.nanos();
         heard();
         session = begun;
+        dialled.tryComplete();
         views.values().forEach(view -> from.send(view.subscribeFrame(incarnation)));
         tell();
         return begun;
@@ -204,6 +214,7 @@ public final class HubLink implements LinkConnection.Owner {
         if (wasLive || !why.equals(lastEnd)) LOG.info("no link to the hub at {}: {}", settings.hubUrl(), why);
         lastEnd = why;
         if (wasLive) tell();
+        dialled.tryComplete();
         if (!stopped) vertx.setTimer(pause(retryAfterMs), fired -> dial());
     }
 

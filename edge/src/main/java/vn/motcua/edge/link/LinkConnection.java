@@ -102,6 +102,9 @@ final class LinkConnection {
     private void take(LinkFrame frame) throws Handshake.Mismatch {
         if (frame instanceof Refused refused) {
             LOG.warn("the hub refuses the link: {} ({})", refused.reason(), refused.message());
+            if (refused.reason().equals(LinkFrame.LinkRefusal.CLONE.name()))
+                store.giveUpBands()
+                        .onFailure(e -> LOG.error("the bands of the other agent are still here: {}", e.toString()));
             end("refused: " + refused.reason(), refused.retryAfterMs());
         } else if (session != null) session.take(frame);
         else if (frame instanceof Challenge challenge && handshake == null) challenged(challenge);

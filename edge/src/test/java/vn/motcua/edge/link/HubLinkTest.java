@@ -218,6 +218,38 @@ class HubLinkTest {
         assertThat(bands).extracting(LinkFrame.BandReport::id).containsExactly(fresh);
     }
 
+    @Test
+    void anAgentToldThatItIsTheCopyGivesItsBandsUpBeforeItsFirstDialIsOver() throws Exception {
+        hub.bands = List.of(new Band(
+                new BandId(UUID.randomUUID().toString()),
+                new AgentId("pc-1"),
+                new SeriesId("a"),
+                LocalDate.now().plusDays(1),
+                950,
+                999));
+        dial();
+        awaitLive();
+        StoreRig.await(link.stop());
+        hub.refusal = "CLONE";
+
+        dial();
+        StoreRig.await(link.dialled());
+
+        List<LinkFrame.BandReport> bands =
+                StoreRig.await(store.read(tx -> tx.bands().all()));
+        assertThat(bands).isEmpty();
+    }
+
+    @Test
+    void theFirstDialIsOverAlsoWhenNoHubIsThere() throws Exception {
+        hub.stop();
+
+        dial();
+
+        StoreRig.await(link.dialled());
+        assertThat(link.isLive()).isFalse();
+    }
+
     private static void copy(Path from, Path to) throws Exception {
         Files.createDirectories(to);
         Files.copy(from.resolve("agent.db"), to.resolve("agent.db"));

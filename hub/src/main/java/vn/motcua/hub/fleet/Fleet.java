@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.AgentEnrolled;
 import vn.motcua.core.event.AgentRevoked;
+import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
@@ -90,10 +91,19 @@ public final class Fleet implements FleetService {
         return writer.command(null, "EnrolAgent", Enrolled.class, (now, ids) -> {
             Optional<AgentId> agent = desk.redeem(hash, now);
             if (agent.isEmpty()) return Refusals.decision("BAD_CODE");
-            return Decision.accepted(
-                    new Enrolled(agent.get(), site.id(), hubKey, site.training(), LINK_PATH),
-                    new AgentEnrolled(agent.get(), publicKey, modules, now));
+            List<Event> events = new ArrayList<>();
+            book.agent(agent.get()).ifPresent(before -> events.addAll(anew(before, now)));
+            events.add(new AgentEnrolled(agent.get(), publicKey, modules, now));
+            return new Decision.Accepted<>(
+                    events, new Enrolled(agent.get(), site.id(), hubKey, site.training(), LINK_PATH));
         });
+    }
+
+    /** Copies of its memory may be about: what any of them holds or counted is worth nothing under the new key. */
+    private List<Event> anew(Agent before, Instant now) {
+        List<Event> events = new ArrayList<>(desk.onKeyDead.of(before.id(), now, "ENROLLED_AGAIN"));
+        events.add(new EpochStarted(before.id(), before.epoch() + 1, "ENROLLED_AGAIN", now));
+        return events;
     }
 
     private static boolean isKey(String publicKey) {
@@ -110,7 +120,7 @@ public final class Fleet implements FleetService {
                     Optional<Agent> known = book.agent(agent);
                     if (known.isEmpty()) return Refusals.<Revoked>decision("UNKNOWN_AGENT");
                     if (known.get().state().equals(Agent.REVOKED)) return Decision.accepted(new Revoked(agent));
-                    List<Event> events = new ArrayList<>(desk.onRevoked.of(agent, now));
+                    List<Event> events = new ArrayList<>(desk.onKeyDead.of(agent, now, "AGENT_REVOKED"));
                     events.add(0, new AgentRevoked(agent, person, now));
                     return new Decision.Accepted<>(events, new Revoked(agent));
                 })
@@ -160,17 +170,17 @@ public final class Fleet implements FleetService {
 
     /** The part that looks at the writer's own rows. Writer thread. */
     public static final class Desk implements Projection {
-        private final OnRevoked onRevoked;
+        private final OnKeyDead onKeyDead;
         private @Nullable Sql db;
 
-        public Desk(OnRevoked onRevoked) {
-            this.onRevoked = onRevoked;
+        public Desk(OnKeyDead onKeyDead) {
+            this.onKeyDead = onKeyDead;
         }
 
-        /** What else follows when an agent loses its right, such as its bands. Writer thread. */
+        /** What else ends with an agent's key, such as its bands. Writer thread. */
         @FunctionalInterface
-        public interface OnRevoked {
-            List<Event> of(AgentId agent, Instant now);
+        public interface OnKeyDead {
+            List<Event> of(AgentId agent, Instant now, String reason);
         }
 
         @Override

@@ -97,6 +97,15 @@ public final class TicketDesk implements Reactor, Prelude {
         return adopted;
     }
 
+    /** Whether numbers are known from a band beyond where this agent believes to be in it: it forgot giving them. */
+    public boolean forgotNumbers(LinkFrame.Hello hello) {
+        return hello.bands().stream()
+                .anyMatch(report -> state.bands()
+                        .lease(report.id())
+                        .filter(lease -> lease.used() > report.used())
+                        .isPresent());
+    }
+
     private void adopt(AgentId agent, LinkFrame.BandReport report, List<Event> adopted) {
         if (report.from() < 0
                 || report.to() < report.from()

@@ -30,6 +30,9 @@ public final class AgentLinks implements LinkServer {
     private final ConcurrentHashMap<AgentId, AgentLink> links = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<AgentId, Instant> lastWords = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<AgentId, Instant> since = new ConcurrentHashMap<>();
+    /** By agent the process told last that it is the copy. */
+    private final ConcurrentHashMap<AgentId, String> clones = new ConcurrentHashMap<>();
+
     private volatile boolean closed;
 
     public AgentLinks(
@@ -64,6 +67,16 @@ public final class AgentLinks implements LinkServer {
 
     void endHandshake() {
         handshakes.decrementAndGet();
+    }
+
+    void isClone(LinkFrame.Hello hello) {
+        clones.put(hello.agent(), hello.bootId());
+    }
+
+    /** The word may have been lost on the way: one that was told is told so again. */
+    LinkFrame.LinkRefusal sharpened(LinkFrame.LinkRefusal refusal, LinkFrame.Hello hello) {
+        boolean wasTold = hello.bootId().equals(clones.get(hello.agent()));
+        return refusal == LinkFrame.LinkRefusal.HELD && wasTold ? LinkFrame.LinkRefusal.CLONE : refusal;
     }
 
     /** Puts a link in its agent's place; the one it replaces, if any. */

@@ -73,7 +73,8 @@ final class LinkSocket {
         heardHello = true;
         LinkFrame.LinkRefusal refusal = links.handshake.refusal(hello, nonce);
         if (refusal != null) {
-            refuse(refusal, refusal.name(), RETRY_MS);
+            LinkFrame.LinkRefusal told = links.sharpened(refusal, hello);
+            refuse(told, told.name(), RETRY_MS);
             return;
         }
         makeRoom(hello)
@@ -100,9 +101,10 @@ final class LinkSocket {
 
     private Future<Void> held(LinkFrame.Hello hello) {
         links.counts.add("link.clone");
+        links.isClone(hello);
         return links.desk.hold(hello.agent()).onSuccess(held -> {
             links.end(hello.agent(), LinkFrame.LinkRefusal.HELD);
-            refuse(LinkFrame.LinkRefusal.HELD, LinkFrame.LinkRefusal.HELD.name(), RETRY_MS);
+            refuse(LinkFrame.LinkRefusal.CLONE, LinkFrame.LinkRefusal.CLONE.name(), RETRY_MS);
         });
     }
 
