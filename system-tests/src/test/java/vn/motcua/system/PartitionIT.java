@@ -14,7 +14,7 @@ import vn.motcua.launcher.demo.DemoWorld;
 
 /** Bad cables between kiosks and hub while citizens and officers go on. */
 class PartitionIT {
-    private static final int FAULTS = Worlds.FULL ? 150 : 14;
+    private static final int FAULTS = Worlds.FULL ? 150 : 10;
 
     @TempDir
     private Path folder;

@@ -19,7 +19,7 @@ import vn.motcua.launcher.demo.Http;
 
 /** The hub's disk dies and the backup is older than the papers in people's hands. */
 class RestoreIT {
-    private static final int SECONDS = Worlds.FULL ? 30 : 3;
+    private static final int SECONDS = Worlds.FULL ? 30 : 2;
 
     @TempDir
     private Path folder;
@@ -54,12 +54,17 @@ class RestoreIT {
             motcua("restore", "--home", hub.toString(), "--from", backup.toString());
             world.startHub();
             assertThat(incarnation(world)).isNotEqualTo(before);
-            whileItWaits(world, oracle);
+            Http admin = world.signedIn("ADMINISTRATOR");
+            whileItWaits(world, admin, oracle);
             world.launchAgent("hall-2");
             world.awaitAgent("hall-2");
-            awaitRecovered(world);
+            Agents.await(
+                    "recovered",
+                    admin,
+                    "/api/v1/recovery",
+                    state -> !state.path("recovering").asBoolean());
 
-            for (int i = 0; i < 5; i++) issueAtConsole(world, oracle).expect(200, 201);
+            for (int i = 0; i < 5; i++) issueAtConsole(admin, oracle).expect(200, 201);
             try (Load load = load(world, oracle, random)) {
                 TimeUnit.SECONDS.sleep(SECONDS);
                 assertThat(load.surprises()).isEmpty();
@@ -78,8 +83,8 @@ class RestoreIT {
     }
 
     /** One agent has not spoken yet: no number from the hub, but the kiosk goes on. */
-    private static void whileItWaits(DemoWorld world, Oracle oracle) throws IOException, InterruptedException {
-        Http admin = world.signedIn("ADMINISTRATOR");
+    private static void whileItWaits(DemoWorld world, Http admin, Oracle oracle)
+            throws IOException, InterruptedException {
         Agents.await(
                 "waiting for hall-2 alone",
                 admin,
@@ -87,7 +92,7 @@ class RestoreIT {
                 state -> state.path("recovering").asBoolean()
                         && state.path("waitingFor").size() == 1
                         && state.path("waitingFor").path(0).asText().equals("hall-2"));
-        Http.Reply refused = issueAtConsole(world, oracle);
+        Http.Reply refused = issueAtConsole(admin, oracle);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("code").asText()).isEqualTo("RECOVERING");
         for (int i = 0; i < 3; i++) {
@@ -96,20 +101,10 @@ class RestoreIT {
         }
     }
 
-    private static void awaitRecovered(DemoWorld world) throws IOException, InterruptedException {
-        Agents.await(
-                "recovered",
-                world.signedIn("ADMINISTRATOR"),
-                "/api/v1/recovery",
-                state -> !state.path("recovering").asBoolean());
-    }
-
-    private static Http.Reply issueAtConsole(DemoWorld world, Oracle oracle) throws IOException, InterruptedException {
+    private static Http.Reply issueAtConsole(Http person, Oracle oracle) throws IOException, InterruptedException {
         String requestId = UUID.randomUUID().toString();
-        Http.Reply reply = world.signedIn("OFFICER")
-                .post(
-                        "/api/v1/tickets",
-                        Json.object().put("requestId", requestId).put("serviceId", "submit"));
+        Http.Reply reply = person.post(
+                "/api/v1/tickets", Json.object().put("requestId", requestId).put("serviceId", "submit"));
         if (reply.status() == 201) oracle.ticket(requestId, reply.json());
         return reply;
     }
