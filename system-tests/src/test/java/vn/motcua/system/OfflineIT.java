@@ -122,7 +122,11 @@ class OfflineIT {
 
     /** The return begins when the two talk again; how soon they do after the hub is ready is judged with the screens. */
     private static long awaitLinked(Http agent) throws Exception {
-        while (!agent.get("/api/status").expect(200).json().path("online").asBoolean()) TimeUnit.MILLISECONDS.sleep(5);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!agent.get("/api/status").expect(200).json().path("online").asBoolean()) {
+            assertThat(System.nanoTime()).as("the agent found its hub again").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
         return System.nanoTime();
     }
 
