@@ -25,7 +25,6 @@ final class LinkProxy implements AutoCloseable {
     private final int hubPort;
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastUp = new AtomicInteger();
-    private final AtomicInteger cuts = new AtomicInteger();
     private volatile long answerDelayMs;
     private volatile boolean dripping;
     private volatile boolean losingUp;
@@ -77,12 +76,7 @@ final class LinkProxy implements AutoCloseable {
 
     /** Resets every connection there is. */
     void cut() {
-        cuts.incrementAndGet();
         wires.forEach(Wire::close);
-    }
-
-    int cuts() {
-        return cuts.get();
     }
 
     private void accept() {
