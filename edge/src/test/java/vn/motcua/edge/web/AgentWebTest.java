@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class AgentWebTest {
     private AgentStore store;
     private AgentWeb web;
     private HttpClient client;
+    private WebSocketClient sockets;
     private int port;
 
     @AfterAll
@@ -74,10 +76,12 @@ class AgentWebTest {
         });
         port = StoreRig.await(web.listen(0, false));
         client = VERTX.createHttpClient();
+        sockets = VERTX.createWebSocketClient();
     }
 
     @AfterEach
     void close() throws Exception {
+        StoreRig.await(sockets.close());
         StoreRig.await(client.close());
         StoreRig.await(web.close());
         StoreRig.await(store.close());
@@ -163,7 +167,7 @@ class AgentWebTest {
         WebSocketConnectOptions options = socketOptions();
         options.addHeader("Origin", "http://evil.example");
 
-        assertThatThrownBy(() -> StoreRig.await(VERTX.createWebSocketClient().connect(options)))
+        assertThatThrownBy(() -> StoreRig.await(sockets.connect(options)))
                 .isInstanceOf(UpgradeRejectedException.class)
                 .hasMessageContaining("403");
     }
@@ -176,7 +180,7 @@ class AgentWebTest {
 
     private List<FeedFrame> subscribe(String frame) throws Exception {
         List<FeedFrame> frames = new CopyOnWriteArrayList<>();
-        WebSocket socket = StoreRig.await(VERTX.createWebSocketClient().connect(socketOptions()));
+        WebSocket socket = StoreRig.await(sockets.connect(socketOptions()));
         socket.textMessageHandler(text -> frames.add(FeedFrame.parse(text)));
         socket.writeTextMessage(frame);
         return frames;
