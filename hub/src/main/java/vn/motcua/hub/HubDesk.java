@@ -190,8 +190,8 @@ final class HubDesk implements LinkDesk {
     }
 
     @Override
-    public Future<Long> take(StreamKey key, List<Incoming> facts) {
-        return writer.facts(key, facts);
+    public Future<Long> take(StreamKey key, long before, List<Incoming> facts) {
+        return writer.facts(key, before, facts);
     }
 
     @Override

@@ -218,7 +218,7 @@ final class RandomHistory {
                 .map(envelope -> Incoming.accepted(envelope, envelope.id()))
                 .toList();
         delivered.put(kiosk, Math.max(done, to));
-        pending.add(rig.writer.facts(new StreamKey(kiosk.value(), StreamName.ESSENTIAL, 1), facts));
+        pending.add(rig.writer.facts(new StreamKey(kiosk.value(), StreamName.ESSENTIAL, 1), 0, facts));
     }
 
     private void print(AgentId kiosk) {

@@ -10,9 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +27,7 @@ import vn.motcua.hub.platform.database.SqlWork;
 
 /**
  * The site's single writer: one thread, one connection. A batch is decided in order, each decision on the state left by the one
- * before, committed once, then answered, then published. A failed commit puts the state back to what is on disk and fails every
+ * before, committed once, then answered, then published, under load several commits at a time. A failed commit puts the state back to what is on disk and fails every
  * answer of the batch as retryable. Methods are for any thread; answers come on the asker's context.
  */
 public final class SiteWriter {
@@ -34,6 +38,12 @@ public final class SiteWriter {
 
     /** Longer than any kiosk or page repeats a request. */
     private static final Duration ANSWERS_KEPT = Duration.ofDays(30);
+
+    /** The longest a command waits for within a batch, a millisecond or two. */
+    private static final int FACTS_PER_PART = 64;
+
+    /** While more work waits, pages hear of commits together: often enough for any eye. */
+    private static final long PUBLISH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Vertx vertx;
     private final Clock clock;
@@ -46,6 +56,10 @@ public final class SiteWriter {
     private final WriterQueue queue = new WriterQueue();
     private final Promise<Void> stopped = Promise.promise();
     private final Thread thread;
+    /** Committed, and not yet told to the pages. Writer thread. */
+    private final List<Recorded> unpublished = new ArrayList<>();
+
+    private long published = System.nanoTime();
     private volatile long committedPosition;
     private volatile boolean healthy = true;
 
@@ -103,11 +117,23 @@ public final class SiteWriter {
         return promise.future();
     }
 
-    /** Answers the last sequence taken, after the commit. Facts must be of one stream, in order. */
-    public Future<Long> facts(StreamKey key, List<Incoming> facts) {
+    /**
+     * Answers the last sequence taken, after the commit. Facts must be of one stream, in order; a long run is taken in parts, each
+     * in whatever commit comes.
+     *
+     * @param before the sequence the stream must have reached, whatever became of it; else nothing is taken, the future fails
+     */
+    public Future<Long> facts(StreamKey key, long before, List<Incoming> facts) {
         Promise<Long> promise = Promise.promise();
-        if (!queue.offerFacts(new FactsTask(key, facts, promise, vertx.getOrCreateContext())))
-            return Future.failedFuture(full());
+        Answering<Long> answering = new Answering<>(promise, vertx.getOrCreateContext());
+        List<FactsTask> parts = new ArrayList<>();
+        long reached = before;
+        for (int from = 0; from < facts.size(); from += FACTS_PER_PART) {
+            int to = Math.min(facts.size(), from + FACTS_PER_PART);
+            parts.add(new FactsTask(key, reached, facts.subList(from, to), answering, to == facts.size()));
+            reached = Math.max(reached, facts.get(to - 1).sequence());
+        }
+        if (!queue.offerFacts(parts)) return Future.failedFuture(full());
         return promise.future();
     }
 
@@ -170,11 +196,16 @@ public final class SiteWriter {
 
     private void serve() {
         try {
-            for (List<WriterTask> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) process(batch);
+            while (queue.awaitWork()) {
+                WriterBatch batch = new WriterBatch(queue);
+                process(batch::next, batch.tasks());
+                if (queue.size() == 0 || System.nanoTime() - published > PUBLISH_NANOS) publish();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.error("the writer was interrupted; {} tasks are not served", queue.size());
         } finally {
+            publish();
             queue.drain().forEach(task -> task.failed(new RetryLaterException("the hub is stopping")));
             closeConnection();
         }
@@ -190,51 +221,66 @@ public final class SiteWriter {
         stopped.tryComplete();
     }
 
-    private void process(List<WriterTask> batch) {
+    /** @param handedOut what {@code next} gave so far */
+    private void process(Supplier<@Nullable WriterTask> next, List<WriterTask> handedOut) {
         try {
-            commit(batch);
+            commit(next, handedOut);
         } catch (SQLException storage) {
-            LOG.error("a batch of {} could not be committed; its state is put back", batch.size(), storage);
+            takeOneAtLeast(next, handedOut);
+            LOG.error("a batch of {} could not be committed; its state is put back", handedOut.size(), storage);
             healthy = false;
             putBack();
-            batch.forEach(task -> task.failed(new RetryLaterException("the commit failed", storage)));
+            handedOut.forEach(task -> task.failed(new RetryLaterException("the commit failed", storage)));
         } catch (RuntimeException mistake) {
+            takeOneAtLeast(next, handedOut);
             putBack();
-            if (batch.size() > 1) batch.forEach(task -> process(List.of(task)));
-            else processAlone(batch.get(0), mistake);
+            if (handedOut.size() > 1) handedOut.forEach(this::process);
+            else if (!handedOut.isEmpty()) processAlone(handedOut.get(0), mistake);
         }
+    }
+
+    /** What fails before the first task, such as the day's end, fails that task: or it would be tried again without pause. */
+    private static void takeOneAtLeast(Supplier<@Nullable WriterTask> next, List<WriterTask> handedOut) {
+        if (handedOut.isEmpty() && next.get() == null) LOG.debug("the failed batch was to hold nothing");
+    }
+
+    private void process(WriterTask task) {
+        Iterator<WriterTask> once = List.of(task).iterator();
+        process(() -> once.hasNext() ? once.next() : null, List.of(task));
     }
 
     /** One task that fails by itself: it gives way in part if it can, else it alone fails; nothing behind it waits. */
     private void processAlone(WriterTask task, RuntimeException mistake) {
         if (task.canYield()) {
             LOG.error("a fact could not be applied and goes to quarantine", mistake);
-            process(List.of(task));
+            process(task);
         } else {
             LOG.error("a command failed", mistake);
             task.failed(mistake);
         }
     }
 
-    private void commit(List<WriterTask> batch) throws SQLException {
+    private void commit(Supplier<@Nullable WriterTask> next, List<WriterTask> handedOut) throws SQLException {
         Instant now = now();
         WriterTurn turn = new WriterTurn(ledger, ingest, ids);
         for (Prelude prelude : preludes) turn.decide(prelude.due(now, ids), now);
-        for (WriterTask task : batch) task.run(turn, now);
+        for (WriterTask task = next.get(); task != null; task = next.get()) task.run(turn, now);
         db.connection().commit();
         healthy = true;
         committedPosition = ledger.position();
         ledger.committed();
-        batch.forEach(WriterTask::committed);
-        publish(turn.appended(), now);
+        handedOut.forEach(WriterTask::committed);
+        unpublished.addAll(turn.appended());
     }
 
-    private void publish(List<Recorded> appended, Instant now) {
+    private void publish() {
+        published = System.nanoTime();
         try {
-            listener.committed(appended, now);
+            listener.committed(List.copyOf(unpublished), now());
         } catch (RuntimeException e) {
-            LOG.error("publishing {} events to the feeds failed; they are committed", appended.size(), e);
+            LOG.error("publishing {} events to the feeds failed; they are committed", unpublished.size(), e);
         }
+        unpublished.clear();
     }
 
     private void putBack() {

@@ -2,23 +2,33 @@ package vn.motcua.hub.platform.ledger;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the writer, in two lanes: what a person or kiosk waits for goes before agents' backlogs. Both lanes are
- * bounded; beyond the bound an offer is refused and the caller says "later". Any thread.
+ * What waits for the writer, in three lanes: what a person or kiosk waits for goes first, then the few facts of agents at work,
+ * then backlogs; within one stream the order is kept. Every lane is bounded; beyond the bound an offer is refused and the caller
+ * says "later". Any thread.
  */
 final class WriterQueue {
     static final int MAX_COMMANDS = 4_096;
     static final int MAX_FACTS = 200_000;
-    /** Facts in one transaction: enough for group commit, few enough that a command behind them waits some 20 ms. */
-    static final int FACTS_PER_BATCH = 500;
-
-    static final int COMMANDS_PER_BATCH = 256;
+    /** A run of facts no longer than this is an agent at work, not one with a backlog. */
+    static final int FEW_FACTS = 16;
+    /** How long a few facts wait for company or a command: they then share its commit, and nobody waits for them meanwhile. */
+    private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final ArrayDeque<WriterTask> commands = new ArrayDeque<>();
-    private final ArrayDeque<WriterTask> facts = new ArrayDeque<>();
+    private final ArrayDeque<FactsTask> few = new ArrayDeque<>();
+    private final ArrayDeque<FactsTask> backlogs = new ArrayDeque<>();
+    /** Tasks of a stream among the backlogs: its later facts must stay behind them. */
+    private final Map<StreamKey, Integer> behind = new HashMap<>();
+
     private int factCount;
+    private long factsSince;
     private boolean closed;
 
     synchronized boolean offerCommand(WriterTask task) {
@@ -28,30 +38,49 @@ final class WriterQueue {
         return true;
     }
 
-    synchronized boolean offerFacts(WriterTask task) {
-        if (closed || factCount + task.weight() > MAX_FACTS) return false;
-        facts.add(task);
-        factCount += task.weight();
+    /** All of them or none. */
+    synchronized boolean offerFacts(List<FactsTask> tasks) {
+        int weight = tasks.stream().mapToInt(FactsTask::weight).sum();
+        if (closed || factCount + weight > MAX_FACTS) return false;
+        if (factCount == 0) factsSince = System.nanoTime();
+        factCount += weight;
+        for (FactsTask task : tasks) {
+            if (weight <= FEW_FACTS && !behind.containsKey(task.key())) {
+                few.add(task);
+            } else {
+                backlogs.add(task);
+                behind.merge(task.key(), 1, Integer::sum);
+            }
+        }
         notifyAll();
         return true;
     }
 
-    /** Waits for work; empty once closed and drained. */
-    synchronized List<WriterTask> take() throws InterruptedException {
-        while (commands.isEmpty() && facts.isEmpty()) {
-            if (closed) return List.of();
-            wait();
+    /** Waits for work worth a commit; false once closed and drained. */
+    synchronized boolean awaitWork() throws InterruptedException {
+        while (commands.isEmpty() && !closed) {
+            long wait = factCount == 0 ? 0 : factsSince + COMPANY_NANOS - System.nanoTime();
+            if (factCount > FEW_FACTS || factCount > 0 && wait <= 0) return true;
+            if (factCount == 0) wait();
+            else TimeUnit.NANOSECONDS.timedWait(this, wait);
         }
-        List<WriterTask> batch = new ArrayList<>();
-        while (batch.size() < COMMANDS_PER_BATCH && !commands.isEmpty()) batch.add(commands.poll());
-        int weight = 0;
-        while (!facts.isEmpty() && (weight == 0 || weight + facts.peek().weight() <= FACTS_PER_BATCH)) {
-            WriterTask next = facts.poll();
-            weight += next.weight();
-            batch.add(next);
+        return !commands.isEmpty() || factCount > 0;
+    }
+
+    synchronized @Nullable WriterTask pollCommand() {
+        return commands.poll();
+    }
+
+    synchronized @Nullable WriterTask pollFacts() {
+        FactsTask next = few.poll();
+        if (next == null) {
+            next = backlogs.poll();
+            if (next == null) return null;
+            behind.computeIfPresent(next.key(), (key, count) -> count == 1 ? null : count - 1);
         }
-        factCount -= weight;
-        return batch;
+        factCount -= next.weight();
+        factsSince = System.nanoTime();
+        return next;
     }
 
     synchronized int size() {
@@ -67,9 +96,12 @@ final class WriterQueue {
     synchronized List<WriterTask> drain() {
         closed = true;
         List<WriterTask> rest = new ArrayList<>(commands);
-        rest.addAll(facts);
+        rest.addAll(few);
+        rest.addAll(backlogs);
         commands.clear();
-        facts.clear();
+        few.clear();
+        backlogs.clear();
+        behind.clear();
         factCount = 0;
         return rest;
     }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +56,7 @@ final class AgentLink {
             LinkFrame.Hello hello,
             LinkDesk.Opening opening,
             Feed feed,
-            AtomicInteger allOutstanding) {
+            CreditPool pool) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.socket = socket;
@@ -65,7 +64,7 @@ final class AgentLink {
         this.desk = desk;
         this.limits = limits;
         this.hello = hello;
-        this.intake = new StreamIntake(desk, limits, hello, opening, allOutstanding);
+        this.intake = new StreamIntake(desk, limits, hello, opening, pool);
         this.feed = feed;
         this.lastWord = clock.instant();
     }
@@ -83,19 +82,33 @@ final class AgentLink {
         return lastWord;
     }
 
-    int credit(StreamName stream) {
-        return intake.credit(stream);
+    int firstCredit(StreamName stream) {
+        return intake.firstCredit(stream);
     }
 
     void onProtocolError(Consumer<String> handler) {
         onProtocolError = handler;
     }
 
-    /** @throws WireException if the frame breaks the protocol */
-    void heard(LinkFrame frame) {
+    /** Something came from the agent, whatever it is. */
+    void word() {
         lastWord = clock.instant();
-        if (frame instanceof LinkFrame.Events events) take(events);
-        else if (frame instanceof LinkFrame.Request request) answer(request);
+    }
+
+    /**
+     * What is to do about a frame. Any thread.
+     *
+     * @throws WireException if the frame breaks the protocol
+     */
+    Runnable read(LinkFrame frame) {
+        if (!(frame instanceof LinkFrame.Events events)) return () -> heard(frame);
+        StreamIntake.Read read = intake.read(events);
+        return () -> take(read);
+    }
+
+    /** @throws WireException if the frame breaks the protocol */
+    private void heard(LinkFrame frame) {
+        if (frame instanceof LinkFrame.Request request) answer(request);
         else if (frame instanceof LinkFrame.Answer answer) answered(answer);
         else if (frame instanceof LinkFrame.Subscribe subscribe) subscribe(subscribe);
         else if (frame instanceof LinkFrame.Unsubscribe unsubscribe) unsubscribe(unsubscribe.sub());
@@ -104,7 +117,7 @@ final class AgentLink {
         else throw new WireException("a " + frame.getClass().getSimpleName() + " is not for an agent to send now");
     }
 
-    private void take(LinkFrame.Events events) {
+    private void take(StreamIntake.Read events) {
         intake.take(events).onSuccess(this::acknowledge).onFailure(e -> {
             // Not committed: the agent offers the same events again on its next link.
             LOG.warn("events of {} were not taken: {}", agent(), e.getMessage());

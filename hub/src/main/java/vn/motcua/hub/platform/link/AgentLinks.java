@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
@@ -25,7 +27,10 @@ public final class AgentLinks implements LinkServer {
     final Handshake handshake;
     final Feed feed;
     final Counts counts;
-    final AtomicInteger outstanding = new AtomicInteger();
+    final CreditPool pool;
+    /** What is too long for an event loop: signatures and full frames. */
+    final ExecutorService workers;
+
     private final AtomicInteger handshakes = new AtomicInteger();
     private final ConcurrentHashMap<AgentId, AgentLink> links = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<AgentId, Instant> lastWords = new ConcurrentHashMap<>();
@@ -51,6 +56,19 @@ public final class AgentLinks implements LinkServer {
         this.handshake = new Handshake(desk, identity);
         this.feed = feed;
         this.counts = counts;
+        this.pool = new CreditPool(limits);
+        this.workers = workers();
+    }
+
+    /** As many as there are processors to spare, but one: the writer, SQLite and the people at their screens come first. */
+    private static ExecutorService workers() {
+        int count = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+        AtomicInteger made = new AtomicInteger();
+        return Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, "motcua-hub-link-" + made.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override
@@ -140,5 +158,6 @@ public final class AgentLinks implements LinkServer {
     public void close() {
         closed = true;
         links.values().forEach(link -> link.refuse(LinkFrame.LinkRefusal.BUSY, "the hub is stopping", 1_000));
+        workers.shutdown();
     }
 }

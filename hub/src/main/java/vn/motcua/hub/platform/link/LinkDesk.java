@@ -44,8 +44,12 @@ public interface LinkDesk {
     /** The form of a parsed event that may be stored. */
     Event seal(Event event);
 
-    /** Takes facts of one stream in order; answers the last sequence taken. */
-    Future<Long> take(StreamKey key, List<Incoming> facts);
+    /**
+     * Takes facts of one stream in order; answers the last sequence taken.
+     *
+     * @param before the sequence the stream must have reached when they are taken
+     */
+    Future<Long> take(StreamKey key, long before, List<Incoming> facts);
 
     /** Empty when the hub cannot decide now: then silence is the better answer, the agent falls back by itself. */
     Future<Optional<LinkFrame.Answer>> request(AgentId agent, LinkFrame.Request request);

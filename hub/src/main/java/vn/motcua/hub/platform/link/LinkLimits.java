@@ -8,6 +8,7 @@ package vn.motcua.hub.platform.link;
  * @param helloMs from the challenge to a hello
  * @param heartbeatMs between an agent's pings
  * @param cloneMs how long the first of two links may take to answer
+ * @param first events outstanding on a link before its first acknowledgement: a hall's agents come back all at once
  * @param essential events of the essential stream outstanding per link
  * @param bulk the same for bulk
  * @param outstanding events outstanding over all links; beyond it every link's credit shrinks to a trickle
@@ -18,11 +19,12 @@ public record LinkLimits(
         long helloMs,
         long heartbeatMs,
         long cloneMs,
+        int first,
         int essential,
         int bulk,
         int outstanding,
         long answerMs) {
     public static LinkLimits standard() {
-        return new LinkLimits(512, 10_000, 1_000, 1_500, 2_000, 500, 150_000, 5_000);
+        return new LinkLimits(512, 10_000, 1_000, 1_500, 400, 2_000, 500, 150_000, 5_000);
     }
 }

@@ -17,11 +17,16 @@ final class LinkSocket {
     private static final long RETRY_MS = 5_000;
     private static final long BUSY_SPREAD_MS = 10_000;
     private static final int WRITE_QUEUE_BYTES = 2 << 20;
+    /** A frame longer than this is read by a worker. */
+    private static final int LIGHT_CHARS = 4_096;
+
+    private static final String EVENTS = "{\"t\":\"events\"";
 
     private final AgentLinks links;
     private final ServerWebSocket socket;
     private final Context context;
     private final String nonce;
+    private final FrameLane lane;
     private long timer = -1;
     private boolean shaking;
     private boolean heardHello;
@@ -33,6 +38,8 @@ final class LinkSocket {
         this.socket = socket;
         this.context = context;
         this.nonce = links.handshake.nonce();
+        this.lane =
+                new FrameLane(links.workers, context, socket, broken -> broken(String.valueOf(broken.getMessage())));
     }
 
     void begin() {
@@ -55,30 +62,60 @@ final class LinkSocket {
 
     private void heard(String text) {
         if (over) return;
+        AgentLink linked = link;
+        if (linked == null) {
+            first(text);
+            return;
+        }
+        linked.word();
+        if (isHeavy(text)) lane.add(() -> linked.read(LinkFrame.parse(text)));
+        else light(linked, text);
+    }
+
+    private static boolean isHeavy(String text) {
+        return text.length() > LIGHT_CHARS || text.startsWith(EVENTS);
+    }
+
+    /** Pings, requests and the like: sooner done than handed over. Events keep their order whatever they look like. */
+    private void light(AgentLink linked, String text) {
         try {
             LinkFrame frame = LinkFrame.parse(text);
-            if (link != null) link.heard(frame);
-            else if (frame instanceof LinkFrame.Hello hello && !heardHello) hello(hello);
-            else throw new WireException("a hello is expected");
+            if (frame instanceof LinkFrame.Events) lane.add(() -> linked.read(frame));
+            else linked.read(frame).run();
         } catch (WireException e) {
             broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void first(String text) {
+        if (heardHello) {
+            broken("nothing is expected before the welcome");
+            return;
+        }
+        heardHello = true;
+        lane.add(() -> {
+            if (!(LinkFrame.parse(text) instanceof LinkFrame.Hello hello))
+                throw new WireException("a hello is expected");
+            LinkFrame.LinkRefusal refusal = links.handshake.refusal(hello, nonce);
+            String proof = refusal == null ? links.handshake.signature(hello, nonce) : "";
+            return () -> hello(hello, refusal, proof);
+        });
     }
 
     private void broken(String why) {
         refuse(LinkFrame.LinkRefusal.PROTOCOL, why, RETRY_MS);
     }
 
-    private void hello(LinkFrame.Hello hello) {
-        heardHello = true;
-        LinkFrame.LinkRefusal refusal = links.handshake.refusal(hello, nonce);
+    private void hello(LinkFrame.Hello hello, LinkFrame.@Nullable LinkRefusal refusal, String proof) {
+        if (over) return;
         if (refusal != null) {
             LinkFrame.LinkRefusal told = links.sharpened(refusal, hello);
             refuse(told, told.name(), RETRY_MS);
             return;
         }
         makeRoom(hello)
-                .compose(free -> free ? links.desk.open(hello).map(opening -> welcome(hello, opening)) : held(hello))
+                .compose(free ->
+                        free ? links.desk.open(hello).map(opening -> welcome(hello, opening, proof)) : held(hello))
                 .onFailure(e -> {
                     LOG.warn("handshake of {}: {}", hello.agent(), e.getMessage());
                     refuse(LinkFrame.LinkRefusal.BUSY, "the hub cannot decide now", RETRY_MS);
@@ -108,28 +145,20 @@ final class LinkSocket {
         });
     }
 
-    private @Nullable Void welcome(LinkFrame.Hello hello, LinkDesk.Opening opening) {
+    private @Nullable Void welcome(LinkFrame.Hello hello, LinkDesk.Opening opening, String proof) {
         if (over) return null;
         endHandshake();
         AgentLink fresh = new AgentLink(
-                links.vertx,
-                socket,
-                links.clock,
-                links.desk,
-                links.limits,
-                hello,
-                opening,
-                links.feed,
-                links.outstanding);
+                links.vertx, socket, links.clock, links.desk, links.limits, hello, opening, links.feed, links.pool);
         fresh.onProtocolError(why -> refuse(LinkFrame.LinkRefusal.BUSY, why, RETRY_MS));
         link = fresh;
         AgentLink before = links.put(fresh);
         if (before != null) before.refuse(LinkFrame.LinkRefusal.BUSY, "replaced by a newer link", RETRY_MS);
         send(new LinkFrame.Welcome(
-                links.handshake.signature(hello, nonce),
+                proof,
                 opening.acknowledged(),
-                fresh.credit(StreamName.ESSENTIAL),
-                fresh.credit(StreamName.BULK),
+                fresh.firstCredit(StreamName.ESSENTIAL),
+                fresh.firstCredit(StreamName.BULK),
                 links.limits.heartbeatMs(),
                 opening.freshEpoch(),
                 links.clock.instant(),
@@ -145,6 +174,7 @@ final class LinkSocket {
     private void refuse(LinkFrame.LinkRefusal reason, String message, long retryAfterMs) {
         if (over) return;
         over = true;
+        lane.close();
         links.counts.add("link.refused." + reason);
         String line = message.length() > 300 ? message.substring(0, 300) : message;
         send(new LinkFrame.Refused(reason.name(), line, retryAfterMs));
@@ -159,6 +189,7 @@ final class LinkSocket {
 
     private void ended() {
         over = true;
+        lane.close();
         endHandshake();
         if (link == null) return;
         links.remove(link);
