@@ -41,6 +41,7 @@ final class KioskRoutes {
     private final AgentClock clock;
     private final ClockKeeper keeper;
     private final KioskTexts texts;
+    private final HelpGate helpGate = new HelpGate();
     private long helpTimer = -1;
 
     KioskRoutes(
@@ -59,11 +60,12 @@ final class KioskRoutes {
     }
 
     void mount(Router router) {
-        router.post("/api/kiosk/tickets").handler(guarded(this::issue));
+        router.post("/api/kiosk/tickets").handler(guarded(json(this::issue)));
         router.get("/api/kiosk/tickets/:requestId").handler(guarded(this::find));
-        router.post("/api/kiosk/help").handler(guarded(this::help));
-        router.post("/api/kiosk/clock").handler(guarded(this::confirmClock));
-        router.post("/api/serving/:counterId").handler(guarded(this::serving));
+        router.get("/api/kiosk/tickets/:requestId/qr.svg").handler(guarded(this::qr));
+        router.post("/api/kiosk/help").handler(guarded(json(this::help)));
+        router.post("/api/kiosk/clock").handler(guarded(json(this::confirmClock)));
+        router.post("/api/serving/:counterId").handler(guarded(json(this::serving)));
     }
 
     private interface Route {
@@ -77,6 +79,14 @@ final class KioskRoutes {
             } catch (WireException | IllegalArgumentException | DateTimeException e) {
                 Answers.refuse(context, 400, "BAD_REQUEST");
             }
+        };
+    }
+
+    /** A page of another site can send any type of body but this one unasked: a browser that forgot its origin is still refused. */
+    private static Route json(Route route) {
+        return context -> {
+            if (Answers.isJson(context)) route.run(context);
+            else Answers.refuse(context, 415, "NOT_JSON");
         };
     }
 
@@ -94,6 +104,17 @@ final class KioskRoutes {
                 .onFailure(e -> refuse(context, e));
     }
 
+    /** Drawn when a page shows it, not at each ticket: at most of them nobody looks at the screen any more. */
+    private void qr(RoutingContext context) {
+        kiosk.find(new RequestId(context.pathParam("requestId")))
+                .onSuccess(found -> found.flatMap(
+                                issued -> kiosk.site().map(site -> PrintoutComposer.url(site, issued.request())))
+                        .ifPresentOrElse(
+                                url -> Answers.svg(context, QrSvg.of(url)),
+                                () -> Answers.refuse(context, 404, "NOT_FOUND")))
+                .onFailure(e -> refuse(context, e));
+    }
+
     private ObjectNode answer(Issued issued) {
         TicketRequest request = issued.request();
         TicketRequest.Issue issue = request.issue();
@@ -108,17 +129,22 @@ final class KioskRoutes {
             node.put("estimateMinutes", issue.estimateMinutes());
             node.put("origin", issue.origin().name());
         }
-        site.ifPresent(one -> {
-            String url = PrintoutComposer.url(one, request);
-            node.put("url", url);
-            node.put("qrSvg", QrSvg.of(url));
-        });
+        site.ifPresent(one -> node.put("url", PrintoutComposer.url(one, request)));
         node.put("printState", issued.printState());
         return node;
     }
 
     /** Staff see the kiosk as a device that needs attention, for as long as a person waits; asked again, they wait longer. */
     private void help(RoutingContext context) {
+        if (!helpGate.mayCall(System.nanoTime())) {
+            context.response().putHeader("Retry-After", Long.toString(HelpGate.PAUSE.toSeconds()));
+            Answers.refuse(
+                    context,
+                    429,
+                    "TOO_MANY",
+                    texts.refused("HELP_CALLED").refusal().message());
+            return;
+        }
         store.append(kioskStatus("ATTENTION", "HELP_REQUESTED"))
                 .onSuccess(stored -> {
                     helpEndsAfter(context.vertx());

@@ -36,6 +36,19 @@ public final class Answers {
         refuse(context, 500, "FAILED");
     }
 
+    /** A picture made for this answer only. */
+    public static void svg(RoutingContext context, String picture) {
+        write(context, 200, "image/svg+xml; charset=utf-8", picture);
+    }
+
+    /** Whether the body says that it is JSON. */
+    public static boolean isJson(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null) return false;
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase("application/json");
+    }
+
     /** @throws WireException if the body is no JSON object */
     public static ObjectNode body(RoutingContext context) {
         String text = context.body() == null ? null : context.body().asString();
@@ -44,10 +57,14 @@ public final class Answers {
     }
 
     private static void write(RoutingContext context, int status, String body) {
+        write(context, status, "application/json; charset=utf-8", body);
+    }
+
+    private static void write(RoutingContext context, int status, String type, String body) {
         if (context.response().ended() || context.response().closed()) return;
         context.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(body)
                 .onFailure(e -> LOG.debug("answer not delivered: {}", e.getMessage()));

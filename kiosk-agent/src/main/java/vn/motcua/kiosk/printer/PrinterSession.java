@@ -6,7 +6,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import vn.motcua.edge.print.FenceKind;
 import vn.motcua.edge.transport.ByteLink;
 import vn.motcua.edge.transport.LinkDown;
 import vn.motcua.edge.transport.LinkListener;
-import vn.motcua.kiosk.printer.PrinterReply.ProcessId;
 import vn.motcua.kiosk.printer.PrinterReply.StatusBack;
 
 /**
@@ -36,10 +34,9 @@ final class PrinterSession {
     private final ProcessIds ids;
     private final StatusParser parser = new StatusParser(this::heard);
     private final StatusRound round;
-    private final Set<FenceKind> proven = EnumSet.noneOf(FenceKind.class);
+    private final FenceProbe probe;
 
     private PrinterCondition condition = PrinterCondition.SILENT;
-    private String probeId = "";
     private boolean isProbed;
     private long probeTimer = -1;
     private long pollTimer = -1;
@@ -67,6 +64,7 @@ final class PrinterSession {
         this.ids = ids;
         this.owner = owner;
         this.round = new StatusRound(settings.times().reply());
+        this.probe = new FenceProbe(profile.fences(), ids.next());
     }
 
     void open(boolean recover) {
@@ -94,22 +92,15 @@ final class PrinterSession {
         hello.writeBytes(recover ? PrinterRecovery.bytes(profile) : PrinterRecovery.headerEnd());
         hello.writeBytes(EscPosCodec.initialise());
         if (profile.isStatusSpoken()) {
-            probeId = ids.next();
-            for (FenceKind kind : profile.fences())
-                hello.writeBytes(Fence.of(kind, probeId).command());
-            if (!profile.fences().contains(FenceKind.ASB)) hello.writeBytes(EscPosCodec.enableStatusBack());
+            // First, so that their answers tell the parser where a frame begins.
+            hello.writeBytes(round.begin());
+            hello.writeBytes(probe.questions());
+            pollLater();
         }
         post(hello.toByteArray());
-        if (profile.isStatusSpoken()) ask();
         isProbed = !profile.isStatusSpoken();
         isAssessed = isProbed;
         if (isAssessed) owner.changed();
-    }
-
-    private void probe() {
-        probeId = ids.next();
-        for (FenceKind kind : profile.fences())
-            if (kind != FenceKind.ASB) post(Fence.of(kind, probeId).command());
     }
 
     private void post(byte[] bytes) {
@@ -119,12 +110,16 @@ final class PrinterSession {
 
     private void ask() {
         if (isOver || !profile.isStatusSpoken()) return;
+        pollLater();
+        if (!round.isOpen()) post(round.begin());
+        else if (round.isLate()) silent();
+    }
+
+    private void pollLater() {
         vertx.cancelTimer(pollTimer);
         Duration poll = settings.times().poll();
         boolean isHurried = sending != null && poll.compareTo(POLL_WHILE_PRINTING_MAX) > 0;
         pollTimer = vertx.setTimer((isHurried ? POLL_WHILE_PRINTING_MAX : poll).toMillis(), t -> ask());
-        if (!round.isOpen()) post(round.begin());
-        else if (round.isLate()) silent();
     }
 
     private void silent() {
@@ -159,10 +154,9 @@ final class PrinterSession {
     }
 
     private void noteProof(PrinterReply reply) {
-        boolean isNew = (reply instanceof StatusBack && proven.add(FenceKind.ASB))
-                || (reply instanceof PrinterReply.PaperSensors && proven.add(FenceKind.GS_R))
-                || (reply instanceof ProcessId id && id.id().equals(probeId) && proven.add(FenceKind.PROCESS_ID));
-        if (isNew && !isProbed && proven.containsAll(profile.fences())) concludeProbe();
+        // A slow one may prove itself after the waiting time: better late than never.
+        probe.hear(reply);
+        if (!isProbed && probe.isConcluded()) concludeProbe();
     }
 
     private void become(PrinterCondition now) {
@@ -180,12 +174,15 @@ final class PrinterSession {
             probeTimer = -1;
             if (isOver || isProbed) return;
             if (condition.isBlocked() || !condition.isKnown()) return; // begins anew when it is back
-            if (fence().isEmpty() && owner.hasProvenBefore()) abort();
-            else concludeProbe();
+            concludeProbe();
         });
     }
 
     private void concludeProbe() {
+        if (fence().isEmpty() && owner.hasProvenBefore()) {
+            abort();
+            return;
+        }
         isProbed = true;
         owner.changed();
     }
@@ -202,7 +199,7 @@ final class PrinterSession {
 
     /** The best way this printer has shown to prove printing. */
     Optional<FenceKind> fence() {
-        return profile.fences().stream().filter(proven::contains).findFirst();
+        return probe.best();
     }
 
     PrinterCondition condition() {

@@ -3,6 +3,7 @@ package vn.motcua.kiosk.simprinter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -27,12 +28,22 @@ final class PrinterHead {
     private int rasterFill;
     private int rasterRowsLeft;
     private volatile boolean isStatusBackOn;
+    private volatile Set<String> unanswered = Set.of();
 
     PrinterHead(PaperRoll paper, Sensors sensors, Consumer<byte[]> answer, Consumer<BufferedImage> onCut) {
         this.paper = paper;
         this.sensors = sensors;
         this.answer = answer;
         this.onCut = onCut;
+    }
+
+    /** Commands such as {@code "GS r"} that this model does not know. */
+    void unanswered(Set<String> commands) {
+        unanswered = Set.copyOf(commands);
+    }
+
+    private void answer(String command, byte[] bytes) {
+        if (!unanswered.contains(command)) answer.accept(bytes);
     }
 
     boolean isStatusBackOn() {
@@ -176,13 +187,13 @@ final class PrinterHead {
             }
             case 'a' -> {
                 if (c.length < 3) return false;
-                isStatusBackOn = c[2] != 0;
+                isStatusBackOn = c[2] != 0 && !unanswered.contains("GS a");
                 if (isStatusBackOn) answer.accept(sensors.statusBack());
             }
             case 'r' -> {
                 if (c.length < 3) return false;
-                if (c[2] == 1 || c[2] == '1') answer.accept(new byte[] {sensors.paperStatus()});
-                else answer.accept(new byte[] {0});
+                if (c[2] == 1 || c[2] == '1') answer("GS r", new byte[] {sensors.paperStatus()});
+                else answer("GS r", new byte[] {0});
             }
             case 'I' -> {
                 if (c.length < 3) return false;
@@ -239,7 +250,7 @@ final class PrinterHead {
         int length = (c[3] & 0xFF) + 256 * (c[4] & 0xFF);
         if (c.length < 5 + length) return false;
         boolean isProcessId = c[2] == 'H' && length == 6 && c[5] == 48;
-        if (isProcessId) answer.accept(new byte[] {0x37, 0x22, c[7], c[8], c[9], c[10], 0});
+        if (isProcessId) answer("GS (", new byte[] {0x37, 0x22, c[7], c[8], c[9], c[10], 0});
         return true;
     }
 

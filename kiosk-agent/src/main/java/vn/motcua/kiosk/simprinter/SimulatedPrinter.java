@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -179,6 +180,11 @@ public final class SimulatedPrinter implements AutoCloseable {
     /** Prints and answers nothing. */
     public void mute(boolean on) {
         isMute = on;
+    }
+
+    /** In-order questions this model does not know and passes over in silence: {@code "GS a"}, {@code "GS r"}, {@code "GS ("}. */
+    public void unanswered(String... commands) {
+        head.unanswered(Set.of(commands));
     }
 
     /** 0 is as fast as it can. */

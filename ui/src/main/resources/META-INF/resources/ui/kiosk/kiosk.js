@@ -398,11 +398,11 @@ class Kiosk extends Page {
     return `kiosk.print.${kind}.body`;
   }
 
-  /** The QR is drawn by the agent; as a picture it cannot carry script. */
+  /** The QR is drawn by the agent when it is looked at; as a picture it cannot carry script. */
   qrView() {
-    const {qrSvg, url} = this.ticket;
-    if (!qrSvg) return nothing;
-    return html`<img class="qr" alt=${t('kiosk.qr.alt')} data-test="qr" data-url=${url} src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrSvg)}" />`;
+    const {requestId, url} = this.ticket;
+    if (!url) return nothing;
+    return html`<img class="qr" alt=${t('kiosk.qr.alt')} data-test="qr" data-url=${url} src=${`/api/kiosk/tickets/${requestId}/qr.svg`} />`;
   }
 
   refusalView(code, message) {
