@@ -71,7 +71,7 @@ final class CameraRoutes {
 
     private void refuse(RoutingContext request, RefusedCall refusal) {
         Code code = refusal.code();
-        send(request, code.status(), new Refusal(code.name(), texts.of(code.name(), refusal.detail())));
+        send(request, code.status(), new Refusal(code.name(), texts.of(refusal)));
     }
 
     private static void send(RoutingContext request, int status, Object body) {

@@ -1,8 +1,11 @@
 package vn.motcua.camera;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.CounterId;
 
@@ -14,7 +17,9 @@ import vn.motcua.core.model.CounterId;
  *   sources:
  *     hall-cameras:                 # last part of the webhook's path
  *       secret: "at least 16 characters, the same at the sender"
- *       counters: {cam-1: counter-1} # which counter a camera looks at; optional
+ *       counters: {cam-1: counter-1} # which counter a camera looks at
+ *       cameras: [gate]              # cameras that look at no counter
+ *       kinds: [motion, crowding]    # what they may report; without it, anything about a place
  * </pre>
  *
  * @param sources by name, 1 to 20
@@ -29,10 +34,14 @@ record CameraSettings(Map<String, Source> sources) {
      *
      * @param secret shared with the sender; never logged
      * @param counters camera, as the sender names it, to the counter it looks at
+     * @param cameras every camera of this sender; what comes from another is refused
+     * @param kinds what they may report; empty for anything about a place
      */
-    record Source(String name, String secret, Map<String, CounterId> counters) {
+    record Source(String name, String secret, Map<String, CounterId> counters, Set<String> cameras, Set<String> kinds) {
         Source {
             counters = Map.copyOf(counters);
+            cameras = Set.copyOf(cameras);
+            kinds = Set.copyOf(kinds);
         }
 
         @Override
@@ -48,31 +57,43 @@ record CameraSettings(Map<String, Source> sources) {
     static CameraSettings read(ConfigNode section) {
         ConfigNode list = section.object("sources");
         if (list.keys().isEmpty() || list.keys().size() > SOURCES_MAX) {
-            section.problem("sources", list.keys().size() + " sources", "1 to " + SOURCES_MAX + " named sources");
+            section.problem("sources", list.keys(), Allowed.of("camera.sources", SOURCES_MAX));
         }
         Map<String, Source> sources = new LinkedHashMap<>();
         for (String name : list.keys()) {
-            if (!NAME.matcher(name).matches()) list.problem(name, name, "a name of 1 to 64 of a-z, 0-9, '.', '_', '-'");
+            if (!NAME.matcher(name).matches()) list.problem(name, name, Allowed.of("camera.source"));
             sources.put(name, source(name, list.object(name)));
         }
         return new CameraSettings(sources);
     }
 
     private static Source source(String name, ConfigNode node) {
-        String allowed = "a shared secret of at least " + SECRET_MIN + " characters";
+        Allowed allowed = Allowed.of("camera.secret", SECRET_MIN);
         String secret = node.text("secret", allowed);
-        if (!secret.isEmpty() && secret.length() < SECRET_MIN) node.problem("secret", "(too short)", allowed);
-        return new Source(name, secret, counters(node.object("counters")));
+        if (!secret.isEmpty() && secret.length() < SECRET_MIN) node.problem("secret", "***", allowed);
+        Map<String, CounterId> counters = counters(node.object("counters"));
+        Set<String> cameras = new HashSet<>(counters.keySet());
+        cameras.addAll(node.texts("cameras"));
+        if (cameras.isEmpty()) node.problem("cameras", "", Allowed.of("camera.cameras"));
+        for (String camera : cameras)
+            if (!CameraCall.isCameraName(camera)) node.problem("cameras", camera, Allowed.of("camera.name"));
+        return new Source(name, secret, counters, cameras, kinds(node));
     }
 
     private static Map<String, CounterId> counters(ConfigNode node) {
         Map<String, CounterId> counters = new LinkedHashMap<>();
         CounterId none = new CounterId("none");
         for (String camera : node.keys()) {
-            counters.put(
-                    camera,
-                    node.parsed(camera, "the id of a counter of the site, such as counter-1", CounterId::new, none));
+            counters.put(camera, node.parsed(camera, Allowed.of("camera.counter"), CounterId::new, none));
         }
         return counters;
+    }
+
+    private static Set<String> kinds(ConfigNode node) {
+        Set<String> kinds = new HashSet<>(node.texts("kinds"));
+        for (String kind : kinds)
+            if (!NAME.matcher(kind).matches() || BiometricKinds.isBiometric(kind))
+                node.problem("kinds", kind, Allowed.of("camera.kind"));
+        return kinds;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -76,17 +77,26 @@ final class CameraSource {
         if (seen.hasSignature(signature) || pendingSignatures.contains(signature)) {
             throw new RefusedCall(Code.REPLAYED, "");
         }
-        CameraCall content = CameraCall.read(call.body());
+        CameraCall content = CameraCall.read(call.body(), now);
+        requireKnown(content);
         if (pending.size() >= PENDING_MAX || !seen.hasRoom(pending.size(), now))
             throw new RefusedCall(Code.TOO_MANY, "");
         return store(new Seen(key, bodyHash, signature, eventId(key, bodyHash), now), content);
     }
 
     private static void requireHeaders(Call call) throws RefusedCall {
-        if (call.timestamp().isEmpty()) throw new RefusedCall(Code.BAD_REQUEST, "X-Motcua-Timestamp is missing");
-        if (call.signature().isEmpty()) throw new RefusedCall(Code.BAD_REQUEST, "X-Motcua-Signature is missing");
+        if (call.timestamp().isEmpty()) throw new RefusedCall(Code.BAD_REQUEST, "timestamp.missing");
+        if (call.signature().isEmpty()) throw new RefusedCall(Code.BAD_REQUEST, "signature.missing");
         if (!KEY.matcher(call.key()).matches()) {
-            throw new RefusedCall(Code.BAD_REQUEST, "Idempotency-Key; allowed: 1 to 128 visible ASCII characters");
+            throw new RefusedCall(Code.BAD_REQUEST, "key");
+        }
+    }
+
+    private void requireKnown(CameraCall content) throws RefusedCall {
+        if (!source.cameras().contains(content.camera())) throw new RefusedCall(Code.UNKNOWN_CAMERA, "");
+        if (!source.kinds().isEmpty() && !source.kinds().contains(content.kind())) {
+            String allowed = String.join(", ", new TreeSet<>(source.kinds()));
+            throw new RefusedCall(Code.UNKNOWN_KIND, "kinds", allowed);
         }
     }
 

@@ -21,11 +21,18 @@ final class CameraTexts {
         }
     }
 
-    Text of(String code, String detail) {
-        return new Text(text(code + ".vi", detail), text(code + ".en", detail));
+    Text of(RefusedCall refusal) {
+        return new Text(text(refusal, ".vi"), text(refusal, ".en"));
     }
 
-    private String text(String key, String detail) {
-        return texts.getProperty(key, key).replace("{0}", detail);
+    private String text(RefusedCall refusal, String language) {
+        String detail = refusal.detail().isEmpty() ? "" : text("detail." + refusal.detail() + language);
+        String[] values = refusal.values();
+        for (int i = 0; i < values.length; i++) detail = detail.replace("{" + i + "}", values[i]);
+        return text(refusal.code().name() + language).replace("{0}", detail);
+    }
+
+    private String text(String key) {
+        return texts.getProperty(key, key);
     }
 }

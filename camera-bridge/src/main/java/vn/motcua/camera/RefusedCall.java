@@ -10,10 +10,12 @@ final class RefusedCall extends Exception {
         BAD_SIGNATURE(401),
         BAD_TIMESTAMP(401),
         UNKNOWN_SOURCE(404),
+        UNKNOWN_CAMERA(404),
         KEY_REUSED(409),
         REPLAYED(409),
         TOO_LARGE(413),
         BIOMETRIC(422),
+        UNKNOWN_KIND(422),
         TOO_MANY(429),
         STORE_FULL(503),
         FAILED(500);
@@ -31,11 +33,17 @@ final class RefusedCall extends Exception {
 
     private final Code code;
     private final String detail;
+    private final String[] values;
 
-    RefusedCall(Code code, String detail) {
+    /**
+     * @param detail name of the words that say more, empty for none
+     * @param values what they are filled in with; never what the caller sent
+     */
+    RefusedCall(Code code, String detail, String... values) {
         super(code + (detail.isEmpty() ? "" : ": " + detail), null, false, false);
         this.code = code;
         this.detail = detail;
+        this.values = values.clone();
     }
 
     Code code() {
@@ -44,5 +52,9 @@ final class RefusedCall extends Exception {
 
     String detail() {
         return detail;
+    }
+
+    String[] values() {
+        return values.clone();
     }
 }

@@ -27,14 +27,15 @@ final class WebhookSignature {
     /** @throws RefusedCall if the caller does not hold the secret or the call is not of this moment */
     static void verify(String secret, String timestamp, String signature, byte[] body, Instant now) throws RefusedCall {
         if (!SECONDS.matcher(timestamp).matches()) {
-            throw new RefusedCall(Code.BAD_REQUEST, "X-Motcua-Timestamp; allowed: seconds since 1970");
+            throw new RefusedCall(Code.BAD_REQUEST, "timestamp");
         }
         byte[] expected = hmac(secret, timestamp, body);
         if (!MessageDigest.isEqual(expected, bytes(signature))) throw new RefusedCall(Code.BAD_SIGNATURE, "");
         Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs();
         if (off.compareTo(WINDOW) > 0) {
-            throw new RefusedCall(Code.BAD_TIMESTAMP, off.toSeconds() + " s; allowed: " + WINDOW.toSeconds() + " s");
+            throw new RefusedCall(
+                    Code.BAD_TIMESTAMP, "off", Long.toString(off.toSeconds()), Long.toString(WINDOW.toSeconds()));
         }
     }
 

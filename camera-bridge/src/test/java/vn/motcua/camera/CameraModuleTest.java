@@ -30,7 +30,9 @@ class CameraModuleTest {
     private static final String SECRET = "a-secret-of-the-test";
     private static final String PATH = "/camera/webhook/hall-cameras";
     private static final String SECTION = "{sources: {hall-cameras: {secret: " + SECRET
-            + ", counters: {cam-1: counter-1}}, yard: {secret: another-secret-of-16}}}";
+            + ", counters: {cam-1: counter-1}, cameras: [Cổng chính]},"
+            + " yard: {secret: another-secret-of-16, cameras: [cam-1]},"
+            + " gate: {secret: the-secret-of-the-gate, cameras: [cam-1], kinds: [tamper, video-loss]}}}";
 
     private final FakeAgent agent = new FakeAgent();
     private CameraModule module = new CameraModule();
@@ -386,13 +388,55 @@ class CameraModuleTest {
                 .containsExactlyInAnyOrder(
                         "sources.Hall",
                         "sources.Hall.secret",
+                        "sources.Hall.cameras",
                         "sources.b.secret",
                         "sources.b.counters.cam",
+                        "sources.c.cameras",
                         "sources.c.extra");
         assertThat(section.problems().toString()).doesNotContain("'short'");
         ConfigNode empty = ConfigNode.parse("agent.yaml", "{}");
         new CameraModule().configure(empty);
         assertThat(empty.problems()).hasSize(1);
+    }
+
+    @Test
+    void aCameraNobodyNamedIsRefusedAndCounted() throws Exception {
+        assertRefused(send("k1", Json.write(body().put("camera", "cam-2"))), 404, "UNKNOWN_CAMERA");
+
+        assertThat(agent.events).isEmpty();
+        assertThat(counts("hall-cameras").path("refused").path("UNKNOWN_CAMERA").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSourceThatNamesItsKindsTakesNoOthers() throws Exception {
+        String path = "/camera/webhook/gate";
+        String kept = Json.write(body().put("kind", "tamper"));
+        String other = Json.write(body().put("kind", "motion"));
+        String[] good = headers(timestamp(), sign("the-secret-of-the-gate", timestamp(), kept), "k1");
+        String[] wrong = headers(timestamp(), sign("the-secret-of-the-gate", timestamp(), other), "k2");
+
+        id(agent.post(path, kept, good));
+        HttpResponse<String> refused = agent.post(path, other, wrong);
+
+        assertRefused(refused, 422, "UNKNOWN_KIND");
+        assertThat(refused.body()).contains("tamper, video-loss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "2025-11-22T09:00:00+07:00"})
+    void aTimeFarFromNowIsAFaultAndNoEvent(String ts) throws Exception {
+        assertRefused(send("k1", Json.write(body().put("ts", ts))), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void refusalsSayWhatIsWrongInBothLanguages() throws Exception {
+        String late = Long.toString(agent.now.getEpochSecond() - 400);
+        JsonNode message =
+                Json.parseObject(send("k1", Json.write(body()), late).body()).path("message");
+
+        assertThat(message.path("vi").asText()).contains("400 giây").doesNotContain("allowed");
+        assertThat(message.path("en").asText()).contains("400 s; allowed: 300 s");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.config.ConfigProblem;
@@ -20,6 +21,8 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param recallLimit recalls of one visit before a no-show is suggested
  */
 record HubConfig(Site site, ListenSettings listen, PeopleSettings people, int recallLimit) {
+    private static final String LOOPBACK = "127.0.0.1";
+
     /**
      * Reads both files.
      *
@@ -29,19 +32,20 @@ record HubConfig(Site site, ListenSettings listen, PeopleSettings people, int re
     static HubConfig read(Path folder, Optional<Integer> port, boolean seedsDemoUsers) {
         ConfigNode siteNode = ConfigNode.load(folder.resolve("site.yaml"));
         Site site = SiteReader.read(siteNode);
+        Icons.check(site.services(), siteNode);
         Path hubFile = folder.resolve("hub.yaml");
         ConfigNode hubNode = Files.exists(hubFile) ? ConfigNode.load(hubFile) : ConfigNode.parse("hub.yaml", "");
         ListenSettings listen = listen(hubNode, folder, port);
         PeopleSettings people = people(hubNode);
         int recallLimit = hubNode.integer("recallLimit", 0, 20, HubSettings.DEFAULT_RECALL_LIMIT);
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
-            siteNode.problem("training", false, "true: demo users exist only in a training site");
+            siteNode.problem("training", false, Allowed.of("hub.demo"));
         requireGood(siteNode, hubNode);
         return new HubConfig(site, listen, people, recallLimit);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {
-        String host = node.textOr("host", "127.0.0.1", "an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+        String host = node.parsedOr("host", Allowed.of("hub.host"), HubConfig::host, LOOPBACK);
         int written = node.integer("port", 0, 65_535, 8080);
         boolean insecureLan = node.bool("insecureLan", false);
         ConfigNode tlsNode = node.object("tls");
@@ -49,18 +53,24 @@ record HubConfig(Site site, ListenSettings listen, PeopleSettings people, int re
                 ? Optional.of(new ListenSettings.Tls(pem(tlsNode, folder, "certificate"), pem(tlsNode, folder, "key")))
                 : Optional.empty();
         if (!ListenSettings.isLoopback(host) && tls.isEmpty() && !insecureLan)
-            node.problem(
-                    "host",
-                    host,
-                    "127.0.0.1 as long as there is no certificate under 'tls'; or 'insecureLan: true' if passwords may "
-                            + "cross this network in the clear");
+            node.problem("host", host, Allowed.of("hub.host.tls"));
         return new ListenSettings(host, port.orElse(written), tls, insecureLan);
     }
 
+    /** A name is looked up when the hub listens; what is written in figures must be an address. */
+    private static String host(String text) {
+        boolean isFigures = text.matches("[0-9.]+");
+        boolean isIpv4 = text.matches("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
+        boolean isOther = text.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,45}");
+        if (isFigures ? !isIpv4 : !isOther) throw new IllegalArgumentException(text);
+        return text;
+    }
+
     private static Path pem(ConfigNode node, Path folder, String key) {
-        String allowed = "path of a readable PEM file, from this folder";
-        Path file = folder.resolve(node.text(key, allowed));
-        if (!Files.isReadable(file) || Files.isDirectory(file)) node.problem(key, file, allowed);
+        Allowed allowed = Allowed.of("hub.pem");
+        String name = node.text(key, allowed);
+        Path file = folder.resolve(name);
+        if (!name.isEmpty() && (!Files.isReadable(file) || Files.isDirectory(file))) node.problem(key, file, allowed);
         return file;
     }
 

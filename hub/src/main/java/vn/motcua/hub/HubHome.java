@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigProblem;
 import vn.motcua.core.model.Site;
@@ -39,7 +40,7 @@ final class HubHome implements AutoCloseable {
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw problem("home", folder.toString(), "a folder that no other running hub uses");
+            throw problem("home", folder.toString(), Allowed.of("hub.home.free"));
         }
         return new HubHome(folder, channel);
     }
@@ -79,13 +80,10 @@ final class HubHome implements AutoCloseable {
         if (made.isEmpty()) db.update(SAVE_META, name, value);
         else if (!made.get().equals(value))
             problems.add(new ConfigProblem(
-                    "site.yaml",
-                    "site".equals(name) ? "id" : name,
-                    value,
-                    made.get() + ", as this data folder was made"));
+                    "site.yaml", "site".equals(name) ? "id" : name, value, Allowed.of("hub.home.made", made.get())));
     }
 
-    private static ConfigException problem(String key, String value, String allowed) {
+    private static ConfigException problem(String key, String value, Allowed allowed) {
         return new ConfigException(List.of(new ConfigProblem("hub", key, value, allowed)));
     }
 

@@ -56,8 +56,7 @@ final class HubProcess {
         everybody
                 .newSetupCode()
                 .await()
-                .ifPresent(code -> operator.accept(
-                        "first administrator: open " + listening.address() + "/setup and enter the code " + code));
+                .ifPresent(code -> operator.accept(Console.of("setup", listening.address(), code)));
         return listening;
     }
 

@@ -2,10 +2,14 @@ package vn.motcua.hub;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import vn.motcua.core.config.ConfigException;
+import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.web.HubServer;
 
 /**
@@ -44,19 +48,24 @@ public final class Main {
                     arguments.port(),
                     arguments.seedDemoUsers().isPresent());
         } catch (ConfigException wrong) {
-            err.println("motcua hub: the configuration has " + wrong.problems().size() + " problem(s):");
+            err.println(Console.of("problems", wrong.problems().size()));
             wrong.problems().forEach(problem -> err.println("  " + problem));
             return BAD_CONFIGURATION;
         } catch (IllegalArgumentException wrong) {
-            err.println("motcua hub: " + wrong.getMessage());
+            err.println(Console.of("problem", String.valueOf(wrong.getMessage())));
             return BAD_CONFIGURATION;
         }
-        prepareLogs(arguments.home());
+        try {
+            prepareLogs(arguments.home());
+        } catch (FileSystemException | UncheckedIOException unusable) {
+            err.println(Console.of("home.bad", arguments.home(), Console.reason(unusable)));
+            return BAD_CONFIGURATION;
+        }
         if (arguments.exitsWithInput()) stopWhenInputEnds();
-        return serve(new HubProcess(arguments, config, out::println), config, out, err);
+        return serve(new HubProcess(arguments, config, out::println), config, arguments.home(), out, err);
     }
 
-    private static int serve(HubProcess process, HubConfig config, PrintStream out, PrintStream err) {
+    private static int serve(HubProcess process, HubConfig config, Path home, PrintStream out, PrintStream err) {
         Thread stopper = new Thread(() -> process.stopWithin(STOP_SECONDS), "motcua-stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
@@ -65,24 +74,31 @@ public final class Main {
             out.flush();
             return STOPPED;
         } catch (Throwable failure) {
-            int exit = explain(failure, config, err);
+            int exit = explain(failure, config, home, err);
             process.stopWithin(STOP_SECONDS);
             return exit;
         }
     }
 
-    private static int explain(Throwable failure, HubConfig config, PrintStream err) {
+    private static int explain(Throwable failure, HubConfig config, Path home, PrintStream err) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigException wrong) {
-                wrong.problems().forEach(problem -> err.println("motcua hub: " + problem));
+                wrong.problems().forEach(problem -> err.println(Console.of("problem", problem)));
                 return BAD_CONFIGURATION;
             }
             if (cause instanceof BindException) {
-                err.println("motcua hub: cannot listen on " + config.listen().host() + ", port "
-                        + config.listen().port() + ": " + cause.getMessage()
-                        + ". Another program has the port, or the address is not this machine's. Choose another with "
-                        + "--port or in hub.yaml.");
+                ListenSettings asked = config.listen();
+                err.println(Console.of(
+                        "port.taken", asked.host(), String.valueOf(asked.port()), String.valueOf(cause.getMessage())));
                 return PORT_TAKEN;
+            }
+            if (cause instanceof FileSystemException unusable) {
+                err.println(Console.of("home.bad", String.valueOf(unusable.getFile()), Console.reason(unusable)));
+                return BAD_CONFIGURATION;
+            }
+            if (cause instanceof SQLException unreadable) {
+                err.println(Console.of("store.damaged", home, String.valueOf(unreadable.getMessage())));
+                return BROKE;
             }
         }
         failure.printStackTrace(err);

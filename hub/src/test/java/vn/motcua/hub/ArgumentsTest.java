@@ -29,13 +29,20 @@ class ArgumentsTest {
     }
 
     @Test
+    void folderOfConfigurationAndDataHaveDefaults() {
+        Arguments arguments = Arguments.parse();
+
+        assertThat(arguments.config()).endsWithRaw(java.nio.file.Path.of("config"));
+        assertThat(arguments.home()).endsWithRaw(java.nio.file.Path.of("hub"));
+    }
+
+    @Test
     void everythingWrongIsToldTogetherWithTheUsage() {
         assertThatThrownBy(() -> Arguments.parse("--prt", "1", "--port", "http", "--home"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unknown option '--prt'")
                 .hasMessageContaining("--port 'http'")
                 .hasMessageContaining("--home has no value")
-                .hasMessageContaining("--config is missing")
                 .hasMessageContaining("usage:");
     }
 }

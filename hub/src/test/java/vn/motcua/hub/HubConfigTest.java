@@ -70,7 +70,7 @@ class HubConfigTest {
         assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("site.yaml: id = 'Phường An Bình'")
-                .hasMessageContaining("site.yaml: services = 'z'")
+                .hasMessageContaining("site.yaml: services[3].series = 'z'")
                 .hasMessageContaining("hub.yaml: port = '99999'")
                 .hasMessageContaining("hub.yaml: pasword")
                 .hasMessageContaining("hub.yaml: sessionIdle = 'soon'")

@@ -116,15 +116,27 @@ class MainTest {
     }
 
     @Test
-    void strayExceptionEndsTheProcess() throws Exception {
+    void aDataFolderThatCannotBeUsedIsToldAndEndsWith2() throws Exception {
         Files.createDirectories(folder.resolve("home"));
         Files.writeString(folder.resolve("home/logs"), "a file where the folder should be");
 
         Process hub = hub(EXAMPLE, "--port", "0");
 
         assertThat(hub.waitFor(60, SECONDS)).isTrue();
+        assertThat(hub.exitValue()).isEqualTo(2);
+        assertThat(errors()).contains("home").contains("--home").doesNotContain("Exception");
+    }
+
+    @Test
+    void aDamagedStoreIsToldAndEndsTheProcess() throws Exception {
+        Files.createDirectories(folder.resolve("home"));
+        Files.writeString(folder.resolve("home/hub.db"), "no database at all, but long enough to be taken for one");
+
+        Process hub = hub(EXAMPLE, "--port", "0");
+
+        assertThat(hub.waitFor(60, SECONDS)).isTrue();
         assertThat(hub.exitValue()).isEqualTo(1);
-        assertThat(errors()).contains("logs");
+        assertThat(errors()).contains("motcua restore");
     }
 
     private Process hub(Path config, String... more) throws IOException {

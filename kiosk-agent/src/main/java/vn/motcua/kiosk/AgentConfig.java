@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.host.ModuleHost;
 import vn.motcua.edge.identity.Identity;
@@ -33,14 +34,14 @@ record AgentConfig(
     static AgentConfig read(ConfigNode root, Path home, Identity identity, ClassLoader classes) {
         ConfigNode hub = root.object("hub");
         String url = hub.has("url")
-                ? hub.parsed("url", "an address such as http://192.168.1.10:8080", AgentConfig::url, "")
-                : hub.textOr("url", "", "");
+                ? hub.parsed("url", Allowed.of("hub.url"), AgentConfig::url, "")
+                : hub.textOr("url", "", Allowed.of("hub.url"));
         int port = root.object("web").integer("port", 0, 65_535, DEFAULT_PORT);
         StoreSettings store = StoreSettings.read(root.object("store"), home);
         ConfigNode simulated = root.object("simulators");
         List<SimulatorSettings> simulators = SimulatorSettings.read(simulated);
         if (!simulators.isEmpty() && !identity.training())
-            root.problem("simulators", "simulated devices", "nothing here: this agent belongs to a real site");
+            root.problem("simulators", "simulators", Allowed.of("simulators.none"));
         List<PrinterEntry> printers = PrinterEntry.read(root, simulators);
         Optional<KioskSettings> kiosk =
                 root.has("kiosk") ? Optional.of(KioskSettings.read(root.object("kiosk"))) : Optional.empty();
@@ -52,7 +53,7 @@ record AgentConfig(
 
     private static void requirePrinter(ConfigNode root, String name, List<PrinterEntry> printers) {
         if (printers.stream().noneMatch(one -> one.name().equals(name)))
-            root.problem("kiosk.printer", name, "the name of a printer of this file");
+            root.problem("kiosk.printer", name, Allowed.of("kiosk.printer"));
     }
 
     private static String url(String text) {

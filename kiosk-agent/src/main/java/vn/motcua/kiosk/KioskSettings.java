@@ -2,6 +2,7 @@ package vn.motcua.kiosk;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 
 /**
@@ -19,9 +20,8 @@ record KioskSettings(
 
     static KioskSettings read(ConfigNode node) {
         return new KioskSettings(
-                node.textOr("name", "kiosk", "a name such as kiosk-1"),
-                node.optionalText("printer", "the name of a printer of this file")
-                        .orElse(null),
+                node.textOr("name", "kiosk", Allowed.of("kiosk.name")),
+                node.optionalText("printer", Allowed.of("kiosk.printer")).orElse(null),
                 HUB_PATIENCE,
                 HEALTHY_FOR,
                 node.duration("printBefore", Duration.ofSeconds(10), Duration.ofHours(2), PRINT_BEFORE));

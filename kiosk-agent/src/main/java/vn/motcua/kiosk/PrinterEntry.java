@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.kiosk.printer.PrinterProfile;
@@ -22,16 +23,16 @@ record PrinterEntry(String name, String link, String profile) {
         List<PrinterEntry> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (ConfigNode node : root.objects("printers")) {
-            String name = node.text("name", "a name such as printer-1");
-            if (!names.add(name)) node.problem("name", name, "each name once");
+            String name = node.text("name", Allowed.of("printer.name"));
+            if (!names.add(name)) node.problem("name", name, Allowed.of("name.once"));
             String link = node.parsed(
                     "link",
-                    LinkAddress.ALLOWED + " or simulated:NAME",
+                    Allowed.of("printer.link", LinkAddress.ALLOWED),
                     text -> checkedLink(text, simulators),
                     SIMULATED);
             String profile = node.parsedOr(
                     "profile",
-                    "one of " + PrinterProfile.names(),
+                    Allowed.of("choice", String.join(", ", PrinterProfile.names())),
                     text -> PrinterProfile.named(text).name(),
                     PrinterProfile.names().get(0));
             all.add(new PrinterEntry(name, link, profile));

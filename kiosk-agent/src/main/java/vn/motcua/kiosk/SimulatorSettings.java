@@ -2,6 +2,7 @@ package vn.motcua.kiosk;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 
 /**
@@ -11,12 +12,12 @@ import vn.motcua.core.config.ConfigNode;
  * @param port 0 for any free one
  */
 record SimulatorSettings(String name, String host, int port) {
-    private static final String LISTEN = "a loopback address and port such as 127.0.0.1:0";
+    private static final Allowed LISTEN = Allowed.of("simulator.listen");
 
     static List<SimulatorSettings> read(ConfigNode simulators) {
         List<SimulatorSettings> all = new ArrayList<>();
         for (ConfigNode node : simulators.objects("printer")) {
-            String name = node.text("name", "a name such as printer-1");
+            String name = node.text("name", Allowed.of("printer.name"));
             String listen = node.textOr("listen", "127.0.0.1:0", LISTEN);
             int colon = listen.lastIndexOf(':');
             String host = colon < 0 ? "" : listen.substring(0, colon);

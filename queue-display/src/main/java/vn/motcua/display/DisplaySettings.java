@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.display.voice.ClipPack;
@@ -37,18 +38,17 @@ record DisplaySettings(
 
     static DisplaySettings read(ConfigNode section) {
         return new DisplaySettings(
-                section.parsed(
-                        "zone", "the id of a hall zone of the site, such as main", ZoneId::new, new ZoneId("none")),
+                section.parsed("zone", Allowed.of("display.zone"), ZoneId::new, new ZoneId("none")),
                 section.choice("region", Region.class, Region.NORTH),
                 section.choice("read", ReadMode.class, ReadMode.AUTO),
                 section.choice("sound", Sound.class, Sound.DEVICE),
-                section.parsedOr("folder", "a folder for the WAV files", Path::of, Path.of("voice")),
+                section.parsedOr("folder", Allowed.of("display.folder"), Path::of, Path.of("voice")),
                 clips(section),
                 section.integer("waitingMax", 1, WAITING_MAX, WAITING_MAX));
     }
 
     private static Optional<Path> clips(ConfigNode section) {
-        String allowed = "a folder with an index.properties and its WAV files";
+        Allowed allowed = Allowed.of("display.clips");
         Optional<String> text = section.optionalText("clips", allowed);
         try {
             Optional<Path> folder = text.map(Path::of);

@@ -2,6 +2,7 @@ package vn.motcua.rating;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.CounterId;
 
@@ -24,12 +25,11 @@ record RatingSettings(List<CounterId> counters) {
             try {
                 counters.add(new CounterId(texts.get(i)));
             } catch (IllegalArgumentException e) {
-                section.problem(
-                        "counters[" + i + "]", texts.get(i), "the id of a counter of the site, such as counter-1");
+                section.problem("counters[" + i + "]", texts.get(i), Allowed.of("rating.counter"));
             }
         }
         if (texts.isEmpty() || texts.size() > COUNTERS_MAX) {
-            section.problem("counters", texts.size() + " counters", "1 to " + COUNTERS_MAX + " counter ids");
+            section.problem("counters", texts, Allowed.of("rating.counters", COUNTERS_MAX));
         }
         return new RatingSettings(counters);
     }

@@ -1,7 +1,10 @@
 package vn.motcua.core.config;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +35,23 @@ public final class ConfigNode {
     private final Map<String, Object> values;
     private final Set<String> known = new HashSet<>();
     private final List<ConfigNode> children = new ArrayList<>();
-    private final List<ConfigProblem> problems;
+    private final Problems problems;
 
-    private ConfigNode(String file, String path, Map<String, Object> values, List<ConfigProblem> problems) {
+    private ConfigNode(String file, String path, Map<String, Object> values, Problems problems) {
         this.file = file;
         this.path = path;
         this.values = values;
         this.problems = problems;
+    }
+
+    /** What is wrong so far. Of a file that cannot be read nothing more is said: all its keys would only seem missing. */
+    private static final class Problems {
+        private final List<ConfigProblem> found = new ArrayList<>();
+        private boolean isUnreadable;
+
+        void add(ConfigProblem problem) {
+            if (!isUnreadable && !found.contains(problem)) found.add(problem);
+        }
     }
 
     /** Reads a file. A missing or malformed file is itself a problem. */
@@ -45,13 +59,13 @@ public final class ConfigNode {
         String name = file.getFileName().toString();
         try {
             return parse(name, Files.readString(file, StandardCharsets.UTF_8));
-        } catch (java.nio.file.NoSuchFileException e) {
-            return broken(name, new ConfigProblem(file.toString(), "(file)", "", "a readable YAML file at this path"));
-        } catch (java.io.IOException e) {
-            return broken(
-                    name,
-                    new ConfigProblem(
-                            file.toString(), "(file)", String.valueOf(e.getMessage()), "a readable UTF-8 YAML file"));
+        } catch (NoSuchFileException e) {
+            return unreadable(name, new ConfigProblem(file.toString(), "", "", Allowed.of("file.there")));
+        } catch (CharacterCodingException e) {
+            return unreadable(name, new ConfigProblem(file.toString(), "", "(binary)", Allowed.of("file.utf8")));
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            return unreadable(name, new ConfigProblem(file.toString(), "", why, Allowed.of("file.utf8")));
         }
     }
 
@@ -62,19 +76,20 @@ public final class ConfigNode {
                             .setAllowDuplicateKeys(false)
                             .build())
                     .loadFromString(yaml);
-            if (root == null) return new ConfigNode(file, "", Map.of(), new ArrayList<>());
-            if (root instanceof Map<?, ?> map) return new ConfigNode(file, "", texts(map), new ArrayList<>());
-            return broken(file, new ConfigProblem(file, "(file)", shorten(root), "a mapping of keys to values"));
+            if (root == null) return new ConfigNode(file, "", Map.of(), new Problems());
+            if (root instanceof Map<?, ?> map) return new ConfigNode(file, "", texts(map), new Problems());
+            return unreadable(file, new ConfigProblem(file, "", shorten(root), Allowed.of("mapping")));
         } catch (YamlEngineException e) {
-            return broken(
-                    file,
-                    new ConfigProblem(file, "(file)", shorten(String.valueOf(e.getMessage())), "well-formed YAML"));
+            return unreadable(file, YamlFault.of(file, e));
+        } catch (StackOverflowError tooDeep) {
+            return unreadable(file, new ConfigProblem(file, "", "[[[[…", Allowed.of("file.shallow")));
         }
     }
 
-    private static ConfigNode broken(String file, ConfigProblem problem) {
-        List<ConfigProblem> problems = new ArrayList<>();
+    private static ConfigNode unreadable(String file, ConfigProblem problem) {
+        Problems problems = new Problems();
         problems.add(problem);
+        problems.isUnreadable = true;
         return new ConfigNode(file, "", Map.of(), problems);
     }
 
@@ -92,7 +107,7 @@ public final class ConfigNode {
     }
 
     /** A text that must be there. */
-    public String text(String key, String allowed) {
+    public String text(String key, Allowed allowed) {
         Object value = take(key);
         if (value == null) return missing(key, allowed, "");
         if (value instanceof Map || value instanceof List) return wrong(key, value, allowed, "");
@@ -101,27 +116,27 @@ public final class ConfigNode {
     }
 
     /** A text, or the fallback when the key is absent. */
-    public String textOr(String key, String fallback, String allowed) {
+    public String textOr(String key, String fallback, Allowed allowed) {
         return has(key) ? text(key, allowed) : noted(key, fallback);
     }
 
-    public Optional<String> optionalText(String key, String allowed) {
+    public Optional<String> optionalText(String key, Allowed allowed) {
         return has(key) ? Optional.of(text(key, allowed)) : noted(key, Optional.empty());
     }
 
     /** A text turned into a value; whatever the parser throws as IllegalArgumentException becomes a problem. */
-    public <T> T parsed(String key, String allowed, Function<String, T> parser, T standIn) {
+    public <T> T parsed(String key, Allowed allowed, Function<String, T> parser, T standIn) {
         String text = text(key, allowed);
         return text.isEmpty() ? standIn : convert(key, text, allowed, parser, standIn);
     }
 
     /** As {@link #parsed}, with a fallback for an absent key. */
-    public <T> T parsedOr(String key, String allowed, Function<String, T> parser, T fallback) {
+    public <T> T parsedOr(String key, Allowed allowed, Function<String, T> parser, T fallback) {
         return has(key) ? parsed(key, allowed, parser, fallback) : noted(key, fallback);
     }
 
     public int integer(String key, int min, int max, int fallback) {
-        String allowed = "a whole number from " + min + " to " + max;
+        Allowed allowed = Allowed.of("integer", min, max);
         if (!has(key)) return noted(key, fallback);
         Object value = take(key);
         if (value instanceof Integer number && number >= min && number <= max) return number;
@@ -131,36 +146,36 @@ public final class ConfigNode {
     public boolean bool(String key, boolean fallback) {
         if (!has(key)) return noted(key, fallback);
         Object value = take(key);
-        return value instanceof Boolean flag ? flag : wrong(key, value, "true or false", fallback);
+        return value instanceof Boolean flag ? flag : wrong(key, value, Allowed.of("boolean"), fallback);
     }
 
     /** ISO-8601 such as {@code PT2S}, or a number with unit such as {@code 400ms}, {@code 2s}, {@code 5min}. */
     public Duration duration(String key, Duration min, Duration max, Duration fallback) {
-        String allowed =
-                "a duration such as 400ms, 2s or 5min, from " + min.toMillis() + "ms to " + max.toMillis() + "ms";
+        Allowed allowed = Allowed.of("duration", Durations.text(min), Durations.text(max));
         if (!has(key)) return noted(key, fallback);
         String text = text(key, allowed);
-        Duration value = convert(key, text, allowed, ConfigNode::duration, fallback);
+        Duration value = convert(key, text, allowed, Durations::parse, fallback);
         return value.compareTo(min) < 0 || value.compareTo(max) > 0 ? wrong(key, text, allowed, fallback) : value;
     }
 
     public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
-        String allowed = Arrays.stream(type.getEnumConstants())
-                .map(one -> one.name().toLowerCase(java.util.Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        Allowed allowed = Allowed.of(
+                "choice",
+                Arrays.stream(type.getEnumConstants())
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
         if (!has(key)) return noted(key, fallback);
         String text = text(key, allowed);
-        return convert(
-                key, text, allowed, name -> Enum.valueOf(type, name.toUpperCase(java.util.Locale.ROOT)), fallback);
+        return convert(key, text, allowed, name -> Enum.valueOf(type, name.toUpperCase(Locale.ROOT)), fallback);
     }
 
     /** Both languages: {@code {vi: …, en: …}}; a plain text stands for both. */
     public Text bilingual(String key) {
         if (values.get(key) instanceof Map) {
             ConfigNode both = object(key);
-            return new Text(both.text("vi", "the Vietnamese text"), both.text("en", "the English text"));
+            return new Text(both.text("vi", Allowed.of("text.vi")), both.text("en", Allowed.of("text.en")));
         }
-        String text = text(key, "a text, or {vi: …, en: …}");
+        String text = text(key, Allowed.of("text.both"));
         return new Text(text, text);
     }
 
@@ -169,30 +184,30 @@ public final class ConfigNode {
         Object value = take(key);
         if (value == null) return child(key, Map.of());
         if (value instanceof Map<?, ?> map) return child(key, texts(map));
-        return wrong(key, value, "a mapping of keys to values", child(key, Map.of()));
+        return wrong(key, value, Allowed.of("mapping"), child(key, Map.of()));
     }
 
     /** A list of mappings; absent reads as empty. */
     public List<ConfigNode> objects(String key) {
         List<ConfigNode> nodes = new ArrayList<>();
-        List<?> items = items(key, "a list of mappings");
+        List<?> items = items(key, Allowed.of("list.mappings"));
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Map<?, ?> map) nodes.add(child(key + "[" + i + "]", texts(map)));
-            else wrong(key + "[" + i + "]", items.get(i), "a mapping of keys to values", "");
+            else wrong(key + "[" + i + "]", items.get(i), Allowed.of("mapping"), "");
         }
         return nodes;
     }
 
     /** A list of texts; absent reads as empty. */
     public List<String> texts(String key) {
-        return items(key, "a list of texts").stream()
+        return items(key, Allowed.of("list.texts")).stream()
                 .map(String::valueOf)
                 .map(String::strip)
                 .toList();
     }
 
     /** Notes a problem the caller found. */
-    public void problem(String key, Object value, String allowed) {
+    public void problem(String key, Object value, Allowed allowed) {
         problems.add(new ConfigProblem(file, at(key), shorten(value), allowed));
     }
 
@@ -204,20 +219,20 @@ public final class ConfigNode {
                         file,
                         at(key),
                         shorten(values.get(key)),
-                        "one of " + known.stream().sorted().collect(Collectors.joining(", "))));
+                        Allowed.of("choice", known.stream().sorted().collect(Collectors.joining(", ")))));
             }
         }
         children.forEach(ConfigNode::rejectUnknown);
     }
 
     public List<ConfigProblem> problems() {
-        return List.copyOf(problems);
+        return List.copyOf(problems.found);
     }
 
     /** @throws ConfigException with every problem noted so far, unknown keys included */
     public void check() {
         rejectUnknown();
-        if (!problems.isEmpty()) throw new ConfigException(problems);
+        if (!problems.found.isEmpty()) throw new ConfigException(problems.found);
     }
 
     private ConfigNode child(String key, Map<String, Object> below) {
@@ -226,33 +241,18 @@ public final class ConfigNode {
         return child;
     }
 
-    private List<?> items(String key, String allowed) {
+    private List<?> items(String key, Allowed allowed) {
         Object value = take(key);
         if (value == null) return List.of();
         return value instanceof List<?> list ? list : wrong(key, value, allowed, List.of());
     }
 
-    private <T> T convert(String key, String text, String allowed, Function<String, T> parser, T standIn) {
+    private <T> T convert(String key, String text, Allowed allowed, Function<String, T> parser, T standIn) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return wrong(key, text, allowed, standIn);
         }
-    }
-
-    private static Duration duration(String text) {
-        if (text.startsWith("P")) return Duration.parse(text);
-        java.util.regex.Matcher match =
-                java.util.regex.Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)").matcher(text);
-        if (!match.matches()) throw new IllegalArgumentException(text);
-        long amount = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "min" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
     }
 
     private @Nullable Object take(String key) {
@@ -265,12 +265,12 @@ public final class ConfigNode {
         return value;
     }
 
-    private <T> T missing(String key, String allowed, T standIn) {
+    private <T> T missing(String key, Allowed allowed, T standIn) {
         problems.add(new ConfigProblem(file, at(key), "", allowed));
         return standIn;
     }
 
-    private <T> T wrong(String key, @Nullable Object value, String allowed, T standIn) {
+    private <T> T wrong(String key, @Nullable Object value, Allowed allowed, T standIn) {
         problems.add(new ConfigProblem(file, at(key), shorten(value), allowed));
         return standIn;
     }

@@ -1,21 +1,17 @@
 package vn.motcua.core.config;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
-import vn.motcua.core.model.OpeningCalendar;
+import vn.motcua.core.model.Id;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.Service;
@@ -23,16 +19,20 @@ import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.model.ZoneId;
 
 /** Reads {@code config/site.yaml} into a {@link Site}; problems are noted in the node, {@code ConfigNode.check} throws them. */
 public final class SiteReader {
-    private static final String SLUG = "1 to 64 of a-z, 0-9, '.', '_', '-', not starting with a sign";
+    private static final int LABEL_MAX = 12;
     private static final Text NONE = new Text("", "");
     private final ConfigNode root;
 
     private SiteReader(ConfigNode root) {
         this.root = root;
     }
+
+    /** One entry of a list and where it stands, for problems found when all entries are known. */
+    private record Entry<T>(ConfigNode node, T value) {}
 
     /**
      * @param root the file's root node
@@ -43,37 +43,39 @@ public final class SiteReader {
     }
 
     private Site site() {
-        List<HallZone> zones = list(
-                "zones",
-                node -> new HallZone(id(node, "id", vn.motcua.core.model.ZoneId::new, "zone"), node.bilingual("name")));
-        List<Series> series = list("series", this::series);
-        List<Service> services = list("services", this::service);
-        List<Counter> counters = list("counters", this::counter);
-        unique("zones", zones.stream().map(zone -> zone.id().value()).toList());
-        unique("series", series.stream().map(one -> one.id().value()).toList());
-        unique("services", services.stream().map(one -> one.id().value()).toList());
-        unique("counters", counters.stream().map(one -> one.id().value()).toList());
+        List<Entry<HallZone>> zones =
+                list("zones", node -> new HallZone(id(node, "id", ZoneId::new, "zone"), node.bilingual("name")));
+        List<Entry<Series>> series = list("series", this::series);
+        List<Entry<Service>> services = list("services", this::service);
+        List<Entry<Counter>> counters = list("counters", this::counter);
+        unique(zones, HallZone::id);
+        unique(series, Series::id);
+        unique(services, Service::id);
+        unique(counters, Counter::id);
+        SeriesApart.check(
+                values(series),
+                (index, problem) -> series.get(index)
+                        .node()
+                        .problem("prefix", series.get(index).value().prefix(), problem));
         refer(zones, series, services, counters);
+        labelsApart(counters);
         return new Site(
                 id(root, "id", SiteId::new, "site"),
                 root.bilingual("name"),
                 root.bilingual("agency"),
                 root.bool("training", false),
-                root.parsed(
-                        "publicUrl",
-                        "an address such as https://motcua.example.vn",
-                        SiteReader::url,
-                        "http://localhost"),
-                calendar(root.object("calendar")),
-                zones,
-                series,
-                services,
-                counters);
+                root.parsed("publicUrl", Allowed.of("site.url"), SiteReader::url, "http://localhost"),
+                CalendarReader.read(root.object("calendar")),
+                values(zones),
+                values(series),
+                values(services),
+                values(counters));
     }
 
     private static String url(String text) {
-        java.net.URI uri = java.net.URI.create(text);
-        if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme()))
+        URI uri = URI.create(text);
+        boolean isPlain = uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null;
+        if (uri.getHost() == null || !isPlain || !Set.of("http", "https").contains(uri.getScheme()))
             throw new IllegalArgumentException(text);
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
@@ -81,13 +83,13 @@ public final class SiteReader {
     private Series series(ConfigNode node) {
         int first = node.integer("first", 0, 99_999, 1);
         int last = node.integer("last", 1, 99_999, 999);
-        if (last < first) node.problem("last", last, "a number not below first = " + first);
-        String prefix = node.textOr("prefix", "", "0 to 6 letters, digits or '-'");
-        if (!prefix.matches("[\\p{Lu}0-9-]{0,6}"))
-            node.problem("prefix", prefix, "0 to 6 capital letters, digits or '-'");
+        if (last < first) node.problem("last", last, Allowed.of("series.last", first));
+        String prefix = node.textOr("prefix", "", Allowed.of("series.prefix"));
+        boolean isGood = prefix.matches("[\\p{Lu}0-9-]{0,6}");
+        if (!isGood) node.problem("prefix", prefix, Allowed.of("series.prefix"));
         return new Series(
                 id(node, "id", SeriesId::new, "series"),
-                prefix.length() > 6 ? "" : prefix,
+                isGood ? prefix : "",
                 first,
                 Math.max(first, last),
                 node.integer("digits", 1, 5, 3),
@@ -99,111 +101,98 @@ public final class SiteReader {
                 id(node, "id", ServiceId::new, "service"),
                 node.bilingual("name"),
                 node.has("hint") ? node.bilingual("hint") : NONE,
-                node.textOr("icon", "file-text", "the name of an icon"),
+                node.textOr("icon", "file-text", Allowed.of("service.icon", "ui/icons.svg")),
                 id(node, "series", SeriesId::new, "series"),
                 node.integer("meanServiceMinutes", 1, 600, 10));
     }
 
     private Counter counter(ConfigNode node) {
         List<ServiceId> services = new ArrayList<>();
-        for (String name : node.texts("services")) {
+        List<String> names = node.texts("services");
+        for (int i = 0; i < names.size(); i++) {
             try {
-                services.add(new ServiceId(name));
+                services.add(new ServiceId(names.get(i)));
             } catch (IllegalArgumentException e) {
-                node.problem("services", name, SLUG);
+                node.problem("services[" + i + "]", names.get(i), Allowed.of("slug"));
             }
         }
-        if (services.isEmpty()) {
-            node.problem("services", "", "a list of at least one service id");
-            services.add(new ServiceId("service"));
-        }
+        if (names.isEmpty()) node.problem("services", "", Allowed.of("counter.services"));
+        Allowed label = Allowed.of("counter.label", LABEL_MAX);
         return new Counter(
                 id(node, "id", CounterId::new, "counter"),
-                node.text("label", "what boards show, such as 3"),
+                node.parsed("label", label, SiteReader::label, "?"),
                 node.bilingual("name"),
-                id(node, "zone", vn.motcua.core.model.ZoneId::new, "zone"),
-                services);
+                id(node, "zone", ZoneId::new, "zone"),
+                services.isEmpty() ? List.of(new ServiceId("service")) : services);
     }
 
-    private OpeningCalendar calendar(ConfigNode node) {
-        Map<DayOfWeek, List<OpeningCalendar.Session>> weekly = new EnumMap<>(DayOfWeek.class);
-        ConfigNode week = node.object("weekly");
-        for (DayOfWeek day : DayOfWeek.values()) {
-            String key = day.name().toLowerCase(Locale.ROOT);
-            List<OpeningCalendar.Session> sessions = new ArrayList<>();
-            for (String text : week.texts(key)) session(week, key, text, sessions);
-            if (!sessions.isEmpty()) weekly.put(day, List.copyOf(sessions));
-        }
-        boolean alwaysOpen = node.bool("alwaysOpen", false);
-        if (weekly.isEmpty() && !alwaysOpen)
-            week.problem("(any day)", "", "sessions such as monday: [\"07:00-11:30\", \"13:30-17:00\"]");
-        return new OpeningCalendar(
-                node.parsedOr(
-                        "zone",
-                        "a time zone such as Asia/Ho_Chi_Minh",
-                        SiteReader::zone,
-                        ZoneId.of("Asia/Ho_Chi_Minh")),
-                alwaysOpen,
-                weekly,
-                dates(node, "closed"),
-                dates(node, "swapped"));
+    private static String label(String text) {
+        if (text.length() > LABEL_MAX) throw new IllegalArgumentException(text);
+        return text;
     }
 
-    private static ZoneId zone(String text) {
-        if (!ZoneId.getAvailableZoneIds().contains(text)) throw new IllegalArgumentException(text);
-        return ZoneId.of(text);
-    }
-
-    private static void session(ConfigNode node, String key, String text, List<OpeningCalendar.Session> into) {
-        String[] ends = text.split("[-–]", -1);
-        try {
-            into.add(new OpeningCalendar.Session(
-                    LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[ends.length - 1].strip())));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            node.problem(key, text, "a session such as 07:00-11:30");
+    private void refer(
+            List<Entry<HallZone>> zones,
+            List<Entry<Series>> series,
+            List<Entry<Service>> services,
+            List<Entry<Counter>> counters) {
+        Set<String> knownZones = ids(zones, HallZone::id);
+        Set<String> knownSeries = ids(series, Series::id);
+        Set<String> knownServices = ids(services, Service::id);
+        for (Entry<Service> one : services)
+            known(one.node(), "series", one.value().series(), knownSeries, "service.series");
+        for (Entry<Counter> one : counters) {
+            known(one.node(), "zone", one.value().zone(), knownZones, "counter.zone");
+            for (String service : one.node().texts("services"))
+                if (Id.SLUG.matcher(service).matches() && !knownServices.contains(service))
+                    one.node().problem("services", service, Allowed.of("counter.service"));
         }
     }
 
-    private static Set<LocalDate> dates(ConfigNode node, String key) {
-        Set<LocalDate> dates = new HashSet<>();
-        for (String text : node.texts(key)) {
-            try {
-                dates.add(LocalDate.parse(text));
-            } catch (java.time.DateTimeException e) {
-                node.problem(key, text, "a date such as 2026-09-02");
-            }
-        }
-        return dates;
+    /** What is missing or misspelt was reported when it was read: only a good name can be an unknown one. */
+    private static void known(ConfigNode node, String key, Id id, Set<String> known, String allowed) {
+        if (node.textOr(key, "", Allowed.of("slug")).equals(id.value()) && !known.contains(id.value()))
+            node.problem(key, id.value(), Allowed.of(allowed));
     }
 
-    private void refer(List<HallZone> zones, List<Series> series, List<Service> services, List<Counter> counters) {
-        Set<Object> known = new HashSet<>();
-        zones.forEach(zone -> known.add(zone.id()));
-        series.forEach(one -> known.add(one.id()));
-        services.forEach(one -> known.add(one.id()));
-        for (Service service : services) known(known, service.series(), "services", "the id of a series");
-        for (Counter counter : counters) {
-            known(known, counter.zone(), "counters", "the id of a zone");
-            counter.services().forEach(service -> known(known, service, "counters", "the id of a service"));
+    /** Two counters of one hall under one name would both be walked to. */
+    private static void labelsApart(List<Entry<Counter>> counters) {
+        Map<List<String>, String> seen = new HashMap<>();
+        for (Entry<Counter> one : counters) {
+            Counter counter = one.value();
+            String other = seen.putIfAbsent(
+                    List.of(counter.zone().value(), counter.label()),
+                    counter.id().value());
+            if (other != null && !counter.label().equals("?"))
+                one.node().problem("label", counter.label(), Allowed.of("counter.label.once", other));
         }
     }
 
-    private void known(Set<Object> known, vn.motcua.core.model.Id id, String key, String allowed) {
-        if (!known.contains(id)) root.problem(key, id.value(), allowed + " of this file");
-    }
-
-    private <T> List<T> list(String key, Function<ConfigNode, T> reader) {
+    private <T> List<Entry<T>> list(String key, Function<ConfigNode, T> reader) {
         List<ConfigNode> nodes = root.objects(key);
-        if (nodes.isEmpty()) root.problem(key, "", "a list of at least one entry");
-        return nodes.stream().map(reader).toList();
+        if (nodes.isEmpty()) root.problem(key, "", Allowed.of("list.entry"));
+        return nodes.stream().map(node -> new Entry<>(node, reader.apply(node))).toList();
     }
 
-    private void unique(String key, List<String> ids) {
-        Set<String> seen = new HashSet<>();
-        for (String id : ids) if (!seen.add(id)) root.problem(key, id, "each id once");
+    private static <T> List<T> values(List<Entry<T>> entries) {
+        return entries.stream().map(Entry::value).toList();
+    }
+
+    private static <T> Set<String> ids(List<Entry<T>> entries, Function<T, Id> id) {
+        return entries.stream().map(one -> id.apply(one.value()).value()).collect(Collectors.toSet());
+    }
+
+    private static <T> void unique(List<Entry<T>> entries, Function<T, Id> id) {
+        Map<String, ConfigNode> seen = new HashMap<>();
+        for (Entry<T> one : entries) {
+            String name = id.apply(one.value()).value();
+            boolean isWritten = one.node().textOr("id", "", Allowed.of("slug")).equals(name);
+            if (isWritten && seen.putIfAbsent(name, one.node()) != null)
+                one.node().problem("id", name, Allowed.of("id.once"));
+        }
     }
 
     private static <T> T id(ConfigNode node, String key, Function<String, T> make, String standIn) {
-        return node.parsed(key, SLUG, make, make.apply(standIn));
+        return node.parsed(key, Allowed.of("slug"), make, make.apply(standIn));
     }
 }

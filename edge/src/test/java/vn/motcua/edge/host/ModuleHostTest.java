@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.AgentId;
@@ -47,7 +48,7 @@ class ModuleHostTest {
 
         @Override
         public void configure(ConfigNode section) {
-            section.text("key", "anything");
+            section.text("key", Allowed.of("slug"));
         }
 
         @Override

@@ -76,9 +76,17 @@ public final class Titles {
         if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
         if (event instanceof PrintJobEnded ended) return text("PrintJobEnded." + ended.outcome());
         if (event instanceof RatingGiven given) return text("RatingGiven", given.score(), given.scaleMax());
-        if (event instanceof CameraEventReceived camera) return text("CameraEventReceived", camera.kind());
+        if (event instanceof CameraEventReceived camera) return camera(camera.kind());
         if (event instanceof AnomalyFound found) return text("AnomalyFound", found.kind());
         return TEXTS.has(event.type()) ? text(event.type()) : text("other", event.type());
+    }
+
+    /** Kinds many cameras share have words; any other is shown as the camera says it. */
+    private static Text camera(String kind) {
+        Text words = TEXTS.has("camera." + kind) ? text("camera." + kind) : new Text(kind, kind);
+        return new Text(
+                text("CameraEventReceived", words.vi()).vi(),
+                text("CameraEventReceived", words.en()).en());
     }
 
     private static Text text(String key, Object... values) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.hub.Hub;
+import vn.motcua.hub.platform.http.HostRule;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.Listener;
 import vn.motcua.hub.platform.http.Surface;
@@ -49,8 +50,10 @@ public final class HubServer {
     public static Future<HubServer> start(Vertx vertx, Hub hub, Parts parts) {
         ListenSettings listen = parts.listen();
         boolean isTls = listen.tls().isPresent();
-        Surface surface = new Surface(
-                vertx, parts.people()::who, Set.of(origin(hub.site().publicUrl())), isTls, parts.registry());
+        URI publicUrl = URI.create(hub.site().publicUrl());
+        HostRule hosts = listen.isLoopback() ? HostRule.loopback(publicUrl.getHost()) : HostRule.any();
+        Surface surface =
+                new Surface(vertx, parts.people()::who, Set.of(origin(publicUrl)), hosts, isTls, parts.registry());
         Endpoints endpoints = new Endpoints(surface);
         SiteView site = new SiteView(hub.site(), parts.clock());
         Optional<DemoStart> demo = parts.demo().filter(any -> listen.isLoopback());
@@ -87,8 +90,7 @@ public final class HubServer {
         return surface;
     }
 
-    private static String origin(String publicUrl) {
-        URI uri = URI.create(publicUrl);
+    private static String origin(URI uri) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return (uri.getScheme() + "://" + uri.getHost() + port).toLowerCase(Locale.ROOT);
     }

@@ -36,6 +36,20 @@ class MalformedBodyTest {
     }
 
     @Test
+    void textsThatNoStoreCouldGiveBackAsTheyCameAreRefused() throws Exception {
+        for (String name : List.of("\\ud800", "a\\u0000b", "a\\nb", "\\u202egpj.exe", "a\\u200bb")) {
+            String body = "{\"login\":\"nguoi.moi\",\"name\":\"" + name
+                    + "\",\"role\":\"OFFICER\",\"password\":\"mèo nằm trên mái nhà\"}";
+            HttpResponse<String> answer = hub.ask("POST", "/api/v1/people")
+                    .as(Role.ADMINISTRATOR)
+                    .json(body)
+                    .send();
+            assertThat(answer.statusCode()).as(name).isEqualTo(400);
+            assertThat(answer.body()).as(name).contains("BAD_FIELD");
+        }
+    }
+
+    @Test
     void randomBodiesAreNeverAnInternalError() throws Exception {
         Random random = new Random(SEED);
         for (HubEndpoint one : HubEndpoint.values()) {

@@ -25,7 +25,8 @@ public final class Body {
     /** A text; leading and trailing blanks do not count and are taken off. */
     public String text(String field, int min, int max) {
         String text = raw(field, min, max).strip();
-        if (text.length() < min) throw RefusedException.field(field, Allowed.of("text", min, max));
+        if (text.length() < min || text.codePoints().anyMatch(Body::isInvisible))
+            throw RefusedException.field(field, Allowed.of("text", min, max));
         return text;
     }
 
@@ -35,9 +36,20 @@ public final class Body {
         boolean isGood = value.isTextual()
                 && value.textValue().length() >= min
                 && value.textValue().length() <= max
-                && value.textValue().chars().noneMatch(letter -> letter < ' ');
+                && value.textValue().codePoints().noneMatch(Body::isNoCharacter);
         if (!isGood) throw RefusedException.field(field, Allowed.of("text", min, max));
         return value.textValue();
+    }
+
+    /** Control characters, and halves of a character that no store could give back as they came. */
+    private static boolean isNoCharacter(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL || type == Character.SURROGATE || point == 0xFFFE || point == 0xFFFF;
+    }
+
+    /** Marks that turn the direction of writing around or take no room: a name with them reads as another. */
+    private static boolean isInvisible(int point) {
+        return Character.getType(point) == Character.FORMAT;
     }
 
     public RequestId requestId() {

@@ -1,7 +1,11 @@
 package vn.motcua.hub.platform.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,13 +57,21 @@ public final class Call {
 
     /** The JSON object sent; an empty body reads as an empty object, whose required fields are then named as missing. */
     public Body body() {
-        String text = context.body().asString();
-        if (text == null || text.isBlank()) return new Body(Json.object());
+        Buffer sent = context.body().buffer();
         try {
-            return new Body(Json.parseObject(text));
-        } catch (WireException notJson) {
+            String text = sent == null ? "" : utf8(sent);
+            return new Body(text.isBlank() ? Json.object() : Json.parseObject(text));
+        } catch (WireException | CharacterCodingException notJson) {
             throw new RefusedException("BAD_BODY");
         }
+    }
+
+    /** Strict: what is no UTF-8 is refused, not stored with its broken letters replaced. */
+    private static String utf8(Buffer sent) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(sent.getBytes()))
+                .toString();
     }
 
     /** Whether a form was sent instead of JSON. */

@@ -43,6 +43,12 @@ public record Endpoint(HttpMethod method, String path, Access access, Kind kind)
         return path.replaceAll("\\{([A-Za-z]+)}", ":$1");
     }
 
+    /** Whether a request's path is one of this endpoint's. */
+    boolean covers(String asked) {
+        String pattern = path.replaceAll("\\{[A-Za-z]+}", "[^/]+").replace("*", ".*");
+        return asked.matches(pattern);
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.motcua.core.model.Text;
 
 /**
  * The HTTP surface: mounts endpoints so that each stands behind the {@link Gate}, reads a bounded body, answers in bounded time
@@ -35,24 +37,28 @@ public final class Surface {
     private final HttpMeters meters;
     private final Refusals refusals;
     private final SecurityHeaders headers;
+    private final HostRule hosts;
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
     private final Map<Endpoint, Route> mounted = new LinkedHashMap<>();
 
     /**
      * @param sessions who a session token belongs to
      * @param ownOrigins besides the host a request names
+     * @param hosts the names it may be called by
      * @param isTls whether this hub speaks TLS itself
      */
     public Surface(
             Vertx vertx,
             Function<String, Optional<Caller>> sessions,
             Set<String> ownOrigins,
+            HostRule hosts,
             boolean isTls,
             MeterRegistry registry) {
         this.router = Router.router(vertx);
         this.gate = new Gate(sessions, ownOrigins);
         this.meters = new HttpMeters(registry);
         this.refusals = new Refusals(meters);
+        this.hosts = hosts;
         this.headers = new SecurityHeaders(isTls);
         for (int status : new int[] {400, 404, 405, 413, 414, 415, 500, 503}) {
             router.errorHandler(status, context -> fail(context, failureOf(context, status)));
@@ -85,7 +91,9 @@ public final class Surface {
     /** What the server calls for each request. */
     public void handle(HttpServerRequest request) {
         headers.put(request.response().headers());
-        router.handle(request);
+        Optional<RefusedException> refused = hosts.refusal(request);
+        if (refused.isEmpty()) router.handle(request);
+        else send(request, refusals.reply(refused.get(), false, Text.Locale.VI).with("Connection", "close"));
     }
 
     /** The caller the gate let through; for {@link #mountRaw} handlers. */
@@ -97,6 +105,9 @@ public final class Surface {
     private Route gated(Endpoint endpoint) {
         if (mounted.containsKey(endpoint)) throw new IllegalArgumentException(endpoint + " is mounted twice");
         Route route = router.route(endpoint.method(), endpoint.routerPath());
+        // What can be got can be asked after, without its body (RFC 9110 §9.3.2).
+        if (endpoint.method().equals(HttpMethod.GET) && endpoint.kind() != Endpoint.Kind.SOCKET)
+            route.method(HttpMethod.HEAD);
         mounted.put(endpoint, route);
         return route.handler(context -> admit(context, endpoint)).failureHandler(context -> fail(context, endpoint));
     }
@@ -144,7 +155,18 @@ public final class Surface {
 
     private void fail(RoutingContext context, Throwable failure) {
         boolean asHtml = context.request().method().equals(HttpMethod.GET) && Call.wantsHtml(context);
-        send(context, refusals.reply(failure, asHtml, Call.locale(context)));
+        Reply reply = refusals.reply(failure, asHtml, Call.locale(context));
+        send(context, reply.status() == 405 ? reply.with("Allow", methodsOf(context.normalizedPath())) : reply);
+    }
+
+    private String methodsOf(String path) {
+        return mounted.entrySet().stream()
+                .filter(one -> one.getKey().covers(path))
+                .flatMap(one -> one.getValue().methods().stream())
+                .map(HttpMethod::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static Throwable failureOf(RoutingContext context, int status) {
@@ -157,7 +179,11 @@ public final class Surface {
     }
 
     private static void send(RoutingContext context, Reply reply) {
-        HttpServerResponse response = context.response();
+        send(context.request(), reply);
+    }
+
+    private static void send(HttpServerRequest request, Reply reply) {
+        HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) return;
         response.setStatusCode(reply.status());
         if (!reply.contentType().isEmpty()) response.putHeader("Content-Type", reply.contentType());
@@ -165,7 +191,7 @@ public final class Surface {
         // A refused body may still be on its way: the connection cannot be used for the next request.
         if (reply.status() == 413) response.putHeader("Connection", "close");
         Future<Void> sent = reply.body().length() == 0 ? response.end() : response.end(reply.body());
-        sent.onFailure(gone -> context.request().connection().close());
+        sent.onFailure(gone -> request.connection().close());
     }
 
     private static Optional<Caller> admitted(RoutingContext context) {

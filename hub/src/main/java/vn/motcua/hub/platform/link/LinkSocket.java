@@ -68,7 +68,7 @@ final class LinkSocket {
             return;
         }
         linked.word();
-        if (isHeavy(text)) lane.add(() -> linked.read(LinkFrame.parse(text)));
+        if (isHeavy(text)) lane.add(() -> linked.read(parsed(text)));
         else light(linked, text);
     }
 
@@ -79,12 +79,20 @@ final class LinkSocket {
     /** Pings, requests and the like: sooner done than handed over. Events keep their order whatever they look like. */
     private void light(AgentLink linked, String text) {
         try {
-            LinkFrame frame = LinkFrame.parse(text);
+            LinkFrame frame = parsed(text);
             if (frame instanceof LinkFrame.Events) lane.add(() -> linked.read(frame));
             else linked.read(frame).run();
         } catch (WireException e) {
             broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** @throws WireException also for a frame that lacks a field no rule may find missing */
+    private static LinkFrame parsed(String text) {
+        LinkFrame frame = LinkFrame.parse(text);
+        boolean isBeat = frame instanceof LinkFrame.Ping || frame instanceof LinkFrame.Pong;
+        if (!isBeat && frame instanceof Record fields) RequiredFields.check(fields);
+        return frame;
     }
 
     private void first(String text) {
@@ -94,8 +102,7 @@ final class LinkSocket {
         }
         heardHello = true;
         lane.add(() -> {
-            if (!(LinkFrame.parse(text) instanceof LinkFrame.Hello hello))
-                throw new WireException("a hello is expected");
+            if (!(parsed(text) instanceof LinkFrame.Hello hello)) throw new WireException("a hello is expected");
             LinkFrame.LinkRefusal refusal = links.handshake.refusal(hello, nonce);
             String proof = refusal == null ? links.handshake.signature(hello, nonce) : "";
             return () -> hello(hello, refusal, proof);
