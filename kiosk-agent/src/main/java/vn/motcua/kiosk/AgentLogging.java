@@ -3,7 +3,6 @@ package vn.motcua.kiosk;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,7 +13,6 @@ import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The agent's log: warnings and news on standard error, and in {@code agent.log} of the folder {@value #FOLDER} names, cut each day
@@ -26,8 +24,6 @@ public final class AgentLogging extends ContextAwareBase implements Configurator
     /** System property: where the log files go. */
     static final String FOLDER = "motcua.logs";
 
-    private static final String ON_SCREEN = "%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n";
-    private static final String IN_FILE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger - %msg%n";
     private static final int DAYS = 30;
 
     /** For {@link java.util.ServiceLoader}. */
@@ -53,7 +49,7 @@ public final class AgentLogging extends ContextAwareBase implements Configurator
         screen.setContext(log);
         screen.setName("STDERR");
         screen.setTarget("System.err");
-        screen.setEncoder(encoder(log, ON_SCREEN));
+        screen.setEncoder(encoder(log, false));
         screen.start();
         return screen;
     }
@@ -72,16 +68,14 @@ public final class AgentLogging extends ContextAwareBase implements Configurator
         rolling.setTotalSizeCap(FileSize.valueOf("100MB"));
         rolling.start();
         file.setRollingPolicy(rolling);
-        file.setEncoder(encoder(log, IN_FILE));
+        file.setEncoder(encoder(log, true));
         file.start();
         return file;
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext log, String pattern) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    private static LineEncoder encoder(LoggerContext log, boolean isFull) {
+        LineEncoder encoder = new LineEncoder(isFull);
         encoder.setContext(log);
-        encoder.setPattern(pattern);
-        encoder.setCharset(StandardCharsets.UTF_8);
         encoder.start();
         return encoder;
     }

@@ -24,6 +24,7 @@ import vn.motcua.edge.host.AgentParts;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.link.HubLink;
 import vn.motcua.edge.link.LinkSettings;
+import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StorePrintJournal;
 import vn.motcua.edge.store.StoredJob;
@@ -141,16 +142,28 @@ final class AgentProcess {
                 store,
                 texts,
                 new SecureRandom(),
-                job -> {
-                    topics.showJob(new StoredJob(job, StoredJob.State.QUEUED, null));
-                    printers.print(job);
-                },
+                outlet(settings.get().printer()),
                 this::refresh);
         kiosk = service;
         link.onRequest(Requests.REPRINT_TICKET, service::reprint);
         link.onChange(this::refresh);
         new KioskRoutes(service, settings.get(), store, clock, keeper, texts).mount(web.mountedRouter());
         return service.start();
+    }
+
+    private KioskService.Outlet outlet(@Nullable String printer) {
+        return new KioskService.Outlet() {
+            @Override
+            public void print(PrintJob job) {
+                topics.showJob(new StoredJob(job, StoredJob.State.QUEUED, null));
+                printers.print(job);
+            }
+
+            @Override
+            public void foresee(String qrUrl, String qrCaption) {
+                if (printer != null) printers.foresee(printer, qrUrl, qrCaption);
+            }
+        };
     }
 
     private void keepFresh() {

@@ -1,13 +1,11 @@
 package vn.motcua.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +24,7 @@ import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.module.StoreFullException;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.StoredJob;
 import vn.motcua.edge.store.TicketRequest;
 import vn.motcua.kiosk.TicketLedger.Issued;
@@ -48,12 +47,20 @@ final class KioskService {
     private final KioskMode mode;
     private final KioskTexts texts;
     private final RandomGenerator random;
-    private final Consumer<PrintJob> printer;
+    private final Outlet printer;
     private final Runnable onChange;
     private final Map<RequestId, Future<Issued>> inFlight = new HashMap<>();
     private @Nullable RefusedException stopped;
     private long timer = -1;
     private int ticks;
+
+    /** Where tickets come out. Called on the event loop; returns at once. */
+    interface Outlet {
+        void print(PrintJob job);
+
+        /** A ticket with this code is being made: what can be drawn of it may be drawn now. */
+        default void foresee(String qrUrl, String qrCaption) {}
+    }
 
     /**
      * @param random cryptographically strong; mints the codes
@@ -68,7 +75,7 @@ final class KioskService {
             AgentStore store,
             KioskTexts texts,
             RandomGenerator random,
-            Consumer<PrintJob> printer,
+            Outlet printer,
             Runnable onChange) {
         this.vertx = vertx;
         this.settings = settings;
@@ -143,8 +150,10 @@ final class KioskService {
         Optional<RefusedException> refusal = KioskRules.refusal(hub.site(), ask, clock.now(), clockInDoubt(), texts);
         if (refusal.isPresent()) return Future.failedFuture(refusal.get());
         Site site = hub.site().orElseThrow();
-        VisitId visit = new VisitId(UuidCreator.getTimeOrderedEpoch().toString());
+        VisitId visit = new VisitId(EventIds.next());
         return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()))
+                .onSuccess(request ->
+                        printer.foresee(PrintoutComposer.url(site, request), texts.in(request.locale(), "ticket.qr")))
                 .compose(request -> number(site, request))
                 .onSuccess(this::print);
     }
@@ -201,7 +210,7 @@ final class KioskService {
 
     private void print(Issued issued) {
         StoredJob job = issued.job();
-        if (issued.fresh() && job != null) printer.accept(job.job());
+        if (issued.fresh() && job != null) printer.print(job.job());
     }
 
     private Future<Issued> inWords(Throwable e) {
@@ -218,7 +227,7 @@ final class KioskService {
         return ledger.reprint(order.visitId(), order.requestId()).compose(result -> {
             StoredJob job = result.job();
             if (job == null) return Future.failedFuture(texts.refused(String.valueOf(result.refused())));
-            if (job.state() == StoredJob.State.QUEUED) printer.accept(job.job());
+            if (job.state() == StoredJob.State.QUEUED) printer.print(job.job());
             return Future.succeededFuture(Json.object()
                     .put("jobId", job.job().jobId())
                     .put("attempt", job.job().attempt()));

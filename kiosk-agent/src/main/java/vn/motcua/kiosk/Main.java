@@ -166,6 +166,8 @@ public final class Main {
         setUnlessThere(AgentLogging.FOLDER, home.resolve("logs").toString());
         setUnlessThere("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
         setUnlessThere("java.awt.headless", "true");
+        // The system's own resolver knows the names of a small network, and costs 90 classes less than Netty's.
+        setUnlessThere("vertx.disableDnsResolver", "true");
     }
 
     private static void setUnlessThere(String key, String value) {

@@ -1,6 +1,5 @@
 package vn.motcua.kiosk;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -22,6 +21,7 @@ import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.edge.store.EventIds;
 import vn.motcua.kiosk.Finding.Mark;
 import vn.motcua.kiosk.printer.PrintService;
 
@@ -108,7 +108,7 @@ final class PrinterDoctor {
                 null,
                 null,
                 locale);
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        String id = EventIds.next();
         return new PrintJob(id, id, id, "A000", 1, printer, now, now.plus(PRINTING), printout);
     }
 

@@ -59,6 +59,12 @@ final class Printers {
                     .onFailure(e -> LOG.error("job {} of ticket {}", job.jobId(), job.number(), e));
     }
 
+    /** The code of a ticket that will be printed on this printer. */
+    void foresee(String printer, String qrUrl, String qrCaption) {
+        PrintService service = byName.get(printer);
+        if (service != null) service.foresee(qrUrl, qrCaption);
+    }
+
     List<DeviceStatus> statuses() {
         return byName.values().stream().map(PrintService::status).toList();
     }

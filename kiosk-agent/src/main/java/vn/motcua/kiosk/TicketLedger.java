@@ -1,6 +1,5 @@
 package vn.motcua.kiosk;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.OfflineBands;
 import vn.motcua.edge.store.StoredJob;
 import vn.motcua.edge.store.TicketRequest;
@@ -119,17 +119,16 @@ final class TicketLedger {
                         settings.name(),
                         issue.issuedAt()));
         TicketRequest numbered = request.with(issue);
-        if (settings.printer() != null) {
-            PrintJob job = job(
-                    numbered,
-                    issue,
-                    request.requestId().value(),
-                    1,
-                    settings.printer(),
-                    composer.first(site, numbered, issue));
-            tx.printJobs().queue(job, request.requestId());
-        }
-        return issued(tx, numbered, true);
+        if (settings.printer() == null) return new Issued(numbered, null, true);
+        PrintJob job = job(
+                numbered,
+                issue,
+                request.requestId().value(),
+                1,
+                settings.printer(),
+                composer.first(site, numbered, issue));
+        tx.printJobs().queue(job, request.requestId());
+        return new Issued(numbered, new StoredJob(job, StoredJob.State.QUEUED, null), true);
     }
 
     private PrintJob job(
@@ -141,7 +140,7 @@ final class TicketLedger {
             vn.motcua.edge.print.TicketPrintout printout) {
         Instant created = now.get();
         return new PrintJob(
-                UuidCreator.getTimeOrderedEpoch().toString(),
+                EventIds.next(),
                 orderedBy,
                 request.visitId().value(),
                 issue.number().text(),

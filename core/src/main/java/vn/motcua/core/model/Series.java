@@ -31,6 +31,12 @@ public record Series(SeriesId id, String prefix, int first, int last, int digits
             throw new IllegalArgumentException(
                     "series " + id + ": number " + value + " is outside " + first + "–" + last);
         }
-        return new TicketNumber(id, value, prefix + String.format("%0" + digits + "d", value));
+        return new TicketNumber(id, value, prefix + padded(value));
+    }
+
+    // Not String.format: a kiosk's busiest path, and the formatter brings in the tables of every locale.
+    private String padded(int value) {
+        String plain = Integer.toString(value);
+        return "0".repeat(Math.max(0, digits - plain.length())) + plain;
     }
 }

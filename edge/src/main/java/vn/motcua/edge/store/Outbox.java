@@ -1,7 +1,6 @@
 package vn.motcua.edge.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class Outbox {
                 stream.name(),
                 at.epoch(),
                 at.sequence(),
-                UuidCreator.getTimeOrderedEpoch().toString(),
+                EventIds.next(),
                 event.type(),
                 EventTypes.version(event),
                 settings.now().get().toString(),

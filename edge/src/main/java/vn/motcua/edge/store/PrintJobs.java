@@ -4,7 +4,9 @@ import io.vertx.core.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
@@ -17,7 +19,16 @@ import vn.motcua.edge.print.TicketPrintout;
 
 /** The journal of print jobs, each with the facts that tell the hub of it. */
 public final class PrintJobs {
+    private static final int REMEMBERED_MAX = 8;
+
     private final Tx tx;
+    // A printout never changes; that of a job under way is asked for at each of its steps.
+    private final Map<String, TicketPrintout> printouts = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TicketPrintout> eldest) {
+            return size() > REMEMBERED_MAX;
+        }
+    };
 
     PrintJobs(Tx tx) {
         this.tx = tx;
@@ -40,28 +51,29 @@ public final class PrintJobs {
                 job.createdAt().toString(),
                 job.expiresAt().toString(),
                 job.printout().toJson().encode());
+        printouts.put(job.jobId(), job.printout());
         tx.outbox()
                 .append(new PrintJobQueued(
                         job.jobId(), new VisitId(job.visitId()), visitRequest, job.printerName(), job.attempt()));
     }
 
     public Optional<StoredJob> find(String jobId) throws SQLException {
-        return tx.one("job_get", PrintJobs::read, jobId);
+        return tx.one("job_get", this::read, jobId);
     }
 
     /** Oldest first. */
     public List<StoredJob> open() throws SQLException {
-        return tx.list("job_open", PrintJobs::read);
+        return tx.list("job_open", this::read);
     }
 
     /** By attempt. */
     public List<StoredJob> ofVisit(VisitId visit) throws SQLException {
-        return tx.list("job_of_visit", PrintJobs::read, visit.value());
+        return tx.list("job_of_visit", this::read, visit.value());
     }
 
     /** Newest first. */
     public List<StoredJob> recent(int limit) throws SQLException {
-        return tx.list("job_recent", PrintJobs::read, limit);
+        return tx.list("job_recent", this::read, limit);
     }
 
     StoredJob sent(String jobId, int bytesTotal, Instant now) throws SQLException {
@@ -97,7 +109,7 @@ public final class PrintJobs {
         return find(jobId).orElseThrow(() -> new IllegalArgumentException("print job " + jobId + " is not known"));
     }
 
-    private static StoredJob read(ResultSet row) throws SQLException {
+    private StoredJob read(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return new StoredJob(
                 new PrintJob(
@@ -109,8 +121,13 @@ public final class PrintJobs {
                         row.getString("printer"),
                         Instant.parse(row.getString("created_at")),
                         Instant.parse(row.getString("expires_at")),
-                        TicketPrintout.fromJson(new JsonObject(row.getString("printout")))),
+                        printout(row)),
                 StoredJob.State.valueOf(row.getString("state")),
                 outcome == null ? null : PrintOutcome.of(outcome, row.getString("reason")));
+    }
+
+    private TicketPrintout printout(ResultSet row) throws SQLException {
+        TicketPrintout known = printouts.get(row.getString("job_id"));
+        return known != null ? known : TicketPrintout.fromJson(new JsonObject(row.getString("printout")));
     }
 }

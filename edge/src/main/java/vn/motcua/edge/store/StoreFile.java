@@ -81,8 +81,14 @@ final class StoreFile {
     void inTransaction(List<? extends StoreJob<?>> jobs) throws SQLException {
         control.execute("BEGIN IMMEDIATE");
         try {
-            for (StoreJob<?> job : jobs) runUndoable(job);
-            control.execute("COMMIT");
+            boolean isAlone = jobs.size() == 1;
+            for (StoreJob<?> job : jobs) {
+                if (isAlone) job.run(tx);
+                else runUndoable(job);
+            }
+            // One that failed for itself is undone with its transaction when nobody shares it.
+            if (isAlone && jobs.get(0).hasFailed()) rollBack();
+            else control.execute("COMMIT");
         } catch (SQLException | RuntimeException e) {
             rollBack();
             throw e;

@@ -6,18 +6,22 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** A strip of 1-bit paper drawn from top to bottom. All measures in dots. Not thread-safe. */
+/**
+ * A strip of 1-bit paper drawn from top to bottom, and used again for the next one: {@link #tear} takes off what was drawn. All
+ * measures in dots. Not thread-safe.
+ */
 final class Paper {
-    private static final int HEIGHT_MAX = 3_000;
+    private static final int HEIGHT_MAX = 1_000;
+    private static final int NON_SPACING = Character.NON_SPACING_MARK;
+    private static final char FIRST_COMBINING = '\u0300';
     private static final int LINES_MAX = 4;
     private static final int DASH = 8;
     private static final double LEADING = 1.3; // Vietnamese marks sit above and below; less makes lines touch
@@ -27,6 +31,7 @@ final class Paper {
     private final BufferedImage image;
     private final Graphics2D g;
     private int y;
+    private int spacing;
 
     Paper(int width, int margin) {
         this.width = width;
@@ -42,8 +47,9 @@ final class Paper {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    static Font tracked(Font font, double tracking) {
-        return font.deriveFont(Map.of(TextAttribute.TRACKING, tracking));
+    /** Extra dots between the letters of what follows. The font attribute for it would bring in a whole text layout engine. */
+    void letterSpacing(int dots) {
+        spacing = dots;
     }
 
     int width() {
@@ -87,7 +93,7 @@ final class Paper {
 
     private boolean isUnbroken(String text, Font font, int columnWidth) {
         FontMetrics metrics = g.getFontMetrics(font);
-        for (String word : composed(text).split("\\s+")) if (metrics.stringWidth(word) > columnWidth) return false;
+        for (String word : composed(text).split("\\s+")) if (widthOf(metrics, word) > columnWidth) return false;
         return true;
     }
 
@@ -107,9 +113,25 @@ final class Paper {
         int lineHeight = lineHeight(font);
         for (String line : lines) {
             int baseline = y + (lineHeight - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
-            int left = isCentred ? x + (columnWidth - metrics.stringWidth(line)) / 2 : x;
-            g.drawString(line, left, baseline);
+            int left = isCentred ? x + (columnWidth - widthOf(metrics, line)) / 2 : x;
+            draw(line, metrics, left, baseline);
             y += lineHeight;
+        }
+    }
+
+    private int widthOf(FontMetrics metrics, String text) {
+        return metrics.stringWidth(text) + spacing * Math.max(0, text.length() - 1);
+    }
+
+    private void draw(String line, FontMetrics metrics, int left, int baseline) {
+        if (spacing == 0) {
+            g.drawString(line, left, baseline);
+            return;
+        }
+        // Composed Vietnamese: one char is one letter.
+        for (int i = 0; i < line.length(); i++) {
+            int at = left + metrics.stringWidth(line.substring(0, i)) + i * spacing;
+            g.drawString(line.substring(i, i + 1), at, baseline);
         }
     }
 
@@ -124,7 +146,7 @@ final class Paper {
         for (String word : composed(text).split("\\s+")) {
             for (String piece : pieces(word, metrics, columnWidth)) {
                 String longer = line.isEmpty() ? piece : line + " " + piece;
-                if (!line.isEmpty() && metrics.stringWidth(longer) > columnWidth) {
+                if (!line.isEmpty() && widthOf(metrics, longer) > columnWidth) {
                     lines.add(line.toString());
                     line.setLength(0);
                     line.append(piece);
@@ -138,22 +160,22 @@ final class Paper {
         return lines.size() <= LINES_MAX ? lines : shortened(lines, metrics, columnWidth);
     }
 
-    private static List<String> shortened(List<String> lines, FontMetrics metrics, int columnWidth) {
+    private List<String> shortened(List<String> lines, FontMetrics metrics, int columnWidth) {
         List<String> kept = new ArrayList<>(lines.subList(0, LINES_MAX));
         String last = kept.get(LINES_MAX - 1);
-        while (!last.isEmpty() && metrics.stringWidth(last + "…") > columnWidth)
+        while (!last.isEmpty() && widthOf(metrics, last + "…") > columnWidth)
             last = last.substring(0, last.length() - 1);
         kept.set(LINES_MAX - 1, last + "…");
         return kept;
     }
 
     /** A word wider than the column is broken where it must be. */
-    private static List<String> pieces(String word, FontMetrics metrics, int columnWidth) {
+    private List<String> pieces(String word, FontMetrics metrics, int columnWidth) {
         List<String> pieces = new ArrayList<>();
         String rest = word;
-        while (metrics.stringWidth(rest) > columnWidth && rest.length() > 1) {
+        while (widthOf(metrics, rest) > columnWidth && rest.length() > 1) {
             int end = rest.length() - 1;
-            while (end > 1 && metrics.stringWidth(rest.substring(0, end)) > columnWidth) end--;
+            while (end > 1 && widthOf(metrics, rest.substring(0, end)) > columnWidth) end--;
             pieces.add(rest.substring(0, end));
             rest = rest.substring(end);
         }
@@ -161,8 +183,11 @@ final class Paper {
         return pieces;
     }
 
+    /** The normaliser and its tables are loaded only for a text that has something to compose. */
     private static String composed(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        String words = text.strip();
+        boolean isDecomposed = words.chars().anyMatch(c -> c >= FIRST_COMBINING && Character.getType(c) == NON_SPACING);
+        return isDecomposed ? Normalizer.normalize(words, Normalizer.Form.NFC) : words;
     }
 
     /** One line, as large as fits the width, placed by its ink and not by its line box, so that the space around it is even. */
@@ -188,8 +213,7 @@ final class Paper {
 
     /** Drawn as boxes: a dashed stroke would bring in the platform's curve engine and its 3 MiB for this one line. */
     void dashedRule() {
-        for (int x = margin; x < width - margin; x += 2 * DASH)
-            g.fillRect(x, y - 1, Math.min(DASH, width - margin - x), 2);
+        for (int x = margin; x < width - margin; x += 2 * DASH) g.fillRect(x, y, Math.min(DASH, width - margin - x), 2);
         y += 2;
     }
 
@@ -198,7 +222,7 @@ final class Paper {
         String words = composed(text);
         FontMetrics metrics = g.getFontMetrics(font);
         int padding = font.getSize();
-        int bandWidth = isFullWidth ? inner() : Math.min(inner(), metrics.stringWidth(words) + 2 * padding);
+        int bandWidth = isFullWidth ? inner() : Math.min(inner(), widthOf(metrics, words) + 2 * padding);
         List<String> lines = balanced(words, font, bandWidth - padding);
         int top = y;
         int height = lines.size() * lineHeight(font) + 8;
@@ -213,21 +237,31 @@ final class Paper {
 
     /** Black squares of a code; the position moves below it. */
     void modules(boolean[][] dark, int x, int dotsPerModule) {
-        for (int row = 0; row < dark.length; row++)
-            for (int col = 0; col < dark[row].length; col++)
-                if (dark[row][col])
-                    g.fillRect(x + col * dotsPerModule, y + row * dotsPerModule, dotsPerModule, dotsPerModule);
+        for (int row = 0; row < dark.length; row++) {
+            for (int from = 0, to; from < dark[row].length; from = to + 1) {
+                to = from;
+                while (to < dark[row].length && dark[row][to]) to++;
+                if (to > from)
+                    g.fillRect(
+                            x + from * dotsPerModule,
+                            y + row * dotsPerModule,
+                            (to - from) * dotsPerModule,
+                            dotsPerModule);
+            }
+        }
         y += dark.length * dotsPerModule;
     }
 
-    /** Cuts the strip below what was drawn. */
-    BufferedImage finish() {
-        g.dispose();
-        int height = Math.min(HEIGHT_MAX, Math.max(8, y));
-        BufferedImage cut = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
-        Graphics2D to = cut.createGraphics();
-        to.drawImage(image, 0, 0, null);
-        to.dispose();
-        return cut;
+    /** Takes off what was drawn, row after row, 8 dots a byte, 1 is black; the paper is white again from the top. */
+    byte[] tear() {
+        int height = Math.min(HEIGHT_MAX, y);
+        byte[] white = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] rows = new byte[height * (width / 8)];
+        for (int i = 0; i < rows.length; i++) rows[i] = (byte) ~white[i];
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, width, HEIGHT_MAX);
+        g.setColor(Color.BLACK);
+        y = 0;
+        return rows;
     }
 }

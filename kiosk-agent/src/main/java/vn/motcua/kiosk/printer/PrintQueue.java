@@ -190,18 +190,17 @@ final class PrintQueue {
         });
     }
 
+    /** The printer is asked while the last dots are drawn: its answer takes as long. */
     private Future<Void> print(Entry entry) {
-        return entry.drawn.transform(
-                drawn -> drawn.failed() ? undrawable(entry, drawn.cause()) : check(entry, drawn.result()));
+        Future<Boolean> usable = printer.checkNow();
+        return entry.drawn.transform(drawn -> drawn.failed()
+                ? undrawable(entry, drawn.cause())
+                : usable.compose(isUsable -> isUsable ? record(entry, drawn.result()) : putBack(entry)));
     }
 
     private Future<Void> undrawable(Entry entry, Throwable cause) {
         LOG.error("ticket {} (job {}) cannot be drawn", entry.job.number(), entry.job.jobId(), cause);
         return end(entry, new FailedNotPrinted(DeviceCode.E_INTERNAL));
-    }
-
-    private Future<Void> check(Entry entry, byte[] ticket) {
-        return printer.checkNow().compose(isUsable -> isUsable ? record(entry, ticket) : putBack(entry));
     }
 
     /** The printer was not ready, or lost before the first byte: the job keeps its place and its patience. */

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
@@ -20,6 +22,8 @@ import vn.motcua.edge.transport.LinkRuntime;
  * thread. The listener is called on that event loop, only when the status changes.
  */
 public final class PrintService {
+    private static final Logger LOG = LoggerFactory.getLogger(PrintService.class);
+
     private final Vertx vertx;
     private final Context context;
     private final PrintQueue queue;
@@ -86,6 +90,17 @@ public final class PrintService {
      */
     public Future<PrintOutcome> submit(PrintJob job) {
         return onLoop(() -> queue.submit(job));
+    }
+
+    /** A ticket with this code will come: what can be drawn of it is drawn while its number is being asked for. Never fails. */
+    public void foresee(String qrUrl, @Nullable String qrCaption) {
+        vertx.executeBlocking(
+                        () -> {
+                            renderer.foresee(qrUrl, qrCaption);
+                            return true;
+                        },
+                        false)
+                .onFailure(e -> LOG.debug("not drawn ahead: {}", e.toString())); // the ticket itself will tell
     }
 
     /** Takes a job back before its first byte. @return true if it was in time, and then its outcome is CANCELLED */

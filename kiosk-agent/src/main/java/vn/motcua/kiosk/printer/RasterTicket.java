@@ -1,8 +1,7 @@
 package vn.motcua.kiosk.printer;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /**
  * A drawn ticket.
@@ -19,11 +18,11 @@ public record RasterTicket(int widthDots, byte[] rows) {
 
     private static final byte DLE = 0x10;
 
-    static RasterTicket of(BufferedImage image) {
-        byte[] white = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        byte[] rows = new byte[white.length];
-        for (int i = 0; i < rows.length; i++) rows[i] = (byte) ~white[i];
-        return new RasterTicket(image.getWidth(), freeOfRealTimeCommands(rows));
+    /** @param strips from top to bottom, each a whole number of rows */
+    static RasterTicket of(int widthDots, List<byte[]> strips) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(48 * 1024);
+        strips.forEach(all::writeBytes);
+        return new RasterTicket(widthDots, freeOfRealTimeCommands(all.toByteArray()));
     }
 
     int widthBytes() {

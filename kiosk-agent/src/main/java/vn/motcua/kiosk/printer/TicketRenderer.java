@@ -6,8 +6,12 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
 
 /**
@@ -22,8 +26,17 @@ public final class TicketRenderer {
     private static final int DOTS_PER_MODULE_MIN = 5;
     private static final int CAPTION_COLUMN_MIN = 190;
 
+    /** Enough for the services of a centre in two languages; a strip has a few kilobytes. */
+    private static final int KEPT_MAX = 32;
+
+    private static final int FORESEEN_MAX = 8;
+
     private final int widthDots;
     private final Sizes sizes;
+    private final Map<String, byte[]> kept = bounded(KEPT_MAX);
+    private final Map<String, byte[]> foreseen = bounded(FORESEEN_MAX);
+    private final Object lock = new Object();
+    private @Nullable Paper sheet; // guarded by lock
     private volatile boolean isWarm;
 
     /** Loaded at first use, on the thread that draws: reading fonts takes longer than an event loop may wait. */
@@ -47,6 +60,15 @@ public final class TicketRenderer {
                     ? new Sizes(16, 24, 34, 26, 176, 36, 28, 24, 270)
                     : new Sizes(6, 22, 28, 23, 130, 30, 25, 22, 260);
         }
+    }
+
+    private static Map<String, byte[]> bounded(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+                return size() > most;
+            }
+        };
     }
 
     /** @param widthDots of the head, a multiple of 8 */
@@ -80,21 +102,75 @@ public final class TicketRenderer {
         return null;
     }
 
+    /** Draws the code of a ticket whose number is still being asked for; {@link #render} then finds it done. */
+    void foresee(String qrUrl, @Nullable String qrCaption) {
+        byte[] strip = follow(qrUrl, qrCaption);
+        synchronized (foreseen) {
+            foreseen.put(key("follow", qrUrl, qrCaption), strip);
+        }
+    }
+
     public RasterTicket render(TicketPrintout ticket) {
-        Paper paper = new Paper(widthDots, sizes.margin);
-        TicketFonts fonts = Fonts.LOADED;
-        paper.space(8);
-        head(paper, ticket, fonts);
-        number(paper, ticket, fonts);
-        waiting(paper, ticket, fonts);
-        follow(paper, ticket, fonts);
-        foot(paper, ticket, fonts);
-        return RasterTicket.of(paper.finish());
+        List<byte[]> strips = new ArrayList<>();
+        strips.add(kept(
+                key("head", ticket.trainingMark(), ticket.agencyLine(), ticket.centreName()),
+                (paper, fonts) -> head(paper, ticket, fonts)));
+        strips.add(kept(
+                key("title", ticket.reprintMark(), ticket.title()), (paper, fonts) -> title(paper, ticket, fonts)));
+        strips.add(drawn((paper, fonts) -> number(paper, ticket, fonts)));
+        strips.add(kept(
+                key("service", ticket.priorityMark(), ticket.serviceName()),
+                (paper, fonts) -> service(paper, ticket, fonts)));
+        strips.add(drawn((paper, fonts) -> waiting(paper, ticket, fonts)));
+        strips.add(foreseenOr(ticket.qrUrl(), ticket.qrCaption()));
+        strips.add(kept(key("keep", ticket.keepAndWaitText()), (paper, fonts) -> keep(paper, ticket, fonts)));
+        strips.add(drawn((paper, fonts) -> time(paper, ticket, fonts)));
+        return RasterTicket.of(widthDots, strips);
+    }
+
+    /** Draws one strip on an empty paper. */
+    private interface Drawing {
+        void on(Paper paper, TicketFonts fonts);
+    }
+
+    private static String key(@Nullable String... parts) {
+        StringBuilder key = new StringBuilder();
+        for (String part : parts) key.append(part == null ? "\u0001" : part).append('\u0000');
+        return key.toString();
+    }
+
+    /** What stands on every ticket, or on every ticket of a service, is drawn once. */
+    private byte[] kept(String key, Drawing drawing) {
+        synchronized (kept) {
+            return kept.computeIfAbsent(key, missing -> drawn(drawing));
+        }
+    }
+
+    private byte[] drawn(Drawing drawing) {
+        synchronized (lock) {
+            Paper paper = sheet == null ? new Paper(widthDots, sizes.margin) : sheet;
+            sheet = null; // not used again if something goes wrong on it
+            drawing.on(paper, Fonts.LOADED);
+            byte[] strip = paper.tear();
+            sheet = paper;
+            return strip;
+        }
+    }
+
+    private byte[] foreseenOr(String qrUrl, @Nullable String qrCaption) {
+        byte[] strip;
+        synchronized (foreseen) {
+            strip = foreseen.remove(key("follow", qrUrl, qrCaption));
+        }
+        return strip == null ? follow(qrUrl, qrCaption) : strip;
     }
 
     private void head(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
+        paper.space(8);
         if (ticket.trainingMark() != null) {
-            paper.band(ticket.trainingMark(), Paper.tracked(size(fonts.display(), sizes.title), 0.08), true);
+            paper.letterSpacing(Math.round(sizes.title * 0.08f));
+            paper.band(ticket.trainingMark(), size(fonts.display(), sizes.title), true);
+            paper.letterSpacing(0);
             paper.space(12);
         }
         paper.centred(ticket.agencyLine(), size(fonts.body(), sizes.agency));
@@ -105,15 +181,23 @@ public final class TicketRenderer {
         paper.space(16);
     }
 
-    private void number(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
+    private void title(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
         if (ticket.reprintMark() != null) {
             paper.band(ticket.reprintMark(), size(fonts.display(), sizes.title), true);
             paper.space(12);
         }
-        paper.centred(ticket.title(), Paper.tracked(size(fonts.strong(), sizes.title), 0.06));
+        paper.letterSpacing(Math.round(sizes.title * 0.06f));
+        paper.centred(ticket.title(), size(fonts.strong(), sizes.title));
+        paper.letterSpacing(0);
         paper.space(18);
+    }
+
+    private void number(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
         paper.asLargeAsFits(ticket.numberText(), fonts.strong(), paper.inner() - 24, sizes.numberHeight);
         paper.space(22);
+    }
+
+    private void service(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
         if (ticket.priorityMark() != null) {
             paper.band(ticket.priorityMark(), size(fonts.display(), sizes.title), false);
             paper.space(12);
@@ -140,14 +224,17 @@ public final class TicketRenderer {
         paper.space(14);
     }
 
-    private void follow(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
-        boolean[][] code = qr(ticket.qrUrl());
+    private byte[] follow(String qrUrl, @Nullable String caption) {
+        boolean[][] code = qr(qrUrl);
+        return drawn((paper, fonts) -> follow(paper, code, caption, fonts));
+    }
+
+    private void follow(Paper paper, boolean[][] code, @Nullable String caption, TicketFonts fonts) {
         int perModule = Math.max(DOTS_PER_MODULE_MIN, sizes.qrMax / (code.length + 2 * QUIET_ZONE_MODULES));
         int quiet = QUIET_ZONE_MODULES * perModule;
         int side = code.length * perModule;
         int columnX = Math.max(sizes.margin, quiet) + side + quiet;
         int columnWidth = paper.width() - sizes.margin - columnX;
-        String caption = ticket.qrCaption();
         if (caption != null && columnWidth >= CAPTION_COLUMN_MIN) {
             beside(paper, code, perModule, caption, size(fonts.body(), sizes.body), columnX, columnWidth);
         } else {
@@ -171,10 +258,13 @@ public final class TicketRenderer {
         paper.moveTo(below);
     }
 
-    private void foot(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
+    private void keep(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
         paper.rule(3);
         paper.space(10);
         paper.centred(ticket.keepAndWaitText(), size(fonts.strong(), sizes.small));
+    }
+
+    private void time(Paper paper, TicketPrintout ticket, TicketFonts fonts) {
         paper.centred(ticket.issueTimeText(), size(fonts.body(), sizes.small));
         paper.space(8);
     }

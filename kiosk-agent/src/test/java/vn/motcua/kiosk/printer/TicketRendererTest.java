@@ -105,6 +105,28 @@ class TicketRendererTest {
     }
 
     @Test
+    void aTicketDrawnFromKeptStripsIsTheOneDrawnAfresh() {
+        TicketPrintout full = Samples.full("A012", Samples.url(CODE));
+        TicketPrintout plain = Samples.plain("D1207", Samples.url(CODE));
+        TicketRenderer used = new TicketRenderer(576);
+        for (TicketPrintout each : List.of(full, plain, Samples.reprint(full, 2))) used.render(each);
+        used.foresee(full.qrUrl(), full.qrCaption());
+
+        assertThat(used.render(full).rows())
+                .isEqualTo(new TicketRenderer(576).render(full).rows());
+        assertThat(used.render(plain).rows())
+                .isEqualTo(new TicketRenderer(576).render(plain).rows());
+    }
+
+    /** Two strips may spell a command where they meet. */
+    @Test
+    void noRealTimeCommandArisesWhereStripsMeet() {
+        RasterTicket ticket = RasterTicket.of(8, List.of(new byte[] {0x10}, new byte[] {0x04}));
+
+        assertThat(ticket.rows()).containsExactly(0x18, 0x04);
+    }
+
+    @Test
     void theBundledFacesHaveEveryVietnameseLetterAndTheDong() {
         String letters = MARKED + MARKED.toUpperCase(Locale.ROOT) + "₫…·–—“”";
         TicketFonts fonts = TicketFonts.load();
@@ -117,11 +139,7 @@ class TicketRendererTest {
     @Test
     void noPictureSpellsARealTimeCommand() {
         byte[] rows = {0x10, 0x04, 0x10, 0x05, 0x10, 0x14, 0x10, 0x10};
-        BufferedImage image = new BufferedImage(64, 1, BufferedImage.TYPE_BYTE_BINARY);
-        for (int x = 0; x < 64; x++)
-            image.setRGB(x, 0, (rows[x / 8] >> (7 - x % 8) & 1) == 1 ? 0xFF000000 : 0xFFFFFFFF);
-
-        RasterTicket ticket = RasterTicket.of(image);
+        RasterTicket ticket = RasterTicket.of(64, List.of(rows));
 
         assertThat(ticket.rows()).containsExactly(0x18, 0x04, 0x18, 0x05, 0x18, 0x14, 0x10, 0x10);
     }
@@ -191,7 +209,7 @@ class TicketRendererTest {
         for (String line : wanted) paper.centred(line, fonts.body().deriveFont(26f));
         paper.space(30);
         Path png = folder.resolve("ocr.png");
-        ImageIO.write(enlarged(paper.finish()), "png", png.toFile());
+        ImageIO.write(enlarged(Eye.image(new RasterTicket(576, paper.tear()))), "png", png.toFile());
 
         String read = Outsider.run(folder, List.of("tesseract", png.toString(), "-", "-l", "vie", "--psm", "6"));
 

@@ -31,6 +31,7 @@ public record Installation(Path home) {
             "-XX:MaxDirectMemorySize=16m",
             "-Dio.netty.allocator.type=unpooled",
             "-Dio.netty.jfr.enabled=false",
+            "-Djdk.nio.maxCachedBufferSize=65536",
             "-Dsun.reflect.inflationThreshold=2147483647");
     private static final List<String> TRIMMED =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=5000");
