@@ -20,19 +20,22 @@ import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.link.AgentLinks;
 import vn.motcua.hub.ticket.BandBook;
 import vn.motcua.hub.ticket.Lease;
+import vn.motcua.hub.ticket.NumberMarks;
 import vn.motcua.hub.ticket.TicketDesk;
 
 /** What happens once facts are committed: pages and agents hear of them. Writer thread. */
 final class AfterCommit implements CommitListener {
     private final TicketDesk tickets;
     private final BandBook bands;
+    private final NumberMarks marks;
     private final AtomicBoolean leaseDue = new AtomicBoolean();
     private @Nullable Feed feed;
     private @Nullable AgentLinks links;
 
-    AfterCommit(TicketDesk tickets, BandBook bands) {
+    AfterCommit(TicketDesk tickets, BandBook bands, NumberMarks marks) {
         this.tickets = tickets;
         this.bands = bands;
+        this.marks = marks;
     }
 
     /** Before the writer starts. */
@@ -49,6 +52,8 @@ final class AfterCommit implements CommitListener {
     @Override
     public void committed(List<Recorded> appended, Instant now) {
         if (feed != null) feed.committed(appended, now);
+        List<LinkFrame.HighestNumber> raised = marks.takeRaised();
+        if (links != null && !raised.isEmpty()) links.numbers(raised);
         Set<AgentId> changed = new HashSet<>();
         for (Recorded recorded : appended) look(recorded.event(), changed);
         if (links != null) for (AgentId agent : changed) links.bands(agent, tickets.bandsOf(agent, now));

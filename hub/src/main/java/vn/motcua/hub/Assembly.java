@@ -32,6 +32,8 @@ import vn.motcua.hub.platform.link.LinkLimits;
 import vn.motcua.hub.rating.RatingFeed;
 import vn.motcua.hub.rating.Ratings;
 import vn.motcua.hub.ticket.CodeHasher;
+import vn.motcua.hub.ticket.NumberMarkFile;
+import vn.motcua.hub.ticket.NumberMarks;
 import vn.motcua.hub.ticket.Numbering;
 import vn.motcua.hub.ticket.QueueFeed;
 import vn.motcua.hub.ticket.QueueState;
@@ -91,14 +93,22 @@ final class Assembly {
         QueueState queue = new QueueState(
                 parts.tickets, parts.bands, numbering, recovery, service -> parts.counters.serving(site, service));
         FloorState floor = new FloorState(site, parts.counters, parts.tickets, settings.names());
+        NumberMarks marks = new NumberMarks(
+                site,
+                numbering,
+                parts.tickets,
+                recovery,
+                new NumberMarkFile(site.id(), settings.home(), settings.marks().copyFolder()),
+                settings.marks().jump());
+        Restore.markIfOlder(connection, marks);
         TicketDesk ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk, fleetDesk));
-        this.afterCommit = new AfterCommit(ticketDesk, parts.bands);
+        projections.addAll(List.of(recovery, ratingDesk, fleetDesk, marks));
+        this.afterCommit = new AfterCommit(ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
                 site.id(),
@@ -108,7 +118,7 @@ final class Assembly {
                 new WriterParts(
                         projections,
                         List.of(ticketDesk, ratingDesk),
-                        List.of(ticketDesk, Counters.dayEnd(floor)),
+                        List.of(marks, ticketDesk, Counters.dayEnd(floor)),
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
@@ -142,6 +152,7 @@ final class Assembly {
                 parts.fleet,
                 ticketDesk,
                 codes,
+                marks,
                 new LinkRequests(site, tickets, new AnnouncerLeases()),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);

@@ -19,8 +19,10 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * What an administrator wrote: {@code site.yaml}, and {@code hub.yaml} where everything has a default.
  *
  * @param recallLimit recalls of one visit before a no-show is suggested
+ * @param marks how numbers given after a backup are remembered
  */
-record HubConfig(Site site, ListenSettings listen, PeopleSettings people, int recallLimit) {
+record HubConfig(
+        Site site, ListenSettings listen, PeopleSettings people, int recallLimit, HubSettings.MarkSettings marks) {
     private static final String LOOPBACK = "127.0.0.1";
 
     /**
@@ -38,10 +40,11 @@ record HubConfig(Site site, ListenSettings listen, PeopleSettings people, int re
         ListenSettings listen = listen(hubNode, folder, port);
         PeopleSettings people = people(hubNode);
         int recallLimit = hubNode.integer("recallLimit", 0, 20, HubSettings.DEFAULT_RECALL_LIMIT);
+        HubSettings.MarkSettings marks = marks(hubNode, folder);
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         requireGood(siteNode, hubNode);
-        return new HubConfig(site, listen, people, recallLimit);
+        return new HubConfig(site, listen, people, recallLimit, marks);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {
@@ -64,6 +67,15 @@ record HubConfig(Site site, ListenSettings listen, PeopleSettings people, int re
         boolean isOther = text.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})|[0-9a-fA-F:]{2,45}");
         if (isFigures ? !isIpv4 : !isOther) throw new IllegalArgumentException(text);
         return text;
+    }
+
+    private static HubSettings.MarkSettings marks(ConfigNode node, Path folder) {
+        int jump = node.integer("restoreJump", 0, 500, HubSettings.MarkSettings.DEFAULT_JUMP);
+        if (!node.has("numbersCopy")) return new HubSettings.MarkSettings(null, jump);
+        Allowed allowed = Allowed.of("hub.numbersCopy");
+        Path copy = folder.resolve(node.text("numbersCopy", allowed)).normalize();
+        if (!Files.isDirectory(copy) || !Files.isWritable(copy)) node.problem("numbersCopy", copy, allowed);
+        return new HubSettings.MarkSettings(copy, jump);
     }
 
     private static Path pem(ConfigNode node, Path folder, String key) {

@@ -30,6 +30,7 @@ import vn.motcua.hub.platform.ledger.StreamCursors;
 import vn.motcua.hub.platform.ledger.StreamKey;
 import vn.motcua.hub.platform.link.LinkDesk;
 import vn.motcua.hub.ticket.CodeHasher;
+import vn.motcua.hub.ticket.NumberMarks;
 import vn.motcua.hub.ticket.TicketDesk;
 
 /** What links ask of the features, put together. Any thread; decisions run on the writer's. */
@@ -43,6 +44,7 @@ final class HubDesk implements LinkDesk {
     private final FleetBook fleet;
     private final TicketDesk tickets;
     private final CodeHasher codes;
+    private final NumberMarks marks;
     private final LinkRequests requests;
     private final PresenceListener presence;
     /** Those whose last hello of this run spoke of a kiosk: they hold bands. */
@@ -55,6 +57,7 @@ final class HubDesk implements LinkDesk {
             FleetBook fleet,
             TicketDesk tickets,
             CodeHasher codes,
+            NumberMarks marks,
             LinkRequests requests,
             PresenceListener presence) {
         this.site = site;
@@ -63,6 +66,7 @@ final class HubDesk implements LinkDesk {
         this.fleet = fleet;
         this.tickets = tickets;
         this.codes = codes;
+        this.marks = marks;
         this.requests = requests;
         this.presence = presence;
     }
@@ -101,14 +105,14 @@ final class HubDesk implements LinkDesk {
         if (hello.modules().contains(KIOSK)) kiosks.add(hello.agent());
         else kiosks.remove(hello.agent());
         return writer.command(null, "OpenLink", Opening.class, (now, ids) -> greet(hello, now))
-                .compose(greeted -> lease(hello.agent()).map(bands -> done(greeted, bands)));
+                .compose(greeted -> lease(hello.agent()).map(bands -> done(greeted, bands, marks.upTo())));
     }
 
-    private static Opening done(Outcome<Opening> greeted, List<Band> bands) {
+    private static Opening done(Outcome<Opening> greeted, List<Band> bands, List<LinkFrame.HighestNumber> numbers) {
         Opening opening = greeted.match(value -> value, refusal -> {
             throw new IllegalStateException("a hello cannot be refused: " + refusal.code());
         });
-        return new Opening(opening.acknowledged(), opening.freshEpoch(), bands);
+        return new Opening(opening.acknowledged(), opening.freshEpoch(), bands, opening.known(), numbers);
     }
 
     private Decision<Opening> greet(LinkFrame.Hello hello, Instant now) throws SQLException {
@@ -116,14 +120,24 @@ final class HubDesk implements LinkDesk {
         List<Event> events = new ArrayList<>(tickets.hear(hello, isNewcomer, now));
         StreamCursors cursors = writer.cursors();
         List<LinkFrame.StreamPosition> acknowledged = new ArrayList<>();
-        for (StreamName stream : StreamName.values()) acknowledged.add(last(cursors, hello.agent(), stream));
-        long fresh =
-                isBehind(hello, acknowledged) || tickets.forgotNumbers(hello) ? freshEpoch(hello, acknowledged) : 0;
+        List<LinkFrame.KnownEvent> known = new ArrayList<>();
+        for (StreamName stream : StreamName.values()) {
+            acknowledged.add(last(cursors, hello.agent(), stream));
+            cursors.last(hello.agent().value(), stream).ifPresent(known::add);
+        }
+        boolean rolledBack = hello.isRolledBack() || isBehind(hello, acknowledged) || tickets.forgotNumbers(hello);
+        long fresh = rolledBack || countsAnew(hello) ? freshEpoch(hello, acknowledged) : 0;
         if (fresh > 0) {
             events.add(new EpochStarted(hello.agent(), fresh, "BEHIND_OWN_PAST", now));
             events.addAll(tickets.retire(hello.agent(), now, "AGENT_ROLLED_BACK"));
         }
-        return new Decision.Accepted<>(events, new Opening(acknowledged, fresh, List.of()));
+        if (rolledBack)
+            events.add(new AnomalyFound(
+                    "AGENT_ROLLED_BACK",
+                    null,
+                    "",
+                    hello.agent() + " forgot what it did; it goes on in epoch " + fresh));
+        return new Decision.Accepted<>(events, new Opening(acknowledged, fresh, List.of(), known, List.of()));
     }
 
     private static LinkFrame.StreamPosition last(StreamCursors cursors, AgentId agent, StreamName stream) {
@@ -132,10 +146,14 @@ final class HubDesk implements LinkDesk {
                 .orElse(new LinkFrame.StreamPosition(stream, 0, 0, 0));
     }
 
-    /** The hub holds more of the agent's past than the agent itself, or told it to count anew and it does not know. */
-    private boolean isBehind(LinkFrame.Hello hello, List<LinkFrame.StreamPosition> acknowledged) {
+    /** It was told to begin a new epoch, and does not know. */
+    private boolean countsAnew(LinkFrame.Hello hello) {
         long due = fleet.agent(hello.agent()).map(Agent::epoch).orElse(1L);
-        if (hello.streams().stream().anyMatch(own -> own.epoch() < due)) return true;
+        return hello.streams().stream().anyMatch(own -> own.epoch() < due);
+    }
+
+    /** The hub holds more of the agent's past than the agent itself. */
+    private static boolean isBehind(LinkFrame.Hello hello, List<LinkFrame.StreamPosition> acknowledged) {
         for (LinkFrame.StreamPosition known : acknowledged) {
             if (known.last() == 0) continue;
             boolean isAhead = hello.streams().stream()

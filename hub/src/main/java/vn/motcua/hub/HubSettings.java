@@ -2,6 +2,7 @@ package vn.motcua.hub;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.PersonNames;
 
@@ -12,9 +13,19 @@ import vn.motcua.hub.counter.PersonNames;
  * @param site the catalogue; its id and training mark must be those the folder was made with
  * @param recallLimit recalls of one visit before a no-show is suggested
  * @param names of people, for consoles
+ * @param marks how numbers given after a backup are remembered
  */
-public record HubSettings(Path home, Site site, int recallLimit, PersonNames names) {
+public record HubSettings(Path home, Site site, int recallLimit, PersonNames names, MarkSettings marks) {
     public static final int DEFAULT_RECALL_LIMIT = 3;
+
+    /**
+     * @param copyFolder on another disk, where a copy of {@code numbers.json} is kept; null for none
+     * @param jump numbers left out in every series when a restored hub finds no marks; never more than a quarter of the series
+     */
+    public record MarkSettings(@Nullable Path copyFolder, int jump) {
+        public static final int DEFAULT_JUMP = 100;
+        public static final MarkSettings DEFAULTS = new MarkSettings(null, DEFAULT_JUMP);
+    }
 
     public HubSettings {
         Objects.requireNonNull(home, "home");
@@ -25,10 +36,10 @@ public record HubSettings(Path home, Site site, int recallLimit, PersonNames nam
     }
 
     public static HubSettings of(Path home, Site site) {
-        return new HubSettings(home, site, DEFAULT_RECALL_LIMIT, person -> null);
+        return new HubSettings(home, site, DEFAULT_RECALL_LIMIT, person -> null, MarkSettings.DEFAULTS);
     }
 
     public HubSettings withNames(PersonNames names) {
-        return new HubSettings(home, site, recallLimit, names);
+        return new HubSettings(home, site, recallLimit, names, marks);
     }
 }

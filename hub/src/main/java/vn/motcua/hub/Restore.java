@@ -8,17 +8,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.SiteWriter;
 import vn.motcua.hub.platform.link.HubIdentity;
+import vn.motcua.hub.ticket.NumberMarks;
 
 /**
  * Puts a backup in a hub's folder. The next start begins a new incarnation and gives no number until every enrolled agent told
  * what it knows, or an administrator confirms. What stood there before is moved aside, never deleted. Blocking.
  */
 public final class Restore {
+    private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
     private static final List<String> FILES = List.of(
             HubFile.NAME,
             HubFile.NAME + "-wal",
@@ -82,12 +87,36 @@ public final class Restore {
         HubFile.migrate(store);
         try (Connection connection = HubFile.openOffline(store);
                 Sql db = new Sql(connection)) {
-            db.update(
-                    "INSERT INTO hub_meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    SiteWriter.RESTORED_FROM,
-                    incarnation);
-            db.update("DELETE FROM recovery_wait");
-            db.update("INSERT INTO recovery_wait (agent_id) SELECT agent_id FROM agent WHERE state = 'ENROLLED'");
+            mark(db, incarnation);
+            connection.commit();
+        }
+    }
+
+    private static void mark(Sql db, String incarnation) throws SQLException {
+        db.update(
+                "INSERT INTO hub_meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                SiteWriter.RESTORED_FROM,
+                incarnation);
+        db.update("DELETE FROM recovery_wait");
+        db.update("INSERT INTO recovery_wait (agent_id) SELECT agent_id FROM agent WHERE state = 'ENROLLED'");
+    }
+
+    /**
+     * A store copied into its place by hand, or a file system rolled back, is a restore that nobody told of: the number marks
+     * remember that the ledger was longer. Before the writer opens it.
+     */
+    static void markIfOlder(Connection connection, NumberMarks marks) throws SQLException {
+        try (Sql db = new Sql(connection)) {
+            long position = db.first("SELECT coalesce(max(position), 0) AS last FROM ledger", row -> row.number("last"))
+                    .orElse(0L);
+            Optional<String> incarnation = db.first(
+                    "SELECT incarnation FROM incarnation ORDER BY epoch DESC LIMIT 1", row -> row.text("incarnation"));
+            boolean isMarked = db.first(
+                            "SELECT value FROM hub_meta WHERE name = ?", row -> true, SiteWriter.RESTORED_FROM)
+                    .isPresent();
+            if (incarnation.isEmpty() || isMarked || !marks.isAheadOf(position)) return;
+            LOG.error("this store ends at {}, but it was longer once: it goes on as a restored one", position);
+            mark(db, incarnation.get());
             connection.commit();
         }
     }

@@ -52,6 +52,7 @@ public final class ScriptedAgent {
     public long epoch = 1;
     public boolean training = true;
     public String knownIncarnation = null;
+    public boolean rolledBack;
     public KeyPair keys = LinkSignatures.newKeyPair();
     public LinkFrame.Welcome welcome;
     public boolean answersPings = true;
@@ -151,7 +152,8 @@ public final class ScriptedAgent {
                 modules,
                 training,
                 "test",
-                knownIncarnation);
+                knownIncarnation,
+                rolledBack ? true : null);
     }
 
     private void goOnUnder(long fresh) {

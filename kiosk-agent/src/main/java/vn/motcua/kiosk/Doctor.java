@@ -16,13 +16,17 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jssc.SerialPortList;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.web.AgentWeb;
@@ -36,6 +40,11 @@ public final class Doctor {
     private static final long GOOD_FREE_MIB = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(90);
+
+    /** Reasons with words of their own. */
+    static final Set<String> REFUSALS = Stream.concat(
+                    Stream.of(LinkFrame.LinkRefusal.values()).map(Enum::name), Stream.of("WRONG_HUB"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Path config;
     private final Path home;
@@ -175,6 +184,8 @@ public final class Doctor {
                 online ? Mark.GOOD : Mark.BAD,
                 online ? "agent.online" : "agent.offline",
                 status.path("lastEnd").asText());
+        JsonNode refused = status.path("refused");
+        if (refused.isObject()) refused(refused);
         if (status.path("storeDegraded").asBoolean()) tell(Mark.BAD, "agent.store");
         for (JsonNode printer : status.path("printers")) {
             String condition = printer.path("status").asText();
@@ -185,6 +196,15 @@ public final class Doctor {
                     condition,
                     PrinterDoctor.words(printer.path("code").asText()));
         }
+    }
+
+    private void refused(JsonNode refused) {
+        String reason = refused.path("reason").asText();
+        tell(
+                Mark.BAD,
+                "agent.refused." + (REFUSALS.contains(reason) ? reason : "OTHER"),
+                refused.path("times").asInt(),
+                reason);
     }
 
     private HttpResponse<String> get(URI address) throws IOException, InterruptedException {

@@ -51,6 +51,7 @@ final class StatusRoute {
         node.put("online", link.isLive());
         node.put("hubAgeMs", link.hubAge().toMillis());
         node.put("lastEnd", link.lastEnd());
+        link.refused().ifPresent(refused -> node.set("refused", Json.tree(refused)));
         node.put("storeDegraded", store.isDegraded());
         node.set("outbox", Json.tree(waiting));
         ArrayNode devices = node.putArray("printers");

@@ -2,6 +2,7 @@ package vn.motcua.kiosk;
 
 import io.vertx.core.Future;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.edge.print.PrintJob;
+import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.OfflineBands;
@@ -27,6 +29,11 @@ import vn.motcua.edge.store.Tx;
  * is answered or printed afterwards is on the disk. Any thread.
  */
 final class TicketLedger {
+    /** The least attempt that is marked as a reprint. */
+    private static final int MARKED = 2;
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
+
     private final AgentStore store;
     private final KioskSettings settings;
     private final PrintoutComposer composer;
@@ -120,15 +127,26 @@ final class TicketLedger {
                         issue.issuedAt()));
         TicketRequest numbered = request.with(issue);
         if (settings.printer() == null) return new Issued(numbered, null, true);
+        int attempt = isRemindedBy(issue, request) ? MARKED : 1;
+        TicketPrintout first = composer.first(site, numbered, issue);
         PrintJob job = job(
                 numbered,
                 issue,
                 request.requestId().value(),
-                1,
+                attempt,
                 settings.printer(),
-                composer.first(site, numbered, issue));
+                attempt == 1 ? first : composer.again(first, attempt));
         tx.printJobs().queue(job, request.requestId());
         return new Issued(numbered, new StoredJob(job, StoredJob.State.QUEUED, null), true);
+    }
+
+    /**
+     * The hub gave this number before this memory knows of the request: the memory is younger than the request, its disk was put back
+     * to an earlier day. The number may be on paper already, so the paper printed now bears the mark.
+     */
+    private static boolean isRemindedBy(TicketRequest.Issue issue, TicketRequest request) {
+        return issue.origin() == Origin.HUB
+                && issue.issuedAt().plus(CLOCKS_DIFFER).isBefore(request.askedAt());
     }
 
     private PrintJob job(
@@ -137,7 +155,7 @@ final class TicketLedger {
             String orderedBy,
             int attempt,
             String printer,
-            vn.motcua.edge.print.TicketPrintout printout) {
+            TicketPrintout printout) {
         Instant created = now.get();
         return new PrintJob(
                 EventIds.next(),

@@ -173,7 +173,8 @@ public final class ScriptedAgent {
                 modules,
                 identity.training(),
                 "motcua-bench 0.1.0",
-                incarnation.isEmpty() ? null : incarnation));
+                incarnation.isEmpty() ? null : incarnation,
+                null));
     }
 
     private void welcomed(Welcome welcome) {

@@ -37,6 +37,7 @@ import vn.motcua.core.model.SiteId;
     @JsonSubTypes.Type(value = LinkFrame.Feed.class, name = "feed"),
     @JsonSubTypes.Type(value = LinkFrame.Bands.class, name = "bands"),
     @JsonSubTypes.Type(value = LinkFrame.SiteChanged.class, name = "site"),
+    @JsonSubTypes.Type(value = LinkFrame.Numbers.class, name = "numbers"),
     @JsonSubTypes.Type(value = LinkFrame.Ping.class, name = "ping"),
     @JsonSubTypes.Type(value = LinkFrame.Pong.class, name = "pong"),
 })
@@ -58,8 +59,9 @@ public sealed interface LinkFrame {
      * @param nonce the agent's own, for the hub to sign
      * @param streams what the agent still keeps and last wrote, per stream
      * @param bands every band it holds for today or later, with the highest number used
-     * @param highest the highest hub-allocated number it stored, per series and day still open
+     * @param highest the highest hub-allocated number it stored or was told of, per series and day still open
      * @param knownIncarnation the hub ledger it last spoke to; null at the first link
+     * @param rolledBack true if the agent found its own memory older than what it did: it asks for a fresh epoch and fresh bands
      */
     record Hello(
             int version,
@@ -74,13 +76,19 @@ public sealed interface LinkFrame {
             List<String> modules,
             boolean training,
             String software,
-            @Nullable String knownIncarnation)
+            @Nullable String knownIncarnation,
+            @Nullable Boolean rolledBack)
             implements LinkFrame {
         public Hello {
             streams = List.copyOf(streams);
             bands = List.copyOf(bands);
             highest = List.copyOf(highest);
             modules = List.copyOf(modules);
+        }
+
+        /** Whether the agent itself says that it stands behind its own past. */
+        public boolean isRolledBack() {
+            return Boolean.TRUE.equals(rolledBack);
         }
     }
 
@@ -91,6 +99,8 @@ public sealed interface LinkFrame {
      * @param creditEssential events the agent may have outstanding on the essential stream
      * @param creditBulk the same for bulk
      * @param freshEpoch if not 0, the agent stands behind its own past: it goes on under this epoch, with the bands given here only
+     * @param known the last event of each stream in the hub's ledger: an agent that holds another under the same sequence was rolled
+     *     back and has overtaken its own past
      */
     record Welcome(
             String signature,
@@ -101,11 +111,13 @@ public sealed interface LinkFrame {
             long freshEpoch,
             Instant hubTime,
             Site site,
-            List<Band> bands)
+            List<Band> bands,
+            @Nullable List<KnownEvent> known)
             implements LinkFrame {
         public Welcome {
             acknowledged = List.copyOf(acknowledged);
             bands = List.copyOf(bands);
+            known = known == null ? List.of() : List.copyOf(known);
         }
     }
 
@@ -151,6 +163,16 @@ public sealed interface LinkFrame {
         }
     }
 
+    /**
+     * Numbers up to these may be somebody's, given by the hub without this agent. It keeps them and tells them in its next hello, so
+     * that a hub restored from an older backup gives none of them again.
+     */
+    record Numbers(List<HighestNumber> upTo) implements LinkFrame {
+        public Numbers {
+            upTo = List.copyOf(upTo);
+        }
+    }
+
     /** The catalogue changed. */
     record SiteChanged(Site site) implements LinkFrame {}
 
@@ -165,6 +187,9 @@ public sealed interface LinkFrame {
      * @param last highest sequence
      */
     record StreamPosition(StreamName stream, long epoch, long first, long last) {}
+
+    /** An event by its place and its id. */
+    record KnownEvent(StreamName stream, long epoch, long sequence, String id) {}
 
     /** @param used the highest number issued from the band, or one below its first */
     record BandReport(BandId id, SeriesId series, LocalDate businessDay, int from, int to, int used) {}

@@ -61,7 +61,8 @@ final class Handshake {
                 settings.modules(),
                 identity.training(),
                 settings.software(),
-                facts.incarnation().orElse(null));
+                facts.incarnation().orElse(null),
+                facts.rolledBack() ? true : null);
     }
 
     void check(Welcome welcome) throws Mismatch {

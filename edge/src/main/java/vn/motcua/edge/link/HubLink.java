@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +49,7 @@ public final class HubLink implements LinkConnection.Owner {
     private final LinkStore store;
     private final WebSocketClient client;
     private final PendingRequests pending;
-    private final Random jitter;
+    private final Redial redial;
     private final Map<String, LinkedView> views = new LinkedHashMap<>();
     private final Map<String, Function<JsonNode, Future<JsonNode>>> handlers = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -61,7 +60,7 @@ public final class HubLink implements LinkConnection.Owner {
     private volatile boolean everHeard;
     private volatile long liveSinceNanos;
     private volatile String lastEnd = "";
-    private long backoffMs;
+    private volatile @Nullable LinkRefused refused;
     private boolean stopped;
 
     public HubLink(Vertx vertx, LinkSettings settings, AgentStore store, AgentClock clock, TimeSource time) {
@@ -75,8 +74,7 @@ public final class HubLink implements LinkConnection.Owner {
                 .setMaxFrameSize(LinkFrame.MAX_FRAME_BYTES)
                 .setMaxMessageSize(LinkFrame.MAX_FRAME_BYTES));
         this.pending = new PendingRequests(vertx);
-        this.jitter = new Random(settings.seed());
-        this.backoffMs = settings.backoffMin().toMillis();
+        this.redial = new Redial(settings);
     }
 
     /** Completes once what was known of the site is read back; the link itself comes when it comes. */
@@ -97,7 +95,7 @@ public final class HubLink implements LinkConnection.Owner {
         Promise<Void> done = Promise.promise();
         context.runOnContext(go -> {
             stopped = true;
-            if (connection != null) connection.end("the agent stops", 0);
+            if (connection != null) connection.end(LinkEnd.lost("the agent stops"));
             client.close().onComplete(done);
         });
         return done.future();
@@ -121,6 +119,11 @@ public final class HubLink implements LinkConnection.Owner {
     /** Why the last link ended, for a status page. */
     public String lastEnd() {
         return lastEnd;
+    }
+
+    /** The hub answers and refuses this agent; empty while it is linked or the hub is not to be reached at all. Any thread. */
+    public Optional<LinkRefused> refused() {
+        return Optional.ofNullable(refused);
     }
 
     public Optional<Site> site() {
@@ -191,7 +194,7 @@ public final class HubLink implements LinkConnection.Owner {
     public LinkSession begin(
             LinkConnection from, Welcome welcome, String incarnation, Map<StreamName, Position> positions) {
         LOG.info("linked to the hub at {} (incarnation {})", settings.hubUrl(), incarnation);
-        backoffMs = settings.backoffMin().toMillis();
+        refused = null;
         clock.heard(welcome.hubTime());
         LinkSession begun = new LinkSession(vertx, settings, from, store, this, welcome, incarnation, positions);
         liveSinceNanos = time.nanos();
@@ -204,25 +207,27 @@ public final class HubLink implements LinkConnection.Owner {
     }
 
     @Override
-    public void ended(LinkConnection which, String why, long retryAfterMs) {
+    public void ended(LinkConnection which, LinkEnd end) {
         if (which != connection) return;
         boolean wasLive = session != null;
+        long livedMs = wasLive ? (time.nanos() - liveSinceNanos) / 1_000_000 : 0;
         connection = null;
         session = null;
         store.nothingInFlight();
-        pending.failAll(why);
-        if (wasLive || !why.equals(lastEnd)) LOG.info("no link to the hub at {}: {}", settings.hubUrl(), why);
-        lastEnd = why;
+        pending.failAll(end.why());
+        if (wasLive || !end.why().equals(lastEnd))
+            LOG.info("no link to the hub at {}: {}", settings.hubUrl(), end.why());
+        lastEnd = end.why();
+        noteRefusal(end.refusal());
         if (wasLive) tell();
-        dialled.tryComplete();
-        if (!stopped) vertx.setTimer(pause(retryAfterMs), fired -> dial());
+        if (!end.goesOn()) dialled.tryComplete();
+        if (!stopped) vertx.setTimer(redial.pause(end, livedMs), fired -> dial());
     }
 
-    private long pause(long retryAfterMs) {
-        long own = Math.max(1, (long) (backoffMs * (0.5 + jitter.nextDouble() / 2)));
-        backoffMs = Math.min(backoffMs * 2, settings.backoffMax().toMillis());
-        // Never sooner than asked, and spread a little: a hub that asks many asks them for the same time.
-        return retryAfterMs <= 0 ? own : retryAfterMs + own;
+    private void noteRefusal(@Nullable String reason) {
+        LinkRefused before = refused;
+        if (reason == null) refused = null;
+        else refused = before == null ? new LinkRefused(reason, clock.now(), 1) : before.again(reason);
     }
 
     private void appended() {

@@ -24,6 +24,8 @@ import vn.motcua.edge.store.Outbox.Position;
 final class LinkConnection {
     private static final Logger LOG = LoggerFactory.getLogger(LinkConnection.class);
 
+    private static final long FULL_RETRY_MS = 5_000;
+
     private final Vertx vertx;
     private final LinkSettings settings;
     private final LinkStore store;
@@ -41,8 +43,8 @@ final class LinkConnection {
         LinkSession begin(
                 LinkConnection connection, Welcome welcome, String incarnation, Map<StreamName, Position> from);
 
-        /** Called once. @param retryAfterMs what the hub asked for, or 0 */
-        void ended(LinkConnection connection, String why, long retryAfterMs);
+        /** Called once. */
+        void ended(LinkConnection connection, LinkEnd end);
     }
 
     LinkConnection(Vertx vertx, LinkSettings settings, LinkStore store, Owner owner) {
@@ -56,10 +58,10 @@ final class LinkConnection {
         ClientWebSocket dialled = client.webSocket();
         socket = dialled;
         dialled.textMessageHandler(this::received);
-        dialled.closeHandler(closed -> end("the hub closed the link", 0));
-        dialled.exceptionHandler(e -> end(String.valueOf(e.getMessage()), 0));
+        dialled.closeHandler(closed -> end(LinkEnd.lost("the hub closed the link")));
+        dialled.exceptionHandler(e -> end(LinkEnd.lost(String.valueOf(e.getMessage()))));
         awaitStep("no challenge from the hub");
-        dialled.connect(options()).onFailure(e -> end(String.valueOf(e.getMessage()), 0));
+        dialled.connect(options()).onFailure(e -> end(LinkEnd.lost(String.valueOf(e.getMessage()))));
     }
 
     private void connected() {
@@ -82,7 +84,7 @@ final class LinkConnection {
 
     private void awaitStep(String otherwise) {
         vertx.cancelTimer(stepTimer);
-        stepTimer = vertx.setTimer(settings.connectTimeout().toMillis(), fired -> end(otherwise, 0));
+        stepTimer = vertx.setTimer(settings.connectTimeout().toMillis(), fired -> end(LinkEnd.lost(otherwise)));
     }
 
     private void received(String text) {
@@ -95,7 +97,10 @@ final class LinkConnection {
             LOG.warn("a frame from the hub is not understood and left aside: {}", e.getMessage());
         } catch (Handshake.Mismatch e) {
             LOG.error("{}", e.getMessage());
-            end(String.valueOf(e.getMessage()), settings.backoffMax().toMillis());
+            end(LinkEnd.refused(
+                    LinkRefused.WRONG_HUB,
+                    String.valueOf(e.getMessage()),
+                    settings.backoffMax().toMillis()));
         }
     }
 
@@ -105,7 +110,7 @@ final class LinkConnection {
             if (refused.reason().equals(LinkFrame.LinkRefusal.CLONE.name()))
                 store.giveUpBands()
                         .onFailure(e -> LOG.error("the bands of the other agent are still here: {}", e.toString()));
-            end("refused: " + refused.reason(), refused.retryAfterMs());
+            end(LinkEnd.refused(refused.reason(), "refused: " + refused.reason(), refused.retryAfterMs()));
         } else if (session != null) session.take(frame);
         else if (frame instanceof Challenge challenge && handshake == null) challenged(challenge);
         else if (frame instanceof Welcome welcome && handshake != null && !welcomed) welcomed(welcome, handshake);
@@ -118,7 +123,7 @@ final class LinkConnection {
         awaitStep("no welcome from the hub");
         store.facts()
                 .onSuccess(facts -> send(begun.hello(facts)))
-                .onFailure(e -> end("the store does not say where it stands: " + e.getMessage(), 0));
+                .onFailure(e -> end(LinkEnd.lost("the store does not say where it stands: " + e.getMessage())));
     }
 
     private void welcomed(Welcome welcome, Handshake begun) throws Handshake.Mismatch {
@@ -127,8 +132,12 @@ final class LinkConnection {
         vertx.cancelTimer(stepTimer);
         if (isOpen() && socket != null) socket.pause();
         store.welcomed(welcome, begun.incarnation())
-                .onSuccess(from -> begin(welcome, begun, from))
-                .onFailure(e -> end("the welcome cannot be stored: " + e.getMessage(), 0));
+                .onSuccess(from -> from.ifPresentOrElse(
+                        positions -> begin(welcome, begun, positions),
+                        () -> end(LinkEnd.again("this agent's memory is older than what the hub has of it"))))
+                .onFailure(e -> end(
+                        // A hub that keeps giving fresh bands to a full disk would run out of them.
+                        new LinkEnd("the welcome cannot be stored: " + e.getMessage(), FULL_RETRY_MS, null, false)));
     }
 
     private void begin(Welcome welcome, Handshake begun, Map<StreamName, Position> from) {
@@ -141,7 +150,7 @@ final class LinkConnection {
     void send(LinkFrame frame) {
         ClientWebSocket open = socket;
         if (!isOpen() || open == null) return;
-        open.writeTextMessage(frame.write()).onFailure(e -> end(String.valueOf(e.getMessage()), 0));
+        open.writeTextMessage(frame.write()).onFailure(e -> end(LinkEnd.lost(String.valueOf(e.getMessage()))));
     }
 
     // Between its end on the wire and our hearing of it a socket throws at every touch.
@@ -159,14 +168,14 @@ final class LinkConnection {
     }
 
     /** Ends it for our own reasons; the owner is told. */
-    void end(String why, long retryAfterMs) {
+    void end(LinkEnd end) {
         if (ended) return;
         ended = true;
         vertx.cancelTimer(stepTimer);
         if (session != null) session.stop();
         // Before it is connected it cannot be closed; then it is as soon as it is.
         if (isConnected) close();
-        owner.ended(this, why, retryAfterMs);
+        owner.ended(this, end);
     }
 
     private void close() {

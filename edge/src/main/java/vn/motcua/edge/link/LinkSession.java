@@ -17,6 +17,7 @@ import vn.motcua.core.wire.LinkFrame.Answer;
 import vn.motcua.core.wire.LinkFrame.Bands;
 import vn.motcua.core.wire.LinkFrame.Events;
 import vn.motcua.core.wire.LinkFrame.Feed;
+import vn.motcua.core.wire.LinkFrame.Numbers;
 import vn.motcua.core.wire.LinkFrame.Ping;
 import vn.motcua.core.wire.LinkFrame.Pong;
 import vn.motcua.core.wire.LinkFrame.Request;
@@ -89,7 +90,7 @@ final class LinkSession {
     private void beat() {
         long silentMs = link.hubAge().toMillis();
         if (silentMs > Math.max(3 * heartbeatMs, SILENCE_MS_MIN))
-            connection.end("no word from the hub for " + silentMs + " ms", 0);
+            connection.end(LinkEnd.lost("no word from the hub for " + silentMs + " ms"));
         else connection.send(new Ping(++pings, link.clock().now()));
     }
 
@@ -137,6 +138,7 @@ final class LinkSession {
         else if (frame instanceof Ping ping)
             connection.send(new Pong(ping.n(), link.clock().now()));
         else if (frame instanceof Bands bands) logged("bands", store.bands(bands.bands()));
+        else if (frame instanceof Numbers numbers) logged("numbers", store.numbers(numbers.upTo()));
         else if (frame instanceof SiteChanged changed) link.siteChanged(changed.site());
         else if (frame instanceof Request request) answer(request);
         else LOG.debug("{} out of turn, left aside", frame.getClass().getSimpleName());

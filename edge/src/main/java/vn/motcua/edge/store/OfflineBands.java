@@ -15,6 +15,7 @@ import vn.motcua.core.wire.LinkFrame.BandReport;
 /** Numbers leased ahead by the hub, and how far each band is used. A number taken is never given again. */
 public final class OfflineBands {
     private final Tx tx;
+    private boolean touched;
 
     OfflineBands(Tx tx) {
         this.tx = tx;
@@ -28,8 +29,20 @@ public final class OfflineBands {
         Optional<BandReport> band = tx.one("band_next", OfflineBands::read, series.value(), day.toString());
         if (band.isEmpty()) return Optional.empty();
         int value = band.get().used() + 1;
-        tx.update("band_use", value, band.get().id().value());
+        usedTo(band.get().id(), value);
+        touched = true;
         return Optional.of(new Taken(band.get().id(), value));
+    }
+
+    void usedTo(BandId band, int value) throws SQLException {
+        tx.update("band_use", value, band.value());
+    }
+
+    /** Whether a number was taken since the last time of asking. */
+    boolean takeTouched() {
+        boolean was = touched;
+        touched = false;
+        return was;
     }
 
     public List<BandReport> all() throws SQLException {

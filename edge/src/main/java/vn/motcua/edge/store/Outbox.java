@@ -17,6 +17,7 @@ import vn.motcua.core.event.EventsDropped;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.LinkFrame.KnownEvent;
 import vn.motcua.core.wire.LinkFrame.StreamPosition;
 
 /**
@@ -120,6 +121,18 @@ public final class Outbox {
             fitting.add(row);
         }
         return fitting;
+    }
+
+    /** Whether another event than this one stands in its place: then somebody went on from an earlier copy of this memory. */
+    public boolean holdsAnother(KnownEvent known) throws SQLException {
+        return tx.one(
+                        "outbox_at",
+                        row -> !row.getString(1).equals(known.id())
+                                && !row.getString(2).equals("EventsDropped"),
+                        known.stream().name(),
+                        known.epoch(),
+                        known.sequence())
+                .orElse(false);
     }
 
     /** Events of a stream not yet acknowledged. */

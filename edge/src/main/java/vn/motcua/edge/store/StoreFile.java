@@ -22,14 +22,16 @@ final class StoreFile {
     private final Connection connection;
     private final Statement control;
     private final Tx tx;
+    private final NumberWitness witness;
 
-    private StoreFile(Connection connection, Outbox.Settings outbox) throws SQLException {
+    private StoreFile(Connection connection, Outbox.Settings outbox, NumberWitness witness) throws SQLException {
         this.connection = connection;
         this.control = connection.createStatement();
+        this.witness = witness;
         this.tx = new Tx(connection, new SqlStatements(), outbox);
     }
 
-    static StoreFile open(Path path, Outbox.Settings outbox) throws SQLException {
+    static StoreFile open(Path path, Outbox.Settings outbox, NumberWitness witness) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -43,7 +45,9 @@ final class StoreFile {
         Connection connection = source.getConnection();
         try {
             migrate(connection, path);
-            return new StoreFile(connection, outbox);
+            StoreFile file = new StoreFile(connection, outbox, witness);
+            file.hearWitness();
+            return file;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -74,6 +78,12 @@ final class StoreFile {
         }
     }
 
+    private void hearWitness() throws SQLException {
+        control.execute("BEGIN IMMEDIATE");
+        witness.compare(tx);
+        control.execute("COMMIT");
+    }
+
     /**
      * Runs all jobs and commits once. A job that fails for itself is undone for itself; a commit that fails, or a full disk, undoes
      * them all and is thrown.
@@ -87,8 +97,12 @@ final class StoreFile {
                 else runUndoable(job);
             }
             // One that failed for itself is undone with its transaction when nobody shares it.
-            if (isAlone && jobs.get(0).hasFailed()) rollBack();
-            else control.execute("COMMIT");
+            if (isAlone && jobs.get(0).hasFailed()) {
+                rollBack();
+                return;
+            }
+            if (tx.bands().takeTouched()) witness.cover(tx);
+            control.execute("COMMIT");
         } catch (SQLException | RuntimeException e) {
             rollBack();
             throw e;

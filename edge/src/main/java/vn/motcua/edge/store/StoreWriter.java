@@ -46,7 +46,8 @@ final class StoreWriter {
                 () -> degraded ? Math.min(DEGRADED_BULK_ROWS, settings.bulkRows()) : settings.bulkRows(),
                 () -> bulkInFlight,
                 () -> appended.run());
-        this.file = StoreFile.open(settings.home().resolve("agent.db"), outbox);
+        this.file =
+                StoreFile.open(settings.home().resolve("agent.db"), outbox, new NumberWitness(settings.witnesses()));
     }
 
     static StoreWriter start(StoreSettings settings, Supplier<Instant> now, DiskReserve reserve) throws SQLException {

@@ -52,6 +52,15 @@ public final class Tx {
         return keyValues;
     }
 
+    /** Whether this memory is known to be older than what this agent did; told in each hello until the hub gives a fresh epoch. */
+    public boolean isRolledBack() throws SQLException {
+        return keyValues.get(NumberWitness.ROLLED_BACK).isPresent();
+    }
+
+    public void setRolledBack(boolean isSo) throws SQLException {
+        keyValues.put(NumberWitness.ROLLED_BACK, isSo ? "true" : null);
+    }
+
     /** Runs once the transaction is durable, on the writer thread; never if it is not. Keep it short. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);

@@ -23,6 +23,8 @@ DELETE FROM outbox WHERE stream = ? AND (epoch, sequence) <= (?, ?)
 DELETE FROM outbox WHERE acknowledged_at < ?
 -- name: outbox_unacknowledged_of_older_epochs
 SELECT epoch, sequence FROM outbox WHERE stream = ? AND epoch < ? AND acknowledged_at IS NULL ORDER BY epoch, sequence
+-- name: outbox_at
+SELECT event_id, type FROM outbox WHERE stream = ? AND epoch = ? AND sequence = ?
 -- name: outbox_renumber
 UPDATE outbox SET epoch = ?, sequence = ? WHERE stream = ? AND epoch = ? AND sequence = ?
 -- name: outbox_unacknowledge_after

@@ -158,7 +158,8 @@ final class FakeHub {
                     freshEpoch(hello),
                     Instant.now(),
                     site,
-                    bands));
+                    bands,
+                    ledger.known()));
         }
 
         private long freshEpoch(Hello hello) {
@@ -166,6 +167,7 @@ final class FakeHub {
                 Position last = ledger.last(position.stream());
                 if (last.epoch() == position.epoch() && last.sequence() > position.last()) return last.epoch() + 1;
                 if (last.epoch() > position.epoch()) return last.epoch() + 1;
+                if (hello.isRolledBack()) return Math.max(last.epoch(), position.epoch()) + 1;
             }
             return 0;
         }

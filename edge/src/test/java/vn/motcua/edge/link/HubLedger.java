@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.motcua.core.event.StreamName;
+import vn.motcua.core.wire.LinkFrame.KnownEvent;
 import vn.motcua.core.wire.LinkFrame.StreamPosition;
 import vn.motcua.edge.store.Outbox.Position;
 
@@ -29,6 +30,16 @@ final class HubLedger {
         List<StreamPosition> positions = new ArrayList<>();
         last.forEach((stream, at) -> positions.add(new StreamPosition(stream, at.epoch(), 0, at.sequence())));
         return positions;
+    }
+
+    /** The last event of each stream, as a welcome carries it. */
+    synchronized List<KnownEvent> known() {
+        List<KnownEvent> known = new ArrayList<>();
+        last.forEach((stream, at) -> {
+            String id = idAt.get(stream + "/" + at);
+            if (id != null) known.add(new KnownEvent(stream, at.epoch(), at.sequence(), id));
+        });
+        return known;
     }
 
     synchronized void commit(StreamName stream, List<JsonNode> events) {

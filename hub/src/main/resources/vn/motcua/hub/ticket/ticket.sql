@@ -93,7 +93,10 @@ SELECT outcome FROM print_job WHERE job_id = ?
 SELECT value FROM number_floor WHERE business_day = ? AND series = ?
 
 -- name: floors
-SELECT business_day, series, value FROM number_floor WHERE business_day >= ?
+SELECT business_day, series, value FROM number_floor
+
+-- name: ledger-position
+SELECT coalesce(max(position), 0) AS position FROM ledger
 
 -- name: raise-floor
 INSERT INTO number_floor (business_day, series, value) VALUES (?, ?, ?)

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.wire.Json;
 
@@ -205,7 +206,7 @@ public final class DemoWorld implements AutoCloseable {
                         links,
                         "board",
                         agent,
-                        "/board?zone=" + settings.object("display").textOr("zone", "main", ""));
+                        "/board?zone=" + settings.object("display").textOr("zone", "main", Allowed.of("display.zone")));
             if (settings.has("rating"))
                 link(
                         links,

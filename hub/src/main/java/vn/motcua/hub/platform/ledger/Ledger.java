@@ -14,6 +14,7 @@ import vn.motcua.core.event.IncarnationStarted;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.EventTypes;
+import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
 
@@ -24,6 +25,7 @@ import vn.motcua.hub.platform.database.SqlTexts;
 public final class Ledger implements StreamCursors {
     static final SqlTexts SQL = SqlTexts.beside(Ledger.class, "ledger.sql");
     private static final String APPEND = SQL.get("append");
+    private static final String LAST_OF_STREAM = SQL.get("last-of-stream");
     private static final String MOVE_CURSOR = SQL.get("move-cursor");
 
     private final SiteId site;
@@ -160,6 +162,24 @@ public final class Ledger implements StreamCursors {
         Recorded recorded = new Recorded(position, envelope, now);
         for (Projection projection : projections) projection.apply(recorded, db);
         return recorded;
+    }
+
+    /** The last event of a stream's newest epoch. */
+    @Override
+    public Optional<LinkFrame.KnownEvent> last(String source, StreamName stream) throws SQLException {
+        Optional<StreamKey> newest = newest(source, stream);
+        if (newest.isEmpty()) return Optional.empty();
+        long epoch = newest.get().epoch();
+        return db.first(
+                LAST_OF_STREAM,
+                row -> new LinkFrame.KnownEvent(stream, epoch, row.number("sequence"), row.text("event_id")),
+                source,
+                stream,
+                epoch);
+    }
+
+    void committing() throws SQLException {
+        for (Projection projection : projections) projection.committing();
     }
 
     void committed() {

@@ -18,6 +18,9 @@ public interface Projection {
     /** Moves memory and tables by one event, in the transaction that appends it. */
     void apply(Recorded recorded, Sql db) throws SQLException;
 
+    /** The last step before the commit. Throws to prevent it: the whole batch is then undone. */
+    default void committing() throws SQLException {}
+
     /** The transaction is committed: what other threads may see is published, what nobody needs is let go. */
     default void committed() {}
 }

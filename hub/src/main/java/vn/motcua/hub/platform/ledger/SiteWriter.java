@@ -265,6 +265,7 @@ public final class SiteWriter {
         WriterTurn turn = new WriterTurn(ledger, ingest, ids);
         for (Prelude prelude : preludes) turn.decide(prelude.due(now, ids), now);
         for (WriterTask task = next.get(); task != null; task = next.get()) task.run(turn, now);
+        ledger.committing();
         db.connection().commit();
         healthy = true;
         committedPosition = ledger.position();

@@ -207,6 +207,11 @@ final class AgentLink {
         context.runOnContext(turn -> send(new LinkFrame.Bands(bands)));
     }
 
+    /** Any thread. */
+    void numbers(List<LinkFrame.HighestNumber> upTo) {
+        context.runOnContext(turn -> send(new LinkFrame.Numbers(upTo)));
+    }
+
     void send(LinkFrame frame) {
         socket.writeTextMessage(frame.write()).onFailure(e -> LOG.debug("link of {}: {}", agent(), e.getMessage()));
     }

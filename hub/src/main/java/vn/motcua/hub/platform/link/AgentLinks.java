@@ -38,6 +38,9 @@ public final class AgentLinks implements LinkServer {
     /** By agent the process told last that it is the copy. */
     private final ConcurrentHashMap<AgentId, String> clones = new ConcurrentHashMap<>();
 
+    /** So many agents are told each raised mark; a restored hub hears every agent before it numbers. */
+    private static final int WITNESSES = 16;
+
     private volatile boolean closed;
 
     public AgentLinks(
@@ -142,6 +145,11 @@ public final class AgentLinks implements LinkServer {
     public void bands(AgentId agent, List<Band> bands) {
         AgentLink link = links.get(agent);
         if (link != null) link.bands(bands);
+    }
+
+    /** Tells linked agents up to where numbers may have been given; a few keep it as well as all. */
+    public void numbers(List<LinkFrame.HighestNumber> upTo) {
+        links.values().stream().limit(WITNESSES).forEach(link -> link.numbers(upTo));
     }
 
     /** Ends an agent's link with a reason, if it has one. */

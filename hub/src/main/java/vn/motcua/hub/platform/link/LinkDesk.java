@@ -33,11 +33,20 @@ public interface LinkDesk {
      * @param acknowledged the last event of this agent in the ledger, per stream
      * @param freshEpoch the epoch it goes on under, or 0
      * @param bands every band it may use
+     * @param known the last event of its streams in the ledger
+     * @param numbers up to where numbers may have been given
      */
-    record Opening(List<LinkFrame.StreamPosition> acknowledged, long freshEpoch, List<Band> bands) {
+    record Opening(
+            List<LinkFrame.StreamPosition> acknowledged,
+            long freshEpoch,
+            List<Band> bands,
+            List<LinkFrame.KnownEvent> known,
+            List<LinkFrame.HighestNumber> numbers) {
         public Opening {
             acknowledged = List.copyOf(acknowledged);
             bands = List.copyOf(bands);
+            known = List.copyOf(known);
+            numbers = List.copyOf(numbers);
         }
     }
 

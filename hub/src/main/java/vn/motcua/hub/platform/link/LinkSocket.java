@@ -170,7 +170,9 @@ final class LinkSocket {
                 opening.freshEpoch(),
                 links.clock.instant(),
                 links.desk.site(),
-                opening.bands()));
+                opening.bands(),
+                opening.known()));
+        if (!opening.numbers().isEmpty()) send(new LinkFrame.Numbers(opening.numbers()));
         return null;
     }
 

@@ -15,6 +15,9 @@ SELECT 1 AS found FROM ledger WHERE event_id = ?
 -- name: by-sequence
 SELECT event_id FROM ledger WHERE source = ? AND stream = ? AND epoch = ? AND sequence = ?
 
+-- name: last-of-stream
+SELECT sequence, event_id FROM ledger WHERE source = ? AND stream = ? AND epoch = ? ORDER BY sequence DESC LIMIT 1
+
 -- name: cursors
 SELECT source, stream, epoch, sequence FROM stream_cursor
 
