@@ -12,7 +12,7 @@ import vn.motcua.core.model.SiteId;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.LedgerScan;
-import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Projections;
 import vn.motcua.hub.platform.ledger.StoreProblem;
 import vn.motcua.hub.platform.ledger.TableComparison;
 
@@ -53,7 +53,7 @@ public final class Verifier {
         private final SiteId site;
         private final List<StoreProblem> problems = new ArrayList<>();
         private final List<String> contradictions = new ArrayList<>();
-        private final List<Projection> projections = new HubParts().projections();
+        private final Projections projections = new Projections(new HubParts().projections());
         private final LedgerScan scan;
 
         Check(Sql live) throws SQLException {
@@ -67,17 +67,14 @@ public final class Verifier {
         void all(Path rebuilt) throws SQLException {
             try (Connection connection = HubFile.openOffline(rebuilt);
                     Sql fresh = new Sql(connection)) {
-                for (Projection projection : projections)
-                    for (String table : projection.tables()) copyShape(table, fresh);
-                for (Projection projection : projections) projection.load(fresh);
-                boolean isWhole = scan.replay(problems, recorded -> {
-                    for (Projection projection : projections) projection.apply(recorded, fresh);
-                });
+                for (String table : projections.tables()) copyShape(table, fresh);
+                projections.load(fresh);
+                boolean isWhole = scan.replay(problems, recorded -> projections.apply(recorded, fresh));
+                projections.write(fresh);
                 connection.commit();
                 // Behind a broken row every difference would only repeat the first.
                 if (isWhole)
-                    for (Projection projection : projections)
-                        for (String table : projection.tables()) TableComparison.compare(table, live, fresh, problems);
+                    for (String table : projections.tables()) TableComparison.compare(table, live, fresh, problems);
             }
             scan.sequences(problems);
             InvariantChecks.numbers(live, problems, contradictions);

@@ -215,7 +215,7 @@ final class RandomHistory {
         int to = Math.min(events.size(), done + 1 + random.nextInt(8));
         if (from >= to) return;
         List<Incoming> facts = events.subList(from, to).stream()
-                .map(envelope -> Incoming.accepted(envelope, envelope.id()))
+                .map(envelope -> Incoming.accepted(envelope, envelope::id))
                 .toList();
         delivered.put(kiosk, Math.max(done, to));
         pending.add(rig.writer.facts(new StreamKey(kiosk.value(), StreamName.ESSENTIAL, 1), 0, facts));

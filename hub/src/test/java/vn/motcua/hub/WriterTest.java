@@ -103,7 +103,7 @@ class WriterTest {
 
     private List<Incoming> facts(long from, int count) {
         List<Incoming> facts = new ArrayList<>();
-        for (int i = 0; i < count; i++) facts.add(Incoming.accepted(fact(from + i), "raw " + (from + i)));
+        for (int i = 0; i < count; i++) facts.add(Incoming.accepted(fact(from + i), () -> "raw"));
         return facts;
     }
 
@@ -178,7 +178,7 @@ class WriterTest {
                 1,
                 clock.instant(),
                 broken);
-        facts.set(2, Incoming.accepted(poison, "poison"));
+        facts.set(2, Incoming.accepted(poison, () -> "poison"));
         Future<Outcome<Requests.Allocated>> beside = issue(rig, request());
         assertThat(await(rig.writer.facts(STREAM, 0, facts))).isEqualTo(5);
         done(beside);

@@ -38,7 +38,7 @@ public final class EventJson {
 
     /** @throws WireException if this is no envelope, its type is unknown, or its version is newer than ours */
     public static EventEnvelope parse(String text) {
-        return parse(Json.parseObject(text));
+        return QuickEventReader.read(text).orElseGet(() -> parse(Json.parseObject(text)));
     }
 
     /** @throws WireException if this is no envelope, its type is unknown, or its version is newer than ours */
@@ -95,7 +95,7 @@ public final class EventJson {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return IsoInstant.parse(text);
         } catch (java.time.DateTimeException e) {
             throw new WireException("event: occurredAt '" + text + "': allowed is an ISO-8601 UTC time", e);
         }

@@ -1,11 +1,15 @@
 package vn.motcua.core.wire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -14,7 +18,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
@@ -51,6 +58,14 @@ public final class Json {
                         .build());
     }
 
+    /** For values within a text: what follows one is not its business. */
+    private static final ClassValue<ObjectReader> PARTS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        }
+    };
+
     private Json() {}
 
     public static ObjectNode object() {
@@ -83,6 +98,26 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new WireException("not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** @throws WireException if the text is no JSON */
+    public static JsonNode parseNode(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new WireException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Token by token, for what is read by the thousand. */
+    static JsonParser parser(String text) throws IOException {
+        char[] characters = text.toCharArray();
+        return MAPPER.createParser(characters);
+    }
+
+    /** The value the parser stands before. */
+    static <T> T read(JsonParser parser, Class<T> type) throws IOException {
+        return PARTS.get(type).readValue(parser);
     }
 
     /** @throws WireException if the text does not describe such a value */
@@ -126,7 +161,32 @@ public final class Json {
         id(module, RequestId.class, RequestId::new);
         id(module, BandId.class, BandId::new);
         id(module, AnnouncementId.class, AnnouncementId::new);
+        times(module);
         return module;
+    }
+
+    private static void times(SimpleModule module) {
+        module.addSerializer(Instant.class, new StdScalarSerializer<>(Instant.class) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(IsoInstant.text(value));
+            }
+        });
+        module.addDeserializer(Instant.class, new StdScalarDeserializer<>(Instant.class) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                try {
+                    if (in.hasToken(JsonToken.VALUE_STRING)) return IsoInstant.parse(in.getText());
+                } catch (DateTimeException unusual) {
+                    // Jackson's own takes more forms, and says what is wrong with the rest.
+                }
+                return InstantDeserializer.INSTANT.deserialize(in, context);
+            }
+        });
     }
 
     private static <T extends Id> void id(SimpleModule module, Class<T> type, Function<String, T> make) {
@@ -134,8 +194,7 @@ public final class Json {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public void serialize(T value, com.fasterxml.jackson.core.JsonGenerator out, SerializerProvider provider)
-                    throws IOException {
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
                 out.writeString(value.value());
             }
         });
@@ -143,8 +202,7 @@ public final class Json {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public T deserialize(com.fasterxml.jackson.core.JsonParser in, DeserializationContext context)
-                    throws IOException {
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
                 String text = in.getValueAsString();
                 if (text == null)
                     return context.reportInputMismatch(type, "%s: a text is expected", type.getSimpleName());

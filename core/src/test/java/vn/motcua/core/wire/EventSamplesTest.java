@@ -41,6 +41,29 @@ class EventSamplesTest {
         assertThat(Json.write(again.get("data"))).isEqualTo(Json.write(original.get("data")));
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theQuickReaderReadsOurOwnFormAndAsTheTreeDoes(String name) {
+        EventEnvelope envelope = EventJson.parse(Json.parseObject(sample(name)));
+
+        assertThat(QuickEventReader.read(EventJson.write(envelope))).contains(envelope);
+    }
+
+    @Test
+    void theQuickReaderLeavesWhatIsUnusualToTheTree() {
+        ObjectNode whole = Json.parseObject(sample("TicketCalled.v1"));
+        for (String key : java.util.List.of("id", "site", "sequence", "type", "version", "occurredAt", "data"))
+            assertThat(QuickEventReader.read(Json.write(whole.deepCopy().without(key))))
+                    .isEmpty();
+        ObjectNode late = whole.deepCopy();
+        late.set("type", late.remove("type"));
+        assertThat(QuickEventReader.read(Json.write(late))).isEmpty();
+        assertThat(QuickEventReader.read(Json.write(whole.deepCopy().put("version", 99))))
+                .isEmpty();
+        assertThat(QuickEventReader.read(Json.write(whole) + " 1")).isEmpty();
+        assertThat(EventJson.parse(Json.write(late))).isEqualTo(EventJson.parse(whole));
+    }
+
     @Test
     void everyPermittedEventHasALineInEventTypes() {
         assertThat(EventTypes.all().stream().map(EventTypes.Entry::type).toArray())

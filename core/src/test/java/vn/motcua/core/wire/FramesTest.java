@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,39 @@ class FramesTest {
         assertThat(FeedFrame.parse(snapshot.write())).isEqualTo(snapshot);
         assertThat(FeedFrame.parse(new FeedFrame.Beat(9, 0, Instant.EPOCH).tree()))
                 .isEqualTo(new FeedFrame.Beat(9, 0, Instant.EPOCH));
+    }
+
+    @Test
+    void eventsAreCutOutAsTheyWereSent() {
+        String one = "{\"id\":\"1\", \"name\":\"Đặng \\\"Tí\\\" ]},\"}";
+        String two = "{ \"id\" : {\"deep\":[1,{\"x\":[]}]} }";
+        String frame =
+                " {\"t\":\"events\",\"later\":{\"a\":[1]},\"stream\":\"BULK\",\"epoch\":2,\"from\":7,\"events\":[ "
+                        + one + " ,\n" + two + "]} ";
+
+        EventsFrame cut = EventsFrame.parse(frame).orElseThrow();
+
+        assertThat(cut).isEqualTo(new EventsFrame(StreamName.BULK, 2, 7, List.of(one, two)));
+    }
+
+    @Test
+    void eventsOfAnyLengthAreCutWhereTheyEnd() {
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) events.add("{\"i\":" + i + ",\"text\":\"" + "ồ".repeat(i % 97) + "\"}");
+        String frame = "{\"t\":\"events\",\"stream\":\"ESSENTIAL\",\"epoch\":1,\"from\":1,\"events\":["
+                + String.join(",", events) + "]}";
+
+        assertThat(EventsFrame.parse(frame).orElseThrow().events()).isEqualTo(events);
+    }
+
+    @Test
+    void unusualFramesOfEventsAreReadLikeAnyOther() {
+        String odd = "{\"stream\":\"BULK\",\"epoch\":2,\"from\":7,\"events\":[5,\"x\",{}],\"t\":\"events\"}";
+
+        assertThat(EventsFrame.parse(odd).orElseThrow().events()).containsExactly("5", "\"x\"", "{}");
+        assertThat(EventsFrame.parse("{\"t\":\"ping\",\"n\":1,\"time\":\"2026-11-22T01:02:03Z\"}"))
+                .isEmpty();
+        for (String broken : List.of("{\"t\":\"events\"", "{\"t\":\"events\",\"stream\":\"X\"}", "[]", ""))
+            assertThatThrownBy(() -> EventsFrame.parse(broken)).isInstanceOf(WireException.class);
     }
 }

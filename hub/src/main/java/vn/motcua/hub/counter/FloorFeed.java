@@ -2,6 +2,7 @@ package vn.motcua.hub.counter;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.motcua.core.event.AnnouncementMissed;
+import vn.motcua.core.event.AnnouncementSpoken;
+import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketAliased;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitClosedUnserved;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
@@ -36,8 +50,28 @@ public final class FloorFeed implements FeedSource {
     private static final int CALLS = 8;
     private static final int ANNOUNCEMENTS = 40;
     private static final int NEXT = 6;
+    /** What no event moves, such as a new day or a changed name, is seen this soon. */
+    private static final Duration WHOLE = Duration.ofMillis(900);
+
+    /** Calls, counters, and the number a call is shown under. */
+    private static final Set<Class<? extends Event>> MOVES_CALLS = Set.of(
+            TicketAliased.class,
+            TicketCalled.class,
+            TicketRecalled.class,
+            VisitFinished.class,
+            VisitNoShow.class,
+            VisitClosedUnserved.class,
+            CounterOpened.class,
+            CounterClosed.class,
+            AnnouncementSpoken.class,
+            AnnouncementMissed.class);
+
+    private static final Set<Class<? extends Event>> MOVES_TICKETS = Set.of(TicketIssued.class, TicketStored.class);
+
     private final FloorState floor;
     private final CallProjection calls;
+    /** When everything was put last. */
+    private Instant whole = Instant.EPOCH;
 
     public FloorFeed(FloorState floor, CallProjection calls) {
         this.floor = floor;
@@ -46,26 +80,53 @@ public final class FloorFeed implements FeedSource {
 
     @Override
     public void all(Instant now, FeedSink sink) {
+        whole = now;
         LocalDate today = floor.today(now);
+        calls(today, sink);
+        waiting(today, sink);
+        counters(today, sink);
+    }
+
+    /** A ticket more is the most frequent change by far: it moves the line on the boards and nothing else. */
+    @Override
+    public void moved(List<Recorded> events, Instant now, FeedSink sink) {
+        if (Duration.between(whole, now).abs().compareTo(WHOLE) >= 0) {
+            all(now, sink);
+            return;
+        }
+        boolean isOfCalls = false;
+        boolean isOfTickets = false;
+        for (Recorded recorded : events) {
+            if (MOVES_CALLS.contains(recorded.event().getClass())) isOfCalls = true;
+            else if (MOVES_TICKETS.contains(recorded.event().getClass())) isOfTickets = true;
+        }
+        LocalDate today = floor.today(now);
+        if (isOfCalls) calls(today, sink);
+        if (isOfCalls) counters(today, sink);
+        if (isOfCalls || isOfTickets) waiting(today, sink);
+    }
+
+    private void calls(LocalDate today, FeedSink sink) {
         List<Call> recent = new ArrayList<>(calls.recent());
         recent.removeIf(call -> !floor.today(call.at()).equals(today));
-        for (HallZone zone : floor.site().zones()) board(zone.id(), today, recent, sink);
+        for (HallZone zone : floor.site().zones()) board(zone.id(), recent, sink);
+    }
+
+    private void waiting(LocalDate today, FeedSink sink) {
+        for (HallZone zone : floor.site().zones()) sink.put("board:" + zone.id(), "next", next(zone.id(), today));
+    }
+
+    private void counters(LocalDate today, FeedSink sink) {
         for (Counter counter : floor.site().counters())
             sink.put("queue", "counter:" + counter.id(), counter(counter, today));
     }
 
-    @Override
-    public void moved(List<Recorded> events, Instant now, FeedSink sink) {
-        all(now, sink);
-    }
-
-    private void board(ZoneId zone, LocalDate today, List<Call> recent, FeedSink sink) {
+    private void board(ZoneId zone, List<Call> recent, FeedSink sink) {
         String topic = "board:" + zone;
         List<Call> mine =
                 recent.stream().filter(call -> call.zone().equals(zone)).toList();
         announcements(topic, mine, sink);
         called(topic, mine, sink);
-        sink.put(topic, "next", next(zone, today));
     }
 
     private void announcements(String topic, List<Call> mine, FeedSink sink) {

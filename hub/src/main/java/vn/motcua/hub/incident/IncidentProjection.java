@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.Event;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
@@ -30,6 +31,12 @@ public final class IncidentProjection implements Projection {
 
     @Override
     public void load(Sql db) {}
+
+    /** Which visit was at a counter at that moment is looked up among the tickets. */
+    @Override
+    public boolean readsRows(Event event) {
+        return event instanceof CameraEventReceived;
+    }
 
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {

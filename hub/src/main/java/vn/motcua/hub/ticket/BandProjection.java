@@ -2,7 +2,9 @@ package vn.motcua.hub.ticket;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.BandRetired;
@@ -22,7 +24,14 @@ public final class BandProjection implements Projection {
     private static final int DAYS = 30;
 
     private static final String SAVE = TicketTable.SQL.get("save-band");
+    private static final String BUSIER = TicketTable.SQL.get("busier");
     private final BandBook book;
+    /** Changed, and not yet in the tables. */
+    private final Map<BandId, Lease> unwritten = new LinkedHashMap<>();
+
+    private final Map<KioskDay, Integer> busier = new LinkedHashMap<>();
+
+    private record KioskDay(AgentId agent, SeriesId series, LocalDate day) {}
 
     public BandProjection(BandBook book) {
         this.book = book;
@@ -36,6 +45,8 @@ public final class BandProjection implements Projection {
     @Override
     public void load(Sql db) throws SQLException {
         book.clear();
+        unwritten.clear();
+        busier.clear();
         String last = db.first(
                         TicketTable.SQL.get("last-band-day"),
                         row -> row.textOrNull("day") == null ? "" : row.text("day"))
@@ -63,11 +74,11 @@ public final class BandProjection implements Projection {
                     leased.businessDay(),
                     leased.from(),
                     leased.to());
-            if (find(db, leased.bandId()).isEmpty()) save(db, Lease.fresh(band));
+            if (find(db, leased.bandId()).isEmpty()) put(Lease.fresh(band));
             book.forgetBefore(leased.businessDay().minusDays(2 * DAYS));
         } else if (recorded.event() instanceof BandRetired retired) {
             Optional<Lease> lease = find(db, retired.bandId());
-            if (lease.isPresent()) save(db, lease.get().retire(retired.reason()));
+            if (lease.isPresent()) put(lease.get().retire(retired.reason()));
         } else if (recorded.event() instanceof TicketStored stored) {
             use(db, stored, new AgentId(recorded.envelope().source()));
         }
@@ -75,21 +86,36 @@ public final class BandProjection implements Projection {
 
     private void use(Sql db, TicketStored stored, AgentId agent) throws SQLException {
         SeriesId series = stored.number().series();
-        db.update(TicketTable.SQL.get("busier"), agent, series, stored.businessDay());
+        busier.merge(new KioskDay(agent, series, stored.businessDay()), 1, Integer::sum);
         book.count(agent, series, stored.businessDay(), book.counted(agent, series, stored.businessDay()) + 1);
         if (stored.bandId() == null) return;
         Optional<Lease> lease = find(db, stored.bandId());
-        if (lease.isPresent()) save(db, lease.get().usedTo(stored.number().value()));
+        if (lease.isPresent()) put(lease.get().usedTo(stored.number().value()));
     }
 
     private Optional<Lease> find(Sql db, BandId id) throws SQLException {
-        Optional<Lease> known = book.lease(id);
+        Optional<Lease> known = book.lease(id).or(() -> Optional.ofNullable(unwritten.get(id)));
         return known.isPresent() ? known : db.first(TicketTable.SQL.get("band"), BandProjection::lease, id);
     }
 
-    private void save(Sql db, Lease lease) throws SQLException {
-        Band band = lease.band();
+    private void put(Lease lease) {
         book.put(lease);
+        unwritten.put(lease.band().id(), lease);
+    }
+
+    @Override
+    public void write(Sql db) throws SQLException {
+        for (Lease lease : unwritten.values()) save(db, lease);
+        unwritten.clear();
+        for (Map.Entry<KioskDay, Integer> more : busier.entrySet()) {
+            KioskDay day = more.getKey();
+            db.update(BUSIER, day.agent(), day.series(), day.day(), more.getValue());
+        }
+        busier.clear();
+    }
+
+    private static void save(Sql db, Lease lease) throws SQLException {
+        Band band = lease.band();
         db.update(
                 SAVE,
                 band.id(),

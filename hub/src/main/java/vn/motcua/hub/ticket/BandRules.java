@@ -3,8 +3,9 @@ package vn.motcua.hub.ticket;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.BandRetired;
 import vn.motcua.core.event.Event;
@@ -12,6 +13,7 @@ import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
 import vn.motcua.core.model.BandId;
 import vn.motcua.core.model.Series;
+import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.ledger.IdSource;
 
@@ -62,7 +64,9 @@ final class BandRules {
         private final Numbering numbering;
         private final TicketBook tickets;
         private final IdSource ids;
-        private final List<Band> planned = new ArrayList<>();
+        /** The lowest number planned in this round, by day and series. */
+        private final Map<LocalDate, Map<SeriesId, Integer>> planned = new HashMap<>();
+
         private final List<Event> events = new ArrayList<>();
 
         Round(BandBook bands, Numbering numbering, TicketBook tickets, IdSource ids) {
@@ -73,9 +77,8 @@ final class BandRules {
         }
 
         void provide(AgentId kiosk, Series series, LocalDate day) {
-            List<Lease> live = bands.leases(day, series.id()).stream()
+            List<Lease> live = bands.leases(day, series.id(), kiosk).stream()
                     .filter(Lease::isLive)
-                    .filter(lease -> lease.band().agent().equals(kiosk))
                     .toList();
             int held = live.stream().mapToInt(Lease::size).sum();
             int used = live.stream().mapToInt(Lease::usedCount).sum();
@@ -96,21 +99,14 @@ final class BandRules {
             if (from < Math.max(free, series.first()) || from < limit(series, first) || isBorne(series, day, from, top))
                 return false;
             Band band = new Band(new BandId(ids.next()), kiosk, series.id(), day, from, top);
-            planned.add(band);
+            planned.computeIfAbsent(day, key -> new HashMap<>()).put(series.id(), from);
             events.add(new BandLeased(band.id(), kiosk, series.id(), day, from, top));
             return true;
         }
 
         private int lowestLeased(Series series, LocalDate day) {
-            int lowest = bands.leases(day, series.id()).stream()
-                    .mapToInt(lease -> lease.band().from())
-                    .min()
-                    .orElse(series.last() + 1);
-            Optional<Band> last = planned.stream()
-                    .filter(band -> band.series().equals(series.id())
-                            && band.businessDay().equals(day))
-                    .reduce((earlier, later) -> later);
-            return Math.min(lowest, last.map(Band::from).orElse(lowest));
+            int lowest = Math.min(series.last() + 1, bands.lowestLeased(day, series.id()));
+            return planned.getOrDefault(day, Map.of()).getOrDefault(series.id(), lowest);
         }
 
         // Bands never starve the hub: a quarter of the range is always its own, and beyond each kiosk's first band,

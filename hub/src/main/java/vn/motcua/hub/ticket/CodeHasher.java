@@ -13,6 +13,8 @@ import vn.motcua.core.model.TicketCode;
 public final class CodeHasher {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
+    /** Making one costs more than a hash. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     /** @param key 32 random bytes */
     public CodeHasher(byte[] key) {
@@ -26,12 +28,15 @@ public final class CodeHasher {
     }
 
     String hash(String code) {
+        byte[] hash = macs.get().doFinal(code.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(code.getBytes(StandardCharsets.US_ASCII)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, e);
         }

@@ -38,10 +38,10 @@ public final class Numbering {
     /** Empty when the range is used up. */
     OptionalInt next(LocalDate day, Series series) {
         DayBook book = tickets.day(day);
-        List<Lease> leases = bands.leases(day, series.id());
+        int lowest = bands.lowestLeased(day, series.id());
         int value = Math.max(series.first(), highestTaken(book, day, series.id()) + 1);
         while (value <= series.last()) {
-            int past = pastLease(leases, value);
+            int past = value < lowest ? value : pastLease(bands.leases(day, series.id()), value);
             if (past == value && book.bearers(series.id(), value).isEmpty()) return OptionalInt.of(value);
             value = past == value ? value + 1 : past;
         }

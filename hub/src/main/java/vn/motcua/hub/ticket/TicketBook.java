@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,13 @@ public final class TicketBook {
 
     private final TreeMap<LocalDate, DayBook> days = new TreeMap<>();
     private final Map<VisitId, LocalDate> dayOf = new HashMap<>();
+    /** Changed, and not yet in the table. */
+    private final Map<VisitId, Ticket> unwritten = new LinkedHashMap<>();
+
     private DaySource source = DaySource.NONE;
 
     void reset(DaySource from) {
+        unwritten.clear();
         days.clear();
         dayOf.clear();
         source = from;
@@ -44,6 +49,14 @@ public final class TicketBook {
     void put(Ticket ticket) {
         day(ticket.day()).put(ticket);
         dayOf.put(ticket.visitId(), ticket.day());
+        unwritten.put(ticket.visitId(), ticket);
+    }
+
+    /** Tickets as they are to be written now, once each. */
+    List<Ticket> takeUnwritten() {
+        List<Ticket> taken = List.copyOf(unwritten.values());
+        unwritten.clear();
+        return taken;
     }
 
     public Optional<Ticket> ticket(VisitId visit) {

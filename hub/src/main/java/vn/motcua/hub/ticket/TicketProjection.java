@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
@@ -44,51 +45,50 @@ public final class TicketProjection implements Projection {
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
         Event event = recorded.event();
-        if (event instanceof TicketIssued issued) save(db, Ticket.issued(issued));
-        else if (event instanceof TicketStored stored) stored(recorded, stored, db);
+        if (event instanceof TicketIssued issued) book.put(Ticket.issued(issued));
+        else if (event instanceof TicketStored stored) stored(recorded, stored);
         else if (event instanceof TicketAliased aliased) alias(db, aliased);
         else if (event instanceof TicketCalled called)
             change(
-                    db,
                     called.visitId(),
                     ticket -> ticket.called(called.counterId(), called.zone(), called.announcementId(), called.at()));
         else if (event instanceof TicketRecalled recalled)
-            change(db, recalled.visitId(), ticket -> ticket.recalled(recalled.announcementId(), recalled.times()));
+            change(recalled.visitId(), ticket -> ticket.recalled(recalled.announcementId(), recalled.times()));
         else if (event instanceof VisitFinished finished)
-            change(db, finished.visitId(), ticket -> ticket.ended(TicketStatus.FINISHED, finished.at()));
+            change(finished.visitId(), ticket -> ticket.ended(TicketStatus.FINISHED, finished.at()));
         else if (event instanceof VisitNoShow missed)
-            change(db, missed.visitId(), ticket -> ticket.ended(TicketStatus.NO_SHOW, missed.at()));
+            change(missed.visitId(), ticket -> ticket.ended(TicketStatus.NO_SHOW, missed.at()));
         else if (event instanceof VisitClosedUnserved closed)
-            change(db, closed.visitId(), ticket -> ticket.ended(TicketStatus.UNSERVED, closed.at()));
+            change(closed.visitId(), ticket -> ticket.ended(TicketStatus.UNSERVED, closed.at()));
     }
 
-    private void stored(Recorded recorded, TicketStored stored, Sql db) throws SQLException {
+    private void stored(Recorded recorded, TicketStored stored) {
         AgentId agent = new AgentId(recorded.envelope().source());
         Optional<Ticket> known = book.ticket(stored.requestId()).or(() -> book.ticket(stored.visitId()));
         if (known.isEmpty()) {
-            save(db, Ticket.stored(stored, agent, recorded.recordedAt()));
+            book.put(Ticket.stored(stored, agent, recorded.recordedAt()));
             return;
         }
         String hash = stored.codeHash() == null ? "" : stored.codeHash();
-        save(db, known.get().confirmed(hash, agent, recorded.recordedAt()));
+        book.put(known.get().confirmed(hash, agent, recorded.recordedAt()));
     }
 
     private void alias(Sql db, TicketAliased aliased) throws SQLException {
         Optional<Ticket> known = book.ticket(aliased.visitId());
         if (known.isEmpty()) return;
         Ticket changed = known.get().numbered(aliased.paperNumber(), aliased.aliasNumber());
-        save(db, changed);
+        book.put(changed);
         TicketTable.saveAliases(db, changed);
     }
 
-    private void change(Sql db, VisitId visit, java.util.function.UnaryOperator<Ticket> change) throws SQLException {
-        Optional<Ticket> known = book.ticket(visit);
-        if (known.isPresent()) save(db, change.apply(known.get()));
+    private void change(VisitId visit, UnaryOperator<Ticket> change) {
+        book.ticket(visit).ifPresent(known -> book.put(change.apply(known)));
     }
 
-    private void save(Sql db, Ticket ticket) throws SQLException {
-        book.put(ticket);
-        TicketTable.save(db, ticket);
+    /** Those the print jobs changed too. */
+    @Override
+    public void write(Sql db) throws SQLException {
+        for (Ticket ticket : book.takeUnwritten()) TicketTable.save(db, ticket);
     }
 
     @Override

@@ -69,25 +69,20 @@ SELECT max(business_day) AS day FROM band
 SELECT * FROM band WHERE band_id = ?
 
 -- name: busier
-INSERT INTO kiosk_day (agent, series, business_day, tickets) VALUES (?, ?, ?, 1)
-ON CONFLICT (agent, series, business_day) DO UPDATE SET tickets = tickets + 1
+INSERT INTO kiosk_day (agent, series, business_day, tickets) VALUES (?, ?, ?, ?)
+ON CONFLICT (agent, series, business_day) DO UPDATE SET tickets = tickets + excluded.tickets
 
 -- name: busy
 SELECT agent, series, business_day, tickets FROM kiosk_day WHERE business_day >= ?
 
--- name: queue-job
+-- name: save-job
 INSERT INTO print_job (job_id, visit_id, agent, printer, attempt, outcome, reason, queued_at, ended_at)
-VALUES (?, ?, ?, ?, ?, 'PENDING', '', ?, NULL)
-ON CONFLICT (job_id) DO UPDATE SET queued_at = excluded.queued_at
-
--- name: end-job
-INSERT INTO print_job (job_id, visit_id, agent, printer, attempt, outcome, reason, queued_at, ended_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)
-ON CONFLICT (job_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason, ended_at = excluded.ended_at
-WHERE outcome = 'PENDING'
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (job_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason, queued_at = excluded.queued_at,
+    ended_at = excluded.ended_at
 
 -- name: job
-SELECT outcome FROM print_job WHERE job_id = ?
+SELECT * FROM print_job WHERE job_id = ?
 
 -- name: floor
 SELECT value FROM number_floor WHERE business_day = ? AND series = ?

@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Id;
+import vn.motcua.core.wire.IsoInstant;
 
 /**
  * One connection with its prepared statements kept: the ledger's writer runs the same dozen statements for ever. One thread at a
  * time. Values may be text, numbers, booleans, bytes, times, days, enums and ids.
  */
 public final class Sql implements AutoCloseable {
-    // Always nine decimals: so that times compare as text.
-    private static final DateTimeFormatter TIMES =
-            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -81,7 +77,7 @@ public final class Sql implements AutoCloseable {
         else if (value instanceof byte[] bytes) statement.setBytes(index, bytes);
         else if (value instanceof Id id) statement.setString(index, id.value());
         else if (value instanceof Enum<?> name) statement.setString(index, name.name());
-        else if (value instanceof Instant time) statement.setString(index, TIMES.format(time));
+        else if (value instanceof Instant time) statement.setString(index, IsoInstant.sortable(time));
         else if (value instanceof String || value instanceof LocalDate) statement.setString(index, value.toString());
         else
             throw new IllegalArgumentException(

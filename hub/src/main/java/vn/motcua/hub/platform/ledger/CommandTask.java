@@ -63,6 +63,7 @@ final class CommandTask<T> implements WriterTask {
     }
 
     private Outcome<T> decide(WriterTurn turn, Instant now) throws SQLException {
+        turn.ledger.writeRows();
         Decision<T> decision = decider.decide(now, turn.ids);
         if (decision instanceof Decision.Accepted<T> accepted) {
             turn.decide(accepted.events(), now);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HashChain {
     static final byte[] START = new byte[32];
     private final MessageDigest digest;
+    private final ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
 
     HashChain() {
         try {
@@ -40,7 +41,8 @@ final class HashChain {
     }
 
     private void number(long value) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        eight.putLong(0, value);
+        digest.update(eight.array());
     }
 
     private void text(@Nullable String value) {

@@ -2,7 +2,9 @@ package vn.motcua.hub.platform.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.motcua.core.event.AnomalyFound;
@@ -21,7 +23,6 @@ final class Ingest {
     static final String DROPPED = "DROPPED";
     static final String MISSING = "MISSING";
     private static final SqlTexts SQL = Ledger.SQL;
-    private static final String BY_ID = SQL.get("by-event-id");
     private static final String BY_SEQUENCE = SQL.get("by-sequence");
     private static final String SKIP = SQL.get("skip");
     private static final String QUARANTINE = SQL.get("quarantine");
@@ -54,18 +55,26 @@ final class Ingest {
             setAside(key, incoming, why, now, appended);
         } else if (poisoned.contains(incoming.sequence())) {
             setAside(key, incoming, new Rejected("NOT_APPLICABLE", "the hub failed to apply it"), now, appended);
-        } else if (ledger.db().first(BY_ID, row -> true, envelope.id()).isPresent()) {
-            skip(key, incoming.sequence(), incoming.sequence(), DUPLICATE);
-            ledger.moveCursor(key, incoming.sequence());
         } else {
-            accept(envelope, now, appended);
+            EventText text = incoming.text() == null ? EventText.of(envelope) : incoming.text();
+            Optional<Recorded> fresh = ledger.append(envelope, text, now);
+            if (fresh.isPresent()) accept(fresh.get(), now, appended);
+            else repeated(key, incoming.sequence());
         }
     }
 
-    private void accept(EventEnvelope envelope, Instant now, Consumer<Recorded> appended) throws SQLException {
-        java.util.ArrayList<Event> follow = new java.util.ArrayList<>();
-        for (Reactor reactor : reactors) follow.addAll(reactor.react(envelope, now, ids));
-        appended.accept(ledger.append(envelope, now));
+    /** The event is in the ledger, from another epoch. */
+    private void repeated(StreamKey key, long sequence) throws SQLException {
+        skip(key, sequence, sequence, DUPLICATE);
+        ledger.moveCursor(key, sequence);
+    }
+
+    /** What follows is decided on the state before the fact. */
+    private void accept(Recorded fact, Instant now, Consumer<Recorded> appended) throws SQLException {
+        List<Event> follow = new ArrayList<>();
+        for (Reactor reactor : reactors) follow.addAll(reactor.react(fact.envelope(), now, ids));
+        ledger.apply(fact);
+        appended.accept(fact);
         for (Event event : follow) appended.accept(ledger.decide(event, now));
     }
 

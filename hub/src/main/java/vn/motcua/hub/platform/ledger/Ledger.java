@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
@@ -30,10 +32,15 @@ public final class Ledger implements StreamCursors {
 
     private final SiteId site;
     private final Sql db;
-    private final List<Projection> projections;
+    private final Projections projections;
     private final IdSource ids;
     private final HashChain chain = new HashChain();
     private final Map<StreamKey, Long> cursors = new HashMap<>();
+    /** Moved since they were last written. */
+    private final Set<StreamKey> moved = new LinkedHashSet<>();
+
+    private Instant recordedAt = Instant.EPOCH;
+    private String recordedAtText = recordedAt.toString();
     private long position;
     private byte[] hash = HashChain.START;
     private long hubEpoch;
@@ -42,7 +49,7 @@ public final class Ledger implements StreamCursors {
     Ledger(SiteId site, Sql db, List<Projection> projections, IdSource ids) {
         this.site = site;
         this.db = db;
-        this.projections = List.copyOf(projections);
+        this.projections = new Projections(projections);
         this.ids = ids;
     }
 
@@ -55,6 +62,7 @@ public final class Ledger implements StreamCursors {
             hash = row.bytes("hash");
         });
         cursors.clear();
+        moved.clear();
         db.each(
                 SQL.get("cursors"),
                 row -> cursors.put(
@@ -66,7 +74,7 @@ public final class Ledger implements StreamCursors {
             hubEpoch = row.number("epoch");
             incarnation = row.text("incarnation");
         });
-        for (Projection projection : projections) projection.load(db);
+        projections.load(db);
     }
 
     Sql db() {
@@ -99,9 +107,21 @@ public final class Ledger implements StreamCursors {
                 .max(Comparator.comparingLong(StreamKey::epoch));
     }
 
-    void moveCursor(StreamKey key, long sequence) throws SQLException {
+    void moveCursor(StreamKey key, long sequence) {
         cursors.put(key, sequence);
-        db.update(MOVE_CURSOR, key.source(), key.stream(), key.epoch(), sequence);
+        moved.add(key);
+    }
+
+    /** Before a commit: cursors once each, however far they came. */
+    void write() throws SQLException {
+        for (StreamKey key : moved) db.update(MOVE_CURSOR, key.source(), key.stream(), key.epoch(), cursor(key));
+        moved.clear();
+        writeRows();
+    }
+
+    /** Before anybody reads the projections' rows by SQL. */
+    void writeRows() throws SQLException {
+        projections.write(db);
     }
 
     Optional<String> meta(String name) throws SQLException {
@@ -134,14 +154,17 @@ public final class Ledger implements StreamCursors {
                 EventTypes.version(event),
                 now,
                 event);
-        return append(envelope, now);
+        Recorded recorded = append(envelope, EventText.of(envelope), now)
+                .orElseThrow(() -> new IllegalStateException("a fresh event id is in the ledger: " + envelope.id()));
+        apply(recorded);
+        return recorded;
     }
 
-    /** Appends an event under the number its source gave it. */
-    Recorded append(EventEnvelope envelope, Instant now) throws SQLException {
-        LedgerRow row = LedgerRow.of(position + 1, envelope, now);
+    /** Writes the row of an event under the number its source gave it; nothing if the ledger has an event of that id. */
+    Optional<Recorded> append(EventEnvelope envelope, EventText text, Instant now) throws SQLException {
+        LedgerRow row = LedgerRow.of(position + 1, envelope, text, text(now));
         byte[] next = chain.next(hash, row);
-        db.update(
+        int rows = db.update(
                 APPEND,
                 row.position(),
                 row.eventId(),
@@ -156,12 +179,25 @@ public final class Ledger implements StreamCursors {
                 row.recordedAt(),
                 row.data(),
                 next);
+        if (rows == 0) return Optional.empty();
         position++;
         hash = next;
         moveCursor(new StreamKey(envelope.source(), envelope.stream(), envelope.epoch()), envelope.sequence());
-        Recorded recorded = new Recorded(position, envelope, now);
-        for (Projection projection : projections) projection.apply(recorded, db);
-        return recorded;
+        return Optional.of(new Recorded(position, envelope, now));
+    }
+
+    /** Moves the projections by what was appended last. */
+    void apply(Recorded recorded) throws SQLException {
+        projections.apply(recorded, db);
+    }
+
+    /** A batch has one time. */
+    private String text(Instant now) {
+        if (!now.equals(recordedAt)) {
+            recordedAt = now;
+            recordedAtText = now.toString();
+        }
+        return recordedAtText;
     }
 
     /** The last event of a stream's newest epoch. */
@@ -179,10 +215,10 @@ public final class Ledger implements StreamCursors {
     }
 
     void committing() throws SQLException {
-        for (Projection projection : projections) projection.committing();
+        projections.committing();
     }
 
     void committed() {
-        projections.forEach(Projection::committed);
+        projections.committed();
     }
 }

@@ -26,7 +26,7 @@ public record LedgerRow(
         String occurredAt,
         String recordedAt,
         String data) {
-    static LedgerRow of(long position, EventEnvelope envelope, Instant recordedAt) {
+    static LedgerRow of(long position, EventEnvelope envelope, EventText text, String recordedAt) {
         return new LedgerRow(
                 position,
                 envelope.id(),
@@ -37,9 +37,9 @@ public record LedgerRow(
                 envelope.event().type(),
                 envelope.version(),
                 visitOf(envelope.event()),
-                envelope.occurredAt().toString(),
-                recordedAt.toString(),
-                Json.write(envelope.event()));
+                text.occurredAt(),
+                recordedAt,
+                text.data());
     }
 
     public static LedgerRow read(Row row) throws SQLException {

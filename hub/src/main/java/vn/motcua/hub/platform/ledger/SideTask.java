@@ -23,6 +23,7 @@ final class SideTask<T> implements WriterTask {
     @Override
     public void run(WriterTurn turn, Instant now) throws SQLException {
         failure = null;
+        turn.ledger.writeRows();
         java.sql.Connection connection = turn.ledger.db().connection();
         Savepoint before = connection.setSavepoint();
         try {

@@ -88,6 +88,7 @@ public final class SiteWriter {
         Optional<String> restoredFrom = ledger.meta(RESTORED_FROM);
         if (ledger.incarnation() == null || restoredFrom.isPresent()) {
             Recorded first = ledger.startIncarnation(restoredFrom.orElse(null), now());
+            ledger.write();
             ledger.dropMeta(RESTORED_FROM);
             LOG.info("the ledger goes on as a new incarnation from position {}", first.position());
         }
@@ -265,6 +266,7 @@ public final class SiteWriter {
         WriterTurn turn = new WriterTurn(ledger, ingest, ids);
         for (Prelude prelude : preludes) turn.decide(prelude.due(now, ids), now);
         for (WriterTask task = next.get(); task != null; task = next.get()) task.run(turn, now);
+        ledger.write();
         ledger.committing();
         db.connection().commit();
         healthy = true;

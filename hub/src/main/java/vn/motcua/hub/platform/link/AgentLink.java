@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
+import vn.motcua.core.wire.EventsFrame;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.platform.feed.Feed;
@@ -96,18 +98,22 @@ final class AgentLink {
     }
 
     /**
-     * What is to do about a frame. Any thread.
+     * What is to do about a frame, which is probably one of events. Any thread.
      *
      * @throws WireException if the frame breaks the protocol
      */
-    Runnable read(LinkFrame frame) {
-        if (!(frame instanceof LinkFrame.Events events)) return () -> heard(frame);
-        StreamIntake.Read read = intake.read(events);
+    Runnable read(String text) {
+        Optional<EventsFrame> events = EventsFrame.parse(text);
+        if (events.isEmpty()) {
+            LinkFrame frame = LinkSocket.parsed(text);
+            return () -> heard(frame);
+        }
+        StreamIntake.Read read = intake.read(RequiredFields.check(events.get()));
         return () -> take(read);
     }
 
     /** @throws WireException if the frame breaks the protocol */
-    private void heard(LinkFrame frame) {
+    void heard(LinkFrame frame) {
         if (frame instanceof LinkFrame.Request request) answer(request);
         else if (frame instanceof LinkFrame.Answer answer) answered(answer);
         else if (frame instanceof LinkFrame.Subscribe subscribe) subscribe(subscribe);

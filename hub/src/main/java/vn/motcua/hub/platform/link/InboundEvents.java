@@ -11,8 +11,8 @@ import vn.motcua.core.event.EventsDropped;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.wire.EventJson;
+import vn.motcua.core.wire.EventsFrame;
 import vn.motcua.core.wire.Json;
-import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.platform.ledger.Incoming;
 import vn.motcua.hub.platform.ledger.Rejected;
@@ -48,10 +48,10 @@ final class InboundEvents {
     }
 
     /** @throws WireException if the sequences of the frame are not in order without gaps */
-    List<Incoming> read(LinkFrame.Events frame) {
+    List<Incoming> read(EventsFrame frame) {
         List<Incoming> facts = new ArrayList<>(frame.events().size());
         long expected = frame.from();
-        for (JsonNode event : frame.events()) {
+        for (String event : frame.events()) {
             Incoming fact = read(frame, event, expected);
             if (fact.sequence() != expected && !(isDropped(fact) && fact.sequence() > expected))
                 throw new WireException("event " + fact.sequence() + " where " + expected + " is due");
@@ -65,27 +65,53 @@ final class InboundEvents {
         return fact.envelope() != null && fact.envelope().event() instanceof EventsDropped;
     }
 
-    private Incoming read(LinkFrame.Events frame, JsonNode node, long expected) {
-        String raw = Json.write(masked(node));
-        long sequence =
-                node.path("sequence").isIntegralNumber() ? node.path("sequence").asLong() : expected;
-        int bytes = raw.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MAX_EVENT_BYTES)
-            return Incoming.rejected(sequence, new Rejected("TOO_LARGE", bytes + " bytes"), raw.substring(0, 1024));
-        if (!(node instanceof ObjectNode tree))
-            return Incoming.rejected(sequence, new Rejected("UNREADABLE", "no JSON object"), raw);
+    private Incoming read(EventsFrame frame, String text, long expected) {
+        int bytes = bytes(text);
+        if (bytes > MAX_EVENT_BYTES) return tooLarge(text, bytes, expected);
         try {
-            EventEnvelope envelope = EventJson.parse(tree);
+            EventEnvelope envelope = EventJson.parse(text);
             if (envelope.event() instanceof Record event) RequiredFields.check(event);
-            return judge(frame, envelope, raw);
+            return judge(frame, envelope, text);
         } catch (WireException e) {
-            return Incoming.rejected(sequence, new Rejected("UNREADABLE", String.valueOf(e.getMessage())), raw);
+            return rejected(text, new Rejected("UNREADABLE", String.valueOf(e.getMessage())), expected);
         }
     }
 
-    private Incoming judge(LinkFrame.Events frame, EventEnvelope envelope, String raw) {
+    /** In UTF-8, counted only if it matters. */
+    private static int bytes(String text) {
+        return text.length() * 3 <= MAX_EVENT_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Incoming tooLarge(String text, int bytes, long expected) {
+        JsonNode node = node(text);
+        String raw = Json.write(masked(node));
+        return Incoming.rejected(
+                sequence(node, expected),
+                new Rejected("TOO_LARGE", bytes + " bytes"),
+                raw.substring(0, Math.min(1024, raw.length())));
+    }
+
+    private static Incoming rejected(String text, Rejected why, long expected) {
+        JsonNode node = node(text);
+        return Incoming.rejected(sequence(node, expected), why, Json.write(masked(node)));
+    }
+
+    private static JsonNode node(String text) {
+        try {
+            return Json.parseNode(text);
+        } catch (WireException unreadable) {
+            return Json.node(text);
+        }
+    }
+
+    private static long sequence(JsonNode node, long expected) {
+        JsonNode sequence = node.path("sequence");
+        return sequence.isIntegralNumber() ? sequence.asLong() : expected;
+    }
+
+    private Incoming judge(EventsFrame frame, EventEnvelope envelope, String text) {
         String wrong = wrong(frame, envelope);
-        if (!wrong.isEmpty()) return Incoming.rejected(envelope.sequence(), new Rejected("NOT_ENTITLED", wrong), raw);
+        if (!wrong.isEmpty()) return rejected(text, new Rejected("NOT_ENTITLED", wrong), envelope.sequence());
         return Incoming.accepted(
                 new EventEnvelope(
                         envelope.id(),
@@ -97,10 +123,10 @@ final class InboundEvents {
                         envelope.version(),
                         envelope.occurredAt(),
                         desk.seal(envelope.event())),
-                raw);
+                () -> Json.write(masked(node(text))));
     }
 
-    private String wrong(LinkFrame.Events frame, EventEnvelope envelope) {
+    private String wrong(EventsFrame frame, EventEnvelope envelope) {
         String type = envelope.event().type();
         if (!envelope.site().equals(desk.site().id())) return "site " + envelope.site();
         if (!envelope.source().equals(agent.value())) return "source " + envelope.source();

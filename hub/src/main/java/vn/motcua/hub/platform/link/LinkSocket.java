@@ -68,7 +68,7 @@ final class LinkSocket {
             return;
         }
         linked.word();
-        if (isHeavy(text)) lane.add(() -> linked.read(parsed(text)));
+        if (isHeavy(text)) lane.add(() -> linked.read(text));
         else light(linked, text);
     }
 
@@ -80,15 +80,15 @@ final class LinkSocket {
     private void light(AgentLink linked, String text) {
         try {
             LinkFrame frame = parsed(text);
-            if (frame instanceof LinkFrame.Events) lane.add(() -> linked.read(frame));
-            else linked.read(frame).run();
+            if (frame instanceof LinkFrame.Events) lane.add(() -> linked.read(text));
+            else linked.heard(frame);
         } catch (WireException e) {
             broken(String.valueOf(e.getMessage()));
         }
     }
 
     /** @throws WireException also for a frame that lacks a field no rule may find missing */
-    private static LinkFrame parsed(String text) {
+    static LinkFrame parsed(String text) {
         LinkFrame frame = LinkFrame.parse(text);
         boolean isBeat = frame instanceof LinkFrame.Ping || frame instanceof LinkFrame.Pong;
         if (!isBeat && frame instanceof Record fields) RequiredFields.check(fields);

@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.motcua.core.event.EventsDropped;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.wire.EventsFrame;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.platform.ledger.Incoming;
@@ -48,7 +49,7 @@ final class StreamIntake {
      *
      * @throws WireException if it is out of order in itself
      */
-    Read read(LinkFrame.Events frame) {
+    Read read(EventsFrame frame) {
         if (frame.epoch() < 1 || frame.from() < 1) throw new WireException("events: epoch and from begin at 1");
         List<Incoming> facts = events.read(frame);
         if (facts.isEmpty()) throw new WireException("events: a frame without events");

@@ -1,6 +1,7 @@
 -- name: append
 INSERT INTO ledger (position, event_id, source, stream, epoch, sequence, type, version, visit_id, occurred_at, recorded_at, data, hash)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (event_id) DO NOTHING
 
 -- name: last
 SELECT position, hash FROM ledger ORDER BY position DESC LIMIT 1
@@ -8,9 +9,6 @@ SELECT position, hash FROM ledger ORDER BY position DESC LIMIT 1
 -- name: all
 SELECT position, event_id, source, stream, epoch, sequence, type, version, visit_id, occurred_at, recorded_at, data, hash
 FROM ledger ORDER BY position
-
--- name: by-event-id
-SELECT 1 AS found FROM ledger WHERE event_id = ?
 
 -- name: by-sequence
 SELECT event_id FROM ledger WHERE source = ? AND stream = ? AND epoch = ? AND sequence = ?
