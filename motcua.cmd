@@ -20,7 +20,7 @@ if /i "%~1"=="hub" if /i not "%~2"=="--help" (
   exit /b %ERRORLEVEL%
 )
 if /i "%~1"=="agent" if /i not "%~2"=="--help" (
-  "%JAVA%" -XX:+UseSerialGC -Xmx48m -Xms8m -Xmn4m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -Xss256k -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:CompileThresholdScaling=5 -XX:ReservedCodeCacheSize=24m -XX:MaxMetaspaceSize=80m -XX:MaxDirectMemorySize=16m -Dio.netty.allocator.type=unpooled -Dio.netty.jfr.enabled=false -Djdk.nio.maxCachedBufferSize=65536 -Dsun.reflect.inflationThreshold=2147483647 -Dfile.encoding=UTF-8 -Djava.awt.headless=true "-Dmotcua.install=%HERE%." -cp "%HERE%kiosk-agent\target\motcua-kiosk-agent-0.1.0.jar;%HERE%kiosk-agent\target\lib\*" vn.motcua.kiosk.Main %2 %3 %4 %5 %6 %7 %8 %9
+  "%JAVA%" -XX:+UseSerialGC -Xmx48m -Xms8m -Xmn2m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=12 -Xss256k -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:CompileThresholdScaling=2 -XX:ReservedCodeCacheSize=24m -XX:MaxMetaspaceSize=80m -XX:MaxDirectMemorySize=16m -Dio.netty.allocator.type=unpooled -Dio.netty.jfr.enabled=false -Djdk.nio.maxCachedBufferSize=65536 -Dsun.reflect.inflationThreshold=2147483647 -Dfile.encoding=UTF-8 -Djava.awt.headless=true "-Dmotcua.install=%HERE%." -cp "%HERE%kiosk-agent\target\motcua-kiosk-agent-0.1.0.jar;%HERE%kiosk-agent\target\lib\*" vn.motcua.kiosk.Main %2 %3 %4 %5 %6 %7 %8 %9
   exit /b %ERRORLEVEL%
 )
 "%JAVA%" -Dfile.encoding=UTF-8 "-Dmotcua.install=%HERE%." -cp "%HERE%launcher\target\motcua-launcher-0.1.0.jar;%HERE%launcher\target\lib\*" vn.motcua.launcher.Main %*

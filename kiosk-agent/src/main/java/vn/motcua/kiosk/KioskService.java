@@ -128,11 +128,7 @@ final class KioskService {
         Future<Issued> running = inFlight.get(ask.requestId());
         if (running != null) return running;
         if (inFlight.size() >= MOST_AT_ONCE) return Future.failedFuture(texts.refused("TOO_BUSY"));
-        Future<Issued> begun = ledger.find(ask.requestId())
-                .compose(known -> known.filter(KioskService::hasNumber)
-                        .map(Future::succeededFuture)
-                        .orElseGet(() -> begin(ask)));
-        Future<Issued> answer = begun.recover(this::inWords);
+        Future<Issued> answer = begin(ask).recover(this::inWords);
         inFlight.put(ask.requestId(), answer);
         return answer.onComplete(done -> inFlight.remove(ask.requestId()));
     }
@@ -146,16 +142,20 @@ final class KioskService {
         return issued.request().issue() != null;
     }
 
+    // Whether it has its number already is looked up where it is remembered: a touch costs one transaction before the
+    // hub is asked.
     private Future<Issued> begin(TicketAsk ask) {
         Optional<RefusedException> refusal = KioskRules.refusal(hub.site(), ask, clock.now(), clockInDoubt(), texts);
-        if (refusal.isPresent()) return Future.failedFuture(refusal.get());
-        Site site = hub.site().orElseThrow();
         VisitId visit = new VisitId(EventIds.next());
-        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()))
-                .onSuccess(request ->
-                        printer.foresee(PrintoutComposer.url(site, request), texts.in(request.locale(), "ticket.qr")))
-                .compose(request -> number(site, request))
-                .onSuccess(this::print);
+        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()), refusal)
+                .compose(known -> hasNumber(known)
+                        ? Future.succeededFuture(known)
+                        : finish(hub.site().orElseThrow(), known.request()));
+    }
+
+    private Future<Issued> finish(Site site, TicketRequest request) {
+        printer.foresee(PrintoutComposer.url(site, request), texts.in(request.locale(), "ticket.qr"));
+        return number(site, request).onSuccess(this::print);
     }
 
     // By the request as first remembered: a repeat that names another service is still the same request.

@@ -15,6 +15,7 @@ import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.AgentStore;
@@ -65,14 +66,22 @@ final class TicketLedger {
         });
     }
 
-    /** Remembers a request before anybody is asked; a repeat finds the visit and code of the first. */
-    Future<TicketRequest> remember(TicketRequest fresh) {
+    /**
+     * Remembers a request before anybody is asked; a repeat finds the visit and code of the first, with its number if it has one.
+     *
+     * @param refusal of a request that has no number yet; it is then not remembered either
+     */
+    Future<Issued> remember(TicketRequest fresh, Optional<RefusedException> refusal) {
         return store.essential(tx -> {
-            Optional<TicketRequest> known = tx.requests().find(fresh.requestId());
-            if (known.isPresent()) return known.get();
-            tx.requests().add(fresh);
-            return fresh;
-        });
+                    Optional<TicketRequest> known = tx.requests().find(fresh.requestId());
+                    if (known.isPresent() && known.get().issue() != null)
+                        return Optional.of(issued(tx, known.get(), false));
+                    if (refusal.isPresent()) return Optional.<Issued>empty();
+                    if (known.isEmpty()) tx.requests().add(fresh);
+                    return Optional.of(new Issued(known.orElse(fresh), null, false));
+                })
+                .compose(found ->
+                        found.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(refusal.orElseThrow())));
     }
 
     /** Stores the hub's number; if the request has one already, that one stands. */

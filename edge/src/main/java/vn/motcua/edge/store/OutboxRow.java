@@ -1,6 +1,7 @@
 package vn.motcua.edge.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
@@ -17,7 +18,7 @@ public record OutboxRow(
         String occurredAt,
         String data) {
 
-    /** The envelope of {@code core.wire.EventJson}; the data is passed on as it was written. */
+    /** The envelope of {@code core.wire.EventJson}, to be written; the data is passed on as it was stored. */
     public ObjectNode envelope(SiteId site, AgentId source) {
         ObjectNode tree = Json.object();
         tree.put("id", eventId);
@@ -29,7 +30,8 @@ public record OutboxRow(
         tree.put("type", type);
         tree.put("version", version);
         tree.put("occurredAt", occurredAt);
-        tree.set("data", Json.parseObject(data));
+        // Our own writing, kept since: to be sent it need not be understood again.
+        tree.putRawValue("data", new RawValue(data));
         return tree;
     }
 }

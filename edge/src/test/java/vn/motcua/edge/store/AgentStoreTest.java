@@ -132,8 +132,8 @@ class AgentStoreTest {
         await(store.append(StoreRig.essential(1)));
 
         OutboxRow row = all(store, StreamName.ESSENTIAL).get(0);
-        var envelope = EventJson.parse(
-                row.envelope(new vn.motcua.core.model.SiteId("demo"), new vn.motcua.core.model.AgentId("pc-1")));
+        var envelope = EventJson.parse(vn.motcua.core.wire.Json.parseObject(vn.motcua.core.wire.Json.write(
+                row.envelope(new vn.motcua.core.model.SiteId("demo"), new vn.motcua.core.model.AgentId("pc-1")))));
 
         assertThat(envelope.event()).isEqualTo(StoreRig.essential(1));
         assertThat(envelope.occurredAt()).isEqualTo(StoreRig.NOON);
