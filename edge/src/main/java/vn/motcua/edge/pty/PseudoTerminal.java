@@ -19,6 +19,7 @@ public final class PseudoTerminal implements AutoCloseable {
     private static final int O_NOCTTY = 0x100;
     private static final int O_NONBLOCK = 0x800;
     private static final int EAGAIN = 11;
+    private static final int EINTR = 4;
     private static final int TERMIOS_BYTES = 256; // larger than any libc's struct termios
     private static final int NAME_BYTES = 128;
     private static final short POLLIN = 1;
@@ -110,10 +111,16 @@ public final class PseudoTerminal implements AutoCloseable {
     /** Writes all, waiting for room; gives up after the time. @return how many went out */
     public int write(byte[] bytes, Duration wait) throws IOException {
         int sent = 0;
-        while (sent < bytes.length && isReady(POLLOUT, wait)) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (sent < bytes.length) {
+            if (!isReady(POLLOUT, wait)) {
+                if (System.nanoTime() - end >= 0) break;
+                continue;
+            }
             byte[] rest = java.util.Arrays.copyOfRange(bytes, sent, bytes.length);
             int count = transfer(() -> c.write(master, rest, rest.length));
             sent += count;
+            if (count > 0) end = System.nanoTime() + wait.toNanos();
         }
         return sent;
     }
@@ -126,7 +133,7 @@ public final class PseudoTerminal implements AutoCloseable {
         try {
             return (int) transfer.run();
         } catch (LastErrorException e) {
-            if (e.getErrorCode() == EAGAIN) return 0;
+            if (isNotYet(e)) return 0;
             throw new IOException(path + ": " + e.getMessage(), e);
         }
     }
@@ -139,8 +146,14 @@ public final class PseudoTerminal implements AutoCloseable {
             fds.setShort(6, (short) 0);
             return c.poll(fds, 1, (int) wait.toMillis()) > 0;
         } catch (LastErrorException e) {
+            if (isNotYet(e)) return false;
             throw new IOException(path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A signal to this process ends a waiting call early; that is no fault of the terminal, and whoever asks asks again. */
+    private static boolean isNotYet(LastErrorException e) {
+        return e.getErrorCode() == EAGAIN || e.getErrorCode() == EINTR;
     }
 
     /** Pulls the cable: the agent's handle fails from here on. */

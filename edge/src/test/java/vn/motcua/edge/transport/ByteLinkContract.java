@@ -75,7 +75,7 @@ abstract class ByteLinkContract {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(peer.received().length)
-                        .as(link.state() + " " + first + " " + second)
+                        .as(link.state() + " " + first + " " + second + " " + peer)
                         .isEqualTo(sent.length));
 
         assertThat(get(first)).isEqualTo(WriteResult.complete(43_817));

@@ -28,6 +28,7 @@ class SerialByteLinkTest extends ByteLinkContract {
         final PseudoTerminal terminal = PseudoTerminal.open();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private volatile boolean isOver;
+        private volatile String end = "";
 
         PtyPeer(boolean isReading) throws IOException {
             if (!isReading) return;
@@ -45,8 +46,13 @@ class SerialByteLinkTest extends ByteLinkContract {
                     }
                 }
             } catch (IOException e) {
-                // Unplugged.
+                end = "; nobody drains: " + e.getMessage(); // unplugged, mostly
             }
+        }
+
+        @Override
+        public String toString() {
+            return terminal.path() + end;
         }
 
         @Override
