@@ -1,5 +1,6 @@
 package vn.motcua.hub;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +21,17 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  *
  * @param recallLimit recalls of one visit before a no-show is suggested
  * @param marks how numbers given after a backup are remembered
+ * @param counterPage where an officer's own PC serves the page that a console points to while this hub is away
  */
 record HubConfig(
-        Site site, ListenSettings listen, PeopleSettings people, int recallLimit, HubSettings.MarkSettings marks) {
+        Site site,
+        ListenSettings listen,
+        PeopleSettings people,
+        int recallLimit,
+        HubSettings.MarkSettings marks,
+        URI counterPage) {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
     /**
      * Reads both files.
@@ -41,10 +49,12 @@ record HubConfig(
         PeopleSettings people = people(hubNode);
         int recallLimit = hubNode.integer("recallLimit", 0, 20, HubSettings.DEFAULT_RECALL_LIMIT);
         HubSettings.MarkSettings marks = marks(hubNode, folder);
+        URI counterPage = hubNode.parsedOr(
+                "counterPage", Allowed.of("hub.counterPage", COUNTER_PAGE), HubConfig::ownPc, COUNTER_PAGE);
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         requireGood(siteNode, hubNode);
-        return new HubConfig(site, listen, people, recallLimit, marks);
+        return new HubConfig(site, listen, people, recallLimit, marks, counterPage);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {
@@ -76,6 +86,13 @@ record HubConfig(
         Path copy = folder.resolve(node.text("numbersCopy", allowed)).normalize();
         if (!Files.isDirectory(copy) || !Files.isWritable(copy)) node.problem("numbersCopy", copy, allowed);
         return new HubSettings.MarkSettings(copy, jump);
+    }
+
+    private static URI ownPc(String text) {
+        URI uri = URI.create(text);
+        if (!"http".equals(uri.getScheme())
+                || !List.of("127.0.0.1", "localhost").contains(uri.getHost())) throw new IllegalArgumentException(text);
+        return uri;
     }
 
     private static Path pem(ConfigNode node, Path folder, String key) {

@@ -85,7 +85,13 @@ final class HubProcess {
     private HubServer.Parts parts(People everybody) {
         Optional<DemoStart> demo = arguments.seedDemoUsers().map(users -> new DemoStart(users, arguments.demoLinks()));
         return new HubServer.Parts(
-                everybody, config.listen(), config.people().sessionAbsolute(), demo, registry, clock);
+                everybody,
+                config.listen(),
+                config.people().sessionAbsolute(),
+                demo,
+                config.counterPage(),
+                registry,
+                clock);
     }
 
     private @Nullable String nameOf(PersonId id) {

@@ -38,10 +38,21 @@ class HubConfigTest {
         Files.writeString(
                 folder.resolve("hub.yaml"),
                 example.replaceAll(
-                        "(?m)^# (insecureLan|passwordMinLength|sessionIdle|sessionAbsolute|recallLimit):", "$1:"));
+                        "(?m)^# (insecureLan|passwordMinLength|sessionIdle|sessionAbsolute|recallLimit|counterPage):",
+                        "$1:"));
 
         assertThat(HubConfig.read(folder, Optional.empty(), false))
                 .isEqualTo(HubConfig.read(EXAMPLE, Optional.empty(), false));
+    }
+
+    @Test
+    void aConsolePointsToNoPcButItsOwn() throws Exception {
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Files.writeString(folder.resolve("hub.yaml"), "counterPage: http://quay-1.example/counter\n");
+
+        assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("counterPage");
     }
 
     @Test

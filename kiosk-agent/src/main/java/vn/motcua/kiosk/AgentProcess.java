@@ -84,6 +84,7 @@ final class AgentProcess {
                 .compose(loaded -> keeper.start())
                 .compose(loaded -> startSimulators())
                 .compose(this::startPrinters)
+                .compose(started -> startServing())
                 .compose(started -> startKiosk())
                 .compose(started ->
                         config.modules().start(new AgentParts(vertx, identity.agent(), store, clock, link, web)))
@@ -164,6 +165,12 @@ final class AgentProcess {
                 if (printer != null) printers.foresee(printer, qrUrl, qrCaption);
             }
         };
+    }
+
+    private Future<Void> startServing() {
+        ServingDesk serving = new ServingDesk(vertx, store, clock, link::site, feed, texts);
+        new ServingRoutes(serving, texts).mount(web.mountedRouter());
+        return serving.start();
     }
 
     private void keepFresh() {

@@ -12,8 +12,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.DeviceStatusChanged;
-import vn.motcua.core.event.ServingNumberRecorded;
-import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
@@ -65,7 +63,6 @@ final class KioskRoutes {
         router.get("/api/kiosk/tickets/:requestId/qr.svg").handler(guarded(this::qr));
         router.post("/api/kiosk/help").handler(guarded(json(this::help)));
         router.post("/api/kiosk/clock").handler(guarded(json(this::confirmClock)));
-        router.post("/api/serving/:counterId").handler(guarded(json(this::serving)));
     }
 
     private interface Route {
@@ -184,24 +181,6 @@ final class KioskRoutes {
                         context,
                         200,
                         Json.object().put("businessDay", day.toString()).put("now", at.toString())))
-                .onFailure(e -> refuse(context, e));
-    }
-
-    private void serving(RoutingContext context) {
-        CounterId counter = new CounterId(context.pathParam("counterId"));
-        String number = Answers.body(context).path("number").asText().strip();
-        if (number.isEmpty() || number.length() > 12) throw new IllegalArgumentException("number");
-        boolean known = kiosk.site().flatMap(site -> site.counter(counter)).isPresent();
-        if (!known) {
-            refuse(context, texts.refused("UNKNOWN_COUNTER"));
-            return;
-        }
-        if (!KioskRules.isNumberOf(kiosk.site().orElseThrow(), number)) {
-            refuse(context, texts.refused("UNKNOWN_NUMBER"));
-            return;
-        }
-        store.append(new ServingNumberRecorded(counter, number, clock.now()))
-                .onSuccess(stored -> Answers.json(context, 201, Json.object().put("stored", true)))
                 .onFailure(e -> refuse(context, e));
     }
 

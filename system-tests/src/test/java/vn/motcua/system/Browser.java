@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,8 @@ final class Browser implements AutoCloseable {
     Page page(URI address, int width, int height) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                // A colour on its way to another one is nobody's to judge.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh"));
         return open(context.newPage(), address);
@@ -105,9 +110,16 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** What the viewer's system prefers. */
+    static void dark(Page page, boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
     /** Kept under target/screens, to be looked at. */
     static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(Path.of("target", "screens", name + ".png")));
     }
 
     @Override

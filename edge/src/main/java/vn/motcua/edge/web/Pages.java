@@ -24,6 +24,7 @@ final class Pages {
         names.put("/kiosk", "kiosk");
         names.put("/board", "board");
         names.put("/rating", "rating");
+        names.put("/counter", "counter");
         if (bench) names.put("/bench", "bench");
         return vertx.executeBlocking(() -> {
                     Map<String, PageSource.Page> pages = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ import vn.motcua.core.wire.WireException;
  */
 public record DemoStart(Path users, Optional<Path> links) {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
-    private static final Set<String> KINDS = Set.of("kiosk", "board", "rating", "bench", "agent");
+    private static final Set<String> KINDS = Set.of("kiosk", "board", "rating", "counter", "bench", "agent");
 
     /** The body's field {@code demo}; empty while the accounts' file is not there. */
     Future<Optional<Shown>> read(Vertx vertx) {

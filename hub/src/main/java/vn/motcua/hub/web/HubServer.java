@@ -34,12 +34,14 @@ public final class HubServer {
      *
      * @param cookieLives how long a browser keeps the session's cookie: the session's absolute end
      * @param demo what a demonstration shows; left out on a hub that is not for training or not on loopback alone
+     * @param counterPage where a console points to while this hub is away
      */
     public record Parts(
             People people,
             ListenSettings listen,
             Duration cookieLives,
             Optional<DemoStart> demo,
+            URI counterPage,
             PrometheusMeterRegistry registry,
             Clock clock) {}
 
@@ -58,7 +60,7 @@ public final class HubServer {
         SiteView site = new SiteView(hub.site(), parts.clock());
         Optional<DemoStart> demo = parts.demo().filter(any -> listen.isLoopback());
         new SystemRoutes(hub, parts.registry(), site).mount(endpoints);
-        new StartRoutes(vertx, hub.site(), parts.people(), demo).mount(endpoints);
+        new StartRoutes(vertx, hub.site(), parts.people(), demo, parts.counterPage()).mount(endpoints);
         new SessionRoutes(parts.people(), parts.cookieLives(), isTls).mount(endpoints);
         new PeopleRoutes(parts.people()).mount(endpoints);
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);

@@ -2,6 +2,7 @@ package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ final class StartRoutes {
     private final Site site;
     private final People people;
     private final Optional<DemoStart> demo;
+    private final URI counterPage;
 
-    StartRoutes(Vertx vertx, Site site, People people, Optional<DemoStart> demo) {
+    StartRoutes(Vertx vertx, Site site, People people, Optional<DemoStart> demo, URI counterPage) {
         this.vertx = vertx;
         this.site = site;
         this.people = people;
         this.demo = demo.filter(any -> site.training());
+        this.counterPage = counterPage;
     }
 
     void mount(Endpoints endpoints) {
@@ -42,6 +45,7 @@ final class StartRoutes {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("site", Map.of("name", site.name(), "agency", site.agency(), "training", site.training()));
         body.put("setup", !people.hasAdministrator());
+        body.put("counterPage", counterPage.toString());
         shown.ifPresent(there -> body.put("demo", there));
         return body;
     }

@@ -56,6 +56,7 @@ final class RunningHub implements AutoCloseable {
                 new ListenSettings("127.0.0.1", 0, Optional.empty(), false),
                 Duration.ofDays(7),
                 demo,
+                URI.create("http://127.0.0.1:8090/counter"),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 clock);
         this.server = HubServer.start(vertx, fake, parts).await(20, SECONDS);

@@ -207,13 +207,11 @@ public final class DemoWorld implements AutoCloseable {
                         "board",
                         agent,
                         "/board?zone=" + settings.object("display").textOr("zone", "main", Allowed.of("display.zone")));
-            if (settings.has("rating"))
-                link(
-                        links,
-                        "rating",
-                        agent,
-                        "/rating?counter="
-                                + settings.object("rating").texts("counters").get(0));
+            if (settings.has("rating")) {
+                String counter = settings.object("rating").texts("counters").get(0);
+                link(links, "rating", agent, "/rating?counter=" + counter);
+                link(links, "counter", agent, "/counter?counter=" + counter);
+            }
             if (settings.has("simulators")) link(links, "bench", agent, "/bench");
         }
         Files.writeString(home.resolve("links.json"), Json.write(file), StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-import {Page, begin, empty, html, icon, loading, nothing, refusalText} from '/ui/lib/page.js';
+import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {dateShort, hourMinute, t} from '/ui/lib/i18n.js';
 import {get, newId, post} from '/ui/lib/http.js';
 import {deviceChip} from '/ui/lib/device.js';
@@ -106,7 +106,7 @@ class Admin extends Page {
     this.title(t('nav.admin'));
     const gate = this.gateView();
     return html`${this.topbar('admin', this.feed ? this.connectionView() : nothing)}
-      <main class="page stack" data-test="admin">${gate !== nothing ? gate : html`<h1>${t('nav.admin')}</h1>${this.peopleView()} ${this.agentsView()}`}</main>${this.toastsView()}`;
+      <main class="page stack" data-test="admin">${gate !== nothing ? gate : html`<h1>${t('nav.admin')}</h1>${this.peopleView()} ${this.agentsView()}`}</main>${pageFoot()}${this.toastsView()}`;
   }
 
   wrongView(name) {

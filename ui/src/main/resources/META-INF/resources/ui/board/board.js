@@ -78,14 +78,30 @@ class Board extends Page {
       <main class="board ${stale ? 'is-stale' : ''}" data-test="board" data-stale=${stale}>
         ${this.headView()}
         <section class="calls" aria-label=${t('board.calls')}>${this.callsView()}</section>
-        <aside class="side">${this.nextView()} ${this.noticeView()}</aside>
+        <aside class="side">${this.sideView(stale)}</aside>
         ${this.footView()}
       </main>
-      ${stale
-        ? html`<div class="stale-words" role="alert" data-test="stale">${icon('wifi-off')}<p>${t('board.stale', {time: hourMinute(this.feed.lastHeardAt)})}<span lang=${otherLanguage()}>${t('board.stale', {time: hourMinute(this.feed.lastHeardAt)}, otherLanguage())}</span></p></div>`
-        : nothing}
       <p class="seen-by-readers" aria-live="assertive" data-test="spoken">${stale ? '' : this.spoken}</p>
     `;
+  }
+
+  sideView(stale) {
+    if (!stale) return html`${this.nextView()} ${this.noticeView()}`;
+    return this.calls.length > 0 ? this.staleView() : this.noticeView();
+  }
+
+  /** Beside the last calls, never over them: they stay to be read, in grey, as what was true then. */
+  staleView() {
+    const at = this.feed.lastHeardAt;
+    const words = (lang) => (at === null ? t('board.stale.never', {}, lang) : t('board.stale', {time: hourMinute(at)}, lang));
+    const old = (lang) => t('board.stale.old', {time: hourMinute(at)}, lang);
+    const isOld = at !== null && this.calls.length > 0;
+    return html`<section class="stale-words" role="alert" data-test="stale">
+      ${icon('wifi-off')}
+      <p class="first">${words()}</p>
+      <p lang=${otherLanguage()}>${words(otherLanguage())}</p>
+      ${isOld ? html`<p class="old">${old()}<span lang=${otherLanguage()}>${old(otherLanguage())}</span></p>` : nothing}
+    </section>`;
   }
 
   headView() {
@@ -108,6 +124,7 @@ class Board extends Page {
       </div>
       <ol class="rows" data-test="calls">
         ${repeat(calls, (call) => call.visitId, (call, index) => this.callView(call, index))}
+        ${Array.from({length: ROWS - calls.length}, () => html`<li class="call blank" aria-hidden="true"></li>`)}
       </ol>
     `;
   }
@@ -123,6 +140,8 @@ class Board extends Page {
   }
 
   emptyView() {
+    // That nobody was called is news too: a board that cannot know does not say it.
+    if (this.feed.stale) return this.staleView();
     const waiting = this.feed.ready || this.feed.loaded;
     return html`<div class="nobody" data-test="nobody">
       ${icon(waiting ? 'armchair' : 'refresh-cw')}

@@ -1,10 +1,11 @@
 import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {now, recall, remember, rich, say, span, t, timer} from '/ui/lib/i18n.js';
-import {includesRole, insist, newId} from '/ui/lib/http.js';
+import {hourMinute, now, recall, remember, rich, say, span, t, timer} from '/ui/lib/i18n.js';
+import {get, includesRole, insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {Feed} from '/ui/lib/feed.js';
+import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
 
@@ -28,6 +29,7 @@ class Console extends Page {
     const topics = ['site', 'queue', 'waiting'];
     if (includesRole(this.person, 'SUPERVISOR')) topics.push('devices');
     this.feed = this.listen(topics);
+    this.learnCounterPage();
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
       {
@@ -48,6 +50,28 @@ class Console extends Page {
     this.keys?.stop();
     this.offBeat?.();
     this.visitFeed?.stop();
+  }
+
+  /** Where this PC takes the number being served while the hub is away; asked for while the hub is still there to tell. */
+  async learnCounterPage() {
+    try {
+      const start = await get('/api/v1/start');
+      this.counterPage = start.demo?.links?.find((link) => link.kind === 'counter')?.url ?? start.counterPage;
+    } catch {
+      // Without it the console still says that the hub is away; only the link is missing.
+    }
+  }
+
+  /** The page of this PC's own agent, for this counter; empty if the address is none of a web page. */
+  counterAddress() {
+    try {
+      const address = new URL(this.counterPage);
+      if (!/^https?:$/.test(address.protocol)) return '';
+      address.searchParams.set('counter', this.counterId);
+      return address.href;
+    } catch {
+      return '';
+    }
   }
 
   /** State of the counter as the feed tells it, or as the last answer told it if that is newer. */
@@ -285,16 +309,29 @@ class Console extends Page {
   workView() {
     return html`
       <aside class="list" aria-label=${t('console.waiting')}>${this.listView()}</aside>
-      <section class="hand">${this.visit ? this.visitView(this.visit) : this.freeView()}</section>
+      <section class="hand">${this.feed.stale ? this.awayView() : nothing} ${this.visit ? this.visitView(this.visit) : this.freeView()}</section>
       <aside class="story" aria-label=${t('console.story')}>${this.storyView()}</aside>
     `;
   }
 
+  /** The hub is away: calling goes on by voice, and the number is kept by this PC. Nothing here picks the next one (DESIGN §7). */
+  awayView() {
+    const address = this.counterAddress();
+    const at = this.feed.lastHeardAt;
+    return html`<section class="away" role="alert" data-test="away">
+      ${icon('wifi-off')}
+      <div class="grow"><h2>${at === null ? t('stale.never') : t('stale.since', {time: hourMinute(at)})}</h2><p>${t('console.away.body')}</p></div>
+      ${address ? html`<a class="button primary" href=${address} target="_blank" rel="noopener" data-test="to-counter">${icon('list-ordered')}${t('console.away.open')}</a>` : nothing}
+    </section>`;
+  }
+
   listView() {
     const waiting = this.waiting();
+    const at = this.feed.stale ? this.feed.lastHeardAt : null;
     return html`
       <div class="listhead">
         <h2>${t('console.waiting')} <span class="num count" data-test="waiting-count">${waiting.length}</span></h2>
+        ${at === null ? nothing : html`<span class="chip attention" data-test="list-of">${icon('clock')}${t('console.listOf', {time: hourMinute(at)})}</span>`}
         <button class="button plain small" aria-pressed=${this.all} data-test="all" @click=${() => (this.all = !this.all)}>${t(this.all ? 'console.mine' : 'console.all')}</button>
       </div>
       <ol class="tickets scroll" data-test="waiting" tabindex="0" aria-label=${t('console.waiting')}>
@@ -348,7 +385,7 @@ class Console extends Page {
         <p class="timer num" role="timer" aria-label=${t('console.timer')}>${timer(now() - Date.parse(visit.calledAt))}</p>
       </div>
       <div class="actions">
-        ${this.key('finish', 'Enter', 'check', () => this.finish(), 'primary big')}
+        ${this.key('finish', 'Enter', 'check', () => this.finish(), this.mainKey())}
         <div class="three">
           ${this.key('recall', 'R', 'megaphone', () => this.about('recall'))}
           ${this.key('no-show', 'N', 'user-x', () => this.about('no-show'))}
@@ -366,8 +403,13 @@ class Console extends Page {
         <p class="for">${waiting > 0 ? rich('console.free', {n: waiting}) : t('console.free.none')}</p>
         <p class="quiet">${rich('console.servedToday', {n: this.desk?.servedToday ?? 0})}</p>
       </div>
-      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.callNext(), 'primary big')}</div>
+      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.callNext(), this.mainKey())}</div>
     `;
+  }
+
+  /** While the hub is away the one thing to press is the link to this PC's own page. */
+  mainKey() {
+    return this.feed.stale ? 'big' : 'primary big';
   }
 
   key(name, key, symbol, act, kind = '') {
@@ -394,7 +436,7 @@ class Console extends Page {
   troubleView() {
     const wrong = this.feed.values('devices', 'device:').filter((one) => !['READY', 'CONNECTING'].includes(one.status));
     if (wrong.length === 0) return nothing;
-    return html`<ul class="stack trouble">${wrong.slice(0, 3).map((one) => html`<li class="note attention">${icon('triangle-alert')}<span><b>${one.device}</b><br /><span class="small">${say(one.message) || one.detail || one.code}</span></span></li>`)}</ul>`;
+    return html`<ul class="stack trouble">${wrong.slice(0, 3).map((one) => html`<li class="note attention">${icon('triangle-alert')}<span><b>${one.device}</b><br /><span class="small">${say(one.message) || deviceWords(one)}</span></span></li>`)}</ul>`;
   }
 
   helpView() {

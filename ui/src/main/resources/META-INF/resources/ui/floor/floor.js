@@ -1,7 +1,7 @@
-import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
+import {Page, begin, empty, html, icon, loading, nothing, pageFoot} from '/ui/lib/page.js';
 import {hourMinute, now, say, span, t, timer} from '/ui/lib/i18n.js';
 import {numberText} from '/ui/lib/number.js';
-import {deviceChip} from '/ui/lib/device.js';
+import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 
 const LONG_WAIT_MS = 30 * 60_000;
@@ -26,7 +26,7 @@ class Floor extends Page {
     return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
       <main class="page wide stack ${this.feed?.stale ? 'is-stale' : ''}" data-test="floor">
         ${gate !== nothing ? gate : this.feed?.loaded ? this.floorView() : loading()}
-      </main>${this.toastsView()}`;
+      </main>${pageFoot()}${this.toastsView()}`;
   }
 
   floorView() {
@@ -84,7 +84,7 @@ class Floor extends Page {
       const own = devices.filter((device) => device.agent === agent.id);
       return html`<li data-test="agent-${agent.id}">
         <div class="row wrap"><b class="grow">${agent.id}</b>${this.agentChip(agent)}</div>
-        ${own.map((device) => html`<div class="row wrap device" data-test="device-${device.device}"><span class="grow"><code>${device.device}</code> <span class="quiet small">${device.status === 'READY' ? '' : device.detail || device.code || ''}</span></span>${deviceChip(device)}</div>`)}
+        ${own.map((device) => html`<div class="row wrap device" data-test="device-${device.device}"><span class="grow"><code>${device.device}</code> <span class="quiet small">${device.status === 'READY' ? '' : deviceWords(device)}</span></span>${deviceChip(device)}</div>`)}
       </li>`;
     })}</ul>`;
   }

@@ -11,6 +11,8 @@ const ASK_MS = 15_000;
 // Twice the pause of a slow double tap: the second tap never lands on what the first one opened.
 const SETTLE_MS = 450;
 const HELP_MS = 9_000;
+// Beyond this an estimate in minutes is no help, and no estimate any more.
+const LONG_WAIT_MINUTES = 120;
 const DAY_MS = 86_400_000;
 const DAYS_EITHER_WAY = 60;
 const CONFIRM_HOLD_MS = 2_500;
@@ -223,7 +225,7 @@ class Kiosk extends Page {
     const screen = this.screen === 'attract' && refuse ? 'closed' : this.screen;
     return html`
       ${this.trainingView()}
-      <main class="kiosk ${screen}" data-screen=${screen} data-test="kiosk">
+      <main class="kiosk ${screen} ${this.typing ? 'typing' : ''}" data-screen=${screen} data-test="kiosk">
         ${this.headerView(screen)}
         <div class="body">${this.bodyView(screen, refuse)}</div>
         ${this.footerView(screen)}
@@ -246,18 +248,18 @@ class Kiosk extends Page {
     return html`<header class="head">
       <img class="mark" src="/ui/mark.svg" alt="" />
       <div class="names">
-        <span class="agency">${say(this.site.agency)}</span>
-        ${attract ? html`<h1 class="centre">${say(this.site.name)}</h1>` : html`<span class="centre">${say(this.site.name)}</span>`}
+        ${attract ? html`<span class="agency">${say(this.site.agency)}</span><h1 class="centre">${say(this.site.name)}</h1>` : html`<span class="centre">${say(this.site.name)}</span>`}
       </div>
-      ${attract ? nothing : this.languagesView()}
+      ${attract ? nothing : this.languagesView(true)}
     </header>`;
   }
 
-  languagesView() {
+  /** @param short for the head of a screen, where the name of the centre needs the room */
+  languagesView(short = false) {
     return html`<div class="languages" role="group" aria-label=${t('kiosk.languages')}>
       ${['vi', 'en'].map(
         (lang) => html`<button class="touch" lang=${lang} data-press="language:${lang}" data-test="language-${lang}" aria-pressed=${lang === language()} ?disabled=${this.settling}>
-          ${t(`language.${lang}`)}
+          ${short ? html`<span aria-hidden="true">${lang.toUpperCase()}</span><span class="seen-by-readers">${t(`language.${lang}`)}</span>` : t(`language.${lang}`)}
         </button>`
       )}
       ${canSpeak(language())
@@ -288,7 +290,7 @@ class Kiosk extends Page {
         ${shown.map((service) => this.tileView(service))}
         ${all.length > TILES
           ? html`<button class="tile more" data-press="more" data-test="more" ?disabled=${this.settling}>
-              ${icon('ellipsis')}<span class="name">${t('kiosk.more')}</span><span class="hint">${t('kiosk.more.hint', {n: all.length - shown.length})}</span>
+              <span class="badge">${icon('ellipsis')}</span><span class="what"><span class="name">${t('kiosk.more')}</span><span class="hint">${t('kiosk.more.hint', {n: all.length - shown.length})}</span></span>
             </button>`
           : nothing}
       </div>
@@ -304,17 +306,17 @@ class Kiosk extends Page {
     const hint = say(service.hint);
     return html`<button class="tile" data-press="service:${service.id}" data-test="service-${service.id}" ?disabled=${this.settling || Boolean(this.request)}>
       <span class="badge">${serviceIcon(service.icon)}</span>
-      <span class="name">${say(service.name)}</span>
-      ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+      <span class="what"><span class="name">${say(service.name)}</span>${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
       ${wait ? html`<span class="wait">${this.waitWords(wait)}</span>` : nothing}
     </button>`;
   }
 
   waitWords(wait) {
-    if (!wait.waiting) return html`${icon('check')}<span>${t('kiosk.noWait')}</span>`;
-    return wait.estimateMinutes > 0
-      ? html`${icon('users')}<span>${rich('kiosk.waitTile', {n: wait.waiting, minutes: wait.estimateMinutes})}</span>`
-      : html`${icon('users')}<span>${rich('kiosk.waitTile.short', {n: wait.waiting})}</span>`;
+    if (!wait.waiting) return html`<span>${icon('check')}${t('kiosk.noWait')}</span>`;
+    const minutes = wait.estimateMinutes;
+    const long = minutes > LONG_WAIT_MINUTES;
+    return html`<span>${icon('users')}<span>${rich('kiosk.waitPeople', {n: wait.waiting})}</span></span>
+      ${minutes > 0 ? html`<span class="minutes">${icon('clock')}<span>${long ? t('kiosk.waitLong') : rich('kiosk.waitMinutes', {n: minutes})}</span></span>` : nothing}`;
   }
 
   moreView() {
@@ -362,7 +364,7 @@ class Kiosk extends Page {
       </section>
       <dl class="facts">
         ${ahead >= 0 ? html`<div><dt>${icon('users')}${t('kiosk.ahead')}</dt><dd data-test="ahead">${ahead === 0 ? t('kiosk.ahead.none') : rich('kiosk.ahead.n', {n: ahead})}</dd></div>` : nothing}
-        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${rich('kiosk.estimate.n', {n: estimateMinutes})}</dd></div>` : nothing}
+        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${estimateMinutes > LONG_WAIT_MINUTES ? t('kiosk.estimate.long') : rich('kiosk.estimate.n', {n: estimateMinutes})}</dd></div>` : nothing}
         ${this.placeView()}
       </dl>
       <section class="paper ${kind}" data-test="print" data-print=${this.printWord()} role="status">${this.paperView(kind, number)}</section>

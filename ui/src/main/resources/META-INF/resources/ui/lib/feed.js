@@ -1,14 +1,17 @@
 // The live feed of a page: one WebSocket, a snapshot, then deltas, resumed by position and incarnation. The page's knowledge
 // ages: `ageMs` is what the last beat said about the home hub's last word plus the time since that beat came.
-import {setHubTime} from '/ui/lib/i18n.js';
+import {now, setHubTime} from '/ui/lib/i18n.js';
 
 // News older than three seconds is marked; judged a little early, so that the mark stands on the screen by then.
 export const STALE_MS = 2700;
 // A socket that says nothing for this long is dead even if no one closed it.
 const SILENT_MS = 5000;
 const FIRST_PAUSE_MS = 200;
-const LAST_PAUSE_MS = 3000;
+// With the way there and back within three seconds of the hub being there again.
+const LAST_PAUSE_MS = 1500;
 const TICK_MS = 100;
+// An agent that never heard its hub says an age of years.
+const NEVER_MS = 7 * 86_400_000;
 // The close code of a server that refuses a topic.
 const REFUSED = 1008;
 
@@ -73,9 +76,9 @@ export class Feed extends EventTarget {
     return this.beatAgeMs + since(this.beatMark);
   }
 
-  /** When the home hub was last heard, by this PC's clock. */
+  /** When the home hub was last heard, by its own clock; null if it never was as far as this server knows. */
   get lastHeardAt() {
-    return Date.now() - this.ageMs;
+    return this.ageMs < NEVER_MS ? now() - this.ageMs : null;
   }
 
   #dial() {
@@ -182,7 +185,7 @@ export class Feed extends EventTarget {
   #beat(frame) {
     this.beatAgeMs = frame.ageMs ?? 0;
     this.beatMark = mark();
-    if (frame.hubTime) setHubTime(frame.hubTime, this.beatAgeMs);
+    if (frame.hubTime) setHubTime(frame.hubTime);
     const first = !this.ready;
     this.ready = true;
     this.#judge();

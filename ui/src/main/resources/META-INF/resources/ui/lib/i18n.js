@@ -91,9 +91,10 @@ export function setZone(name) {
   }
 }
 
-export function setHubTime(hubTime, ageMs) {
+/** The hub's time as a beat tells it: an agent whose hub is away goes on counting, so it is the time of the beat however old the news. */
+export function setHubTime(hubTime) {
   const at = Date.parse(hubTime);
-  if (Number.isFinite(at)) clockOffsetMs = at + ageMs - Date.now();
+  if (Number.isFinite(at)) clockOffsetMs = at - Date.now();
 }
 
 /** Now by the home hub's clock, as well as this page knows it. */
@@ -115,6 +116,19 @@ export const dateLong = (at) =>
   format('long', {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).format(new Date(at));
 export const dateShort = (at) =>
   format('short', {day: '2-digit', month: '2-digit', year: 'numeric'}).format(new Date(at));
+
+/** A day as people write it, `22/11/2026` or `22.11`, as `yyyy-mm-dd`; empty if it is none. A missing year is that of `at`. */
+export function dayOf(text, at) {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
+  const written = iso ? [iso[3], iso[2], iso[1]] : text.trim().split(/[/.\-\s]+/);
+  const [day, month, year = isoDay(at).slice(0, 4)] = written;
+  const found = `${String(year).padStart(4, '20')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const parsed = Date.parse(`${found}T12:00:00Z`);
+  return Number.isFinite(parsed) && new Date(parsed).toISOString().slice(0, 10) === found ? found : '';
+}
+
+/** The day before or after, and so on. */
+export const dayPlus = (isoText, days) => new Date(Date.parse(`${isoText}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** `yyyy-mm-dd` of a moment in the site's zone. */
 export function isoDay(at) {

@@ -127,7 +127,7 @@ export class Page extends LitElement {
   /** The connection as a word and an icon, quiet while all is well. */
   connectionView(feed = this.feed) {
     if (feed?.stale)
-      return html`<span class="chip danger" role="status" data-test="stale">${icon('wifi-off')}${t('stale.since', {time: hourMinute(feed.lastHeardAt)})}</span>`;
+      return html`<span class="chip danger" role="status" data-test="stale">${icon('wifi-off')}${staleWords(feed)}</span>`;
     if (!feed?.ready) return html`<span class="chip" data-test="connecting">${icon('refresh-cw')}${t('connecting')}</span>`;
     return html`<span class="chip ok" data-test="live" title=${t('live')}>${icon('activity')}<span class="word">${t('live')}</span></span>`;
   }
@@ -144,7 +144,7 @@ export class Page extends LitElement {
       ${this.site?.training ? html`<div class="training-mark" data-test="training">${this.trainingWords()}</div>` : nothing}
       <div class="topbar">
         <a href="/" aria-label=${t('nav.home')}><img class="mark" src="/ui/mark.svg" alt="" /></a>
-        <div class="where grow"><b>${say(this.site?.name) || t('product')}</b><span class="quiet small">${t(`nav.${current}`)}</span></div>
+        <p class="where grow" title=${say(this.site?.name) || t('product')}>${say(this.site?.name) || t('product')}</p>
         ${links.length > 0
           ? html`<nav aria-label=${t('nav.label')}>
               ${links.map(([key, href]) => html`<a href=${href} aria-current=${key === current ? 'page' : nothing}>${t(`nav.${key}`)}</a>`)}
@@ -201,10 +201,16 @@ export class Page extends LitElement {
   }
 }
 
+/** Since when nothing was heard of the home hub. */
+const staleWords = (feed) => (feed.lastHeardAt === null ? t('stale.never') : t('stale.since', {time: hourMinute(feed.lastHeardAt)}));
+
 export function refusalText(refused) {
   if (refused.unreachable) return t('refusal.UNREACHABLE');
   return say(refused.text) || t('refusal.other', {code: refused.code});
 }
+
+/** Closes every page of a desk with the same line. */
+export const pageFoot = () => html`<footer class="pagefoot"><img src="/ui/mark.svg" alt="" /><span><b>${t('product')}</b> ${t('start.lead')}</span></footer>`;
 
 export const empty = (symbol, heading, body = '', extra = nothing) =>
   html`<div class="empty">${icon(symbol)}<b>${heading}</b>${body ? html`<p>${body}</p>` : nothing}${extra}</div>`;

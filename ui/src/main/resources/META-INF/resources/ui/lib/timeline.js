@@ -29,8 +29,10 @@ export const detailText = (detail) => {
 
 const score = (entry) => Number(entry.detail?.score ?? entry.score ?? /\b([1-5])\s*\/\s*5/.exec(`${say(entry.title)} ${detailText(entry.detail)}`)?.[1] ?? 0);
 
+/** By time. The clocks of two machines differ by a little, and a visit begins with its number whatever they say. */
 export function sorted(entries) {
-  return [...entries].sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.position ?? 0) - (other.position ?? 0));
+  const at = (entry) => (entry.type === 'TicketIssued' ? -Infinity : Date.parse(entry.at));
+  return [...entries].sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : (one.position ?? 0) - (other.position ?? 0)));
 }
 
 const first = (entries, ...types) => entries.find((one) => types.includes(one.type));
@@ -82,13 +84,16 @@ function entryView(entry, compact) {
 }
 
 /** Details and the agent it came from; that the hub itself wrote it goes without saying. */
-const aside = (entry) => [ratingWords(entry), sourceText(entry.source ?? '')].filter((one) => one && one !== 'hub').join(' · ');
+const aside = (entry) => [detailWords(entry), sourceText(entry.source ?? '')].filter((one) => one && one !== 'hub').join(' · ');
 
-/** A rating's channel and reasons are codes; people read words. */
-function ratingWords(entry) {
+/** Channels, reasons and device states are codes in the ledger; people read words. */
+const FAMILIES = {RatingGiven: ['rating.reason', 'rating.channel'], AnnouncementMissed: ['missed'], PrintJobEnded: ['device.code']};
+
+function detailWords(entry) {
   const detail = detailText(entry.detail);
-  if (entry.type !== 'RatingGiven') return detail;
-  const word = (code) => ['rating.reason', 'rating.channel'].map((family) => `${family}.${code}`).filter(has).map((key) => t(key))[0];
+  const families = FAMILIES[entry.type];
+  if (!families) return detail;
+  const word = (code) => families.map((family) => `${family}.${code}`).filter(has).map((key) => t(key))[0];
   return detail.replace(/\b[A-Z][A-Z_]+\b/g, (code) => word(code) ?? code);
 }
 

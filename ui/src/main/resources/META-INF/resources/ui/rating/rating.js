@@ -146,13 +146,24 @@ class Rating extends Page {
       <main class="rating step-${this.step}" data-test="rating" data-step=${this.step}>${views[this.step]()}</main>`;
   }
 
+  /** A page whose address names no counter of this centre never asks anybody: said plainly, not left to look idle. */
+  unknownView() {
+    return html`<section class="quiet-screen" role="alert" data-test="unknown-counter">
+      <span class="tick odd">${icon('map-pin')}</span>
+      <h1>${t('rating.unknown')}</h1>
+      <p class="counter">${t('rating.unknown.body')}</p>
+    </section>`;
+  }
+
   idleView() {
     const counter = this.counter(this.counterId);
+    if (this.site && !counter) return this.unknownView();
     return html`<section class="quiet-screen" data-test="idle">
       <img class="mark" src="/ui/mark.svg" alt="" />
       <p class="agency">${say(this.site?.agency)}</p>
       <h1>${say(this.site?.name) || t('product')}</h1>
       ${counter ? html`<p class="counter">${say(counter.name)}</p>` : nothing}
+      ${this.site?.open === false ? html`<p class="shut" data-test="closed">${icon('moon')}${t('rating.closed')}</p>` : nothing}
       <p class="time"><b class="num">${hourMinute(now())}</b><span>${dateLong(now())}</span></p>
     </section>`;
   }
@@ -162,7 +173,7 @@ class Rating extends Page {
       <p>${icon('ticket')}<span>${t('rating.number')} <b class="num">${numberText(this.right.number)}</b></span></p>
       <div class="tools">
         ${canSpeak(language()) ? html`<button class="tool" data-press="speak" aria-label=${t('kiosk.speak')}>${icon('volume-2')}</button>` : nothing}
-        ${['vi', 'en'].map((lang) => html`<button class="tool" lang=${lang} data-press="language:${lang}" data-test="language-${lang}" aria-pressed=${lang === language()}>${t(`language.${lang}`)}</button>`)}
+        ${['vi', 'en'].map((lang) => html`<button class="tool" lang=${lang} data-press="language:${lang}" data-test="language-${lang}" aria-pressed=${lang === language()}><span class="long">${t(`language.${lang}`)}</span><span class="short" aria-hidden="true">${lang.toUpperCase()}</span></button>`)}
       </div>
     </div>`;
   }

@@ -1,4 +1,4 @@
-import {Page, begin, html, icon, nothing, refusalText} from '/ui/lib/page.js';
+import {Page, begin, html, icon, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {say, t} from '/ui/lib/i18n.js';
 import {get, post} from '/ui/lib/http.js';
 
@@ -46,8 +46,8 @@ class Setup extends Page {
     this.title(t('setup.title'));
     return html`${this.trainingView()}
       <main class="door-page">
-        <form class="card stack entry-card" @submit=${(event) => this.send(event)}>
-          <div class="row"><img class="entry-mark" src="/ui/mark.svg" alt="" /><div class="grow"><h1>${t('setup.title')}</h1><p class="quiet">${say(this.site?.name) || t('product')}</p></div></div>
+        <form class="card stack entry-card wide" @submit=${(event) => this.send(event)}>
+          <div class="row"><img class="mark" src="/ui/mark.svg" alt="" /><div class="grow"><h1>${t('setup.title')}</h1><p class="quiet">${say(this.site?.name) || t('product')}</p></div></div>
           ${this.closed
             ? html`<p class="note">${icon('info')}<span>${t('setup.closed')}</span></p><a class="button primary" href="/sign-in">${t('signIn')}</a>`
             : html`<p>${t('setup.lead')}</p>
@@ -58,7 +58,7 @@ class Setup extends Page {
                 <button class="button primary" data-test="create" ?disabled=${this.busy}>${icon('shield-check')}${t('setup.create')}</button>`}
           <div class="row"><a href="/">${t('nav.home')}</a><span class="grow"></span>${this.languageButton()}</div>
         </form>
-      </main>`;
+      </main>${pageFoot()}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import {Page, begin, html, icon, nothing, refusalText} from '/ui/lib/page.js';
+import {Page, begin, html, icon, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {say, t} from '/ui/lib/i18n.js';
 import {get, keepSession, nextPath, post} from '/ui/lib/http.js';
 
@@ -42,14 +42,14 @@ class SignIn extends Page {
     return html`${this.trainingView()}
       <main class="door-page">
         <form class="card stack entry-card" @submit=${(event) => this.send(event)} aria-describedby=${this.wrong ? 'wrong' : nothing}>
-          <div class="row"><img class="entry-mark" src="/ui/mark.svg" alt="" /><div class="grow"><h1>${t('signIn')}</h1><p class="quiet">${say(this.site?.name) || t('product')}</p></div></div>
+          <div class="row"><img class="mark" src="/ui/mark.svg" alt="" /><div class="grow"><h1>${t('signIn')}</h1><p class="quiet">${say(this.site?.name) || t('product')}</p></div></div>
           ${this.wrong ? html`<p class="note danger" id="wrong" role="alert" data-test="wrong">${icon('circle-alert')}<span>${refusalText(this.wrong)}</span></p>` : nothing}
           <div class="field"><label for="login">${t('person.login')}</label><input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64" .value=${this.params.get('login') ?? ''} data-test="login" /></div>
           <div class="field"><label for="password">${t('person.password')}</label><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="256" data-test="password" /></div>
           <button class="button primary" data-test="sign-in" ?disabled=${this.busy} aria-busy=${Boolean(this.busy)}>${icon('log-in')}${t(this.busy ? 'signingIn' : 'signIn')}</button>
           <div class="row"><a href="/">${t('nav.home')}</a><span class="grow"></span>${this.languageButton()}</div>
         </form>
-      </main>`;
+      </main>${pageFoot()}`;
   }
 }
 

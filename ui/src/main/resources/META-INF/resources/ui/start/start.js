@@ -1,9 +1,9 @@
-import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
+import {Page, begin, empty, html, icon, loading, nothing, pageFoot} from '/ui/lib/page.js';
 import {say, t} from '/ui/lib/i18n.js';
 import {get, includesRole, mayBeSignedIn, whoAmI} from '/ui/lib/http.js';
 import {deviceChip} from '/ui/lib/device.js';
 
-const KIND_ICONS = {kiosk: 'pointer', board: 'tv', rating: 'smile', bench: 'printer', agent: 'monitor'};
+const KIND_ICONS = {kiosk: 'pointer', board: 'tv', rating: 'smile', counter: 'list-ordered', bench: 'printer', agent: 'monitor'};
 const HUB_SCREENS = [
   ['console', '/console', 'OFFICER', 'megaphone'],
   ['visits', '/visits', 'OFFICER', 'search'],
@@ -82,7 +82,7 @@ class Start extends Page {
         <div class="row tools"><span class="grow"></span>${this.languageButton()}${this.person ? this.meView() : nothing}</div>
         ${this.heroView()}
         ${!this.start ? (this.unreachable ? empty('wifi-off', t('unreachable.title'), t('unreachable.body')) : loading()) : this.doorsView()}
-      </main>${this.toastsView()}`;
+      </main>${pageFoot()}${this.toastsView()}`;
   }
 
   meView() {
@@ -113,7 +113,7 @@ class Start extends Page {
   }
 
   demoView(demo) {
-    const order = ['kiosk', 'board', 'rating', 'bench', 'agent'];
+    const order = ['kiosk', 'board', 'rating', 'counter', 'bench', 'agent'];
     const links = [...(demo.links ?? [])].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
     return html`
       <section class="stack demo" data-test="demo">
@@ -148,10 +148,11 @@ class Start extends Page {
           ${this.feed?.value('local', 'mode')?.since ? this.doorView('/kiosk', 'pointer', t('start.kind.kiosk'), t('start.kiosk'), 'kiosk') : nothing}
           ${has('display') || has('board') ? zones.map((zone) => this.doorView(`/board?zone=${encodeURIComponent(zone.id)}`, 'tv', `${t('start.kind.board')} · ${say(zone.name)}`, t('start.board'), 'board')) : nothing}
           ${has('rating') ? counters.map((counter) => this.doorView(`/rating?counter=${encodeURIComponent(counter.id)}`, 'smile', t('start.ratingAt', {label: counter.label}), t('start.rating'), 'rating')) : nothing}
+          ${counters.length > 0 ? this.doorView('/counter', 'list-ordered', t('start.kind.counter'), t('start.counter'), 'counter') : nothing}
           ${this.site?.training ? this.doorView('/bench', 'printer', t('start.kind.bench'), t('start.bench'), 'bench') : nothing}
         </ul>
         ${status ? this.statusView(status) : nothing}
-      </main>`;
+      </main>${pageFoot()}`;
   }
 
   statusView(status) {

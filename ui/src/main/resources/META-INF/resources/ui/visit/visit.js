@@ -1,4 +1,4 @@
-import {Page, begin, empty, html, icon, loading, nothing, refusalText} from '/ui/lib/page.js';
+import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {dateLong, now, say, span, t} from '/ui/lib/i18n.js';
 import {get, insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
@@ -66,7 +66,7 @@ class Visit extends Page {
     return html`${this.topbar('visits', this.feed ? this.connectionView() : nothing)}
       <main class="page visit ${this.feed?.stale ? 'is-stale' : ''}" data-test="visit">
         ${gate !== nothing ? gate : visit ? this.visitView(visit) : this.wrong ? this.wrongView() : loading()}
-      </main>${this.toastsView()}`;
+      </main>${pageFoot()}${this.toastsView()}`;
   }
 
   wrongView() {

@@ -1,21 +1,25 @@
-import {Page, begin, empty, html, icon, loading, nothing, refusalText} from '/ui/lib/page.js';
-import {hourMinute, isoDay, now, say, span, t} from '/ui/lib/i18n.js';
+import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
+import {dateLong, dateShort, dayOf, dayPlus, hourMinute, isoDay, now, say, span, t} from '/ui/lib/i18n.js';
 import {get} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 
 const STATE_MOODS = {WAITING: '', CALLED: 'brand', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention'};
 const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x'};
 
-/** Finds a visit by its day and number. The address keeps the question, so that "back" comes back to the answer. */
+const PAGE = 50;
+
+/**
+ * Finds visits by their day, and by their number if one is given. The address keeps the question, so that "back" comes back to the
+ * answer. The day is written as people here write it: what a browser's own field shows depends on that browser's language.
+ */
 class Visits extends Page {
   async connectedCallback() {
     super.connectedCallback();
-    this.day = this.params.get('day') ?? '';
+    this.day = dayOf(this.params.get('day') ?? '', now()) || isoDay(now());
     this.number = this.params.get('number') ?? '';
     if (!(await this.needRole('OFFICER'))) return;
     this.feed = this.listen(['site']);
-    if (!this.day) this.day = isoDay(now());
-    if (this.number) this.find();
+    this.find();
     await this.updateComplete;
     this.querySelector('#number')?.focus();
   }
@@ -23,19 +27,41 @@ class Visits extends Page {
   ask(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    this.day = form.get('day');
+    const day = dayOf(form.get('day'), now());
+    this.wrongDay = day === '';
     this.number = form.get('number').trim();
+    if (this.wrongDay) return this.requestUpdate();
+    this.goTo(day);
+  }
+
+  goTo(day) {
+    this.day = day;
+    this.wrongDay = false;
     history.replaceState(null, '', `/visits?day=${encodeURIComponent(this.day)}&number=${encodeURIComponent(this.number)}`);
     this.find();
   }
 
   async find() {
+    this.found = [];
+    await this.load(this.number ? `number=${encodeURIComponent(this.number)}` : `limit=${PAGE}`);
+  }
+
+  /** The next page of the day, after the last visit shown. */
+  async more() {
+    await this.load(`limit=${PAGE}&after=${this.found[this.found.length - 1].visitId}`);
+  }
+
+  async load(query) {
+    const asked = `${this.day} ${query}`;
+    this.asked = asked;
     this.searching = true;
     this.wrong = null;
     this.requestUpdate();
     try {
-      const answer = await get(`/api/v1/visits?day=${encodeURIComponent(this.day)}&number=${encodeURIComponent(this.number)}`);
-      this.found = Array.isArray(answer) ? answer : answer?.visits ?? [];
+      const {visits = []} = await get(`/api/v1/visits?day=${encodeURIComponent(this.day)}&${query}`);
+      if (this.asked !== asked) return;
+      this.found = [...this.found, ...visits];
+      this.hasMore = !this.number && visits.length === PAGE;
     } catch (refused) {
       this.wrong = refused;
     }
@@ -49,23 +75,35 @@ class Visits extends Page {
     return html`${this.topbar('visits')}
       <main class="page stack">
         ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${this.resultView()}`}
-      </main>${this.toastsView()}`;
+      </main>${pageFoot()}${this.toastsView()}`;
   }
 
   formView() {
     return html`<form class="card ask" @submit=${(event) => this.ask(event)}>
-      <div class="field"><label for="day">${t('visits.day')}</label><input id="day" name="day" type="date" required .value=${this.day} data-test="day" /></div>
-      <div class="field"><label for="number">${t('visits.number')}</label><input id="number" name="number" class="num" required maxlength="12" autocomplete="off" spellcheck="false" placeholder="A012" .value=${this.number} data-test="number" /></div>
+      <div class="field"><label for="day">${t('visits.day')}</label>
+        <div class="dayrow">
+          <button type="button" class="button" aria-label=${t('kiosk.clock.before')} data-test="day-before" @click=${() => this.goTo(dayPlus(this.day, -1))}>${icon('arrow-left')}</button>
+          <input id="day" name="day" class="num" required maxlength="10" inputmode="numeric" autocomplete="off" placeholder=${t('visits.day.form')} .value=${this.dayText()} aria-invalid=${Boolean(this.wrongDay)} aria-describedby="day-words" data-test="day" />
+          <button type="button" class="button" aria-label=${t('kiosk.clock.after')} data-test="day-after" ?disabled=${this.day >= isoDay(now())} @click=${() => this.goTo(dayPlus(this.day, 1))}>${icon('arrow-right')}</button>
+        </div></div>
+      <div class="field"><label for="number">${t('visits.number')}</label><input id="number" name="number" class="num" maxlength="12" autocomplete="off" spellcheck="false" placeholder="A012" .value=${this.number} data-test="number" /></div>
       <button class="button primary" data-test="find">${icon('search')}${t('visits.find')}</button>
+      <p id="day-words" class="${this.wrongDay ? 'wrong' : 'quiet'} small" role="status" data-test="day-words">${this.wrongDay ? t('visits.day.wrong') : dateLong(`${this.day}T12:00:00Z`)}</p>
     </form>`;
   }
 
+  /** While the day is wrong the field keeps what the person wrote. */
+  dayText() {
+    return this.wrongDay ? this.querySelector('#day')?.value ?? '' : dateShort(`${this.day}T12:00:00Z`);
+  }
+
   resultView() {
-    if (this.searching) return loading();
+    if (this.searching && !this.found?.length) return loading();
     if (this.wrong) return html`<p class="note danger" role="alert">${icon('circle-alert')}<span>${refusalText(this.wrong)}</span></p>`;
-    if (!this.found) return empty('ticket', t('visits.start'), t('visits.start.body'));
-    if (this.found.length === 0) return empty('search', t('visits.none', {number: this.number}), t('visits.none.body'));
-    return html`<ul class="stack" data-test="results">${this.found.map((visit) => this.visitRow(visit))}</ul>`;
+    if (!this.found) return loading();
+    if (this.found.length === 0) return this.number ? empty('search', t('visits.none', {number: this.number}), t('visits.none.body')) : empty('ticket', t('visits.start'), t('visits.start.body'));
+    return html`<ul class="results" data-test="results">${this.found.map((visit) => this.visitRow(visit))}</ul>
+      ${this.hasMore ? html`<p class="row center"><button class="button" data-test="more" ?disabled=${this.searching} @click=${() => this.more()}>${icon('plus')}${t('visits.more')}</button></p>` : nothing}`;
   }
 
   visitRow(visit) {

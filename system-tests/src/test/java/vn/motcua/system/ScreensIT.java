@@ -1,0 +1,246 @@
+package vn.motcua.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.system.Centre.judged;
+import static vn.motcua.system.Centre.judgedInBothThemes;
+import static vn.motcua.system.Centre.see;
+import static vn.motcua.system.Centre.start;
+import static vn.motcua.system.Centre.takeNumber;
+
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every screen in the states that are easily forgotten: empty, full, refused, cut off; in both languages and both themes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScreensIT {
+    private static final int FULL = 200;
+
+    @TempDir
+    private static Path folder;
+
+    private static Centre centre;
+
+    @BeforeAll
+    static void openTheCentre() throws Exception {
+        centre = new Centre(folder);
+    }
+
+    @AfterAll
+    static void closeTheCentre() {
+        if (centre != null) centre.close();
+    }
+
+    @Test
+    @Order(1)
+    void anEmptyCentreSaysThatNobodyWaits() throws Exception {
+        Page board = centre.browser.page(centre.hall("/board?zone=main"), 1920, 1080);
+        see(board, "nobody");
+        judged(board, "empty-board");
+        Page console = centre.console();
+        see(console, "call-next");
+        assertThat(console.locator("[data-test=waiting-count]").innerText()).isEqualTo("0");
+        judgedInBothThemes(console, "empty-console");
+        console.keyboard().press("Space");
+        see(console, "toast");
+        assertThat(console.locator("[data-test=in-hand]").count()).isZero();
+
+        Page visits = centre.browser.tab(console, centre.hub("/visits"), 1366, 768);
+        see(visits, "day");
+        visits.waitForSelector(".empty");
+        judgedInBothThemes(visits, "empty-visits");
+        close(board, console);
+    }
+
+    @Test
+    @Order(2)
+    void dayAndDateAreWrittenAsPeopleHereWriteThem() throws Exception {
+        Page visits = centre.browser.tab(centre.signedIn("OFFICER"), centre.hub("/visits"), 1366, 768);
+        see(visits, "day");
+        assertThat(visits.locator("[data-test=day]").inputValue()).matches("\\d\\d/\\d\\d/\\d{4}");
+
+        visits.locator("[data-test=day]").fill("31/2");
+        visits.locator("[data-test=find]").click();
+        visits.waitForSelector("#day[aria-invalid=true]");
+        judgedInBothThemes(visits, "error-visits-day");
+        visits.locator("[data-test=day]").fill("2.9.2026");
+        visits.locator("[data-test=number]").fill("A999");
+        visits.locator("[data-test=find]").click();
+        visits.waitForURL(url -> url.contains("day=2026-09-02"));
+        visits.waitForSelector(".empty");
+        assertThat(visits.locator("[data-test=day]").inputValue()).isEqualTo("02/09/2026");
+        close(visits);
+    }
+
+    @Test
+    @Order(3)
+    void aWholeVisitInEnglish() throws Exception {
+        Page kiosk = centre.browser.page(centre.hall("/kiosk"), 1366, 768);
+        kiosk.locator("[data-test=language-en]").click();
+        kiosk.waitForSelector("html[lang=en] [data-test=tiles]");
+        judged(kiosk, "en-kiosk-choose");
+        String number = takeNumber(kiosk);
+        assertThat(kiosk.locator(".yours h1").innerText()).isEqualTo("Your number");
+        judged(kiosk, "en-kiosk-ticket");
+
+        Page console = centre.console();
+        console.locator("[data-test=language]").click();
+        console.waitForSelector("html[lang=en] [data-test=ticket][data-number=" + number + "]");
+        console.locator("[data-test=call-" + number + "]").click();
+        see(console, "in-hand");
+        assertThat(console.locator("[data-test=finish]").innerText()).contains("Finish");
+        judgedInBothThemes(console, "en-console");
+        Page board = centre.browser.page(centre.hall("/board?zone=main&lang=en"), 1920, 1080);
+        board.waitForSelector("[data-test=call][data-number=" + number + "]");
+        judged(board, "en-board");
+        console.locator("[data-test=finish]").click();
+
+        Page tablet = centre.browser.page(centre.counter("/rating?counter=counter-1&lang=en"), 360, 740);
+        see(tablet, "face-2");
+        judged(tablet, "en-rating-phone");
+        tablet.locator("[data-test=face-2]").click();
+        see(tablet, "reason-WAIT_LONG");
+        judged(tablet, "en-rating-reasons-phone");
+        tablet.locator("[data-test=reason-WAIT_LONG]").click();
+        tablet.locator("[data-test=send]").click();
+        see(tablet, "thanks");
+        close(kiosk, console, board, tablet);
+    }
+
+    @Test
+    @Order(4)
+    void whatIsRefusedIsSaidWhereItHappened() throws Exception {
+        Page door = centre.browser.page(centre.hub("/sign-in"), 1366, 768);
+        judgedInBothThemes(door, "sign-in");
+        door.locator("[data-test=login]").fill("nobody");
+        door.locator("[data-test=password]").fill("not the password");
+        door.locator("[data-test=sign-in]").click();
+        see(door, "wrong");
+        judgedInBothThemes(door, "error-sign-in");
+        centre.signIn(door, "OFFICER");
+        Page forbidden = centre.browser.tab(door, centre.hub("/admin"), 1366, 768);
+        forbidden.waitForSelector("h1");
+        judgedInBothThemes(forbidden, "error-forbidden");
+        Page unknown = centre.browser.tab(door, centre.hub("/visits/0192aaaa-0000-7000-8000-000000000000"), 1366, 768);
+        unknown.waitForSelector(".empty");
+        judgedInBothThemes(unknown, "error-visit");
+        Page setup = centre.browser.tab(door, centre.hub("/setup"), 1366, 768);
+        setup.waitForSelector(".entry-card");
+        judgedInBothThemes(setup, "setup");
+        Page tablet = centre.browser.page(centre.counter("/rating?counter=no-such-counter"), 1280, 800);
+        see(tablet, "unknown-counter");
+        judged(tablet, "error-rating");
+        close(door, tablet);
+    }
+
+    @Test
+    @Order(5)
+    void twoHundredPeopleWait() throws Exception {
+        centre.issue(FULL);
+        Page console = centre.console();
+        console.waitForFunction(
+                "count => Number(document.querySelector('[data-test=waiting-count]')?.textContent) >= count", 100);
+        console.locator("[data-test=all]").click();
+        console.waitForFunction(
+                "count => Number(document.querySelector('[data-test=waiting-count]')?.textContent) >= count", FULL);
+        judgedInBothThemes(console, "full-console");
+        Number beyond = (Number) console.evaluate(
+                "() => { const list = document.querySelector('[data-test=waiting]'); list.scrollTo(0, list.scrollHeight);"
+                        + " return document.documentElement.scrollHeight - innerHeight; }");
+        assertThat(beyond.doubleValue())
+                .as("the list scrolls, the console does not")
+                .isLessThanOrEqualTo(0);
+        console.locator("[data-test=ticket]").last().scrollIntoViewIfNeeded();
+        assertThat(console.locator("[data-test=ticket]").last().isVisible()).isTrue();
+
+        Page board = centre.browser.page(centre.hall("/board?zone=main"), 1920, 1080);
+        see(board, "next");
+        judged(board, "full-board");
+        Page kiosk = centre.browser.page(centre.hall("/kiosk"), 1080, 1920);
+        start(kiosk);
+        judged(kiosk, "full-kiosk");
+        close(console, board, kiosk);
+    }
+
+    @Test
+    @Order(6)
+    void everyOtherScreenIsCleanToo() throws Exception {
+        Page admin = centre.signedIn("ADMINISTRATOR");
+        for (String path : List.of("/", "/floor", "/admin", "/visits")) {
+            Page page = centre.browser.tab(admin, centre.hub(path), 1366, 768);
+            page.waitForSelector("h1, h2");
+            page.waitForTimeout(500);
+            judgedInBothThemes(page, "hub" + path.replaceAll("[^a-z]", "-"));
+        }
+        for (String path : List.of("/", "/bench", "/counter")) {
+            Page page = centre.browser.page(centre.hall(path), 1366, 768);
+            page.waitForSelector("h1");
+            page.waitForTimeout(500);
+            judgedInBothThemes(page, "agent" + path.replace('/', '-'));
+            close(page);
+        }
+        close(admin);
+        assertThat(centre.browser.complaints().stream()
+                        .filter(one -> !one.contains("the server responded with a status of 4")))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void whileTheHubIsAwayTheCounterKeepsTheNumbersServed() throws Exception {
+        Page console = centre.console();
+        console.waitForSelector("[data-test=console][data-stale=false]");
+        console.waitForSelector("[data-test=ticket]");
+        centre.world.child("hub").kill();
+        console.waitForSelector("[data-test=console][data-stale=true]");
+        see(console, "away");
+        assertThat(console.locator("[data-test=ticket]").count())
+                .as("the last list stays")
+                .isPositive();
+        see(console, "list-of");
+        judgedInBothThemes(console, "away-console");
+        String link = String.valueOf(console.locator("[data-test=to-counter]").getAttribute("href"));
+        assertThat(link).isEqualTo(centre.counter("/counter?counter=counter-1").toString());
+
+        // A plain link in a new tab: the console itself never asks this PC for anything.
+        Page counter = console.context()
+                .waitForPage(() -> console.locator("[data-test=to-counter]").click());
+        counter.setViewportSize(1366, 768);
+        counter.waitForSelector("[data-test=counter][data-online=false] [data-test=number]");
+        counter.locator("[data-test=number]").fill("079012345678");
+        counter.locator("[data-test=record]").click();
+        see(counter, "wrong");
+        judgedInBothThemes(counter, "error-counter");
+        counter.locator("[data-test=number]").fill("a001");
+        counter.locator("[data-test=record]").click();
+        counter.waitForSelector("[data-test=serving][data-number=A001]");
+        judgedInBothThemes(counter, "away-counter");
+        Page board = centre.browser.page(centre.hall("/board?zone=main"), 1080, 1920);
+        board.waitForSelector("[data-test=board][data-stale=true]");
+        judged(board, "away-board-portrait");
+
+        centre.world.startHub();
+        console.waitForSelector("[data-test=console][data-stale=false]");
+        counter.waitForSelector("[data-test=counter][data-online=true] [data-test=online]");
+        judgedInBothThemes(counter, "back-counter");
+        awaitSent(centre.counter("/api/status"), counter);
+    }
+
+    /** What was recorded has left the counter PC's memory for the hub. */
+    private static void awaitSent(URI status, Page page) {
+        page.waitForFunction(
+                "async address => (await (await fetch(address)).json()).outbox.essential === 0", status.getPath());
+    }
+
+    private static void close(Page... pages) {
+        for (Page page : pages) page.context().close();
+    }
+}
