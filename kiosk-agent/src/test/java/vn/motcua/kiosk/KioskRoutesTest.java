@@ -42,6 +42,7 @@ import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.store.FullDisk;
 import vn.motcua.edge.store.Outbox;
 import vn.motcua.edge.store.OutboxRow;
+import vn.motcua.edge.web.LocalFeed;
 
 /** Each route of the kiosk over HTTP: what a page is answered, and what is stored of it. */
 class KioskRoutesTest {
@@ -66,6 +67,11 @@ class KioskRoutesTest {
         KioskSettings settings = new KioskSettings(
                 "kiosk-1", "printer-1", Duration.ofMillis(400), Duration.ofSeconds(30), Duration.ofMinutes(5));
         new KioskRoutes(rig.kiosk, settings, rig.store, rig.clock, keeper, rig.texts).mount(router);
+        new ServingRoutes(
+                        new ServingDesk(
+                                rig.vertx, rig.store, rig.clock, rig.hub::site, new LocalFeed("boot"), rig.texts),
+                        rig.texts)
+                .mount(router);
         server = KioskRig.await(
                 rig.vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         base = "http://127.0.0.1:" + server.actualPort();
@@ -327,7 +333,7 @@ class KioskRoutesTest {
         ServingNumberRecorded fact =
                 Json.read(Json.parseObject(rig.essential().get(0).data()), ServingNumberRecorded.class);
         assertThat(fact.counterId().value()).isEqualTo("c3");
-        assertThat(fact.number()).isEqualTo("a012");
+        assertThat(fact.number()).isEqualTo("A012");
     }
 
     @Test
