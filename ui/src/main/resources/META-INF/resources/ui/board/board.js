@@ -178,7 +178,9 @@ class Board extends Page {
 
   footView() {
     const at = now();
-    const voice = VOICE[this.agentFeed.value('voice', 'state')?.state];
+    const told = VOICE[this.agentFeed.value('voice', 'state')?.state];
+    // The announcer calls nothing old; its own word of that may come a moment after the mark.
+    const voice = told === 'on' && this.feed.stale ? 'held' : told;
     return html`<footer class="foot">
       <span class="clock num" data-test="clock">${hourMinute(at)}</span>
       <span class="date">${dateLong(at)}</span>
