@@ -65,15 +65,11 @@ public final class Main {
         } catch (Failure e) {
             end(e.code, String.valueOf(e.getMessage()), null);
         } catch (ConfigException e) {
-            end(WRONG_CONFIGURATION, "The configuration has problems:\n" + e.getMessage(), null);
+            end(WRONG_CONFIGURATION, Console.of("problems", String.valueOf(e.getMessage())), null);
         } catch (PortInUseException e) {
-            end(
-                    PORT_IN_USE,
-                    "Port " + e.port() + " on 127.0.0.1 is in use by another program. Stop it, or set web.port in"
-                            + " agent.yaml to another port (0 takes any free one).",
-                    null);
+            end(PORT_IN_USE, Console.of("port.taken", e.port()), null);
         } catch (Throwable e) {
-            end(1, "The agent failed: " + e, e);
+            end(1, Console.of("failed", e), e);
         }
     }
 
@@ -89,10 +85,8 @@ public final class Main {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (!argument.equals("--config") && !argument.equals("--home"))
-                throw new Failure(
-                        WRONG_CONFIGURATION,
-                        "Unknown option " + argument + "; allowed: --config DIR --home DIR " + EXIT_WITH_INPUT);
-            if (++i == arguments.size()) throw new Failure(WRONG_CONFIGURATION, argument + " needs a folder");
+                throw new Failure(WRONG_CONFIGURATION, Console.of("option.unknown", argument, EXIT_WITH_INPUT));
+            if (++i == arguments.size()) throw new Failure(WRONG_CONFIGURATION, Console.of("option.folder", argument));
             if (argument.equals(name)) value = arguments.get(i);
         }
         return Path.of(value);
@@ -110,15 +104,11 @@ public final class Main {
     }
 
     private static void run(Path configFolder, Path home, PrintStream out) throws Throwable {
-        PrivateFolder.make(home);
+        prepareHome(home);
         prepareLogging(home);
         Path identityFile = home.resolve(Identity.FILE);
         Identity identity = Identity.load(identityFile)
-                .orElseThrow(() -> new Failure(
-                        NOT_ENROLLED,
-                        "This agent is not enrolled: " + identityFile
-                                + " is missing. Ask an administrator for a code and"
-                                + " run:  motcua enroll --hub http://HUB:8080 --code CODE --home " + home));
+                .orElseThrow(() -> new Failure(NOT_ENROLLED, Console.of("not.enrolled", identityFile, home)));
         ConfigNode root = ConfigNode.load(configFolder.resolve("agent.yaml"));
         AgentConfig config = AgentConfig.read(root, home, identity, Main.class.getClassLoader());
         FileLock lock = lock(home);
@@ -148,18 +138,23 @@ public final class Main {
                 })
                 .compose(held -> held.equals(owner)
                         ? Future.succeededFuture()
-                        : Future.failedFuture(new Failure(
-                                NOT_ENROLLED,
-                                "The data here belong to agent " + held + ", the identity to " + owner
-                                        + ". Give the new agent a home of its own with --home.")));
+                        : Future.failedFuture(new Failure(NOT_ENROLLED, Console.of("other.agent", held, owner))));
     }
 
     private static FileLock lock(Path home) throws IOException, Failure {
         FileChannel channel =
                 FileChannel.open(home.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
-        if (lock == null) throw new Failure(HOME_IN_USE, "Another agent already runs with the home " + home + ".");
+        if (lock == null) throw new Failure(HOME_IN_USE, Console.of("home.taken", home));
         return lock;
+    }
+
+    private static void prepareHome(Path home) throws Failure {
+        try {
+            PrivateFolder.make(home);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new Failure(WRONG_CONFIGURATION, Console.of("home.bad", home.toAbsolutePath()));
+        }
     }
 
     private static void prepareLogging(Path home) {
@@ -216,7 +211,7 @@ public final class Main {
             lock.channel().close();
         } catch (Exception e) {
             code = 1;
-            System.err.println("The agent did not stop in order: " + e);
+            System.err.println(Console.of("stop.failed", e));
         }
         // Asked to stop and stopped: that is no failure, whatever signal asked.
         Runtime.getRuntime().halt(code);

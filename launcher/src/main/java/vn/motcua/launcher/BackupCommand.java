@@ -1,5 +1,7 @@
 package vn.motcua.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -33,6 +35,9 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = home == null ? AgentEnrolment.defaultHome("hub") : home;
+        if (!Files.exists(folder.resolve("hub.db"))) throw new IOException(Texts.of("say.no.hub", folder));
+        String[] there = to.toFile().list();
+        if (there != null && there.length > 0) throw new IOException(Texts.of("say.backup.not.empty", to));
         Backup.Report report = Backup.online(folder, to, Clock.systemUTC());
         spec.commandLine().getOut().println(Texts.of("say.backup.done", report.folder(), report.position()));
         return 0;

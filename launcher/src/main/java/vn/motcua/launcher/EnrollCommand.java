@@ -40,8 +40,14 @@ final class EnrollCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = home == null ? AgentEnrolment.defaultHome("agent") : home;
+        boolean isHttp = "http".equals(hub.getScheme()) || "https".equals(hub.getScheme());
+        if (!isHttp || hub.getHost() == null) {
+            spec.commandLine().getErr().println("motcua enroll: " + Texts.of("say.enroll.hub", hub));
+            return 2;
+        }
         Identity identity = AgentEnrolment.enrol(hub, code, config, folder);
-        spec.commandLine().getOut().println(Texts.of("say.enroll.done", identity.agent(), identity.site()));
+        String start = home == null ? "motcua agent" : "motcua agent --home " + folder;
+        spec.commandLine().getOut().println(Texts.of("say.enroll.done", identity.agent(), identity.site(), start));
         return 0;
     }
 }

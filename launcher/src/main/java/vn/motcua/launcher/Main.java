@@ -46,6 +46,7 @@ public final class Main {
         System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((problem, command, parsed) -> explain(command, problem));
+        line.setParameterExceptionHandler(Words::refused);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         if (arguments.length == 0) {
             line.usage(System.err);
@@ -60,8 +61,7 @@ public final class Main {
             command.getErr().println(problem.getMessage());
             return 2;
         }
-        String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-        command.getErr().println("motcua " + command.getCommandName() + ": " + message);
+        command.getErr().println("motcua " + command.getCommandName() + ": " + Words.reason(problem));
         return 1;
     }
 }

@@ -1,7 +1,10 @@
 package vn.motcua.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +17,8 @@ import vn.motcua.launcher.demo.AgentEnrolment;
 /** {@code motcua restore}: a hub's folder from a backup; the ledger goes on as another incarnation. */
 @Command(name = "restore", resourceBundle = Texts.BUNDLE)
 final class RestoreCommand implements Callable<Integer> {
+    private static final List<String> BACKUP = List.of("hub.db", "hub-identity.json", "ticket-code.key");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -33,6 +38,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = home == null ? AgentEnrolment.defaultHome("hub") : home;
+        for (String part : BACKUP)
+            if (!Files.exists(from.resolve(part))) throw new IOException(Texts.of("say.restore.lacks", from, part));
         Restore.Report report = Restore.into(from, folder, Clock.systemUTC());
         spec.commandLine().getOut().println(Texts.of("say.restore.done", folder, report.position()));
         if (report.aside() != null) spec.commandLine().getOut().println(Texts.of("say.restore.aside", report.aside()));

@@ -126,7 +126,7 @@ public final class SayCommand implements Callable<Integer> {
             audio.writeWav(stream);
             return ExitCode.OK;
         } catch (IOException e) {
-            return failed(text("error.write", file, e));
+            return failed(text("error.write", Words.reason(e, file)));
         }
     }
 

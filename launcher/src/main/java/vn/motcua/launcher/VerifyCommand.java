@@ -1,6 +1,8 @@
 package vn.motcua.launcher;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = home == null ? AgentEnrolment.defaultHome("hub") : home;
+        if (!Files.exists(folder.resolve(FILE))) throw new IOException(Texts.of("say.no.hub", folder));
         VerifyReport report = Verifier.verify(folder.resolve(FILE));
         PrintWriter out = spec.commandLine().getOut();
         if (report.isClean()) {

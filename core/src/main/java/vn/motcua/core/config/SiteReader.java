@@ -24,6 +24,7 @@ import vn.motcua.core.model.ZoneId;
 /** Reads {@code config/site.yaml} into a {@link Site}; problems are noted in the node, {@code ConfigNode.check} throws them. */
 public final class SiteReader {
     private static final int LABEL_MAX = 12;
+    private static final int PREFIX_MAX = 6;
     private static final Text NONE = new Text("", "");
     private final ConfigNode root;
 
@@ -85,7 +86,7 @@ public final class SiteReader {
         int last = node.integer("last", 1, 99_999, 999);
         if (last < first) node.problem("last", last, Allowed.of("series.last", first));
         String prefix = node.textOr("prefix", "", Allowed.of("series.prefix"));
-        boolean isGood = prefix.matches("[\\p{Lu}0-9-]{0,6}");
+        boolean isGood = prefix.length() <= PREFIX_MAX && prefix.matches("([A-ZĐ]{1,4}-?)?[0-9]*");
         if (!isGood) node.problem("prefix", prefix, Allowed.of("series.prefix"));
         return new Series(
                 id(node, "id", SeriesId::new, "series"),

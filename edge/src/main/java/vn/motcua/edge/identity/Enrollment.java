@@ -13,7 +13,11 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
@@ -55,8 +59,7 @@ public final class Enrollment {
             hub = URI.create(hubUrl.strip());
             if (hub.getHost() == null) throw new IllegalArgumentException("no host");
         } catch (IllegalArgumentException e) {
-            return Future.failedFuture(new EnrollmentException(
-                    "'" + hubUrl + "' is no hub address; allowed is one such as http://192.168.1.10:8080"));
+            return Future.failedFuture(new EnrollmentException(text("address", hubUrl)));
         }
         HttpClient client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MS));
         return client.request(options(hub))
@@ -94,9 +97,11 @@ public final class Enrollment {
             if (reply.body().length() > MAX_ANSWER) throw new WireException("the answer is too long");
             ObjectNode tree = Json.parseObject(reply.body().toString());
             if (reply.status() != 200 && reply.status() != 201) {
-                return Future.failedFuture(new EnrollmentException("the hub refused: "
-                        + tree.path("code").asText("HTTP " + reply.status()) + " "
-                        + tree.path("message").path("en").asText("")));
+                String language = Locale.getDefault().getLanguage().equals("vi") ? "vi" : "en";
+                return Future.failedFuture(new EnrollmentException(text(
+                        "refused",
+                        tree.path("code").asText("HTTP " + reply.status()),
+                        tree.path("message").path(language).asText(""))));
             }
             String hubKey = tree.path("hubKey").asText();
             LinkSignatures.encode(LinkSignatures.decodePublic(hubKey));
@@ -108,9 +113,16 @@ public final class Enrollment {
                     LinkSignatures.encodePrivate(keys.getPrivate()),
                     tree.path("training").asBoolean(false)));
         } catch (WireException | IllegalArgumentException e) {
-            return Future.failedFuture(new EnrollmentException(
-                    "what answered at " + hub + " is no Motcua hub (HTTP " + reply.status() + "): " + e.getMessage()));
+            return Future.failedFuture(
+                    new EnrollmentException(text("no.hub", hub, reply.status(), String.valueOf(e.getMessage()))));
         }
+    }
+
+    private static String text(String key, Object... args) {
+        Object[] words = Arrays.stream(args).map(String::valueOf).toArray();
+        return new MessageFormat(ResourceBundle.getBundle("vn.motcua.edge.identity.enrollment")
+                        .getString(key))
+                .format(words);
     }
 
     private static String base(URI hub) {

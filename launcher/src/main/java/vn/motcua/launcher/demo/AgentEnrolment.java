@@ -3,12 +3,12 @@ package vn.motcua.launcher.demo;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.process.PrivateFolder;
 import vn.motcua.edge.identity.Enrollment;
 import vn.motcua.edge.identity.Identity;
 
@@ -29,7 +29,7 @@ public final class AgentEnrolment {
         if (!settings.problems().isEmpty())
             throw new IOException(settings.problems().get(0).toString());
         List<String> modules = MODULES.stream().filter(settings::has).toList();
-        Files.createDirectories(home);
+        PrivateFolder.make(home);
         Vertx vertx = Vertx.vertx();
         try {
             return Enrollment.enroll(vertx, hub.toString(), code, modules, home.resolve("identity.json"))
@@ -37,6 +37,7 @@ public final class AgentEnrolment {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException network) throw network;
             throw new IOException(Child.reason(e), e);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
