@@ -32,7 +32,10 @@ class WordsTest {
                 new FileSystemException("/data/x", null, "Read-only file system"),
                 new FileSystemException("/data/x"));
         for (Exception trouble : troubles)
-            assertThat(Words.reason(trouble)).contains("/data/x").hasSizeGreaterThan(12).doesNotContain("Exception");
+            assertThat(Words.reason(trouble))
+                    .contains("/data/x")
+                    .hasSizeGreaterThan(12)
+                    .doesNotContain("Exception");
         assertThat(Words.reason(new SQLException("[SQLITE_NOTADB] file is not a database")))
                 .contains("motcua restore");
         assertThat(Words.reason(new ConnectException("Connection refused: /127.0.0.1:1")))
@@ -53,7 +56,8 @@ class WordsTest {
                 .setErr(new PrintWriter(errors, true))
                 .setParameterExceptionHandler(Words::refused);
         String[] words = line.replace("'a b'", "a%20b%").split(" ");
-        for (int i = 0; i < words.length; i++) words[i] = words[i].replace("%20", " ").replace("%", " ");
+        for (int i = 0; i < words.length; i++)
+            words[i] = words[i].replace("%20", " ").replace("%", " ");
 
         int exit = commands.execute(words);
 

@@ -55,8 +55,7 @@ class ProtocolExamplesTest {
         String hubSaid = LinkSignatures.hubText(
                 challenge.nonce(), hello.nonce(), hello.agent(), challenge.hubKey(), challenge.incarnation());
 
-        assertThat(LinkSignatures.isSignedBy(
-                        LinkSignatures.decodePublic(key.group(1)), agentSaid, hello.signature()))
+        assertThat(LinkSignatures.isSignedBy(LinkSignatures.decodePublic(key.group(1)), agentSaid, hello.signature()))
                 .isTrue();
         assertThat(LinkSignatures.isSignedBy(
                         LinkSignatures.decodePublic(challenge.hubKey()), hubSaid, welcome.signature()))
