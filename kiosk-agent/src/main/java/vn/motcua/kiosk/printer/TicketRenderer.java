@@ -1,11 +1,5 @@
 package vn.motcua.kiosk.printer;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,7 +219,7 @@ public final class TicketRenderer {
     }
 
     private byte[] follow(String qrUrl, @Nullable String caption) {
-        boolean[][] code = qr(qrUrl);
+        boolean[][] code = QrModules.of(qrUrl);
         return drawn((paper, fonts) -> follow(paper, code, caption, fonts));
     }
 
@@ -271,20 +265,5 @@ public final class TicketRenderer {
 
     private static java.awt.Font size(java.awt.Font face, int dots) {
         return face.deriveFont((float) dots);
-    }
-
-    private static boolean[][] qr(String url) {
-        try {
-            boolean isPlain = StandardCharsets.US_ASCII.newEncoder().canEncode(url);
-            Map<EncodeHintType, ?> hints = isPlain ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
-            ByteMatrix matrix =
-                    Encoder.encode(url, ErrorCorrectionLevel.M, hints).getMatrix();
-            boolean[][] dark = new boolean[matrix.getHeight()][matrix.getWidth()];
-            for (int row = 0; row < dark.length; row++)
-                for (int col = 0; col < dark[row].length; col++) dark[row][col] = matrix.get(col, row) == 1;
-            return dark;
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("this address does not fit a QR code: " + url, e);
-        }
     }
 }
