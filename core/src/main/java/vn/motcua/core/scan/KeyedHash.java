@@ -1,0 +1,45 @@
+package vn.motcua.core.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Turns what must not be kept into what may be: HMAC-SHA-256 under a key of the hub that no agent holds. A purpose goes in front, so
+ * that equal digits of different documents never meet. Any thread.
+ */
+public final class KeyedHash {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST_KEY = 32;
+
+    private final SecretKeySpec key;
+
+    /** @param key 32 random bytes or more */
+    public KeyedHash(byte[] key) {
+        if (key.length < SHORTEST_KEY)
+            throw new IllegalArgumentException("key of " + key.length + " bytes: allowed are 32 and above");
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** @return 43 characters of URL-safe base 64 */
+    String hash(String purpose, String value) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+        }
+    }
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "KeyedHash";
+    }
+}

@@ -1,0 +1,93 @@
+package vn.motcua.core.scan;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.DossierCode;
+
+/**
+ * Appointment slips: a bare dossier code, a text with one in it, or the address of a page about the slip such as
+ * {@code https://<province portal>/apiqr/qr?id=<uuid>}. The rest of a text is dropped: it may name people.
+ */
+final class SlipReader {
+    private static final Pattern UUID =
+            Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
+    private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z_-]{6,64}");
+    private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso", "q", "key");
+
+    private SlipReader() {}
+
+    /** An address with a dossier code in it, or with an opaque id at a government host or on a look-up path. */
+    static @Nullable Scan readAddress(String text) {
+        WebAddress address = WebAddress.parse(text);
+        if (address == null) return null;
+        DossierCodes found = DossierCodes.find(address.path() + " " + String.join(" ", address.query()));
+        String id = id(address);
+        boolean isSlip = !found.codes().isEmpty() || id != null && (address.isGovernment() || isSlipPath(address));
+        if (!isSlip) return foreign(text, address, found);
+        Draft draft = new Draft(ScanKind.SLIP_URL, Confidence.LIKELY);
+        if (address.hasPlainHost()) draft.field("host", address.host());
+        describe(draft, found);
+        if (id != null && found.codes().isEmpty()) draft.bearer("slipId", id);
+        draft.warnIf(address.isSuspicious(), ScanWarning.URL_SUSPICIOUS);
+        draft.warnIf(!Letters.isAscii(text), ScanWarning.INPUT_METHOD_SUSPECTED);
+        return draft.build();
+    }
+
+    /** A dossier code anywhere in the text. */
+    static @Nullable Scan readCode(String text) {
+        DossierCodes found = DossierCodes.find(text);
+        if (found.codes().isEmpty()) return null;
+        boolean isBare = found.codes().get(0).value().length() == text.length();
+        Draft draft = new Draft(ScanKind.APPOINTMENT_SLIP, isBare ? Confidence.CERTAIN : Confidence.LIKELY);
+        describe(draft, found);
+        return draft.build();
+    }
+
+    private static void describe(Draft draft, DossierCodes found) {
+        found.warnings().forEach(draft::warn);
+        if (found.codes().isEmpty()) return;
+        DossierCode first = found.codes().get(0);
+        draft.field("dossierCode", first.value())
+                .field("dossierKey", first.key())
+                .field("grammar", first.isLegacy() ? "legacy" : "current")
+                .field("organisation", first.organisationKey())
+                .field("receivedOn", first.receivedOn().toString())
+                .field("sequence", first.sequence());
+        if (found.codes().size() == 1) return;
+        draft.warn(ScanWarning.SEVERAL_DOSSIER_CODES);
+        draft.field(
+                "otherDossierCodes",
+                found.codes().stream().skip(1).map(DossierCode::value).collect(Collectors.joining(" ")));
+    }
+
+    private static @Nullable String id(WebAddress address) {
+        for (String name : ID_PARAMETERS) {
+            String value = address.parameter(name);
+            if (value != null && OPAQUE.matcher(value).matches() && !isPersonNumber(value)) return value;
+        }
+        String last = address.lastPathPart();
+        return UUID.matcher(last).matches() ? last : null;
+    }
+
+    // A look-up by a person's number is not a slip's id and must not travel as one.
+    private static boolean isPersonNumber(String value) {
+        return Letters.areDigits(value) && value.length() >= 9;
+    }
+
+    private static boolean isSlipPath(WebAddress address) {
+        String path = Letters.upper(address.path()).replace("-", "");
+        return path.contains("/APIQR/") || path.contains("HOSO") || path.contains("TRACUU");
+    }
+
+    private static Scan foreign(String text, WebAddress address, DossierCodes found) {
+        Draft draft = new Draft(ScanKind.UNKNOWN, Confidence.LIKELY).field("looksLike", "url");
+        found.warnings().forEach(draft::warn);
+        draft.personal.text("text", text);
+        return draft.warn(ScanWarning.URL_FOREIGN)
+                .warnIf(address.isSuspicious(), ScanWarning.URL_SUSPICIOUS)
+                .warnIf(!Letters.isAscii(text), ScanWarning.INPUT_METHOD_SUSPECTED)
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+package vn.motcua.core.scan;
+
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.TicketCode;
+
+/**
+ * The code of a queue ticket: the last part of {@code <publicUrl>/t/<code>}, or bare. Its check letter proves it, so a changed case
+ * or a host name that an input method mangled does no harm; with a wrong check letter there is no code.
+ */
+final class TicketCodeReader {
+    private static final String PATH = "/t/";
+    private static final int LENGTH = 19;
+    private static final int SLACK = 2;
+
+    private TicketCodeReader() {}
+
+    static @Nullable Scan read(String text) {
+        int at = text.lastIndexOf(PATH);
+        boolean isAddress = at >= 0 && text.indexOf(' ') < 0 && text.indexOf('\n') < 0;
+        String part = isAddress ? withoutTail(text.substring(at + PATH.length())) : text;
+        boolean isTwice = part.length() == 2 * LENGTH && part.regionMatches(LENGTH, part, 0, LENGTH);
+        String letters = Letters.upper(isTwice ? part.substring(0, LENGTH) : part);
+        if (!isOfAlphabet(letters) || letters.length() < LENGTH - SLACK || letters.length() > LENGTH + SLACK)
+            return null;
+        boolean isRight = TicketCode.isValid(letters);
+        Draft draft = new Draft(ScanKind.TICKET_CODE, isRight ? Confidence.CERTAIN : Confidence.LIKELY);
+        draft.field("form", isAddress ? "url" : "bare");
+        if (isRight) draft.bearer("ticketCode", letters);
+        return draft.warnIf(!isRight, ScanWarning.CHECK_LETTER_WRONG)
+                .warnIf(!part.startsWith(letters), ScanWarning.CASE_CHANGED)
+                .warnIf(isTwice, ScanWarning.GLUED)
+                .warnIf(isAddress && !Letters.isAscii(text), ScanWarning.INPUT_METHOD_SUSPECTED)
+                .build();
+    }
+
+    private static String withoutTail(String part) {
+        for (int i = 0; i < part.length(); i++) if ("?#/&".indexOf(part.charAt(i)) >= 0) return part.substring(0, i);
+        return part;
+    }
+
+    private static boolean isOfAlphabet(String letters) {
+        for (int i = 0; i < letters.length(); i++) if (TicketCode.ALPHABET.indexOf(letters.charAt(i)) < 0) return false;
+        return true;
+    }
+}
