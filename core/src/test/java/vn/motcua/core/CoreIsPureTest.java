@@ -25,6 +25,18 @@ class CoreIsPureTest {
     }
 
     @Test
+    void scansAreReadWithTheJdkAndTheModelOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.motcua.core.scan..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..", "javax.crypto..", "org.jspecify..", "vn.motcua.core.model..", "vn.motcua.core.scan..")
+                .check(CORE);
+    }
+
+    @Test
     void yamlStaysInConfigAndJsonInWire() {
         noClasses()
                 .that()

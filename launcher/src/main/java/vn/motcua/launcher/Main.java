@@ -18,6 +18,7 @@ import vn.motcua.core.config.ConfigException;
             EnrollCommand.class,
             DoctorCommand.class,
             SayCommand.class,
+            ClassifyCommand.class,
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -14,7 +14,8 @@ final class SlipReader {
     private static final Pattern UUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
     private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z_-]{6,64}");
-    private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso", "q", "key");
+    private static final int SHORTEST_PERSON_NUMBER = 9;
+    private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso");
 
     private SlipReader() {}
 
@@ -65,15 +66,16 @@ final class SlipReader {
     private static @Nullable String id(WebAddress address) {
         for (String name : ID_PARAMETERS) {
             String value = address.parameter(name);
-            if (value != null && OPAQUE.matcher(value).matches() && !isPersonNumber(value)) return value;
+            if (value != null && OPAQUE.matcher(value).matches() && isOpaque(value)) return value;
         }
         String last = address.lastPathPart();
         return UUID.matcher(last).matches() ? last : null;
     }
 
-    // A look-up by a person's number is not a slip's id and must not travel as one.
-    private static boolean isPersonNumber(String value) {
-        return Letters.areDigits(value) && value.length() >= 9;
+    // A look-up by a person's name or number is not a slip's id and must not travel as one.
+    private static boolean isOpaque(String value) {
+        boolean hasDigit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
+        return hasDigit && (value.length() < SHORTEST_PERSON_NUMBER || !Letters.areDigits(value));
     }
 
     private static boolean isSlipPath(WebAddress address) {
