@@ -97,7 +97,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         values.forEach(fields::put);
         ArrayNode personal = object.putArray("personal");
         scan.personal().names().forEach(personal::add);
-        object.put("masked", !show && !scan.personal().isEmpty());
+        object.put("masked", !show && scan.personal().hasAny());
         ArrayNode warnings = object.putArray("warnings");
         scan.warnings().forEach(warning -> warnings.add(warning.name()));
         ArrayNode advice = object.putArray("advice");

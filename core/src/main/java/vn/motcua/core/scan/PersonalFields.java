@@ -23,8 +23,9 @@ public final class PersonalFields {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    public boolean isEmpty() {
-        return values.isEmpty();
+    // Not isEmpty: a JSON mapper would take that for a property, and write an object where it must refuse.
+    public boolean hasAny() {
+        return !values.isEmpty();
     }
 
     /** The names of the fields, in the order of the card. */

@@ -37,7 +37,7 @@ class CodesTest {
         assertThat(scan.kind()).isEqualTo(ScanKind.APPOINTMENT_SLIP);
         assertThat(scan.field("dossierKey")).isEqualTo(key);
         assertThat(scan.field("grammar")).isEqualTo(grammar);
-        assertThat(scan.personal().isEmpty()).isTrue();
+        assertThat(scan.personal().hasAny()).isFalse();
     }
 
     @Test

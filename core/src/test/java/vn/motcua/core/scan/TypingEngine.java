@@ -35,7 +35,7 @@ enum TypingEngine {
             } else if (mark != null) {
                 typed.append(mark);
             } else if (tone >= 0 && vowel >= 0) {
-                typed.insert(vowel + 1, TONES.charAt(tone));
+                typed.insert(isMark(typed, vowel + 1) ? vowel + 2 : vowel + 1, TONES.charAt(tone));
                 vowel = -1;
             } else {
                 typed.append(key);
@@ -45,5 +45,9 @@ enum TypingEngine {
             before = mark == null ? key : 0;
         }
         return Normalizer.normalize(typed, Normalizer.Form.NFC);
+    }
+
+    private static boolean isMark(StringBuilder typed, int at) {
+        return at < typed.length() && Character.getType(typed.charAt(at)) == Character.NON_SPACING_MARK;
     }
 }

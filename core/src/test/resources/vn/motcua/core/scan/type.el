@@ -5,7 +5,8 @@
               (let ((coding-system-for-read 'utf-8)) (insert-file-contents (nth 1 command-line-args-left)))
               (buffer-string)))
       (coding-system-for-write 'utf-8))
-  (setq command-line-args-left nil)
+  ;; Hints shown while typing are most of the time.
+  (setq command-line-args-left nil input-method-verbose-flag nil input-method-highlight-flag nil)
   (switch-to-buffer (get-buffer-create "typed"))
   (buffer-disable-undo)
   (activate-input-method method)
