@@ -74,17 +74,19 @@ public final class ClassifyCommand implements Callable<Integer> {
             out.println(Json.write(describe(ScanClassifier.classify(scan), texts)));
             out.flush();
         };
-        if (raw == null) {
-            new ScanLines(input).forEach(printer);
-            return ExitCode.OK;
-        }
-        try (InputStream file = Files.newInputStream(raw)) {
-            printer.accept(file.readNBytes(ScanClassifier.MAX_BYTES + 1));
+        if (raw != null) return classify(raw, printer);
+        new ScanLines(input).forEach(printer);
+        return ExitCode.OK;
+    }
+
+    private int classify(Path file, Consumer<byte[]> printer) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            printer.accept(bytes.readNBytes(ScanClassifier.MAX_BYTES + 1));
             return ExitCode.OK;
         } catch (NoSuchFileException missing) {
-            return unreadable(raw, text("raw.missing"));
+            return unreadable(file, text("raw.missing"));
         } catch (IOException e) {
-            return unreadable(raw, Files.isDirectory(raw) ? text("raw.folder") : String.valueOf(e.getMessage()));
+            return unreadable(file, Files.isDirectory(file) ? text("raw.folder") : String.valueOf(e.getMessage()));
         }
     }
 
