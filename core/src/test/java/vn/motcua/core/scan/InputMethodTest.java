@@ -87,7 +87,9 @@ class InputMethodTest {
 
     private static List<String> codes() {
         Random random = new Random(SEED);
-        return Stream.generate(() -> TicketCode.mint(random).value()).limit(CODES).toList();
+        return Stream.generate(() -> TicketCode.mint(random).value())
+                .limit(CODES)
+                .toList();
     }
 
     private static List<String> throughEmacs(String method, List<String> keys, Path folder)
@@ -98,10 +100,13 @@ class InputMethodTest {
         try (InputStream shipped = InputMethodTest.class.getResourceAsStream("type.el")) {
             Files.copy(shipped, script);
         }
-        Process emacs = start(List.of(
-                "emacs", "--batch", "-Q", "-l", script.toString(), method, in.toString(), out.toString()), folder);
+        Process emacs = start(
+                List.of("emacs", "--batch", "-Q", "-l", script.toString(), method, in.toString(), out.toString()),
+                folder);
         assertThat(emacs.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(emacs.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
+        assertThat(emacs.exitValue())
+                .as(Files.readString(folder.resolve("said")))
+                .isZero();
         return Files.readString(out).lines().toList();
     }
 
@@ -112,7 +117,9 @@ class InputMethodTest {
                     .redirectOutput(folder.resolve("said").toFile())
                     .start();
         } catch (IOException notInstalled) {
-            LOG.log(System.Logger.Level.WARNING, "NOT RUN: emacs is not installed (Debian: emacs-nox); its input methods judge nothing here");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "NOT RUN: emacs is not installed (Debian: emacs-nox); its input methods judge nothing here");
             return abort("NOT RUN: emacs is not installed (Debian: emacs-nox)");
         }
     }

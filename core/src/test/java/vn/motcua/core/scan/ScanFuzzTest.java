@@ -17,27 +17,31 @@ class ScanFuzzTest {
     private static final System.Logger LOG = System.getLogger(ScanFuzzTest.class.getName());
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
     private static final int ROUNDS = Boolean.getBoolean("motcua.full") ? 1_000_000 : 40_000;
-    // Words no grammar of codes knows, in every place where a person's data stands.
-    private static final String NAME = "Zuyvéx";
-    private static final String PLACE = "Qimwóp";
+    // Words too long for any grammar of codes, in every place where a person's data stands.
+    private static final String NAME = "Zuyvaéx";
+    private static final String PLACE = "Qimwaóp";
     private static final List<String> FORBIDDEN =
-            List.of("zuyv", "qimw", "0991907774", Samples.hex("Zuyv"), Samples.hex("Qimw"), "99777400");
+            List.of("zuyva", "qimwa", "0991907774", Samples.hex("Zuyva"), Samples.hex("Qimwa"), "99777400");
 
     private static final List<String> SEEDS = List.of(
             "099190777431|099777400|" + NAME + " Văn|31121990|Nữ|Ấp " + PLACE + ", Cà Mau|01032022",
             "099190777431|" + NAME + "|31121990|Nữ|" + PLACE + "|01032022|01032032|" + NAME,
-            "GD4990997774001|" + Samples.hex(NAME) + "|09/09/1990|1|" + Samples.hex(PLACE) + "|99 - 001|01/01/2024|31/12/2024|x|y|$",
-            Samples.mrzCard("099190777431", "901231", "F", "301231", "ZUYVEX<<QIMWOP"),
-            Samples.mrzPassport("C9977740", "901231", "F", "301231", "ZUYVEX<<QIMWOP"),
-            Samples.payment("0991907774310", "ZUYVEX QIMWOP", "Zuyvex nop"),
-            "Người nộp: " + NAME + "\r\nĐịa chỉ: " + PLACE + "\r\nMã hồ sơ: 000.00.15.H12-240115-0007\r\nCCCD 099190777431",
-            "https://motcua.example.gov.vn/tra-cuu?ten=" + NAME + "&cccd=099190777431&id=0b0c1f5e-55aa-4c3b-9d7e-0a1b2c3d4e5f",
+            "GD4990997774001|" + Samples.hex(NAME) + "|09/09/1990|1|" + Samples.hex(PLACE)
+                    + "|99 - 001|01/01/2024|31/12/2024|x|y|$",
+            Samples.mrzCard("099190777431", "901231", "F", "301231", "ZUYVAEX<<QIMWAOP"),
+            Samples.mrzPassport("C9977740", "901231", "F", "301231", "ZUYVAEX<<QIMWAOP"),
+            Samples.payment("0991907774310", "ZUYVAEX QIMWAOP", "Zuyvaex nop"),
+            "Người nộp: " + NAME + "\r\nĐịa chỉ: " + PLACE
+                    + "\r\nMã hồ sơ: 000.00.15.H12-240115-0007\r\nCCCD 099190777431",
+            "https://motcua.example.gov.vn/tra-cuu?ten=" + NAME
+                    + "&cccd=099190777431&id=0b0c1f5e-55aa-4c3b-9d7e-0a1b2c3d4e5f",
             "]Q1" + NAME + "|" + PLACE + "|H12.15-250701-0042",
             NAME + " " + PLACE + " 099190777431",
             "https://so.example.vn/t/BCGHKLMNPQTVBCGHKLM",
             "ABCD-2345");
 
-    private static final String PIECES = "|<\r\n\t \u0000\u001d]$-./:?%&=#'+^0123456789AZazđằ\u0301\u0323\uD800\uDC00\uFFFD\u200BÃ¡»";
+    private static final String PIECES =
+            "|<\r\n\t \u0000\u001d]$-./:?%&=#'+^0123456789AZazđằ\u0301\u0323\uD800\uDC00\uFFFD\u200BÃ¡»";
 
     @Test
     void neverThrowsAndNeverTellsAPerson() {
@@ -49,7 +53,8 @@ class ScanFuzzTest {
                     ? ScanClassifier.classify(text.getBytes(StandardCharsets.UTF_8))
                     : ScanClassifier.classify(text);
             String told = (scan + Json.write(scan.masked())).toLowerCase(Locale.ROOT);
-            for (String word : FORBIDDEN) if (told.contains(word)) assertThat(told).as("%s", text).doesNotContain(word);
+            for (String word : FORBIDDEN)
+                if (told.contains(word)) assertThat(told).as("%s", text).doesNotContain(word);
         }
     }
 
@@ -69,11 +74,33 @@ class ScanFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "H12.1.1.1.1-", "H12.15-250701-", "000.00.15.H12-240115-0007 ", "099090000031|", "|", "P<", "IDVNM<<", "00020101", "9",
-        "aw", "ngueex ", "a\u0323\u0302", "\u0300\u0323", "https://a.b/t/", "/t/", "%", "&id=", "4c", "Ã¡", "\r", "BCGHKLMNPQTV", ".1",
-        "099090000031||Lê Văn A|09091990|Nam|Đắk Lắk|20082023\n", "M1AA "
-    })
+    @ValueSource(
+            strings = {
+                "H12.1.1.1.1-",
+                "H12.15-250701-",
+                "000.00.15.H12-240115-0007 ",
+                "099090000031|",
+                "|",
+                "P<",
+                "IDVNM<<",
+                "00020101",
+                "9",
+                "aw",
+                "ngueex ",
+                "a\u0323\u0302",
+                "\u0300\u0323",
+                "https://a.b/t/",
+                "/t/",
+                "%",
+                "&id=",
+                "4c",
+                "Ã¡",
+                "\r",
+                "BCGHKLMNPQTV",
+                ".1",
+                "099090000031||Lê Văn A|09091990|Nam|Đắk Lắk|20082023\n",
+                "M1AA "
+            })
     void longestScansTakeLittleTime(String piece) {
         String text = piece.repeat(ScanClassifier.MAX_BYTES / piece.getBytes(StandardCharsets.UTF_8).length);
         long best = Long.MAX_VALUE;
@@ -82,7 +109,9 @@ class ScanFuzzTest {
             assertThat(ScanClassifier.classify(text).has(ScanWarning.TOO_LONG)).isFalse();
             best = Math.min(best, System.nanoTime() - start);
         }
-        assertThat(Duration.ofNanos(best)).as("a quadratic reader needs far more").isLessThan(Duration.ofMillis(60));
+        assertThat(Duration.ofNanos(best))
+                .as("a quadratic reader needs far more")
+                .isLessThan(Duration.ofMillis(60));
     }
 
     private static String mutated(String seed, Random random) {

@@ -14,16 +14,20 @@ import vn.motcua.core.wire.Json;
 
 /** What a scan tells without being asked for it by name. */
 class ScanPrivacyTest {
-    private static final KeyedHash KEY = new KeyedHash("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    private static final KeyedHash KEY =
+            new KeyedHash("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     @Test
     void noPersonalValueIsInTextOrMaskedFormOrLedger() {
         for (String text : Samples.all()) {
             Scan scan = ScanClassifier.classify(text);
-            String told = scan + Json.write(scan.masked()) + Json.write(scan.fields()) + Json.write(LedgerScan.of(scan, KEY));
+            String told =
+                    scan + Json.write(scan.masked()) + Json.write(scan.fields()) + Json.write(LedgerScan.of(scan, KEY));
             for (Map.Entry<String, String> field : scan.personal().revealAll().entrySet())
                 assertThat(told).as(field.getKey()).doesNotContain(field.getValue());
-            assertThat(scan.personal().toString() + scan).as("even masked values stay out of logs").doesNotContain("•");
+            assertThat(scan.personal().toString() + scan)
+                    .as("even masked values stay out of logs")
+                    .doesNotContain("•");
         }
     }
 
@@ -74,14 +78,17 @@ class ScanPrivacyTest {
     void onePersonHasOneHashWhicheverSideIsScannedAndAnotherUnderAnotherKey() {
         KeyedHash other = new KeyedHash(new byte[32]);
         List<String> hashes = List.of(Samples.CITIZEN_OLD, Samples.CARD_BACK, Samples.PASSPORT, "099090000031").stream()
-                .map(text -> String.valueOf(LedgerScan.of(ScanClassifier.classify(text), KEY).hash()))
+                .map(text -> String.valueOf(
+                        LedgerScan.of(ScanClassifier.classify(text), KEY).hash()))
                 .distinct()
                 .toList();
 
         assertThat(hashes).hasSize(1);
-        assertThat(LedgerScan.of(ScanClassifier.classify(Samples.CITIZEN_OLD), other).hash())
+        assertThat(LedgerScan.of(ScanClassifier.classify(Samples.CITIZEN_OLD), other)
+                        .hash())
                 .isNotEqualTo(hashes.get(0));
-        assertThat(LedgerScan.of(ScanClassifier.classify(Samples.HEALTH), KEY).hash()).isNotIn(hashes);
+        assertThat(LedgerScan.of(ScanClassifier.classify(Samples.HEALTH), KEY).hash())
+                .isNotIn(hashes);
     }
 
     @Test
@@ -90,7 +97,8 @@ class ScanPrivacyTest {
                 .isEqualTo(new LedgerScan(ScanKind.APPOINTMENT_SLIP, Samples.SLIP, null, null));
         assertThat(LedgerScan.of(ScanClassifier.classify("Lê Văn A"), KEY))
                 .isEqualTo(new LedgerScan(ScanKind.UNKNOWN, null, null, null));
-        assertThat(LedgerScan.of(ScanClassifier.classify("ABCD-2345"), KEY).lastThree()).isNull();
+        assertThat(LedgerScan.of(ScanClassifier.classify("ABCD-2345"), KEY).lastThree())
+                .isNull();
     }
 
     @Test

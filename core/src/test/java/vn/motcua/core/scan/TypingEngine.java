@@ -5,9 +5,24 @@ import java.util.Map;
 
 /** A small Vietnamese input method: what a wedge scanner's keys become where no judge of others is installed. Rules are data. */
 enum TypingEngine {
-    TELEX("vietnamese-telex", "sfrxj", Map.of("aa", "\u0302", "ee", "\u0302", "oo", "\u0302", "aw", "\u0306", "ow", "\u031B", "uw", "\u031B", "dd", "đ")),
-    VNI("vietnamese-vni", "12345", Map.of("a6", "\u0302", "e6", "\u0302", "o6", "\u0302", "a8", "\u0306", "o7", "\u031B", "u7", "\u031B", "d9", "đ")),
-    VIQR("vietnamese-viqr", "'`?~.", Map.of("a^", "\u0302", "e^", "\u0302", "o^", "\u0302", "a(", "\u0306", "o+", "\u031B", "u+", "\u031B", "dd", "đ"));
+    TELEX(
+            "vietnamese-telex",
+            "sfrxj",
+            Map.of(
+                    "aa", "\u0302", "ee", "\u0302", "oo", "\u0302", "aw", "\u0306", "ow", "\u031B", "uw", "\u031B",
+                    "dd", "đ")),
+    VNI(
+            "vietnamese-vni",
+            "12345",
+            Map.of(
+                    "a6", "\u0302", "e6", "\u0302", "o6", "\u0302", "a8", "\u0306", "o7", "\u031B", "u7", "\u031B",
+                    "d9", "đ")),
+    VIQR(
+            "vietnamese-viqr",
+            "'`?~.",
+            Map.of(
+                    "a^", "\u0302", "e^", "\u0302", "o^", "\u0302", "a(", "\u0306", "o+", "\u031B", "u+", "\u031B",
+                    "dd", "đ"));
 
     private static final String TONES = "\u0301\u0300\u0309\u0303\u0323";
     private static final String VOWELS = "aeiouy";
