@@ -14,7 +14,7 @@ final class SlipReader {
     private static final Pattern UUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
     private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z_-]{6,64}");
-    private static final int SHORTEST_PERSON_NUMBER = 9;
+    private static final Pattern PERSON_NUMBER = Pattern.compile("[0-9]{9}");
     private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso");
 
     private SlipReader() {}
@@ -72,10 +72,12 @@ final class SlipReader {
         return UUID.matcher(last).matches() ? last : null;
     }
 
-    // A look-up by a person's name or number is not a slip's id and must not travel as one.
+    // A look-up by a person's name or number is not a slip's id and must not travel as one; nor may an id that another scan is
+    // glued to, for that could be a card.
     private static boolean isOpaque(String value) {
+        if (UUID.matcher(value).matches()) return true;
         boolean hasDigit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return hasDigit && (value.length() < SHORTEST_PERSON_NUMBER || !Letters.areDigits(value));
+        return hasDigit && !UUID.matcher(value).lookingAt() && !PERSON_NUMBER.matcher(value).find();
     }
 
     private static boolean isSlipPath(WebAddress address) {

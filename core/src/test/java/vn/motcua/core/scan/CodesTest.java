@@ -118,7 +118,12 @@ class CodesTest {
 
     @Test
     void otherAddressesAreForeignAndHidden() {
-        for (String text : new String[] {"https://example.com/", "http://", "https://x.gov.vn/?id=099090000031"}) {
+        for (String text : new String[] {
+            "https://example.com/",
+            "http://",
+            "https://x.gov.vn/?id=099090000031",
+            "https://x.gov.vn/?id=0b0c1f5e-55aa-4c3b-9d7e-0a1b2c3d4e5fGD4099090000031"
+        }) {
             Scan scan = ScanClassifier.classify(text);
             assertThat(scan.kind()).as(text).isEqualTo(ScanKind.UNKNOWN);
             assertThat(scan.warnings()).as(text).contains(URL_FOREIGN);

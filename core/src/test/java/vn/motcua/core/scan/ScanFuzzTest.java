@@ -16,7 +16,7 @@ import vn.motcua.core.wire.Json;
 class ScanFuzzTest {
     private static final System.Logger LOG = System.getLogger(ScanFuzzTest.class.getName());
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
-    private static final int ROUNDS = Boolean.getBoolean("motcua.full") ? 1_000_000 : 40_000;
+    private static final int ROUNDS = Boolean.getBoolean("motcua.full") ? 1_000_000 : 25_000;
     // Words too long for any grammar of codes, in every place where a person's data stands.
     private static final String NAME = "Zuyvaéx";
     private static final String PLACE = "Qimwaóp";
