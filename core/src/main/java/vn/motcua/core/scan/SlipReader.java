@@ -13,7 +13,7 @@ import vn.motcua.core.model.DossierCode;
 final class SlipReader {
     private static final Pattern UUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
-    private static final Pattern OPAQUE = Pattern.compile("[0-9A-Za-z_-]{6,64}");
+    private static final Pattern OPAQUE = Pattern.compile("[0-9A-Fa-f]{6,64}");
     private static final Pattern PERSON_NUMBER = Pattern.compile("[0-9]{9}");
     private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso");
 
@@ -66,18 +66,19 @@ final class SlipReader {
     private static @Nullable String id(WebAddress address) {
         for (String name : ID_PARAMETERS) {
             String value = address.parameter(name);
-            if (value != null && OPAQUE.matcher(value).matches() && isOpaque(value)) return value;
+            if (value != null && isOpaque(value)) return value;
         }
         String last = address.lastPathPart();
         return UUID.matcher(last).matches() ? last : null;
     }
 
-    // A look-up by a person's name or number is not a slip's id and must not travel as one; nor may an id that another scan is
-    // glued to, for that could be a card.
+    // A look-up by a person's name or number is not a slip's id and must not travel as one. Nor may an id that another
+    // scan is glued to, which could be a card: so only forms whose letters end at F.
     private static boolean isOpaque(String value) {
         if (UUID.matcher(value).matches()) return true;
-        boolean hasDigit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return hasDigit && !UUID.matcher(value).lookingAt() && !PERSON_NUMBER.matcher(value).find();
+        return OPAQUE.matcher(value).matches()
+                && value.chars().anyMatch(c -> c >= '0' && c <= '9')
+                && !PERSON_NUMBER.matcher(value).find();
     }
 
     private static boolean isSlipPath(WebAddress address) {
