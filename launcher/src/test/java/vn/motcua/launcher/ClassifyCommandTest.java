@@ -69,7 +69,10 @@ class ClassifyCommandTest {
         assertThat(masked.path("personal")).extracting(node -> node.asText()).contains("idNumber", "name", "address");
         assertThat(masked.path("warnings").get(0).asText()).isEqualTo("PLACE_UNKNOWN");
         assertThat(masked.path("advice").get(0).asText()).startsWith("Ba chữ số đầu");
-        assertThat(printed.toString()).doesNotContain("Ví Dụ").doesNotContain("090000031").doesNotContain("1990");
+        assertThat(printed.toString())
+                .doesNotContain("Ví Dụ")
+                .doesNotContain("090000031")
+                .doesNotContain("1990");
     }
 
     @Test
@@ -103,18 +106,23 @@ class ClassifyCommandTest {
         Path large = Files.writeString(folder.resolve("large"), "9".repeat(100_000));
 
         assertThat(classify(bad)).isZero();
-        assertThat(classify("9".repeat(100_000).getBytes(StandardCharsets.US_ASCII))).isZero();
+        assertThat(classify("9".repeat(100_000).getBytes(StandardCharsets.US_ASCII)))
+                .isZero();
         assertThat(classify(new byte[0], "--raw", empty.toString())).isZero();
         assertThat(classify(new byte[0], "--raw", large.toString())).isZero();
         assertThat(classify(new byte[0])).isZero();
 
-        assertThat(printed.toString().lines().map(line -> Json.parseObject(line).path("warnings").get(0).asText()))
+        assertThat(printed.toString()
+                        .lines()
+                        .map(line ->
+                                Json.parseObject(line).path("warnings").get(0).asText()))
                 .containsExactly("BAD_UTF8", "TOO_LONG", "EMPTY", "TOO_LONG");
     }
 
     @Test
     void whatCannotBeReadIsSaidAndEndsWithTwo(@TempDir Path folder) {
-        assertThat(classify(new byte[0], "--raw", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(classify(new byte[0], "--raw", folder.resolve("none").toString()))
+                .isEqualTo(2);
         assertThat(errors.toString()).contains("none");
         assertThat(classify(new byte[0], "--raw", folder.toString())).isEqualTo(2);
         assertThat(classify(new byte[0], "--lang", "fr")).isEqualTo(2);
