@@ -16,6 +16,7 @@ import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.SiteWriter;
 import vn.motcua.hub.platform.link.HubIdentity;
+import vn.motcua.hub.ticket.NumberMarkFile;
 import vn.motcua.hub.ticket.NumberMarks;
 
 /**
@@ -36,10 +37,12 @@ public final class Restore {
     /**
      * @param position the last event of the backup
      * @param aside where the former store went; null if there was none
+     * @param knowsNumbers whether the folder remembers up to which numbers were given; if not, the hub leaves some out on a guess
      */
     public record Report(
             long position,
-            @org.jspecify.annotations.Nullable Path aside) {}
+            @org.jspecify.annotations.Nullable Path aside,
+            boolean knowsNumbers) {}
 
     /**
      * @throws IOException if the backup is incomplete or its checksum differs
@@ -59,7 +62,7 @@ public final class Restore {
             mark(fresh, note.path("incarnation").asText());
             Backup.force(fresh);
             Files.move(fresh, target.file(), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-            return new Report(note.path("position").asLong(), aside);
+            return new Report(note.path("position").asLong(), aside, Files.exists(home.resolve(NumberMarkFile.NAME)));
         }
     }
 

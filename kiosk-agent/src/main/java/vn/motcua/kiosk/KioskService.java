@@ -165,9 +165,9 @@ final class KioskService {
         Series series = found.get();
         if (!mode.isOnline()) return fromBand(site, series, request, null);
         return hub.request(Requests.ALLOCATE_TICKET, body(request), settings.hubPatience())
-                .map(answer -> issue(request, answer))
+                .map(answer -> allocated(request, answer))
                 .compose(
-                        issue -> ledger.storeHubNumber(site, request.requestId(), issue),
+                        given -> ledger.storeHubNumber(site, given.requestId(), given.visitId(), issue(given)),
                         e -> KioskRules.offlineReason(e)
                                 .map(reason -> fromBand(site, series, request, reason))
                                 .orElseGet(() -> Future.failedFuture(e)));
@@ -184,10 +184,14 @@ final class KioskService {
                 settings.name());
     }
 
-    private static TicketRequest.Issue issue(TicketRequest request, JsonNode answer) {
+    private static Allocated allocated(TicketRequest request, JsonNode answer) {
         Allocated allocated = Json.read(answer, Allocated.class);
         if (!allocated.requestId().equals(request.requestId()))
             throw new WireException("asked for " + request.requestId() + ", answered for " + allocated.requestId());
+        return allocated;
+    }
+
+    private static TicketRequest.Issue issue(Allocated allocated) {
         return new TicketRequest.Issue(
                 allocated.number(),
                 allocated.businessDay(),

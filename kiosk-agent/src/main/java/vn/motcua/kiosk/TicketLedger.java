@@ -84,9 +84,20 @@ final class TicketLedger {
                         found.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(refusal.orElseThrow())));
     }
 
-    /** Stores the hub's number; if the request has one already, that one stands. */
-    Future<Issued> storeHubNumber(Site site, RequestId id, TicketRequest.Issue issue) {
-        return store.essential(tx -> write(tx, site, require(tx, id), issue));
+    /**
+     * Stores the hub's number; if the request has one already, that one stands.
+     *
+     * @param visit as the hub knows it: another than was minted here if this memory was put back to a day before the request
+     */
+    Future<Issued> storeHubNumber(Site site, RequestId id, VisitId visit, TicketRequest.Issue issue) {
+        return store.essential(tx -> {
+            TicketRequest request = require(tx, id);
+            if (request.issue() == null && !request.visitId().equals(visit)) {
+                tx.requests().isOfVisit(id, visit);
+                request = require(tx, id);
+            }
+            return write(tx, site, request, issue);
+        });
     }
 
     /**

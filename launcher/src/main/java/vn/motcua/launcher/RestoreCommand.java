@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.motcua.hub.Restore;
+import vn.motcua.hub.ticket.NumberMarkFile;
 import vn.motcua.launcher.demo.AgentEnrolment;
 
 /** {@code motcua restore}: a hub's folder from a backup; the ledger goes on as another incarnation. */
@@ -43,6 +44,8 @@ final class RestoreCommand implements Callable<Integer> {
         Restore.Report report = Restore.into(from, folder, Clock.systemUTC());
         spec.commandLine().getOut().println(Texts.of("say.restore.done", folder, report.position()));
         if (report.aside() != null) spec.commandLine().getOut().println(Texts.of("say.restore.aside", report.aside()));
+        if (!report.knowsNumbers())
+            spec.commandLine().getOut().println(Texts.of("say.restore.numbers", NumberMarkFile.NAME, folder));
         return 0;
     }
 }

@@ -1,18 +1,14 @@
 package vn.motcua.system;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.ReaderException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import vn.motcua.launcher.demo.TicketReader;
 
 /** Reads the QR of papers as a phone would. */
 final class PaperReader {
+    static final String UNREADABLE = "unreadable";
+
     private PaperReader() {}
 
     /** The text of each paper's QR; a paper without a readable one counts as {@code unreadable}. */
@@ -23,13 +19,6 @@ final class PaperReader {
     }
 
     static String read(BufferedImage paper) {
-        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(paper)));
-        try {
-            return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
-        } catch (ReaderException e) {
-            return "unreadable";
-        }
+        return TicketReader.read(paper).orElse(UNREADABLE);
     }
 }

@@ -94,7 +94,8 @@ final class PrintJudge {
         }
     }
 
-    private Map<String, List<Job>> jobs() throws SQLException {
+    /** Every job the hub knows, by visit. */
+    Map<String, List<Job>> jobs() throws SQLException {
         Map<String, List<Job>> jobs = new HashMap<>();
         try (Connection connection = DriverManager.getConnection(store);
                 Statement statement = connection.createStatement();

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,10 @@ class RestoreIT {
                     .as("tickets newer than the backup")
                     .isGreaterThan(atBackup);
 
+            Set<String> atTheConsole = new HashSet<>();
+            Http console = world.signedIn("OFFICER", 1);
+            for (int i = 0; i < 45; i++)
+                atTheConsole.add(dayAndNumber(issue(console).expect(201).json()));
             world.child("hub").kill();
             world.child("hall-2").kill();
             motcua("restore", "--home", hub.toString(), "--from", backup.toString());
@@ -69,6 +75,11 @@ class RestoreIT {
                 TimeUnit.SECONDS.sleep(SECONDS);
                 assertThat(load.surprises()).isEmpty();
             }
+            oracle.tickets()
+                    .values()
+                    .forEach(answers -> assertThat(dayAndNumber(answers.get(0)))
+                            .as("a number of the console that no kiosk ever saw")
+                            .isNotIn(atTheConsole));
             Judge.tickets(world, oracle);
             Verification.clean(Worlds.installation(), hub);
         }
@@ -102,11 +113,19 @@ class RestoreIT {
     }
 
     private static Http.Reply issueAtConsole(Http person, Oracle oracle) throws IOException, InterruptedException {
-        String requestId = UUID.randomUUID().toString();
-        Http.Reply reply = person.post(
-                "/api/v1/tickets", Json.object().put("requestId", requestId).put("serviceId", "submit"));
-        if (reply.status() == 201) oracle.ticket(requestId, reply.json());
+        Http.Reply reply = issue(person);
+        if (reply.status() == 201) oracle.ticket(reply.json().path("requestId").asText(), reply.json());
         return reply;
+    }
+
+    private static Http.Reply issue(Http person) throws IOException, InterruptedException {
+        return person.post(
+                "/api/v1/tickets",
+                Json.object().put("requestId", UUID.randomUUID().toString()).put("serviceId", "submit"));
+    }
+
+    private static String dayAndNumber(JsonNode ticket) {
+        return ticket.path("businessDay").asText() + " " + Worlds.number(ticket);
     }
 
     private static String incarnation(DemoWorld world) throws IOException, InterruptedException {

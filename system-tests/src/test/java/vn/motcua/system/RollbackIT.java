@@ -53,7 +53,60 @@ class RollbackIT {
                     .as("one visit per request")
                     .hasSameSizeAs(oracle.tickets().keySet());
             assertThat(papers).isPositive();
+            assertMarked(world, oracle, forgotten);
             assertThat(anomalies(world)).doesNotContain("NUMBER_TWICE", "SEQUENCE_REUSED", "STORED_TWICE");
+            Verification.clean(Worlds.installation(), world.home().resolve("hub"));
+        }
+    }
+
+    /** The number is on paper already: what is printed when the request comes again bears "bản in lại". */
+    private static void assertMarked(DemoWorld world, Oracle oracle, List<String> requests) throws Exception {
+        Map<String, List<PrintJudge.Job>> jobs = new PrintJudge(world.home().resolve("hub")).jobs();
+        for (String request : requests) {
+            String visit = oracle.tickets().get(request).get(0).path("visitId").asText();
+            assertThat(jobs.get(visit))
+                    .as("papers of visit " + visit)
+                    .extracting(PrintJudge.Job::attempt)
+                    .containsExactlyInAnyOrder(1, 2);
+        }
+    }
+
+    @Test
+    void anAgentOnYesterdaysDiskWithNoHubInReachGivesNoNumberTwiceEither() throws Exception {
+        try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0);
+                Oracle oracle = new Oracle(folder.resolve("oracle.journal"));
+                DemoWorld world = DemoWorld.start(Worlds.installation(), folder.resolve("world"), plan(printer))) {
+            Agents.awaitDrained(world, "hall");
+            world.child("hub").kill();
+            takeSome(world, oracle, 2);
+            world.child("hall").close();
+            Path home = world.home().resolve("hall");
+            Path yesterday = folder.resolve("yesterday");
+            Agents.copy(home, yesterday);
+            start(world);
+            // The hub hears of these, and not of the two that follow.
+            List<String> lost = takeSome(world, oracle, 2);
+            world.startHub();
+            Agents.awaitDrained(world, "hall");
+            world.child("hub").kill();
+            List<String> neverTold = takeSome(world, oracle, 2);
+            world.child("hall").kill();
+            Agents.delete(home);
+            Agents.copy(yesterday, home);
+            start(world);
+
+            takeSome(world, oracle, 5);
+            assertThat(oracle.contradictions()).as("what citizens were told").isEmpty();
+            world.startHub();
+            Agents.awaitDrained(world, "hall");
+
+            assertThat(lost).hasSize(2);
+            assertThat(anomalies(world))
+                    .contains("AGENT_ROLLED_BACK")
+                    .doesNotContain("NUMBER_TWICE", "SEQUENCE_REUSED", "STORED_TWICE");
+            // Their papers are all that is left of them; nobody else has their numbers.
+            neverTold.forEach(oracle.tickets()::remove);
+            Judge.tickets(world, oracle);
             Verification.clean(Worlds.installation(), world.home().resolve("hub"));
         }
     }

@@ -47,6 +47,11 @@ public final class TicketRequests {
                 request.askedAt().toString());
     }
 
+    /** The hub knows this request as another visit than was minted for it here. */
+    public void isOfVisit(RequestId id, VisitId visit) throws SQLException {
+        tx.update("request_visit", visit.value(), id.value());
+    }
+
     /** @return false if the request has a number already: then that one stands */
     public boolean setIssue(RequestId id, TicketRequest.Issue issue) throws SQLException {
         return tx.update(

@@ -39,6 +39,8 @@ SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, serie
   band_id, ahead, estimate_minutes, issued_at FROM ticket_request WHERE visit_id = ?
 -- name: request_insert
 INSERT INTO ticket_request (request_id, visit_id, code, service_id, priority, locale, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+-- name: request_visit
+UPDATE ticket_request SET visit_id = ? WHERE request_id = ?
 -- name: request_number
 UPDATE ticket_request SET series_id = ?, value = ?, number_text = ?, business_day = ?, origin = ?, band_id = ?, ahead = ?,
   estimate_minutes = ?, issued_at = ? WHERE request_id = ? AND value IS NULL

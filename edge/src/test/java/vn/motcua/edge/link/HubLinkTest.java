@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
@@ -31,68 +24,12 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.LinkFrame.Answer;
 import vn.motcua.core.wire.Requests.Refusal;
-import vn.motcua.edge.clock.AgentClock;
-import vn.motcua.edge.clock.TimeSource;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.RefusedException;
-import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StoreRig;
 
-class HubLinkTest {
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final long SEED = Long.getLong("motcua.seed", 20261122L);
-    private static final boolean FULL = Boolean.getBoolean("motcua.full");
-
-    @TempDir
-    Path home;
-
-    private FakeHub hub;
-    private AgentStore store;
-    private HubLink link;
-    private AgentClock clock;
-
-    @AfterAll
-    static void closeAll() {
-        VERTX.close();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        hub = new FakeHub(VERTX, Sites.small(), SEED).start();
-        store = StoreRig.open(VERTX, home);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (link != null) StoreRig.await(link.stop());
-        StoreRig.await(store.close());
-        hub.stop();
-    }
-
-    private void dial() throws Exception {
-        dial(hub.identity());
-    }
-
-    private void dial(Identity identity) throws Exception {
-        clock = new AgentClock(TimeSource.SYSTEM, "boot");
-        LinkSettings settings = new LinkSettings(
-                identity,
-                identity.hubUrl(),
-                UUID.randomUUID().toString(),
-                List.of("kiosk"),
-                "test",
-                Duration.ofSeconds(2),
-                Duration.ofMillis(5),
-                Duration.ofMillis(50),
-                SEED);
-        link = new HubLink(VERTX, settings, store, clock, TimeSource.SYSTEM);
-        StoreRig.await(link.start());
-    }
-
-    private void awaitLive() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> link.isLive());
-    }
+class HubLinkTest extends HubLinkRig {
 
     @Test
     void everyEventArrivesOnceInOrderThoughTheLinkIsCutBetweenCommitAndAcknowledgement() throws Exception {
@@ -164,83 +101,6 @@ class HubLinkTest {
     }
 
     @Test
-    void offersKeptEventsAgainToAHubRestoredFromABackup() throws Exception {
-        dial();
-        for (int i = 1; i <= 40; i++) StoreRig.await(store.append(StoreRig.essential(i)));
-        await().until(() -> hub.ledger.last(StreamName.ESSENTIAL).sequence() == 40);
-        await().until(() -> StoreRig.waiting(store, StreamName.ESSENTIAL) == 0);
-
-        hub.incarnation = "two";
-        hub.ledger.forgetAfter(StreamName.ESSENTIAL, 13);
-        hub.cutAll();
-
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> hub.ledger.last(StreamName.ESSENTIAL).sequence() == 40);
-        assertThat(hub.ledger.faults()).isEmpty();
-        assertThat(hub.hellos.get(hub.hellos.size() - 1).knownIncarnation()).isEqualTo("one");
-    }
-
-    @Test
-    void anAgentBehindItsOwnPastGoesOnInAFreshEpochWithTheNewBandsOnly() throws Exception {
-        BandId old = new BandId(UUID.randomUUID().toString());
-        BandId fresh = new BandId(UUID.randomUUID().toString());
-        LocalDate day = LocalDate.now().plusDays(1);
-        hub.bands = List.of(new Band(old, new AgentId("pc-1"), new SeriesId("a"), day, 950, 999));
-        dial();
-        for (int i = 1; i <= 5; i++) StoreRig.await(store.append(StoreRig.essential(i)));
-        await().until(() -> hub.ledger.last(StreamName.ESSENTIAL).sequence() == 5);
-        StoreRig.await(link.stop());
-        StoreRig.await(store.close());
-        Path yesterday = home.resolve("yesterday");
-        copy(home, yesterday);
-        store = StoreRig.open(VERTX, home);
-        dial();
-        for (int i = 6; i <= 20; i++) StoreRig.await(store.append(StoreRig.essential(i)));
-        await().until(() -> hub.ledger.last(StreamName.ESSENTIAL).sequence() == 20);
-        StoreRig.await(link.stop());
-        StoreRig.await(store.close());
-
-        hub.bands = List.of(new Band(fresh, new AgentId("pc-1"), new SeriesId("a"), day, 900, 949));
-        store = StoreRig.open(VERTX, yesterday);
-        StoreRig.await(store.append(StoreRig.essential(99)));
-        dial();
-
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> hub.ledger.last(StreamName.ESSENTIAL).epoch() == 2);
-        assertThat(hub.lastEvent(StreamName.ESSENTIAL)
-                        .path("data")
-                        .path("kiosk")
-                        .asText())
-                .isEqualTo("kiosk-99");
-        assertThat(hub.ledger.faults()).isEmpty();
-        List<LinkFrame.BandReport> bands =
-                StoreRig.await(store.read(tx -> tx.bands().all()));
-        assertThat(bands).extracting(LinkFrame.BandReport::id).containsExactly(fresh);
-    }
-
-    @Test
-    void anAgentToldThatItIsTheCopyGivesItsBandsUpBeforeItsFirstDialIsOver() throws Exception {
-        hub.bands = List.of(new Band(
-                new BandId(UUID.randomUUID().toString()),
-                new AgentId("pc-1"),
-                new SeriesId("a"),
-                LocalDate.now().plusDays(1),
-                950,
-                999));
-        dial();
-        awaitLive();
-        StoreRig.await(link.stop());
-        hub.refusal = "CLONE";
-
-        dial();
-        StoreRig.await(link.dialled());
-
-        List<LinkFrame.BandReport> bands =
-                StoreRig.await(store.read(tx -> tx.bands().all()));
-        assertThat(bands).isEmpty();
-    }
-
-    @Test
     void theFirstDialIsOverAlsoWhenNoHubIsThere() throws Exception {
         hub.stop();
 
@@ -248,11 +108,6 @@ class HubLinkTest {
 
         StoreRig.await(link.dialled());
         assertThat(link.isLive()).isFalse();
-    }
-
-    private static void copy(Path from, Path to) throws Exception {
-        Files.createDirectories(to);
-        Files.copy(from.resolve("agent.db"), to.resolve("agent.db"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import vn.motcua.core.wire.WireException;
  * have given, and how far its ledger was at least. No backup holds it and no restore replaces it. Blocking; one thread.
  */
 public final class NumberMarkFile {
-    static final String NAME = "numbers.json";
+    public static final String NAME = "numbers.json";
     private static final Logger LOG = LoggerFactory.getLogger(NumberMarkFile.class);
 
     private final SiteId site;

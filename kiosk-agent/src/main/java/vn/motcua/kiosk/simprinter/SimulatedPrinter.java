@@ -38,6 +38,9 @@ public final class SimulatedPrinter implements AutoCloseable {
     private final FaultPlan faults = new FaultPlan();
     private final Object gate = new Object();
 
+    private final AtomicLong powerOns = new AtomicLong();
+
+    private long servedOn; // receiving thread only
     private volatile boolean isClosed;
     private volatile boolean isMute;
     private volatile int bytesPerSecond;
@@ -214,7 +217,12 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /** Off and on: what was received and half-printed is forgotten. */
     public void powerCycle() {
+        powerOns.incrementAndGet();
+        startAfresh();
         disconnect(true);
+    }
+
+    private void startAfresh() {
         synchronized (head) {
             buffer.clear();
             head.powerOn();
@@ -263,12 +271,16 @@ public final class SimulatedPrinter implements AutoCloseable {
     }
 
     private void serve() throws IOException, InterruptedException {
+        // What was on its way into the buffer when the power went must not greet the next client.
+        long on = powerOns.get();
+        if (servedOn != on) startAfresh();
+        servedOn = on;
         while (!isClosed) {
             awaitThaw();
             byte[] chunk = wire.read(CHUNK_BYTES);
             if (chunk == null) return;
             for (byte b : chunk) {
-                if (!take(b)) return;
+                if (powerOns.get() != on || !take(b)) return;
             }
         }
     }

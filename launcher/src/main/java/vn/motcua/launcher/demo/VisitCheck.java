@@ -2,13 +2,6 @@ package vn.motcua.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -122,19 +115,9 @@ public final class VisitCheck {
         require(
                 printer.tickets().size() == 1,
                 Texts.of("check.error.papers", printer.tickets().size()));
-        String read = readQr(printer.tickets().get(0));
+        String read = TicketReader.read(printer.tickets().get(0))
+                .orElseThrow(() -> new IOException(Texts.of("check.error.noQr")));
         require(read.equals(ticket.path("url").asText()), Texts.of("check.error.qr", read, ticket.path("url")));
-    }
-
-    private static String readQr(BufferedImage paper) throws IOException {
-        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(paper)));
-        try {
-            return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
-        } catch (NotFoundException | com.google.zxing.ChecksumException | com.google.zxing.FormatException e) {
-            throw new IOException("no readable QR on the paper", e);
-        }
     }
 
     private void sendCameraEvent(Http desk) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ public final class Sql implements AutoCloseable {
 
     /** @return rows changed */
     public int update(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw forget(sql, e);
+        }
     }
 
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
@@ -41,6 +46,8 @@ public final class Sql implements AutoCloseable {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             Row row = new Row(rows);
             while (rows.next()) found.add(reader.read(row));
+        } catch (SQLException e) {
+            throw forget(sql, e);
         }
         return found;
     }
@@ -48,6 +55,8 @@ public final class Sql implements AutoCloseable {
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(new Row(rows))) : Optional.empty();
+        } catch (SQLException e) {
+            throw forget(sql, e);
         }
     }
 
@@ -56,7 +65,35 @@ public final class Sql implements AutoCloseable {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             Row row = new Row(rows);
             while (rows.next()) each.take(row);
+        } catch (SQLException e) {
+            throw forget(sql, e);
         }
+    }
+
+    /**
+     * Undoes the open transaction and begins the next. On a full disk SQLite has undone it by itself and refuses to do so again; the
+     * driver then begins none, and every later commit would fail.
+     */
+    public void rollback() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) throw e;
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("BEGIN");
+            }
+        }
+    }
+
+    /** The driver finalises a statement that failed, on a full disk for one; used again it would fail for ever. */
+    private SQLException forget(String sql, SQLException e) {
+        PreparedStatement failed = statements.remove(sql);
+        try {
+            if (failed != null) failed.close();
+        } catch (SQLException alsoFailed) {
+            e.addSuppressed(alsoFailed);
+        }
+        return e;
     }
 
     private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {

@@ -288,9 +288,9 @@ public final class SiteWriter {
 
     private void putBack() {
         try {
-            db.connection().rollback();
+            db.rollback();
             ledger.load();
-            db.connection().rollback();
+            db.rollback();
         } catch (SQLException e) {
             // Without its state no further decision is safe: stop answering rather than answer wrongly.
             LOG.error("the state could not be read back; this hub stops deciding", e);
