@@ -84,7 +84,8 @@ record HubConfig(
         if (!node.has("numbersCopy")) return new HubSettings.MarkSettings(null, jump);
         Allowed allowed = Allowed.of("hub.numbersCopy");
         Path copy = folder.resolve(node.text("numbersCopy", allowed)).normalize();
-        if (!Files.isDirectory(copy) || !Files.isWritable(copy)) node.problem("numbersCopy", copy, allowed);
+        // A stick that is out must not keep a centre from opening: NumberMarkFile goes on without it and says so.
+        if (Files.exists(copy) && !Files.isDirectory(copy)) node.problem("numbersCopy", copy, allowed);
         return new HubSettings.MarkSettings(copy, jump);
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Lets a call for staff through at most once in {@link #PAUSE}: each one is a fact that is stored, sent and shown, and a child at the
- * button must not bury the next one. The page offers its button again after 9 s. Pure but for what it remembers; event loop only.
+ * button must not bury the next one. Pure but for what it remembers; event loop only.
  */
 final class HelpGate {
     static final Duration PAUSE = Duration.ofSeconds(5);
@@ -18,5 +18,10 @@ final class HelpGate {
         hasCalled = true;
         calledNanos = nanos;
         return true;
+    }
+
+    /** The call let through last reached nobody. */
+    void reopen() {
+        hasCalled = false;
     }
 }

@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -104,11 +105,12 @@ final class KioskRoutes {
     /** Drawn when a page shows it, not at each ticket: at most of them nobody looks at the screen any more. */
     private void qr(RoutingContext context) {
         kiosk.find(new RequestId(context.pathParam("requestId")))
-                .onSuccess(found -> found.flatMap(
+                .compose(found -> found.flatMap(
                                 issued -> kiosk.site().map(site -> PrintoutComposer.url(site, issued.request())))
-                        .ifPresentOrElse(
-                                url -> Answers.svg(context, QrSvg.of(url)),
-                                () -> Answers.refuse(context, 404, "NOT_FOUND")))
+                        .map(url -> context.vertx().executeBlocking(() -> Optional.of(QrSvg.of(url)), false))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+                .onSuccess(picture -> picture.ifPresentOrElse(
+                        svg -> Answers.svg(context, svg), () -> Answers.refuse(context, 404, "NOT_FOUND")))
                 .onFailure(e -> refuse(context, e));
     }
 
@@ -147,7 +149,10 @@ final class KioskRoutes {
                     helpEndsAfter(context.vertx());
                     Answers.json(context, 202, Json.object().put("called", true));
                 })
-                .onFailure(e -> refuse(context, e));
+                .onFailure(e -> {
+                    helpGate.reopen();
+                    refuse(context, e);
+                });
     }
 
     private void helpEndsAfter(Vertx vertx) {

@@ -18,7 +18,7 @@ import vn.motcua.launcher.demo.AgentEnrolment;
 /** {@code motcua restore}: a hub's folder from a backup; the ledger goes on as another incarnation. */
 @Command(name = "restore", resourceBundle = Texts.BUNDLE)
 final class RestoreCommand implements Callable<Integer> {
-    private static final List<String> BACKUP = List.of("hub.db", "hub-identity.json", "ticket-code.key");
+    private static final List<String> BACKUP = List.of("hub.db", "hub-identity.json", "ticket-code.key", "backup.json");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

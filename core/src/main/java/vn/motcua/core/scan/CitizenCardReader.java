@@ -28,7 +28,8 @@ final class CitizenCardReader {
                 : hasCardShape(fields);
         if (!isCard) return null;
         int seam = seam(fields);
-        return seam < 0 ? card(fields) : glued(text, fields, seam);
+        if (seam >= 0) return glued(text, fields, seam);
+        return hasSecondPerson(fields) ? ScanClassifier.gluedOf(ScanKind.CITIZEN_ID) : card(fields);
     }
 
     /** Twelve bare digits that begin like a number of the register. Old cards carry them as a bar code. */
@@ -64,6 +65,14 @@ final class CitizenCardReader {
         for (int i = FEWEST_WHOLE - 1; i < fields.size(); i++)
             if (Letters.areDigits(fields.get(i).strip(), GLUED_DIGITS)) return i;
         return -1;
+    }
+
+    // A date of birth and a sex where one card cannot have them: cards with a longer tail leave no seam of one known
+    // length.
+    private static boolean hasSecondPerson(List<String> fields) {
+        for (int birth = FEWEST_WHOLE; birth + 1 < fields.size(); birth++)
+            if (CardDates.day(fields.get(birth).strip()) != null && sex(fields.get(birth + 1)) != null) return true;
+        return false;
     }
 
     private static Scan glued(String text, List<String> fields, int seam) {

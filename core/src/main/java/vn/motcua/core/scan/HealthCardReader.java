@@ -35,6 +35,7 @@ final class HealthCardReader {
         String inner = hasEnd ? text.substring(0, text.length() - 1) : text;
         List<String> fields = Arrays.asList(inner.split("\\|", -1));
         if (fields.size() < FEWEST_FIELDS || !isHealthCard(fields)) return null;
+        if (inner.indexOf('$') >= 0) return glued(inner);
         Draft draft = new Draft(ScanKind.HEALTH_INSURANCE, Confidence.CERTAIN);
         number(draft, at(fields, 0));
         String name = hexText(draft, at(fields, 1));
@@ -51,6 +52,19 @@ final class HealthCardReader {
         if (fields.size() < KNOWN_FIELDS) draft.warn(ScanWarning.TRUNCATED).confidence(Confidence.LIKELY);
         else draft.warnIf(!hasEnd && fields.size() > KNOWN_FIELDS, ScanWarning.TRUNCATED);
         return draft.build();
+    }
+
+    /* Another scan stands behind the end mark; only of the same card is it known whose it is. */
+    private static Scan glued(String inner) {
+        List<String> parts = Arrays.stream(inner.split("\\$"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
+        Scan one = parts.size() == 1 ? read(parts.get(0) + "$") : null;
+        return one == null
+                ? ScanClassifier.gluedOf(ScanKind.HEALTH_INSURANCE)
+                : ScanClassifier.with(one, ScanWarning.GLUED);
     }
 
     private static boolean isHealthCard(List<String> fields) {

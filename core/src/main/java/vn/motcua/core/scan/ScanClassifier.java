@@ -76,7 +76,7 @@ public final class ScanClassifier {
             if (scan != null) found.add(scan);
         }
         if (found.isEmpty()) return UnknownReader.read(text);
-        if (found.size() == 1) return found.get(0);
+        if (found.size() == 1) return ofOne(text, lines, found.get(0));
         if (found.stream().allMatch(scan -> scan.kind() == ScanKind.APPOINTMENT_SLIP)) {
             Scan slip = SlipReader.readCode(text);
             if (slip != null) return slip;
@@ -85,6 +85,13 @@ public final class ScanClassifier {
         ScanKind kind = found.get(0).kind();
         boolean isOneKind = found.stream().allMatch(scan -> scan.kind() == kind);
         return isOneKind ? gluedOf(kind) : UnknownReader.glued(text);
+    }
+
+    /* A slip's text has lines of any sort. Beside any other find a further line is another scan, and may be another person's. */
+    private static Scan ofOne(String text, List<String> lines, Scan scan) {
+        if (scan.kind() == ScanKind.APPOINTMENT_SLIP) return scan;
+        boolean isOthersNear = lines.stream().anyMatch(line -> first(LONE_LINE, line) != null || line.contains("<<"));
+        return isOthersNear ? UnknownReader.glued(text) : with(scan, ScanWarning.GLUED);
     }
 
     /** Different scans of one kind: which kind is told, none of them is picked. */

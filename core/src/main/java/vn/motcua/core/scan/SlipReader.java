@@ -13,7 +13,7 @@ import vn.motcua.core.model.DossierCode;
 final class SlipReader {
     private static final Pattern UUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
-    private static final Pattern OPAQUE = Pattern.compile("[0-9A-Fa-f]{6,64}");
+    private static final Pattern OPAQUE = Pattern.compile("[0-9A-Fa-f]{16,64}");
     private static final Pattern PERSON_NUMBER = Pattern.compile("[0-9]{9}");
     private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso");
 

@@ -9,6 +9,8 @@ import vn.motcua.core.model.TicketCode;
  */
 final class TicketCodeReader {
     private static final String PATH = "/t/";
+    private static final String SCHEME = "://";
+    private static final int LONGEST_SCHEME = 8;
     private static final int LENGTH = 19;
     private static final int SLACK = 2;
 
@@ -18,6 +20,7 @@ final class TicketCodeReader {
         int at = text.lastIndexOf(PATH);
         boolean isAddress = at >= 0 && text.indexOf(' ') < 0 && text.indexOf('\n') < 0;
         String part = isAddress ? withoutTail(text.substring(at + PATH.length())) : text;
+        if (isAddress && isLikeCode(part) && isGlued(text)) return ofGlued(text);
         boolean isTwice = part.length() == 2 * LENGTH && part.regionMatches(LENGTH, part, 0, LENGTH);
         String letters = Letters.upper(isTwice ? part.substring(0, LENGTH) : part);
         if (!isOfAlphabet(letters) || letters.length() < LENGTH - SLACK || letters.length() > LENGTH + SLACK)
@@ -31,6 +34,27 @@ final class TicketCodeReader {
                 .warnIf(isTwice, ScanWarning.GLUED)
                 .warnIf(isAddress && !Letters.isAscii(text), ScanWarning.INPUT_METHOD_SUSPECTED)
                 .build();
+    }
+
+    private static boolean isLikeCode(String part) {
+        String letters = Letters.upper(part);
+        return isOfAlphabet(letters) && letters.length() >= LENGTH - SLACK && letters.length() <= LENGTH + SLACK;
+    }
+
+    // Something stands before the scheme of the last address: another scan.
+    private static boolean isGlued(String text) {
+        return text.lastIndexOf(SCHEME) > LONGEST_SCHEME;
+    }
+
+    /* One ticket read twice is that ticket; of two tickets, or of a ticket and something else, none is picked. */
+    private static Scan ofGlued(String text) {
+        int half = text.length() / 2;
+        if (text.length() % 2 == 0 && text.regionMatches(half, text, 0, half)) {
+            Scan one = read(text.substring(half));
+            if (one != null) return ScanClassifier.with(one, ScanWarning.GLUED);
+        }
+        boolean isTickets = text.indexOf(PATH) != text.lastIndexOf(PATH);
+        return isTickets ? ScanClassifier.gluedOf(ScanKind.TICKET_CODE) : UnknownReader.glued(text);
     }
 
     private static String withoutTail(String part) {

@@ -76,20 +76,23 @@ final class NumberWitness {
 
     /**
      * At start, before anybody asks for a number. A witness one ahead is a crash between its writing and the commit; further ahead,
-     * the store was put back to an earlier day; gone, nobody can tell, and no number of the bands held here is safe.
+     * the store was put back to an earlier day; gone or behind the store, nobody can tell, and no number of the bands held here is safe.
      */
     void compare(Tx tx) throws SQLException {
         long own = generation(tx);
         Optional<Content> told = newest();
-        if (told.isEmpty()) {
+        if (told.isEmpty() || told.get().generation() < own) {
             if (own == 0 || files.isEmpty()) return;
-            LOG.error("{} is gone: no number of the bands held here is given until the hub leases others", files);
+            LOG.error(
+                    "{} is gone or older than the store: no number of the bands held here is given until the hub leases others",
+                    files);
             useUp(tx, Map.of());
             tx.keyValues().put(ROLLED_BACK, "true");
+            cover(tx); // or the next start would burn the next bands
             return;
         }
         Content witness = told.get();
-        if (witness.generation() <= own) return;
+        if (witness.generation() == own) return;
         if (witness.generation() > own + 1) {
             LOG.error(
                     "the agent's store is older than what it did ({} of {}): somebody put an earlier copy in its place",

@@ -54,7 +54,8 @@ public record StoreSettings(
         if (!node.has("numbersCopy")) return List.of(beside(home));
         Allowed allowed = Allowed.of("store.numbersCopy");
         Path folder = home.resolve(node.text("numbersCopy", allowed)).normalize();
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) node.problem("numbersCopy", folder, allowed);
+        // A stick that is out must not keep a kiosk from opening: NumberWitness goes on without it and says so.
+        if (Files.exists(folder) && !Files.isDirectory(folder)) node.problem("numbersCopy", folder, allowed);
         return List.of(beside(home), folder.resolve(beside(home).getFileName()));
     }
 }

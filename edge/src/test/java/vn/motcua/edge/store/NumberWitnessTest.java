@@ -127,6 +127,26 @@ class NumberWitnessTest {
 
         assertThat(take(store)).isEqualTo(-1);
         assertThat(isRolledBack(store)).isTrue();
+        assertThat(witness())
+                .as("or the next start would stop the next bands too")
+                .exists();
+        StoreRig.await(store.close());
+    }
+
+    @Test
+    void aWitnessOlderThanTheStoreIsNoProofThatNothingWasLost() throws Exception {
+        AgentStore store = open();
+        lease(store);
+        take(store);
+        byte[] old = Files.readAllBytes(witness());
+        take(store);
+        StoreRig.await(store.close());
+        Files.write(witness(), old);
+
+        store = open();
+
+        assertThat(take(store)).isEqualTo(-1);
+        assertThat(isRolledBack(store)).isTrue();
         StoreRig.await(store.close());
     }
 

@@ -30,6 +30,7 @@ public final class NumberMarkFile {
     private final Path file;
     private final @Nullable Path copy;
     private boolean copyFails;
+    private boolean wasHere;
 
     /** @param copyFolder another disk; null for none. While it cannot be written the hub goes on and the log says so */
     public NumberMarkFile(SiteId site, Path home, @Nullable Path copyFolder) {
@@ -52,6 +53,7 @@ public final class NumberMarkFile {
     Optional<Content> read() {
         List<Content> found = new ArrayList<>();
         read(file).ifPresent(found::add);
+        wasHere = !found.isEmpty();
         if (copy != null) read(copy).ifPresent(found::add);
         if (found.isEmpty()) return Optional.empty();
         Map<String, HighestNumber> all = new TreeMap<>();
@@ -65,6 +67,11 @@ public final class NumberMarkFile {
                         (left, right) -> left.value() >= right.value() ? left : right);
         }
         return Optional.of(new Content(site, position, List.copyOf(all.values())));
+    }
+
+    /** Whether the last {@link #read()} found the hub's own file; a copy alone may be hours old. */
+    boolean wasHere() {
+        return wasHere;
     }
 
     private Optional<Content> read(Path from) {

@@ -55,6 +55,7 @@ public final class NumberMarks implements Projection, Prelude {
     private boolean noticed;
     private boolean beginning;
     private boolean raised;
+    private boolean toTell;
     private long position;
     private long committedPosition;
     private long writtenPosition;
@@ -115,8 +116,10 @@ public final class NumberMarks implements Projection, Prelude {
     private void begin(IncarnationStarted started, LocalDate today, long at) throws SQLException {
         beginning = true;
         raiseToMarks(today);
-        // A file last written before the backup was taken says nothing of what came after it.
-        boolean tells = known && filePosition >= at - 1;
+        // A file last written before the backup was taken says nothing of what came after it, nor does a copy on
+        // another disk, which
+        // may have been out for hours.
+        boolean tells = known && file.wasHere() && filePosition >= at - 1;
         if (started.restoredFrom() != null && !tells) leap(today);
         if (!leftOut.isEmpty())
             notice = new AnomalyFound(
@@ -219,13 +222,16 @@ public final class NumberMarks implements Projection, Prelude {
         // A restored store is shorter than the file says; left so, each start would take it for an older one again.
         if (beginning) refresh();
         beginning = false;
-        if (raised) upTo = list(marks);
+        if (!raised) return;
+        upTo = list(marks);
+        raised = false;
+        toTell = true;
     }
 
     /** Marks raised by the last commit, once; empty if none. Writer thread. */
     public List<HighestNumber> takeRaised() {
-        if (!raised) return List.of();
-        raised = false;
+        if (!toTell) return List.of();
+        toTell = false;
         return upTo;
     }
 

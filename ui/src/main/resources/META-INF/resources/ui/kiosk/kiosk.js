@@ -205,8 +205,9 @@ class Kiosk extends Page {
     this.requestUpdate();
     try {
       await post('/api/kiosk/help', {});
-    } catch {
-      this.helpFailed = true;
+    } catch (e) {
+      // Called a moment ago already: staff know.
+      this.helpFailed = e.code !== 'TOO_MANY';
       this.requestUpdate();
     }
   }
