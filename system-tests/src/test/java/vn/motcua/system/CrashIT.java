@@ -23,7 +23,7 @@ import vn.motcua.launcher.demo.Http;
  * came out of the printers; the hub's own tables are only asked whether they agree with that.
  */
 class CrashIT {
-    private static final int KILLS = Worlds.FULL ? 220 : 26;
+    private static final int KILLS = Worlds.FULL ? 220 : 24;
     private static final List<String> VICTIMS =
             List.of("hub", "hub", "hall-1", "hall-2", "desk", "printer of hall-1", "printer of hall-2");
 
@@ -63,10 +63,17 @@ class CrashIT {
 
     private static List<Kill> schedule(Random random) {
         List<Kill> schedule = new ArrayList<>();
-        for (int kill = 0; kill < KILLS; kill++)
+        // A printer switched off and on is a blow of its own and counts for no kill.
+        while (kills(schedule) < KILLS)
             schedule.add(new Kill(
                     VICTIMS.get(random.nextInt(VICTIMS.size())), 300 + random.nextInt(1200), random.nextInt(600)));
         return schedule;
+    }
+
+    private static long kills(List<Kill> schedule) {
+        return schedule.stream()
+                .filter(kill -> !kill.victim().startsWith("printer"))
+                .count();
     }
 
     @Test
@@ -74,10 +81,6 @@ class CrashIT {
         assertThat(schedule(new Random(Worlds.SEED)))
                 .isEqualTo(schedule(new Random(Worlds.SEED)))
                 .isNotEqualTo(schedule(new Random(Worlds.SEED + 1)));
-        assertThat(schedule(new Random(Worlds.SEED)).stream()
-                        .filter(kill -> !kill.victim().startsWith("printer")))
-                .as("kills of processes")
-                .hasSizeGreaterThanOrEqualTo(Worlds.FULL ? 150 : 15);
     }
 
     private static DemoWorld.Plan plan(SimulatedPrinter one, SimulatedPrinter two) {
