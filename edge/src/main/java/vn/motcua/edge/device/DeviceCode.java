@@ -13,6 +13,8 @@ public enum DeviceCode {
     E_CONFIG("ILLEGAL", false, SITE),
     E_NOHARDWARE("NOHARDWARE", true, DEVICE),
     E_AMBIGUOUS("NOEXIST", false, SITE),
+    /** Found, but on another socket than the configuration says; not opened, so that nothing is cross-wired in silence. */
+    E_MOVED("NOEXIST", false, SITE),
     E_CLAIMED("CLAIMED", true, SITE),
     E_PERMISSION("FAILURE", false, SITE),
     E_OFFLINE("OFFLINE", true, DEVICE),
@@ -39,7 +41,13 @@ public enum DeviceCode {
     S_OVERRUN("EXTENDED", true, AGENT),
     S_BAD_FRAME("EXTENDED", true, DEVICE),
     S_BAD_UTF8("EXTENDED", true, DEVICE),
-    S_CHECK("EXTENDED", true, DEVICE);
+    S_CHECK("EXTENDED", true, DEVICE),
+    /** A button held down or shorted for longer than a person presses. */
+    B_STUCK("EXTENDED", true, SITE),
+    /** Two buttons at once; neither counts. */
+    B_SIMULTANEOUS("EXTENDED", true, SITE),
+    /** The sign answers, and not with what it was told to show. */
+    L_NOT_SHOWN("EXTENDED", true, DEVICE);
 
     private final String uposName;
     private final boolean retryable;

@@ -7,5 +7,8 @@ public enum DeviceKind {
     RATING_PAD,
     DISPLAY_BOARD,
     CAMERA,
-    SOUND
+    SOUND,
+    /** A lit number or line of text at a counter, on RS-485 or TCP. */
+    COUNTER_SIGN,
+    PANIC_BUTTON
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.edge.driver.Devices;
 
 /** What the agent process offers its modules. Event loop only, unless said otherwise. */
 public interface ModuleContext {
@@ -51,6 +52,11 @@ public interface ModuleContext {
      * paths. Request bodies are bounded at 64 KiB by default and are available to handlers.
      */
     Router router();
+
+    /** The devices configured on this agent. They are made before the modules start and opened after. */
+    default Devices devices() {
+        return Devices.NONE;
+    }
 
     /** A durable small value of this module, such as the last spoken announcement; empty if never set. */
     Future<Optional<String>> load(String key);

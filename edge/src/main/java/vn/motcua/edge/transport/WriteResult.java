@@ -20,11 +20,11 @@ public record WriteResult(
                     "0 <= taken <= maybeTaken <= total, got " + taken + ", " + maybeTaken + ", " + total);
     }
 
-    static WriteResult complete(int total) {
+    public static WriteResult complete(int total) {
         return new WriteResult(total, total, total, null);
     }
 
-    static WriteResult nothing(int total, DeviceCode fault) {
+    public static WriteResult nothing(int total, DeviceCode fault) {
         return new WriteResult(total, 0, 0, fault);
     }
 
