@@ -2,13 +2,21 @@ package vn.motcua.kiosk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.driver.DeviceEntry;
 import vn.motcua.edge.host.ModuleHost;
 import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.sim.SimulatedDevice;
+import vn.motcua.edge.sim.SimulatorConfig;
 import vn.motcua.edge.store.StoreSettings;
 
 /**
@@ -17,6 +25,7 @@ import vn.motcua.edge.store.StoreSettings;
  * @param hubUrl another address of the hub than at enrolment, or null
  * @param port of the local pages; 0 for any free one
  * @param kiosk empty on a PC without one
+ * @param devices all but the ticket printers, which the kiosk's print journal belongs to
  */
 record AgentConfig(
         @Nullable String hubUrl,
@@ -24,7 +33,8 @@ record AgentConfig(
         StoreSettings store,
         Optional<KioskSettings> kiosk,
         List<PrinterEntry> printers,
-        List<SimulatorSettings> simulators,
+        List<DeviceEntry<?>> devices,
+        List<SimulatedDevice> simulators,
         ModuleHost modules) {
     static final int DEFAULT_PORT = 8090;
 
@@ -38,17 +48,19 @@ record AgentConfig(
                 : hub.textOr("url", "", Allowed.of("hub.url"));
         int port = root.object("web").integer("port", 0, 65_535, DEFAULT_PORT);
         StoreSettings store = StoreSettings.read(root.object("store"), home);
-        ConfigNode simulated = root.object("simulators");
-        List<SimulatorSettings> simulators = SimulatorSettings.read(simulated);
+        List<SimulatedDevice> simulators = SimulatorConfig.read(root, classes);
         if (!simulators.isEmpty() && !identity.training())
             root.problem("simulators", "simulators", Allowed.of("simulators.none"));
-        List<PrinterEntry> printers = PrinterEntry.read(root, simulators);
+        Set<String> simulated = simulators.stream().map(SimulatedDevice::name).collect(Collectors.toSet());
+        List<PrinterEntry> printers = PrinterEntry.read(root, simulated);
+        Set<String> taken = printers.stream().map(PrinterEntry::name).collect(Collectors.toSet());
+        List<DeviceEntry<?>> devices = DeviceEntry.read(root, taken, simulated, classes);
         Optional<KioskSettings> kiosk =
                 root.has("kiosk") ? Optional.of(KioskSettings.read(root.object("kiosk"))) : Optional.empty();
         kiosk.map(KioskSettings::printer).ifPresent(name -> requirePrinter(root, name, printers));
         ModuleHost modules = ModuleHost.configure(root, classes);
         root.check();
-        return new AgentConfig(url.isEmpty() ? null : url, port, store, kiosk, printers, simulators, modules);
+        return new AgentConfig(url.isEmpty() ? null : url, port, store, kiosk, printers, devices, simulators, modules);
     }
 
     private static void requirePrinter(ConfigNode root, String name, List<PrinterEntry> printers) {
@@ -63,9 +75,20 @@ record AgentConfig(
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** Names of the configured devices behind which each simulated one stands. */
+    Map<String, List<String>> drivenBy() {
+        Map<String, List<String>> names = new HashMap<>();
+        for (PrinterEntry one : printers)
+            names.computeIfAbsent(one.simulator(), k -> new ArrayList<>()).add(one.name());
+        for (DeviceEntry<?> one : devices)
+            names.computeIfAbsent(one.simulator(), k -> new ArrayList<>()).add(one.name());
+        names.remove("");
+        return names;
+    }
+
     /** What a hello says this agent runs. */
     List<String> moduleNames() {
-        java.util.ArrayList<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         if (kiosk.isPresent()) names.add("kiosk");
         names.addAll(modules.names());
         return names;

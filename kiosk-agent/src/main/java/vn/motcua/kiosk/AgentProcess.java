@@ -6,34 +6,33 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.ClockKeeper;
 import vn.motcua.edge.clock.TimeSource;
+import vn.motcua.edge.driver.DeviceHost;
 import vn.motcua.edge.host.AgentParts;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.link.HubLink;
 import vn.motcua.edge.link.LinkSettings;
+import vn.motcua.edge.plug.PlugWatch;
+import vn.motcua.edge.plug.Sysfs;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StorePrintJournal;
 import vn.motcua.edge.store.StoredJob;
+import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.edge.web.AgentWeb;
 import vn.motcua.edge.web.LocalFeed;
 
 /** One agent, wired: what starts in which order, and stops in reverse. Create and start it on an event loop. */
 final class AgentProcess {
-    private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
     private static final int SHOWN_JOBS = 50;
     /** How long the first dial may hold up the first citizen. */
     private static final Duration FIRST_WORD = Duration.ofSeconds(3);
@@ -48,7 +47,10 @@ final class AgentProcess {
     private final LocalFeed feed;
     private final AgentWeb web;
     private final KioskTopics topics;
+    private final LinkRuntime links = new LinkRuntime();
+    private final PlugWatch plugs = new PlugWatch(Sysfs.ofThisPc());
     private final Printers printers;
+    private final DeviceHost devices;
     private final SimulatedBench bench;
     private final ClockKeeper keeper;
     private final KioskTexts texts = new KioskTexts();
@@ -71,8 +73,10 @@ final class AgentProcess {
         this.web = new AgentWeb(vertx, link, feed, clock::now);
         this.topics = new KioskTopics(vertx, feed, store, link, clock);
         StorePrintJournal journal = new StorePrintJournal(store, clock::now, topics::job);
-        this.printers = new Printers(vertx, journal, clock, topics::printer);
-        this.bench = new SimulatedBench(this::simulated);
+        this.printers = new Printers(vertx, journal, clock, topics::printer, links);
+        this.devices = new DeviceHost(new DeviceHost.Parts(
+                vertx, links, clock.asClock(), plugs::subscribe, new StoredDeviceMemory(store), topics::device));
+        this.bench = new SimulatedBench(config.simulators(), config.drivenBy(), this::simulated);
         this.keeper = new ClockKeeper(vertx, store, clock, this::refresh);
     }
 
@@ -86,8 +90,9 @@ final class AgentProcess {
                 .compose(this::startPrinters)
                 .compose(started -> startServing())
                 .compose(started -> startKiosk())
-                .compose(started ->
-                        config.modules().start(new AgentParts(vertx, identity.agent(), store, clock, link, web)))
+                .compose(started -> config.modules()
+                        .start(new AgentParts(vertx, identity.agent(), store, clock, link, web, devices)))
+                .compose(started -> devices.start())
                 .compose(started -> firstWordOfTheHub())
                 .compose(started -> web.listen(config.port(), identity.training()))
                 .onSuccess(port -> keepFresh());
@@ -106,22 +111,13 @@ final class AgentProcess {
 
     private Future<Map<String, String>> startSimulators() {
         if (config.simulators().isEmpty()) return Future.succeededFuture(Map.of());
-        return vertx.executeBlocking(() -> {
-            Map<String, String> addresses = new HashMap<>();
-            for (SimulatorSettings one : config.simulators()) addresses.put(one.name(), start(one));
-            return addresses;
-        });
-    }
-
-    private String start(SimulatorSettings one) throws IOException {
-        String address = bench.start(one);
-        LOG.info("simulated printer {} at {}", one.name(), address);
-        return address;
+        return vertx.executeBlocking(bench::start);
     }
 
     private Future<Void> startPrinters(Map<String, String> simulated) {
         Router router = web.mountedRouter();
-        new StatusRoute(identity, link, store, printers, config.modules()).mount(router);
+        devices.create(config.devices(), simulated);
+        new StatusRoute(identity, link, store, printers, devices, config.modules()).mount(router);
         if (identity.training()) new BenchRoutes(vertx, bench).mount(router);
         return store.read(tx -> tx.printJobs().recent(SHOWN_JOBS))
                 .onSuccess(jobs -> {
@@ -185,7 +181,7 @@ final class AgentProcess {
     }
 
     private void simulated(String name, ObjectNode state) {
-        context.runOnContext(go -> feed.set("simulated", "printer:" + name, state));
+        context.runOnContext(go -> feed.set("simulated", name, state));
     }
 
     /** In reverse; a part that fails to stop does not hold the others. */
@@ -195,11 +191,18 @@ final class AgentProcess {
         return web.close()
                 .otherwiseEmpty()
                 .compose(done -> config.modules().stop())
+                .compose(done -> devices.stop())
                 .compose(done -> printers.stop())
                 .otherwiseEmpty()
                 .compose(done -> keeper.stop().otherwiseEmpty())
                 .compose(done -> link.stop().otherwiseEmpty())
                 .compose(done -> store.close())
-                .onComplete(done -> bench.close());
+                .onComplete(done -> closeLines());
+    }
+
+    private void closeLines() {
+        plugs.close();
+        links.close();
+        bench.close();
     }
 }

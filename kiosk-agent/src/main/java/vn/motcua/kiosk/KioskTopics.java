@@ -95,23 +95,35 @@ final class KioskTopics {
         feed.set("print", key, node);
     }
 
-    /** A printer's status changed: shown here, told to the hub, one log line. */
+    /** A printer's status changed: also told to the pages that print. */
     void printer(DeviceStatus status) {
+        context.runOnContext(go -> feed.set("printers", status.key().name(), shown(status)));
+        device(status);
+    }
+
+    /** A device's status changed: shown here, told to the hub, one log line. Any thread. */
+    void device(DeviceStatus status) {
         String name = status.key().name();
         String code = status.code().map(Enum::name).orElse("");
-        LOG.info("printer {}: {} {}", name, status.condition(), code);
-        ObjectNode node = Json.object();
-        node.put("device", name);
-        node.put("status", status.condition().name());
-        node.put("code", code);
-        status.code().ifPresent(one -> node.set("message", Json.tree(clerk(one))));
-        context.runOnContext(go -> feed.set("printers", name, node));
+        LOG.info("{}: {} {}", status.key(), status.condition(), code);
+        ObjectNode node = shown(status);
+        node.put("kind", status.key().kind().name());
+        context.runOnContext(go -> feed.set("devices", name, node));
         String detail = status.code()
                 .map(one -> DeviceTexts.in(Locale.ENGLISH).technician(one))
                 .orElse("");
         store.append(new DeviceStatusChanged(
                         name, status.key().kind().name(), status.condition().name(), code, detail))
                 .onFailure(e -> LOG.warn("status of {} not recorded: {}", name, e.toString()));
+    }
+
+    private static ObjectNode shown(DeviceStatus status) {
+        ObjectNode node = Json.object();
+        node.put("device", status.key().name());
+        node.put("status", status.condition().name());
+        node.put("code", status.code().map(Enum::name).orElse(""));
+        status.code().ifPresent(one -> node.set("message", Json.tree(clerk(one))));
+        return node;
     }
 
     private static Text clerk(DeviceCode code) {

@@ -19,7 +19,7 @@ import vn.motcua.kiosk.printer.PrinterSettings;
 record PrinterEntry(String name, String link, String profile) {
     static final String SIMULATED = "simulated:";
 
-    static List<PrinterEntry> read(ConfigNode root, List<SimulatorSettings> simulators) {
+    static List<PrinterEntry> read(ConfigNode root, Set<String> simulators) {
         List<PrinterEntry> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (ConfigNode node : root.objects("printers")) {
@@ -40,18 +40,22 @@ record PrinterEntry(String name, String link, String profile) {
         return all;
     }
 
-    private static String checkedLink(String text, List<SimulatorSettings> simulators) {
+    private static String checkedLink(String text, Set<String> simulators) {
         if (!text.startsWith(SIMULATED))
             return String.valueOf(LinkAddress.parse(text)).isEmpty() ? "" : text;
         String name = text.substring(SIMULATED.length());
-        if (simulators.stream().noneMatch(one -> one.name().equals(name))) throw new IllegalArgumentException(name);
+        if (!simulators.contains(name)) throw new IllegalArgumentException(name);
         return text;
+    }
+
+    /** The simulated device behind the link; empty if it is a real one. */
+    String simulator() {
+        return link.startsWith(SIMULATED) ? link.substring(SIMULATED.length()) : "";
     }
 
     /** @param simulated address of each running simulator by name */
     PrinterSettings settings(Map<String, String> simulated) {
-        String address =
-                link.startsWith(SIMULATED) ? simulated.getOrDefault(link.substring(SIMULATED.length()), link) : link;
+        String address = simulator().isEmpty() ? link : simulated.getOrDefault(simulator(), link);
         return PrinterSettings.of(name, LinkAddress.parse(address), PrinterProfile.named(profile));
     }
 }

@@ -25,10 +25,12 @@ final class Printers {
     private final PrintJournal journal;
     private final AgentClock clock;
     private final Consumer<DeviceStatus> listener;
-    private final LinkRuntime links = new LinkRuntime();
+    private final LinkRuntime links;
     private final Map<String, PrintService> byName = new LinkedHashMap<>();
 
-    Printers(Vertx vertx, PrintJournal journal, AgentClock clock, Consumer<DeviceStatus> listener) {
+    /** @param links the agent's; not closed with the printers */
+    Printers(Vertx vertx, PrintJournal journal, AgentClock clock, Consumer<DeviceStatus> listener, LinkRuntime links) {
+        this.links = links;
         this.vertx = vertx;
         this.journal = journal;
         this.clock = clock;
@@ -72,9 +74,8 @@ final class Printers {
     Future<Void> stop() {
         List<Future<?>> closing =
                 byName.values().stream().<Future<?>>map(PrintService::close).toList();
-        Future<Void> closed = closing.isEmpty()
+        return closing.isEmpty()
                 ? Future.succeededFuture()
                 : Future.join(closing).<Void>mapEmpty().otherwiseEmpty();
-        return closed.onComplete(done -> links.close());
     }
 }

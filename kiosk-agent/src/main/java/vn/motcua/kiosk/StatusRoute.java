@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.wire.Json;
 import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.driver.DeviceHost;
 import vn.motcua.edge.host.ModuleHost;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.link.HubLink;
@@ -19,13 +21,21 @@ final class StatusRoute {
     private final HubLink link;
     private final AgentStore store;
     private final Printers printers;
+    private final DeviceHost devices;
     private final ModuleHost modules;
 
-    StatusRoute(Identity identity, HubLink link, AgentStore store, Printers printers, ModuleHost modules) {
+    StatusRoute(
+            Identity identity,
+            HubLink link,
+            AgentStore store,
+            Printers printers,
+            DeviceHost devices,
+            ModuleHost modules) {
         this.identity = identity;
         this.link = link;
         this.store = store;
         this.printers = printers;
+        this.devices = devices;
         this.modules = modules;
     }
 
@@ -54,14 +64,22 @@ final class StatusRoute {
         link.refused().ifPresent(refused -> node.set("refused", Json.tree(refused)));
         node.put("storeDegraded", store.isDegraded());
         node.set("outbox", Json.tree(waiting));
-        ArrayNode devices = node.putArray("printers");
-        for (DeviceStatus status : printers.statuses()) {
-            ObjectNode device = devices.addObject();
-            device.put("device", status.key().name());
-            device.put("status", status.condition().name());
-            device.put("code", status.code().map(Enum::name).orElse(""));
-        }
+        fill(node.putArray("printers"), printers.statuses());
+        fill(node.putArray("devices"), devices.statuses());
         node.set("modules", Json.node(modules.statuses()));
         return node;
+    }
+
+    private static void fill(ArrayNode array, List<DeviceStatus> statuses) {
+        for (DeviceStatus status : statuses) {
+            ObjectNode device = array.addObject();
+            device.put("device", status.key().name());
+            device.put("kind", status.key().kind().name());
+            device.put("status", status.condition().name());
+            device.put("code", status.code().map(Enum::name).orElse(""));
+            device.put("since", status.since().toString());
+            if (status.lastSeen() != null)
+                device.put("lastSeen", status.lastSeen().toString());
+        }
     }
 }

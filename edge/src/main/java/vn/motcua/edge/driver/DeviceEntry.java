@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.transport.LinkAddress;
@@ -26,7 +27,7 @@ import vn.motcua.edge.transport.LinkAddress;
 public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, String link, boolean enabled) {
     public static final String SIMULATED = "simulated:";
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
-    private static final String NAME_ALLOWED = "a name of letters, digits, dots and dashes, at most 40, each once";
+    private static final Allowed NAME_ALLOWED = Allowed.of("device.name");
     private static final Logger LOG = LoggerFactory.getLogger(DeviceEntry.class);
 
     /**
@@ -64,8 +65,7 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
     }
 
     private static String link(ConfigNode node, Set<String> simulators) {
-        String allowed = LinkAddress.ALLOWED + ", or simulated:NAME";
-        return node.parsed("link", allowed, text -> checkedLink(text, simulators), SIMULATED);
+        return node.parsed("link", Allowed.of("device.link", LinkAddress.ALLOWED), text -> checkedLink(text, simulators), SIMULATED);
     }
 
     private static String checkedLink(String text, Set<String> simulators) {
@@ -75,8 +75,8 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
         return text;
     }
 
-    private static String oneOf(Map<String, DeviceDriver<?>> drivers) {
-        return "one of " + String.join(", ", new TreeMap<>(drivers).keySet());
+    private static Allowed oneOf(Map<String, DeviceDriver<?>> drivers) {
+        return Allowed.of("choice", String.join(", ", new TreeMap<>(drivers).keySet()));
     }
 
     private static Map<String, DeviceDriver<?>> drivers(ClassLoader classes) {

@@ -27,7 +27,8 @@ public interface DeviceEnv {
     void input(DeviceInput input);
 
     /**
-     * Hears that something was plugged in or pulled out on this PC, within a second; any device, so look again.
+     * Hears that something was plugged in or pulled out on this PC, within a second; any device, so look again. A device behind a
+     * network address hears nothing.
      *
      * @return stops the listening
      */

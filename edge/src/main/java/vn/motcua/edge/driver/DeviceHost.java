@@ -2,6 +2,7 @@ package vn.motcua.edge.driver;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,10 +49,11 @@ public final class DeviceHost implements Devices {
     @FunctionalInterface
     public interface PlugSource {
         /**
+         * @param nodes paths whose coming and going counts too
          * @param listener called on any thread
          * @return stops the listening
          */
-        Runnable onPlug(Runnable listener);
+        Runnable onPlug(List<Path> nodes, Runnable listener);
     }
 
     /** Durable small values. */
@@ -254,7 +256,10 @@ public final class DeviceHost implements Devices {
         @Override
         public Runnable onPlug(Runnable listener) {
             var context = parts.vertx().getOrCreateContext();
-            return parts.plugs().onPlug(() -> context.runOnContext(v -> listener.run()));
+            boolean isRemote = entry.driver().usesLink() && !address().isLocal();
+            if (isRemote) return () -> {};
+            List<Path> nodes = entry.driver().usesLink() ? address().nodes() : List.of();
+            return parts.plugs().onPlug(nodes, () -> context.runOnContext(v -> listener.run()));
         }
 
         @Override

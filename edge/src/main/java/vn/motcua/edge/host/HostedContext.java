@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.edge.driver.Devices;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.ModuleContext;
 
@@ -75,6 +76,11 @@ final class HostedContext implements ModuleContext {
     @Override
     public Router router() {
         return router;
+    }
+
+    @Override
+    public Devices devices() {
+        return parts.devices();
     }
 
     @Override

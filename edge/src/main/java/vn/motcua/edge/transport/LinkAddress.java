@@ -3,16 +3,29 @@ package vn.motcua.edge.transport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import vn.motcua.edge.plug.PortRule;
 
 /**
  * Where a device is, as an administrator writes it: {@code tcp://host:9100}, {@code serial:/dev/ttyUSB0@19200},
+ * {@code serial:usb=1a86:7523/1-1.2@9600},
  * {@code file:PATH}, {@code memory:name}.
  */
 public sealed interface LinkAddress {
     String ALLOWED =
             "tcp://host:port, serial:PORT@BAUD[,flow=none|rtscts|xonxoff][,parity=none|even|odd][,modemLines=false],"
-                    + " file:PATH or memory:NAME";
+                    + " file:PATH or memory:NAME; PORT is " + PortRule.ALLOWED;
+
+    /** The paths whose coming and going says that this device may have been plugged in; none for a network. */
+    default List<Path> nodes() {
+        return List.of();
+    }
+
+    /** Whether the device may come and go with a cable of this PC. */
+    default boolean isLocal() {
+        return false;
+    }
 
     /** @throws IllegalArgumentException naming the text and what is allowed */
     static LinkAddress parse(String text) {
@@ -71,7 +84,7 @@ public sealed interface LinkAddress {
     /**
      * A serial port.
      *
-     * @param port device path or name; a symbolic link such as {@code /dev/serial/by-id/…} is best
+     * @param port a {@link vn.motcua.edge.plug.PortRule}: device path or name, serial number, USB identity and socket
      * @param modemLines false accepts a port whose modem lines cannot be set (some converters); true refuses it as misconfigured
      */
     record Serial(String port, int baud, Parity parity, Flow flow, boolean modemLines) implements LinkAddress {
@@ -93,6 +106,21 @@ public sealed interface LinkAddress {
 
         public static Serial of(String port, int baud) {
             return new Serial(port, baud, Parity.NONE, Flow.NONE, true);
+        }
+
+        /** The same line by another name of its port. */
+        Serial at(String otherPort) {
+            return new Serial(otherPort, baud, parity, flow, modemLines);
+        }
+
+        @Override
+        public List<Path> nodes() {
+            return PortRule.parse(port).paths();
+        }
+
+        @Override
+        public boolean isLocal() {
+            return true;
         }
 
         @Override

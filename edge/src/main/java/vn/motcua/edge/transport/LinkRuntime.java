@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.edge.plug.PortClass;
+import vn.motcua.edge.plug.Sysfs;
 
 /**
  * What the links of one agent share: the watchdog and the sacrificial closers. Make one per process and close it last. Any thread.
@@ -35,6 +37,7 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
     private final Map<PortByteLink, Instant> closing = new ConcurrentHashMap<>();
     private final AtomicLong listenerFaults = new AtomicLong();
     private final MemoryNet memory = new MemoryNet();
+    private final BoundPorts ports;
     private final ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(daemon("link-watchdog"));
     private final ThreadPoolExecutor closers = new ThreadPoolExecutor(
@@ -46,6 +49,12 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
             daemon("link-close"));
 
     public LinkRuntime() {
+        this(Sysfs.ofThisPc());
+    }
+
+    /** @param sysfs where ports are looked for */
+    public LinkRuntime(Sysfs sysfs) {
+        this.ports = new BoundPorts(sysfs);
         closers.allowCoreThreadTimeOut(true);
         var ticking = watchdog.scheduleWithFixedDelay(this::inspect, 50, 50, TimeUnit.MILLISECONDS);
         assert !ticking.isCancelled();
@@ -61,7 +70,9 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
 
     private BytePort.Opener opener(LinkAddress address) {
         if (address instanceof LinkAddress.Tcp tcp) return () -> TcpByteLink.open(tcp);
-        if (address instanceof LinkAddress.Serial serial) return () -> SerialByteLink.open(serial);
+        if (address instanceof LinkAddress.Serial serial)
+            return () ->
+                    ports.open(address, PortClass.SERIAL, serial.port(), port -> SerialByteLink.open(serial.at(port)));
         if (address instanceof LinkAddress.File file) return () -> FileByteLink.open(file);
         if (address instanceof LinkAddress.Memory name) return () -> memory.open(name);
         throw new IllegalArgumentException("no transport for " + address);

@@ -2,6 +2,7 @@ package vn.motcua.edge.transport;
 
 import java.util.List;
 import java.util.Locale;
+import vn.motcua.edge.plug.PortRule;
 import vn.motcua.edge.transport.LinkAddress.Serial;
 import vn.motcua.edge.transport.LinkAddress.Serial.Flow;
 import vn.motcua.edge.transport.LinkAddress.Serial.Parity;
@@ -18,9 +19,19 @@ final class SerialAddressParser {
         int at = parts[0].lastIndexOf('@');
         String port = at < 0 ? parts[0] : parts[0].substring(0, at);
         if (port.isBlank()) throw LinkAddress.refused(text, "no port");
+        checkRule(text, port);
         Serial serial = Serial.of(port, at < 0 ? Serial.DEFAULT_BAUD : baud(text, parts[0].substring(at + 1)));
         for (int i = 1; i < parts.length; i++) serial = with(serial, text, parts[i]);
         return serial;
+    }
+
+    private static void checkRule(String text, String port) {
+        try {
+            PortRule rule = PortRule.parse(port);
+            assert rule.toString().equals(port);
+        } catch (IllegalArgumentException e) {
+            throw LinkAddress.refused(text, String.valueOf(e.getMessage()));
+        }
     }
 
     private static int baud(String text, String digits) {

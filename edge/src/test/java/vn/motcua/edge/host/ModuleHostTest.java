@@ -18,6 +18,7 @@ import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.LinkSignatures;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.TimeSource;
+import vn.motcua.edge.driver.Devices;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.link.HubLink;
 import vn.motcua.edge.link.LinkSettings;
@@ -86,7 +87,7 @@ class ModuleHostTest {
                 TimeSource.SYSTEM);
         AgentWeb web = new AgentWeb(vertx, link, new LocalFeed("boot"), clock::now);
 
-        StoreRig.await(host.start(new AgentParts(vertx, identity.agent(), store, clock, link, web)));
+        StoreRig.await(host.start(new AgentParts(vertx, identity.agent(), store, clock, link, web, Devices.NONE)));
 
         assertThat(host.names()).containsExactly("broken", "sound");
         assertThat(host.statuses()).extracting(ModuleHost.Status::state).containsExactly("FAULT", "RUNNING");

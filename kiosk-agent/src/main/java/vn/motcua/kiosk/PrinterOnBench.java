@@ -1,0 +1,168 @@
+package vn.motcua.kiosk;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.sim.BenchControl;
+import vn.motcua.edge.sim.SimulatedDevice;
+import vn.motcua.edge.web.WebTexts;
+import vn.motcua.kiosk.simprinter.SimulatedPrinter;
+
+/** A simulated printer on the bench, through every unplugging: its tray, its switches. */
+final class PrinterOnBench implements SimulatedDevice {
+    static final List<String> FAULTS =
+            List.of("paperOut", "nearEnd", "coverOpen", "cutterJam", "frozen", "mute", "slow", "unplugged");
+    private static final String TRAY = "tray";
+    private static final String UNCUT = "uncut";
+    private static final String TAKE = "take";
+    private static final String POWER = "power";
+    private static final int KEPT = 100;
+    /** A 9,600-baud line's worth. */
+    private static final int SLOW_BYTES_PER_SECOND = 960;
+
+    private final String name;
+    private final String host;
+    private final WebTexts texts = new WebTexts("vn.motcua.kiosk.bench");
+    private final Set<String> faults = new TreeSet<>();
+    private final ArrayDeque<BufferedImage> tickets = new ArrayDeque<>();
+    private int port;
+    private long cuts;
+    private @Nullable SimulatedPrinter printer;
+    private Runnable onChange = () -> {};
+
+    /** @param port 0 for any free one */
+    PrinterOnBench(String name, String host, int port) {
+        this.name = name;
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.TICKET_PRINTER;
+    }
+
+    @Override
+    public synchronized String start() throws IOException {
+        SimulatedPrinter fresh = SimulatedPrinter.listen(host, port);
+        port = fresh.port(); // the same again after each unplugging
+        plug(fresh);
+        return fresh.address();
+    }
+
+    private void plug(SimulatedPrinter fresh) {
+        printer = fresh;
+        fresh.onCut(this::cut);
+        faults.forEach(fault -> apply(fresh, fault, true));
+    }
+
+    private void cut(BufferedImage ticket) {
+        synchronized (this) {
+            cuts++;
+            tickets.addLast(ticket);
+            if (tickets.size() > KEPT) tickets.removeFirst();
+        }
+        onChange.run();
+    }
+
+    @Override
+    public synchronized List<BenchControl> controls() {
+        List<BenchControl> all = new ArrayList<>();
+        all.add(new BenchControl.Picture(TRAY, texts.text("printer.tray"), tickets.size(), cuts));
+        all.add(new BenchControl.Reading("cuts", texts.text("printer.cuts"), String.valueOf(cuts)));
+        for (String fault : FAULTS)
+            all.add(new BenchControl.Switch(fault, texts.text("printer." + fault), faults.contains(fault)));
+        all.add(new BenchControl.Button(POWER, texts.text("printer.power"), ""));
+        all.add(new BenchControl.Button(TAKE, texts.text("printer.take"), ""));
+        return all;
+    }
+
+    @Override
+    public void act(String control, String value) throws IOException {
+        switch (control) {
+            case TAKE -> take();
+            case POWER -> power();
+            default -> fault(control, value);
+        }
+        onChange.run();
+    }
+
+    private synchronized void fault(String fault, String value) throws IOException {
+        if (!FAULTS.contains(fault)) throw new IllegalArgumentException("control " + fault + "; allowed: " + FAULTS);
+        boolean on = isOn(value);
+        if (on) faults.add(fault);
+        else faults.remove(fault);
+        if (fault.equals("unplugged")) cable(!on);
+        else if (printer != null) apply(printer, fault, on);
+    }
+
+    private static boolean isOn(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
+        };
+    }
+
+    private void cable(boolean plugged) throws IOException {
+        SimulatedPrinter there = printer;
+        if (plugged && there == null) {
+            plug(SimulatedPrinter.listen(host, port));
+        } else if (!plugged && there != null) {
+            printer = null;
+            there.disconnect(true);
+            there.close();
+        }
+    }
+
+    private static void apply(SimulatedPrinter printer, String fault, boolean on) {
+        switch (fault) {
+            case "coverOpen" -> printer.coverOpen(on);
+            case "paperOut" -> printer.paperOut(on);
+            case "nearEnd" -> printer.nearEnd(on);
+            case "cutterJam" -> printer.cutterJam(on);
+            case "frozen" -> printer.frozen(on);
+            case "mute" -> printer.mute(on);
+            case "slow" -> printer.slowDrain(on ? SLOW_BYTES_PER_SECOND : 0);
+            default -> {} // the cable is not the printer's
+        }
+    }
+
+    private synchronized void take() {
+        tickets.clear();
+        if (printer != null) printer.takePaper();
+    }
+
+    private synchronized void power() {
+        if (printer != null) printer.powerCycle();
+    }
+
+    @Override
+    public synchronized Optional<BufferedImage> picture(String control, int index) {
+        if (control.equals(UNCUT)) return Optional.ofNullable(printer).map(SimulatedPrinter::uncutPaper);
+        if (!control.equals(TRAY) || index < 0 || index >= tickets.size()) return Optional.empty();
+        return tickets.stream().skip(index).findFirst();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (printer != null) printer.close();
+    }
+}
