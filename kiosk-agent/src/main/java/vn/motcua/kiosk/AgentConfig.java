@@ -86,6 +86,13 @@ record AgentConfig(
         return names;
     }
 
+    /** Where a device is configured to be; empty if it has no link. */
+    String linkOf(String name) {
+        for (PrinterEntry one : printers) if (one.name().equals(name)) return one.link();
+        for (DeviceEntry<?> one : devices) if (one.name().equals(name)) return one.link();
+        return "";
+    }
+
     /** What a hello says this agent runs. */
     List<String> moduleNames() {
         List<String> names = new ArrayList<>();

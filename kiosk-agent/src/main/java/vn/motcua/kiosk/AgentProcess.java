@@ -117,7 +117,7 @@ final class AgentProcess {
     private Future<Void> startPrinters(Map<String, String> simulated) {
         Router router = web.mountedRouter();
         devices.create(config.devices(), simulated);
-        new StatusRoute(identity, link, store, printers, devices, config.modules()).mount(router);
+        new StatusRoute(identity, link, store, printers, devices, config.modules(), topics::history).mount(router);
         if (identity.training()) new BenchRoutes(vertx, bench).mount(router);
         return store.read(tx -> tx.printJobs().recent(SHOWN_JOBS))
                 .onSuccess(jobs -> {

@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jssc.SerialPortList;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.AgentId;
@@ -29,6 +30,7 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.plug.Sysfs;
 import vn.motcua.edge.web.AgentWeb;
 import vn.motcua.kiosk.Finding.Mark;
 
@@ -50,6 +52,8 @@ public final class Doctor {
     private final Path home;
     private final boolean print;
     private final Consumer<Finding> findings;
+    private final List<DeviceRow> rows = new ArrayList<>();
+    private @Nullable JsonNode status;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -66,17 +70,32 @@ public final class Doctor {
         this.findings = findings;
     }
 
+    /** The configured devices, one line each, as last examined. */
+    public List<DeviceRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** What the agent that runs here said of itself, if one does. */
+    public Optional<JsonNode> agentStatus() {
+        return Optional.ofNullable(status);
+    }
+
     public void examine() throws InterruptedException {
         tell(Mark.GOOD, "java", Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
         disk();
-        ports();
+        new PortDoctor(Sysfs.ofThisPc(), Path.of("/proc"), findings).examine();
         Optional<Identity> identity = identity();
         Optional<AgentConfig> settings = settings(identity);
         identity.ifPresent(known -> hub(settings.map(AgentConfig::hubUrl).orElse(known.hubUrl())));
         if (settings.isEmpty()) return;
         Optional<JsonNode> running = agent(settings.get().port());
-        if (running.isPresent()) told(running.get());
-        else new PrinterDoctor(print, findings).examine(settings.get().printers());
+        running.ifPresent(word -> status = word);
+        if (running.isPresent()) {
+            told(running.get(), settings.get());
+        } else {
+            new PrinterDoctor(print, findings, rows::add).examine(settings.get().printers());
+            new DeviceDoctor(print, findings, rows::add).examine(settings.get().devices());
+        }
     }
 
     private void disk() {
@@ -93,16 +112,6 @@ public final class Doctor {
     private static Path existing(Path folder) {
         Path parent = folder.getParent();
         return Files.exists(folder) || parent == null ? folder : existing(parent);
-    }
-
-    private void ports() {
-        try {
-            List<String> names = List.of(SerialPortList.getPortNames());
-            tell(Mark.GOOD, names.isEmpty() ? "serial.none" : "serial", String.join(", ", names));
-        } catch (RuntimeException | LinkageError e) {
-            // A temporary folder without the right to execute stops jSSC and SQLite from loading.
-            tell(Mark.BAD, "natives", System.getProperty("java.io.tmpdir"), e);
-        }
     }
 
     private Optional<Identity> identity() {
@@ -178,24 +187,25 @@ public final class Doctor {
         }
     }
 
-    private void told(JsonNode status) {
-        boolean online = status.path("online").asBoolean();
+    private void told(JsonNode said, AgentConfig settings) {
+        boolean online = said.path("online").asBoolean();
         tell(
                 online ? Mark.GOOD : Mark.BAD,
                 online ? "agent.online" : "agent.offline",
-                status.path("lastEnd").asText());
-        JsonNode refused = status.path("refused");
+                said.path("lastEnd").asText());
+        JsonNode refused = said.path("refused");
         if (refused.isObject()) refused(refused);
-        if (status.path("storeDegraded").asBoolean()) tell(Mark.BAD, "agent.store");
-        for (JsonNode printer : status.path("printers")) {
-            String condition = printer.path("status").asText();
-            tell(
-                    PrinterDoctor.mark(condition),
-                    "printer",
-                    printer.path("device").asText(),
-                    condition,
-                    PrinterDoctor.words(printer.path("code").asText()));
-        }
+        if (said.path("storeDegraded").asBoolean()) tell(Mark.BAD, "agent.store");
+        for (JsonNode printer : said.path("printers")) told("printer", printer, settings);
+        for (JsonNode device : said.path("devices")) told("device", device, settings);
+    }
+
+    private void told(String topic, JsonNode device, AgentConfig settings) {
+        String name = device.path("device").asText();
+        String condition = device.path("status").asText();
+        String code = device.path("code").asText();
+        rows.add(new DeviceRow(name, device.path("kind").asText(), settings.linkOf(name), condition, code));
+        tell(PrinterDoctor.mark(condition), topic, name, condition, PrinterDoctor.words(code));
     }
 
     private void refused(JsonNode refused) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import vn.motcua.edge.web.SiteTopic;
 final class KioskTopics {
     private static final Logger LOG = LoggerFactory.getLogger(KioskTopics.class);
     private static final int KEPT_JOBS = 50;
+    private static final int KEPT_CHANGES = 200;
 
     private final Context context;
     private final LocalFeed feed;
@@ -33,6 +35,7 @@ final class KioskTopics {
     private final HubLink link;
     private final AgentClock clock;
     private final ArrayDeque<String> jobKeys = new ArrayDeque<>();
+    private final ArrayDeque<ObjectNode> history = new ArrayDeque<>(); // guarded by itself
 
     KioskTopics(Vertx vertx, LocalFeed feed, AgentStore store, HubLink link, AgentClock clock) {
         this.context = vertx.getOrCreateContext();
@@ -109,12 +112,32 @@ final class KioskTopics {
         ObjectNode node = shown(status);
         node.put("kind", status.key().kind().name());
         context.runOnContext(go -> feed.set("devices", name, node));
+        remember(status, code);
         String detail = status.code()
                 .map(one -> DeviceTexts.in(Locale.ENGLISH).technician(one))
                 .orElse("");
         store.append(new DeviceStatusChanged(
                         name, status.key().kind().name(), status.condition().name(), code, detail))
                 .onFailure(e -> LOG.warn("status of {} not recorded: {}", name, e.toString()));
+    }
+
+    private void remember(DeviceStatus status, String code) {
+        ObjectNode change = Json.object();
+        change.put("at", status.since().toString());
+        change.put("device", status.key().name());
+        change.put("status", status.condition().name());
+        change.put("code", code);
+        synchronized (history) {
+            history.addLast(change);
+            if (history.size() > KEPT_CHANGES) history.removeFirst();
+        }
+    }
+
+    /** The last changes of any device, oldest first. Any thread. */
+    List<ObjectNode> history() {
+        synchronized (history) {
+            return List.copyOf(history);
+        }
     }
 
     private static ObjectNode shown(DeviceStatus status) {

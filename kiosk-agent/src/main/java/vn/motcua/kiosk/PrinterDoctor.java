@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.DeviceTexts;
 import vn.motcua.edge.print.OpenJob;
@@ -33,10 +34,12 @@ final class PrinterDoctor {
 
     private final boolean print;
     private final Consumer<Finding> findings;
+    private final Consumer<DeviceRow> rows;
 
-    PrinterDoctor(boolean print, Consumer<Finding> findings) {
+    PrinterDoctor(boolean print, Consumer<Finding> findings, Consumer<DeviceRow> rows) {
         this.print = print;
         this.findings = findings;
+        this.rows = rows;
     }
 
     void examine(List<PrinterEntry> printers) throws InterruptedException {
@@ -45,6 +48,7 @@ final class PrinterDoctor {
             for (PrinterEntry printer : printers) {
                 if (printer.link().startsWith(PrinterEntry.SIMULATED)) {
                     findings.accept(Finding.of(Mark.GOOD, "printer.simulated", printer.name()));
+                    row(printer, DeviceRow.SIMULATED, "");
                 } else {
                     examine(vertx, printer);
                 }
@@ -64,12 +68,18 @@ final class PrinterDoctor {
             String code = status.code().map(Enum::name).orElse("");
             findings.accept(Finding.of(
                     mark(condition), "printer", entry.name() + " (" + entry.link() + ")", condition, words(code)));
+            row(entry, condition, code);
             if (print) print(service, entry.name());
         } catch (ExecutionException | TimeoutException e) {
             findings.accept(Finding.of(Mark.BAD, "printer.failed", entry.name(), e));
+            row(entry, DeviceStatus.Condition.UNKNOWN.name(), DeviceCode.E_INTERNAL.name());
         } finally {
             closed(service.close());
         }
+    }
+
+    private void row(PrinterEntry entry, String condition, String code) {
+        rows.accept(new DeviceRow(entry.name(), DeviceKind.TICKET_PRINTER.name(), entry.link(), condition, code));
     }
 
     private static DeviceStatus settle(PrintService service) throws InterruptedException {

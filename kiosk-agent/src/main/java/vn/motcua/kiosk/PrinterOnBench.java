@@ -84,8 +84,8 @@ final class PrinterOnBench implements SimulatedDevice {
         all.add(new BenchControl.Reading("cuts", texts.text("printer.cuts"), String.valueOf(cuts)));
         for (String fault : FAULTS)
             all.add(new BenchControl.Switch(fault, texts.text("printer." + fault), faults.contains(fault)));
-        all.add(new BenchControl.Button(POWER, texts.text("printer.power"), ""));
-        all.add(new BenchControl.Button(TAKE, texts.text("printer.take"), ""));
+        all.add(new BenchControl.Button(POWER, texts.text("printer.power"), "", false));
+        all.add(new BenchControl.Button(TAKE, texts.text("printer.take"), "", false));
         return all;
     }
 

@@ -25,6 +25,7 @@ final class SimulatedBench {
     private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Map<String, List<String>> drivenBy;
+    private final BiConsumer<String, ObjectNode> onChange;
 
     /**
      * @param drivenBy names of the configured devices behind which each simulated one stands
@@ -33,9 +34,10 @@ final class SimulatedBench {
     SimulatedBench(
             List<SimulatedDevice> all, Map<String, List<String>> drivenBy, BiConsumer<String, ObjectNode> onChange) {
         this.drivenBy = Map.copyOf(drivenBy);
+        this.onChange = onChange;
         for (SimulatedDevice device : all) {
             devices.put(device.name(), device);
-            device.onChange(() -> onChange.accept(device.name(), state(device)));
+            device.onChange(() -> show(device));
         }
     }
 
@@ -47,6 +49,7 @@ final class SimulatedBench {
                 synchronized (addresses) {
                     addresses.put(device.name(), address);
                 }
+                show(device);
                 LOG.info("simulated {} {} at {}", device.kind(), device.name(), address);
             } catch (IOException | RuntimeException | LinkageError e) {
                 LOG.error("simulated device {} does not start", device.name(), e);
@@ -55,6 +58,10 @@ final class SimulatedBench {
         synchronized (addresses) {
             return Map.copyOf(addresses);
         }
+    }
+
+    private void show(SimulatedDevice device) {
+        onChange.accept(device.name(), state(device));
     }
 
     List<ObjectNode> states() {

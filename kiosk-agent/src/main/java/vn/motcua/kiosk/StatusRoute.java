@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.wire.Json;
 import vn.motcua.edge.device.DeviceStatus;
@@ -23,6 +24,7 @@ final class StatusRoute {
     private final Printers printers;
     private final DeviceHost devices;
     private final ModuleHost modules;
+    private final Supplier<List<ObjectNode>> history;
 
     StatusRoute(
             Identity identity,
@@ -30,7 +32,9 @@ final class StatusRoute {
             AgentStore store,
             Printers printers,
             DeviceHost devices,
-            ModuleHost modules) {
+            ModuleHost modules,
+            Supplier<List<ObjectNode>> history) {
+        this.history = history;
         this.identity = identity;
         this.link = link;
         this.store = store;
@@ -66,6 +70,7 @@ final class StatusRoute {
         node.set("outbox", Json.tree(waiting));
         fill(node.putArray("printers"), printers.statuses());
         fill(node.putArray("devices"), devices.statuses());
+        node.set("history", Json.node(history.get()));
         node.set("modules", Json.node(modules.statuses()));
         return node;
     }

@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -151,6 +153,7 @@ class MainTest {
                             .asText())
                     .isEqualTo("sim-1");
             assertThat(get(base + "/bench").statusCode()).isEqualTo(200);
+            breakAndMendThePrinter(base);
 
             // Process.destroy would close the stream that is still to be read.
             process.toHandle().destroy();
@@ -160,6 +163,47 @@ class MainTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** The bench's switch goes through the simulated printer, the socket and the real driver to the status everybody sees. */
+    private static void breakAndMendThePrinter(String base) throws Exception {
+        awaitPrinter(base, "READY");
+
+        assertThat(flip(base, "/api/bench/sim-1/paperOut", "true").body()).contains("\"on\":true");
+        awaitPrinter(base, "FAULT");
+        assertThat(get(base + "/api/status").body()).contains("P_PAPER_OUT", "\"history\"");
+        assertThat(flip(base, "/api/bench/sim-1/paperOut", "false").statusCode())
+                .isEqualTo(200);
+        awaitPrinter(base, "READY");
+
+        assertThat(flip(base, "/api/bench/sim-1/paperOut", "maybe").statusCode())
+                .isEqualTo(400);
+        assertThat(flip(base, "/api/bench/sim-1/selfDestruct", "true").statusCode())
+                .isEqualTo(400);
+        assertThat(flip(base, "/api/bench/nobody/paperOut", "true").statusCode())
+                .isEqualTo(404);
+        assertThat(get(base + "/api/bench/sim-1/tray/0.png").statusCode()).isEqualTo(404);
+        assertThat(get(base + "/api/bench/sim-1/uncut/0.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+    }
+
+    private static void awaitPrinter(String base, String status) {
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Json.parseObject(get(base + "/api/status").body())
+                        .path("printers")
+                        .get(0)
+                        .path("status")
+                        .asText()
+                        .equals(status));
+    }
+
+    private static HttpResponse<String> flip(String base, String path, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"value\":\"" + value + "\"}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(String url) throws Exception {

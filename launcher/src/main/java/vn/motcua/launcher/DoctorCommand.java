@@ -1,9 +1,11 @@
 package vn.motcua.launcher;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.motcua.kiosk.Doctor;
 import vn.motcua.kiosk.Finding;
+import vn.motcua.kiosk.SupportBundle;
 import vn.motcua.launcher.demo.AgentEnrolment;
 
 /** {@code motcua doctor}: what a technician would look at, in words a clerk can read over the phone. Exit 1 if something is bad. */
@@ -36,24 +39,48 @@ final class DoctorCommand implements Callable<Integer> {
             descriptionKey = "help")
     private boolean helpAsked;
 
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Option(names = "--bundle", paramLabel = "FILE.zip", descriptionKey = "bundle")
+    private @Nullable Path bundle;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Map<Finding.Mark, Integer> counts = new EnumMap<>(Finding.Mark.class);
+        List<Finding> findings = new ArrayList<>();
+        StringWriter report = new StringWriter();
+        PrintWriter paper = new PrintWriter(report);
         Path folder = home == null ? AgentEnrolment.defaultHome("agent") : home;
-        new Doctor(config, folder, print, finding -> {
-                    counts.merge(finding.mark(), 1, Integer::sum);
-                    out.println("  " + Texts.of("doctor.mark." + finding.mark()) + "  "
-                            + Texts.of(
-                                    "doctor." + finding.topic(),
-                                    finding.values().toArray()));
-                    out.flush();
-                })
-                .examine();
-        int bad = counts.getOrDefault(Finding.Mark.BAD, 0);
-        int warn = counts.getOrDefault(Finding.Mark.WARN, 0);
-        out.println(Texts.of(bad > 0 ? "doctor.sum.bad" : warn > 0 ? "doctor.sum.warn" : "doctor.sum.good", bad, warn));
+        Doctor doctor = new Doctor(config, folder, print, finding -> {
+            findings.add(finding);
+            String line = line(finding);
+            paper.println(line);
+            if (json) return;
+            out.println(line);
+            out.flush();
+        });
+        doctor.examine();
+        DoctorTable.write(doctor.rows(), findings, paper);
+        if (json) out.println(DoctorTable.json(doctor.rows(), findings, DoctorCommand::words));
+        else DoctorTable.write(doctor.rows(), findings, out);
+        if (bundle != null) pack(doctor, folder, bundle, report.toString(), out);
         out.flush();
-        return bad > 0 ? 1 : 0;
+        return findings.stream().anyMatch(one -> one.mark() == Finding.Mark.BAD) ? 1 : 0;
+    }
+
+    private void pack(Doctor doctor, Path folder, Path file, String report, PrintWriter out) throws IOException {
+        String version = String.join(" ", spec.root().version());
+        new SupportBundle(config, folder, version)
+                .write(file, report, doctor.agentStatus().orElse(null));
+        if (!json) out.println(Texts.of("doctor.bundled", file));
+    }
+
+    private static String line(Finding finding) {
+        return "  " + Texts.of("doctor.mark." + finding.mark()) + "  " + words(finding);
+    }
+
+    private static String words(Finding finding) {
+        return Texts.of("doctor." + finding.topic(), finding.values().toArray());
     }
 }

@@ -32,7 +32,25 @@ public final class PlugWatch implements AutoCloseable {
     private @Nullable Thread watcher; // guarded by this
     private boolean closed; // guarded by this
 
-    private record Subscription(List<Path> nodes, Runnable listener) {}
+    private static final class Subscription {
+        final List<Path> nodes;
+        final Runnable listener;
+        private boolean complained; // watch thread only
+
+        Subscription(List<Path> nodes, Runnable listener) {
+            this.nodes = nodes;
+            this.listener = listener;
+        }
+
+        void tell() {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                if (!complained) LOG.error("a listener to plugging failed; the others are told all the same", e);
+                complained = true;
+            }
+        }
+    }
 
     public PlugWatch(Sysfs sysfs) {
         this(sysfs, PERIOD);
@@ -65,7 +83,8 @@ public final class PlugWatch implements AutoCloseable {
     }
 
     private void watch() {
-        Map<String, Object> last = look();
+        // Whoever came first may have come after a change: the first look always counts as one.
+        Map<String, Object> last = Map.of();
         boolean again = false;
         while (pause()) {
             Map<String, Object> now = look();
@@ -95,7 +114,7 @@ public final class PlugWatch implements AutoCloseable {
         Map<String, Object> seen = new LinkedHashMap<>();
         for (PortClass kind : WATCHED) seen.put(kind.name(), sysfs.names(kind));
         Set<Path> nodes = new TreeSet<>();
-        subscriptions.forEach(one -> nodes.addAll(one.nodes()));
+        subscriptions.forEach(one -> nodes.addAll(one.nodes));
         for (Path node : nodes) seen.put(node.toString(), target(node));
         return seen;
     }
@@ -109,13 +128,7 @@ public final class PlugWatch implements AutoCloseable {
     }
 
     private void tell() {
-        for (Subscription one : subscriptions) {
-            try {
-                one.listener().run();
-            } catch (RuntimeException e) {
-                LOG.error("a listener to plugging failed; the others are told all the same", e);
-            }
-        }
+        subscriptions.forEach(Subscription::tell);
     }
 
     @Override

@@ -24,8 +24,14 @@ public sealed interface BenchControl {
      * Something to press.
      *
      * @param value what the action is told; may be empty
+     * @param key true for a key that is on the device, false for something done to it, such as switching it off and on
      */
-    record Button(String id, Text label, String value) implements BenchControl {
+    record Button(String id, Text label, String value, boolean key) implements BenchControl {
+        /** A key on the device. */
+        public Button(String id, Text label, String value) {
+            this(id, label, value, true);
+        }
+
         @Override
         public String type() {
             return "button";

@@ -60,6 +60,11 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
         assert !ticking.isCancelled();
     }
 
+    /** Names of the serial ports of this PC, as the serial library knows them; loads its native part. */
+    public static List<String> serialPortNames() {
+        return SerialByteLink.names();
+    }
+
     /** A close that has not returned. */
     public record StuckClose(LinkAddress address, Instant since) {}
 

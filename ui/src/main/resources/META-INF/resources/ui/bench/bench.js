@@ -1,65 +1,58 @@
-import {Page, begin, empty, html, icon, loading, nothing, refusalText} from '/ui/lib/page.js';
+import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {say, t} from '/ui/lib/i18n.js';
-import {get, post} from '/ui/lib/http.js';
+import {post} from '/ui/lib/http.js';
 
-const FAULTS = [
-  ['paperOut', 'scroll-text'],
-  ['nearEnd', 'hourglass'],
-  ['coverOpen', 'door-open'],
-  ['cutterJam', 'wrench'],
-  ['frozen', 'timer'],
-  ['mute', 'volume-x'],
-  ['unplugged', 'unplug'],
-];
 const KEPT = 12;
 
-/** The simulated devices of a training site as objects on a table: paper comes out, covers open, cables are pulled. */
+/** How a kind looks on the table; one that is not here is a plain box, and works all the same. */
+const KINDS = {
+  TICKET_PRINTER: 'printer',
+  SCANNER: 'scan-line',
+  RATING_PAD: 'smile',
+  COUNTER_SIGN: 'monitor',
+  DISPLAY_BOARD: 'monitor',
+  CAMERA: 'camera',
+  PANIC_BUTTON: 'bell-ring',
+  SOUND: 'volume-2',
+};
+
+const SWITCHES = {
+  paperOut: 'scroll-text',
+  nearEnd: 'hourglass',
+  coverOpen: 'door-open',
+  cutterJam: 'wrench',
+  frozen: 'timer',
+  mute: 'volume-x',
+  unplugged: 'unplug',
+};
+const DEEDS = {power: 'rotate-ccw', take: 'x'};
+
+/**
+ * The simulated devices of a training site as objects on a table: paper comes out, signs light up, cables are pulled. Each device says
+ * itself what can be seen and done on it; this page knows only the few shapes of control.
+ */
 class Bench extends Page {
   connectedCallback() {
     super.connectedCallback();
-    this.feed = this.listen(['site', 'printers']);
-    this.refresh();
-    this.again = setInterval(() => this.refresh(), 700);
+    this.feed = this.listen(['site', 'devices', 'simulated']);
+    this.typed = new Map();
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.again);
-  }
-
-  async refresh() {
-    if (this.asking) return;
-    this.asking = true;
+  async act(device, control, value = '') {
     try {
-      this.take(await get('/api/bench', {timeoutMs: 3000}));
-    } catch (refused) {
-      this.wrong = refused;
-    }
-    this.asking = false;
-    this.requestUpdate();
-  }
-
-  take(answer) {
-    this.printers = (answer?.devices ?? []).filter((device) => device.kind === 'TICKET_PRINTER');
-    this.wrong = null;
-  }
-
-  async act(printer, verb, body = {}) {
-    try {
-      this.take(await post(`/api/bench/printers/${encodeURIComponent(printer.name)}/${verb}`, body));
+      await post(`/api/bench/${encodeURIComponent(device.name)}/${encodeURIComponent(control.id)}`, {value: String(value)});
     } catch (refused) {
       this.toastRefusal(refused);
     }
-    this.requestUpdate();
   }
 
-  /** Papers in the tray, the newest first; numbered by cuts, so that a paper keeps its place when old ones are thrown away. */
-  papers(printer) {
-    const first = printer.cuts - printer.tickets;
-    return Array.from({length: printer.tickets}, (_, index) => ({index, id: first + index + 1}))
-      .slice(-KEPT)
-      .reverse();
+  of(device, type) {
+    return device.controls.filter((control) => control.type === type);
+  }
+
+  isOn(device, id) {
+    return device.controls.some((control) => control.id === id && control.on === true);
   }
 
   render() {
@@ -72,41 +65,95 @@ class Bench extends Page {
   }
 
   bodyView() {
-    if (!this.printers) return this.wrong ? empty('wifi-off', t('unreachable.title'), refusalText(this.wrong)) : loading();
-    if (this.printers.length === 0) return empty('printer', t('bench.none'), t('bench.none.body'));
-    return html`${this.wrong ? html`<p class="note danger" role="alert">${icon('wifi-off')}<span>${t('agent.gone')}</span></p>` : nothing}
-      <div class="objects">${this.printers.map((printer) => this.printerView(printer))}</div>`;
+    if (!this.feed?.loaded) return loading();
+    const devices = this.feed.values('simulated');
+    if (devices.length === 0) return empty('plug', t('bench.none'), t('bench.none.body'));
+    return html`${this.feed.connected ? nothing : html`<p class="note danger" role="alert">${icon('wifi-off')}<span>${t('agent.gone')}</span></p>`}
+      <div class="objects">${repeat(devices, (device) => device.name, (device) => this.deviceView(device))}</div>`;
   }
 
-  printerView(printer) {
-    const faults = printer;
-    const papers = this.papers(printer);
-    const told = this.feed?.value('printers', printer.name);
-    return html`<section class="printer ${faults.coverOpen ? 'cover-open' : ''} ${faults.unplugged ? 'unplugged' : ''}" data-test="printer-${printer.name}">
+  deviceView(device) {
+    const states = ['coverOpen', 'unplugged', 'frozen'].filter((id) => this.isOn(device, id));
+    return html`<section class="device ${device.kind.toLowerCase()} ${states.join(' ')}" data-test="device-${device.name}">
       <div class="body">
-        <div class="lid" aria-hidden="true"></div>
+        ${device.kind === 'TICKET_PRINTER' ? html`<div class="lid" aria-hidden="true"></div>` : nothing}
         <div class="face">
-          <span class="lamps" aria-hidden="true"><i class=${faults.unplugged ? '' : 'on'}></i><i class=${faults.paperOut || faults.coverOpen ? 'err' : ''}></i></span>
-          <h2>${printer.name}</h2>
-          ${told ? html`<span class="small" data-test="told">${say(told.message) || t(`device.${told.status}`)}</span>` : nothing}
+          ${this.lampsView(device)}
+          <h2>${icon(KINDS[device.kind] ?? 'plug')}<span>${device.name}</span></h2>
+          ${device.devices.map((name) => this.toldView(name))}
         </div>
-        <div class="slot" aria-hidden="true"></div>
+        ${this.of(device, 'display').map((control) => this.displayView(control))}
+        ${this.keysView(device)}
+        ${device.kind === 'TICKET_PRINTER' ? html`<div class="slot" aria-hidden="true"></div>` : nothing}
       </div>
-      <div class="papers" aria-live="polite" data-test="papers">
-        ${papers.length === 0 ? html`<p class="quiet nothing">${t('bench.noPaper')}</p>` : nothing}
-        ${repeat(papers, (paper) => paper.id, (paper) => html`<a class="paper" href=${this.address(printer, paper)} target="_blank" rel="noopener" data-test="paper" data-id=${paper.id}><img src=${this.address(printer, paper)} alt=${t('bench.paper', {id: paper.id})} loading="lazy" /></a>`)}
+      <div class="front">
+        ${this.of(device, 'text').map((control) => this.textView(device, control))}
+        ${this.of(device, 'picture').map((control) => this.picturesView(device, control))}
+        ${this.readingsView(device)}
       </div>
-      <div class="switches" role="group" aria-label=${t('bench.faults')}>
-        ${FAULTS.map(([fault, symbol]) => html`<button class="button fault" role="switch" aria-checked=${Boolean(faults[fault])} data-test="${printer.name}-${fault}" @click=${() => this.act(printer, 'fault', {fault, on: !faults[fault]})}>
-          ${icon(symbol)}<span>${t(`bench.${fault}`)}</span><span class="state">${t(faults[fault] ? 'on' : 'off')}</span></button>`)}
-        <button class="button" data-test="${printer.name}-power" @click=${() => this.act(printer, 'power-cycle')}>${icon('rotate-ccw')}<span>${t('bench.power')}</span></button>
-        <button class="button" data-test="${printer.name}-take" ?disabled=${printer.tickets === 0} @click=${() => this.act(printer, 'take-paper')}>${icon('x')}<span>${t('bench.take')}</span></button>
-      </div>
+      ${this.switchesView(device)}
     </section>`;
   }
 
-  address(printer, paper) {
-    return `/api/bench/printers/${encodeURIComponent(printer.name)}/tickets/${paper.index}.png?cut=${paper.id}`;
+  lampsView(device) {
+    const dark = this.isOn(device, 'unplugged');
+    const bad = device.devices.some((name) => ['FAULT', 'OFFLINE'].includes(this.feed.value('devices', name)?.status));
+    return html`<span class="lamps" aria-hidden="true"><i class=${dark ? '' : 'on'}></i><i class=${bad ? 'err' : ''}></i></span>`;
+  }
+
+  /** What the agent's driver knows of it. */
+  toldView(name) {
+    const told = this.feed.value('devices', name);
+    return told ? html`<span class="small" data-test="told-${name}" data-status=${told.status}>${name}: ${say(told.message) || t(`device.${told.status}`)}</span>` : nothing;
+  }
+
+  displayView(control) {
+    const lit = control.lines.some((line) => line.trim() !== '') && control.brightness > 0;
+    return html`<output class="display ${control.blinking ? 'blinking' : ''}" style="--lit: ${Math.max(0.15, control.brightness / 100)}" aria-label=${say(control.label)} data-test="display-${control.id}">
+      ${lit ? control.lines.map((line) => html`<span class="num">${line}</span>`) : html`<span class="quiet">${t('bench.dark')}</span>`}
+    </output>`;
+  }
+
+  keysView(device) {
+    const keys = this.of(device, 'button').filter((control) => control.key);
+    if (keys.length === 0) return nothing;
+    return html`<div class="keys">${keys.map((control) => html`<button class="key" data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, control.value)}>${say(control.label)}</button>`)}</div>`;
+  }
+
+  textView(device, control) {
+    const key = `${device.name}/${control.id}`;
+    const send = (value) => this.act(device, control, value);
+    return html`<form class="scan" @submit=${(event) => { event.preventDefault(); send(this.typed.get(key) ?? ''); }}>
+      <label class="field"><span>${say(control.label)}</span><textarea rows="3" .value=${this.typed.get(key) ?? ''} data-test="${device.name}-${control.id}" @input=${(event) => this.typed.set(key, event.target.value)}></textarea></label>
+      <button class="button primary" data-test="${device.name}-${control.id}-send">${icon('scan-line')}<span>${t('bench.scan')}</span></button>
+      ${control.samples.length === 0 ? nothing : html`<div class="samples" role="group" aria-label=${t('bench.sample')}>${control.samples.map((sample) => html`<button type="button" class="button small-button" @click=${() => { this.typed.set(key, sample.value); send(sample.value); this.requestUpdate(); }}>${say(sample.label)}</button>`)}</div>`}
+    </form>`;
+  }
+
+  /** The newest first; numbered by the count since the start, so that a paper keeps its place when old ones are thrown away. */
+  picturesView(device, control) {
+    const first = control.version - control.count;
+    const all = Array.from({length: control.count}, (_, index) => ({index, id: first + index + 1})).slice(-KEPT).reverse();
+    const address = (one) => `/api/bench/${encodeURIComponent(device.name)}/${encodeURIComponent(control.id)}/${one.index}.png?v=${one.id}`;
+    return html`<div class="papers" aria-live="polite" aria-label=${say(control.label)} data-test="${device.name}-${control.id}">
+      ${all.length === 0 ? html`<p class="quiet nothing">${t('bench.empty')}</p>` : nothing}
+      ${repeat(all, (one) => one.id, (one) => html`<a class="paper" href=${address(one)} target="_blank" rel="noopener" data-test="paper" data-id=${one.id}><img src=${address(one)} alt=${t('bench.picture', {label: say(control.label), id: one.id})} loading="lazy" /></a>`)}
+    </div>`;
+  }
+
+  readingsView(device) {
+    const readings = this.of(device, 'reading');
+    if (readings.length === 0) return nothing;
+    return html`<dl class="readings">${readings.map((control) => html`<div><dt>${say(control.label)}</dt><dd class="num" data-test="${device.name}-${control.id}">${control.value || '–'}</dd></div>`)}</dl>`;
+  }
+
+  switchesView(device) {
+    const deeds = this.of(device, 'button').filter((control) => !control.key);
+    return html`<div class="switches" role="group" aria-label=${t('bench.faults')}>
+      ${this.of(device, 'switch').map((control) => html`<button class="button fault" role="switch" aria-checked=${control.on} data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, !control.on)}>
+        ${icon(SWITCHES[control.id] ?? 'zap')}<span>${say(control.label)}</span><span class="state">${t(control.on ? 'on' : 'off')}</span></button>`)}
+      ${deeds.map((control) => html`<button class="button" data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, control.value)}>${icon(DEEDS[control.id] ?? 'zap')}<span>${say(control.label)}</span></button>`)}
+    </div>`;
   }
 }
 

@@ -1,0 +1,74 @@
+package vn.motcua.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan 001099012345|012345678|Nguyễn Văn Thử|01011990|Nam|Số 1 phố Thử, phường Mẫu|01012022",
+                "scan 001099012345||Nguyễn Văn Thử|01011990|Nam|phường Mẫu|01012022|x",
+                "card GD4790012345678|4e677579e1bb856e20566183|01/01/1990|1|phường Mẫu|01 - 001|-|$",
+                "mrz IDVNM0990123450001099012345<<0NGUYEN<<VAN<THU",
+                "citizen 001099012345 at the counter",
+                "citizen 001 099 012 345 at the counter",
+                "called 0912345678",
+                "mail thu.nguyen@example.com",
+                "password=Nguyễn2026",
+                "Authorization: Bearer abc.def",
+                "connect http://admin:Nguyễn2026@192.168.1.64/stream",
+                "ticket https://mot.cua/t/BCGHKLMNPQTVBCGHKLA",
+                "token 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            })
+    void whatLooksLikeAPersonOrASecretIsTakenOut(String line) {
+        String clean = Redactor.line(line);
+
+        assertThat(clean)
+                .contains(Redactor.REMOVED)
+                .doesNotContain("001099012345", "001 099 012", "Nguy", "NGUYEN", "0912345678", "4e6775", "abc.def")
+                .doesNotContain("BCGHKLMNPQTV", "9f86d0818");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-22T04:59:37+07:00 INFO  [vert.x-eventloop-thread-0] vn.motcua.kiosk.KioskTopics - TICKET_PRINTER/printer-1: FAULT P_PAPER_OUT",
+                "printer printer-1 at tcp://192.168.100.150:9100: OFFLINE [E_OFFLINE]",
+                "serial:usb=1a86:7523/1-1.2@9600: found in another socket: /dev/ttyUSB0 (USB path 1-1.3)",
+                "\tat vn.motcua.edge.transport.SerialByteLink.open(SerialByteLink.java:57)",
+                "job 01935a5e-7c6a-7b1e-9d5f-0123456789ab of ticket A017: CONFIRMED",
+                "\"code\" : \"P_COVER_OPEN\","
+            })
+    void whatATechnicianNeedsStays(String line) {
+        assertThat(Redactor.line(line)).isEqualTo(line);
+    }
+
+    @Test
+    void aConfigurationKeepsItsShapeAndLosesItsSecrets() {
+        String clean = Redactor.config("""
+                # the old password was hunter2
+                web: {port: 8090}
+                printers:
+                  - {name: printer-1, link: "tcp://192.168.1.50:9100"}
+                camera:
+                  sources:
+                    - {name: door, secret: hunter3, url: "rtsp://admin:hunter4@10.0.0.7/1"}
+                  apiKey: |
+                    hunter5
+                    hunter6
+                """);
+
+        assertThat(clean).doesNotContain("hunter").contains("8090", "printer-1", "192.168.1.50", "door", "10.0.0.7");
+        assertThat(Redactor.config("a: [")).doesNotContain("[");
+    }
+
+    @Test
+    void aLineOfAMegabyteIsCutAndNotPonderedOver() {
+        assertThat(Redactor.line("x|".repeat(500_000))).hasSizeLessThan(3_000);
+        assertThat(Redactor.line("secret".repeat(200_000))).hasSizeLessThan(3_000);
+    }
+}
