@@ -105,16 +105,21 @@ final class DeviceDoctor {
         HealthLevel level = act ? HealthLevel.EXTERNAL : HealthLevel.INTERNAL;
         try {
             HealthReport report = rounds.run(() -> device.checkHealth(level, ANSWERING), ANSWERING.plusSeconds(2));
-            if (report.verdict() == HealthReport.Verdict.UNSUPPORTED) return;
-            Mark mark = switch (report.verdict()) {
-                case PASSED -> Mark.GOOD;
-                case FAILED -> Mark.BAD;
-                case UNKNOWN, UNSUPPORTED -> Mark.WARN;
-            };
-            findings.accept(Finding.of(mark, "device.health", device.key().name(), report.verdict(), report.heard()));
+            tell(findings, device.key().name(), report.verdict().name(), report.heard());
         } catch (ExecutionException | TimeoutException e) {
             findings.accept(Finding.of(Mark.BAD, "device.health", device.key().name(), "FAILED", e));
         }
+    }
+
+    /** What a check found; nothing is said of a device that has none of this level. */
+    static void tell(Consumer<Finding> findings, String name, String verdict, String heard) {
+        Mark mark = switch (verdict) {
+            case "PASSED" -> Mark.GOOD;
+            case "FAILED" -> Mark.BAD;
+            default -> Mark.WARN;
+        };
+        if (!verdict.equals(HealthReport.Verdict.UNSUPPORTED.name()))
+            findings.accept(Finding.of(mark, "device.health", name, verdict, heard));
     }
 
     /** Runs steps on the devices' event loop, one after the other. */

@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,6 +30,8 @@ import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.device.HealthLevel;
+import vn.motcua.edge.device.HealthReport;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.plug.Sysfs;
 import vn.motcua.edge.web.AgentWeb;
@@ -206,6 +209,26 @@ public final class Doctor {
         String code = device.path("code").asText();
         rows.add(new DeviceRow(name, device.path("kind").asText(), settings.linkOf(name), condition, code));
         tell(PrinterDoctor.mark(condition), topic, name, condition, PrinterDoctor.words(code));
+        if (topic.equals("device") && !condition.equals("OFFLINE")) health(name, settings.port());
+    }
+
+    private void health(String name, int port) {
+        ObjectNode body = Json.object();
+        body.put("level", (print ? HealthLevel.EXTERNAL : HealthLevel.INTERNAL).name());
+        URI address = URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/devices/" + name + "/health");
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(PATIENCE.multipliedBy(2))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                    .build();
+            JsonNode report = Json.parseObject(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            DeviceDoctor.tell(findings, name, report.path("verdict").asText(), report.path("heard").asText());
+        } catch (IOException | WireException e) {
+            tell(Mark.WARN, "device.health", name, HealthReport.Verdict.UNKNOWN, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refused(JsonNode refused) {

@@ -48,15 +48,15 @@ final class PortDoctor {
         List<Port> all = new ArrayList<>();
         for (PortClass kind : PortClass.values()) all.addAll(sysfs.ports(kind));
         for (Port port : all) tell(port, all);
-        if (all.stream().noneMatch(port -> port.kind() == PortClass.SERIAL)) serialByName();
+        serialLibrary(all.stream().anyMatch(port -> port.kind() == PortClass.SERIAL));
         meddlers();
     }
 
-    /** Where there is no sysfs, the serial library knows names and nothing more. */
-    private void serialByName() {
+    /** It must load, or nothing on a cable works; where there is no sysfs, it also knows the names of the ports. */
+    private void serialLibrary(boolean isToldAlready) {
         try {
             List<String> ports = LinkRuntime.serialPortNames();
-            tell(Mark.GOOD, ports.isEmpty() ? "serial.none" : "serial", String.join(", ", ports));
+            if (!isToldAlready) tell(Mark.GOOD, ports.isEmpty() ? "serial.none" : "serial", String.join(", ", ports));
         } catch (RuntimeException | LinkageError e) {
             // A temporary folder without the right to execute stops jSSC and SQLite from loading.
             tell(Mark.BAD, "natives", System.getProperty("java.io.tmpdir"), e);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.driver.DeviceHost;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.transport.LinkRuntime;
@@ -26,11 +27,20 @@ final class Printers {
     private final AgentClock clock;
     private final Consumer<DeviceStatus> listener;
     private final LinkRuntime links;
+    private final DeviceHost.PlugSource plugs;
+    private final List<Runnable> watches = new ArrayList<>();
     private final Map<String, PrintService> byName = new LinkedHashMap<>();
 
     /** @param links the agent's; not closed with the printers */
-    Printers(Vertx vertx, PrintJournal journal, AgentClock clock, Consumer<DeviceStatus> listener, LinkRuntime links) {
+    Printers(
+            Vertx vertx,
+            PrintJournal journal,
+            AgentClock clock,
+            Consumer<DeviceStatus> listener,
+            LinkRuntime links,
+            DeviceHost.PlugSource plugs) {
         this.links = links;
+        this.plugs = plugs;
         this.vertx = vertx;
         this.journal = journal;
         this.clock = clock;
@@ -43,6 +53,8 @@ final class Printers {
         for (PrinterSettings settings : all) {
             PrintService service = PrintService.create(vertx, settings, journal, clock.asClock(), listener, links);
             byName.put(settings.name(), service);
+            if (settings.address().isLocal())
+                watches.add(plugs.onPlug(settings.address().nodes(), service::lookAgain));
             starts.add(service.start().onFailure(e -> LOG.error("printer {} does not start", settings.name(), e)));
         }
         return starts.isEmpty()
@@ -72,6 +84,7 @@ final class Printers {
     }
 
     Future<Void> stop() {
+        watches.forEach(Runnable::run);
         List<Future<?>> closing =
                 byName.values().stream().<Future<?>>map(PrintService::close).toList();
         return closing.isEmpty()

@@ -49,7 +49,10 @@ public final class StatusKeeper {
         link = now;
         linkCode = code;
         // What a device said before its cable was pulled is no knowledge of how it is now.
-        if (now != LinkState.UP) service = ServiceState.UNKNOWN;
+        if (now != LinkState.UP) {
+            service = ServiceState.UNKNOWN;
+            codes = List.of();
+        }
         tell();
     }
 

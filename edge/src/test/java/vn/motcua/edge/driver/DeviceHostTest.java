@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.config.ConfigProblem;
 import vn.motcua.edge.device.AdminState;
@@ -94,7 +95,7 @@ class DeviceHostTest {
 
         @Override
         public String configure(ConfigNode entry) {
-            return entry.textOr("colour", "red", "a colour");
+            return entry.textOr("colour", "red", Allowed.of("device.name"));
         }
 
         @Override
@@ -244,7 +245,7 @@ class DeviceHostTest {
         assertThat(root.problems())
                 .extracting(ConfigProblem::toString)
                 .anyMatch(text -> text.contains("devices[0].name"))
-                .anyMatch(text -> text.contains("devices[1].driver") && text.contains("one of toy"))
+                .anyMatch(text -> text.contains("devices[1].driver") && text.contains("toy"))
                 .anyMatch(text -> text.contains("devices[2].name"))
                 .anyMatch(text -> text.contains("devices[2].link"))
                 .anyMatch(text -> text.contains("devices[3].link"))

@@ -56,6 +56,12 @@ public final class FakeSysfs {
         Files.createFile(node);
     }
 
+    /** Lets a node lead to a port that can be opened. */
+    public void leads(String name, Path port) throws IOException {
+        Files.delete(dev.resolve(name));
+        Files.createSymbolicLink(dev.resolve(name), port);
+    }
+
     public void unplug(PortClass kind, String name, String socket) throws IOException {
         Files.delete(sys.resolve(kind.folder()).resolve(name));
         Files.delete(dev.resolve(kind.node(name)));

@@ -49,6 +49,7 @@ final class EscPosPrinter {
     private boolean isRecoveryDue;
     private boolean hasProven;
     private boolean isClosed;
+    private long retryTimer = -1;
     private volatile DeviceStatus status;
 
     EscPosPrinter(
@@ -117,7 +118,16 @@ final class EscPosPrinter {
         });
     }
 
+    /** Something was plugged in: no more waiting. */
+    void lookAgain() {
+        backoff.reset();
+        if (retryTimer < 0) return;
+        vertx.cancelTimer(retryTimer);
+        connect();
+    }
+
     private void connect() {
+        retryTimer = -1;
         if (isClosed) return;
         become(LinkState.OPENING, linkCode);
         PrinterSession opened =
@@ -171,7 +181,7 @@ final class EscPosPrinter {
                     vertx.cancelTimer(stuckTimer);
                     if (isClosed) return;
                     become(LinkState.BACKOFF, code);
-                    vertx.setTimer(backoff.next().toMillis(), t -> connect());
+                    retryTimer = vertx.setTimer(backoff.next().toMillis(), t -> connect());
                 }));
     }
 
@@ -186,7 +196,7 @@ final class EscPosPrinter {
         DeviceStatus next = DeviceStatus.derive(state(now));
         if (!next.saysTheSameAs(status)) {
             status = next;
-            LOG.info("printer {} at {}: {} {}", settings.name(), settings.address(), next.condition(), next.codes());
+            LOG.debug("printer {} at {}: {} {}", settings.name(), settings.address(), next.condition(), next.codes());
             onStatus.accept(next);
         }
         onChange.run();

@@ -113,6 +113,11 @@ public final class PrintService {
         return onLoop(() -> queue.cancel(jobId, reason));
     }
 
+    /** Something was plugged in on this PC: a printer that is waited for is tried at once. */
+    public void lookAgain() {
+        context.runOnContext(v -> printer.lookAgain());
+    }
+
     public DeviceStatus status() {
         return printer.status();
     }
