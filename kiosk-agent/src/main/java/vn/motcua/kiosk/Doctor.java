@@ -222,8 +222,13 @@ public final class Doctor {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
                     .build();
-            JsonNode report = Json.parseObject(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-            DeviceDoctor.tell(findings, name, report.path("verdict").asText(), report.path("heard").asText());
+            JsonNode report = Json.parseObject(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            DeviceDoctor.tell(
+                    findings,
+                    name,
+                    report.path("verdict").asText(),
+                    report.path("heard").asText());
         } catch (IOException | WireException e) {
             tell(Mark.WARN, "device.health", name, HealthReport.Verdict.UNKNOWN, e);
         } catch (InterruptedException e) {

@@ -37,11 +37,11 @@ final class Redactor {
     private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d+");
     private static final int LINE_CHARS_MAX = 2_000;
     private static final Pattern LONG_NUMBER = Pattern.compile("(?:\\d{3}[ .]?){2}\\d{3,}");
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?=[A-Za-z+/_=-]*\\d)[A-Za-z0-9+/_=-]{28,}");
+    private static final Pattern TOKEN = Pattern.compile("(?=[A-Za-z+/_=-]*\\d)[A-Za-z0-9+/_=-]{28,}");
     /** Addresses of the LAN and ids: they look like long numbers, and a technician needs them. */
-    private static final Pattern KEPT = Pattern.compile("\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b"
-            + "|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+    private static final Pattern KEPT = Pattern.compile(
+            "\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b" + "|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+
     private static final Pattern PLACE = Pattern.compile("\\u0001(\\d+)\\u0002");
 
     private Redactor() {}

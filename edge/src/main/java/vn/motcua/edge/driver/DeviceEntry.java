@@ -65,7 +65,11 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
     }
 
     private static String link(ConfigNode node, Set<String> simulators) {
-        return node.parsed("link", Allowed.of("device.link", LinkAddress.ALLOWED), text -> checkedLink(text, simulators), SIMULATED);
+        return node.parsed(
+                "link",
+                Allowed.of("device.link", LinkAddress.ALLOWED),
+                text -> checkedLink(text, simulators),
+                SIMULATED);
     }
 
     private static String checkedLink(String text, Set<String> simulators) {

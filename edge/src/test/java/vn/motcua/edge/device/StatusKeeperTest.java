@@ -29,8 +29,7 @@ class StatusKeeperTest {
         keeper.service(ServiceState.READY);
         keeper.service(ServiceState.READY);
 
-        assertThat(told)
-                .containsExactly("CONNECTING []", "OFFLINE [E_NOHARDWARE]", "UNKNOWN []", "READY []");
+        assertThat(told).containsExactly("CONNECTING []", "OFFLINE [E_NOHARDWARE]", "UNKNOWN []", "READY []");
         assertThat(keeper.status().lastSeen()).isEqualTo(NOW);
     }
 
@@ -42,8 +41,7 @@ class StatusKeeperTest {
         keeper.link(LinkState.LOST, DeviceCode.E_LINK_LOST);
         keeper.link(LinkState.UP, null);
 
-        assertThat(told)
-                .containsExactly("UNKNOWN []", "ATTENTION [B_STUCK]", "OFFLINE [E_LINK_LOST]", "UNKNOWN []");
+        assertThat(told).containsExactly("UNKNOWN []", "ATTENTION [B_STUCK]", "OFFLINE [E_LINK_LOST]", "UNKNOWN []");
         assertThat(keeper.status().condition()).isEqualTo(Condition.UNKNOWN);
     }
 
