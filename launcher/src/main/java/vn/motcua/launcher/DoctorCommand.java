@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
         });
         doctor.examine();
         DoctorTable.write(doctor.rows(), findings, paper);
-        if (json) out.println(DoctorTable.json(doctor.rows(), findings, DoctorCommand::words));
+        if (json) out.println(DoctorTable.json(doctor.rows(), findings, FindingWords::of));
         else DoctorTable.write(doctor.rows(), findings, out);
         if (bundle != null) pack(doctor, folder, bundle, report.toString(), out);
         out.flush();
@@ -77,10 +77,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String line(Finding finding) {
-        return "  " + Texts.of("doctor.mark." + finding.mark()) + "  " + words(finding);
-    }
-
-    private static String words(Finding finding) {
-        return Texts.of("doctor." + finding.topic(), finding.values().toArray());
+        return "  " + Texts.of("doctor.mark." + finding.mark()) + "  " + FindingWords.of(finding);
     }
 }

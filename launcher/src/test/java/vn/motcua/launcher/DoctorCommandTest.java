@@ -55,6 +55,12 @@ class DoctorCommandTest {
         Run run = run();
 
         assertThat(run.code()).as(run.said()).isEqualTo(1);
+        assertThat(run.said().lines().filter(line -> line.contains("printer-1 (")))
+                .as("a sentence for people, with the code")
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(Texts.of("doctor.condition.OFFLINE"), "E_OFFLINE")
+                        .doesNotContain("OFFLINE E_OFFLINE"));
         String table = run.said().substring(run.said().indexOf(Texts.of("doctor.table")));
         assertThat(table)
                 .contains("1. printer-1", Texts.of("doctor.condition.OFFLINE"), "[E_OFFLINE]")

@@ -80,7 +80,7 @@ class Bench extends Page {
         <div class="face">
           ${this.lampsView(device)}
           <h2>${icon(KINDS[device.kind] ?? 'plug')}<span>${device.name}</span></h2>
-          ${device.devices.map((name) => this.toldView(name))}
+          ${device.devices.map((name) => this.toldView(name, device))}
         </div>
         ${this.of(device, 'display').map((control) => this.displayView(control))}
         ${this.keysView(device)}
@@ -102,14 +102,16 @@ class Bench extends Page {
   }
 
   /** What the agent's driver knows of it. */
-  toldView(name) {
+  toldView(name, device) {
     const told = this.feed.value('devices', name);
-    return told ? html`<span class="small" data-test="told-${name}" data-status=${told.status}>${name}: ${say(told.message) || t(`device.${told.status}`)}</span>` : nothing;
+    if (!told) return nothing;
+    const who = name === device.name ? '' : `${name}: `;
+    return html`<span class="small" data-test="told-${name}" data-status=${told.status}>${who}${say(told.message) || t(`device.${told.status}`)}</span>`;
   }
 
   displayView(control) {
     const lit = control.lines.some((line) => line.trim() !== '') && control.brightness > 0;
-    return html`<output class="display ${control.blinking ? 'blinking' : ''}" style="--lit: ${Math.max(0.15, control.brightness / 100)}" aria-label=${say(control.label)} data-test="display-${control.id}">
+    return html`<output class="display ${control.blinking ? 'blinking' : ''}" data-lit=${Math.ceil(control.brightness / 25)} aria-label=${say(control.label)} data-test="display-${control.id}">
       ${lit ? control.lines.map((line) => html`<span class="num">${line}</span>`) : html`<span class="quiet">${t('bench.dark')}</span>`}
     </output>`;
   }
@@ -152,7 +154,7 @@ class Bench extends Page {
     return html`<div class="switches" role="group" aria-label=${t('bench.faults')}>
       ${this.of(device, 'switch').map((control) => html`<button class="button fault" role="switch" aria-checked=${control.on} data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, !control.on)}>
         ${icon(SWITCHES[control.id] ?? 'zap')}<span>${say(control.label)}</span><span class="state">${t(control.on ? 'on' : 'off')}</span></button>`)}
-      ${deeds.map((control) => html`<button class="button" data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, control.value)}>${icon(DEEDS[control.id] ?? 'zap')}<span>${say(control.label)}</span></button>`)}
+      ${deeds.map((control) => html`<button class="button deed" data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, control.value)}>${icon(DEEDS[control.id] ?? 'zap')}<span>${say(control.label)}</span></button>`)}
     </div>`;
   }
 }
