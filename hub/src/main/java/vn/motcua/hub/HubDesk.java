@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ import vn.motcua.hub.platform.ledger.SiteWriter;
 import vn.motcua.hub.platform.ledger.StreamCursors;
 import vn.motcua.hub.platform.ledger.StreamKey;
 import vn.motcua.hub.platform.link.LinkDesk;
+import vn.motcua.hub.platform.link.ModuleRights;
 import vn.motcua.hub.ticket.CodeHasher;
 import vn.motcua.hub.ticket.NumberMarks;
 import vn.motcua.hub.ticket.TicketDesk;
@@ -49,6 +51,8 @@ final class HubDesk implements LinkDesk {
     private final PresenceListener presence;
     /** Those whose last hello of this run spoke of a kiosk: they hold bands. */
     private final Set<AgentId> kiosks = ConcurrentHashMap.newKeySet();
+    /** What was reported in this run, so that an agent that links ten times an hour is reported once. */
+    private final Map<AgentId, List<String>> notEnrolled = new ConcurrentHashMap<>();
 
     HubDesk(
             Site site,
@@ -92,6 +96,7 @@ final class HubDesk implements LinkDesk {
         return fleet.published(id)
                 .map(agent -> new KnownAgent(
                         agent.publicKey(),
+                        agent.modules(),
                         switch (agent.state()) {
                             case Agent.HELD -> LinkFrame.LinkRefusal.HELD;
                             case Agent.REVOKED -> LinkFrame.LinkRefusal.REVOKED;
@@ -102,10 +107,14 @@ final class HubDesk implements LinkDesk {
     /** First what the hello tells is decided, then bands are leased on the state that leaves. */
     @Override
     public Future<Opening> open(LinkFrame.Hello hello) {
-        if (hello.modules().contains(KIOSK)) kiosks.add(hello.agent());
+        if (hello.modules().contains(KIOSK) && modules(hello.agent()).contains(KIOSK)) kiosks.add(hello.agent());
         else kiosks.remove(hello.agent());
         return writer.command(null, "OpenLink", Opening.class, (now, ids) -> greet(hello, now))
                 .compose(greeted -> lease(hello.agent()).map(bands -> done(greeted, bands, marks.upTo())));
+    }
+
+    private List<String> modules(AgentId agent) {
+        return fleet.published(agent).map(Agent::modules).orElse(List.of());
     }
 
     private static Opening done(Outcome<Opening> greeted, List<Band> bands, List<LinkFrame.HighestNumber> numbers) {
@@ -118,6 +127,7 @@ final class HubDesk implements LinkDesk {
     private Decision<Opening> greet(LinkFrame.Hello hello, Instant now) throws SQLException {
         boolean isNewcomer = !incarnation.equals(hello.knownIncarnation());
         List<Event> events = new ArrayList<>(tickets.hear(hello, isNewcomer, now));
+        events.addAll(notEnrolled(hello));
         StreamCursors cursors = writer.cursors();
         List<LinkFrame.StreamPosition> acknowledged = new ArrayList<>();
         List<LinkFrame.KnownEvent> known = new ArrayList<>();
@@ -138,6 +148,15 @@ final class HubDesk implements LinkDesk {
                     "",
                     hello.agent() + " forgot what it did; it goes on in epoch " + fresh));
         return new Decision.Accepted<>(events, new Opening(acknowledged, fresh, List.of(), known, List.of()));
+    }
+
+    /** Its facts would end in quarantine: a supervisor should know before they do. */
+    private List<Event> notEnrolled(LinkFrame.Hello hello) {
+        List<String> more = ModuleRights.notEnrolled(modules(hello.agent()), hello.modules());
+        List<String> before = notEnrolled.put(hello.agent(), more);
+        if (more.isEmpty() || more.equals(before)) return List.of();
+        String detail = hello.agent() + " runs " + String.join(", ", more) + " and did not enrol with it";
+        return List.of(new AnomalyFound("MODULE_NOT_ENROLLED", null, "", detail));
     }
 
     private static LinkFrame.StreamPosition last(StreamCursors cursors, AgentId agent, StreamName stream) {
@@ -214,7 +233,8 @@ final class HubDesk implements LinkDesk {
 
     @Override
     public Future<Optional<LinkFrame.Answer>> request(AgentId agent, LinkFrame.Request request) {
-        return requests.answer(agent, request);
+        if (ModuleRights.of(modules(agent)).mayAsk(request.name())) return requests.answer(agent, request);
+        return Future.succeededFuture(Optional.of(LinkRequests.notEntitled(request)));
     }
 
     @Override

@@ -61,6 +61,11 @@ final class LinkRequests {
                 refusal -> new LinkFrame.Answer(request.id(), false, Json.tree(refusal)));
     }
 
+    /** Its agent enrolled without the module that asks this. */
+    static LinkFrame.Answer notEntitled(LinkFrame.Request request) {
+        return answer(request, Outcome.refused(Refusals.of("NOT_ENTITLED", request.name())));
+    }
+
     /** No decision is no answer: a kiosk then issues from its band, which a refusal would forbid. */
     private static Future<Optional<LinkFrame.Answer>> silence(Throwable cause) {
         return cause instanceof RetryLaterException

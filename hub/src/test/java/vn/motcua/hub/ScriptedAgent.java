@@ -77,7 +77,12 @@ public final class ScriptedAgent {
 
     /** The same disk and key on another machine. */
     public ScriptedAgent copy() {
-        ScriptedAgent twin = new ScriptedAgent(vertx, id, site, clock, modules);
+        return saying(modules.toArray(String[]::new));
+    }
+
+    /** The same agent whose hello names other modules. */
+    public ScriptedAgent saying(String... running) {
+        ScriptedAgent twin = new ScriptedAgent(vertx, id, site, clock, List.of(running));
         twin.keys = keys;
         twin.hubKey = hubKey;
         twin.epoch = epoch;

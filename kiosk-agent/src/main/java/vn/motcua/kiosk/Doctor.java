@@ -138,6 +138,8 @@ public final class Doctor {
             AgentConfig read = AgentConfig.read(
                     ConfigNode.load(config.resolve("agent.yaml")), home, judge, Doctor.class.getClassLoader());
             tell(Mark.GOOD, "config", config.resolve("agent.yaml"), String.join(", ", read.moduleNames()));
+            List<String> more = judge.notEnrolled(read.moduleNames());
+            if (!more.isEmpty()) tell(Mark.BAD, "modules", String.join(", ", more), judge.agent(), judge.hubUrl());
             return Optional.of(read);
         } catch (ConfigException e) {
             e.problems().forEach(problem -> tell(Mark.BAD, "config.problem", problem));

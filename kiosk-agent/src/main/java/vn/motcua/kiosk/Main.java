@@ -111,6 +111,7 @@ public final class Main {
                 .orElseThrow(() -> new Failure(NOT_ENROLLED, Console.of("not.enrolled", identityFile, home)));
         ConfigNode root = ConfigNode.load(configFolder.resolve("agent.yaml"));
         AgentConfig config = AgentConfig.read(root, home, identity, Main.class.getClassLoader());
+        requireEnrolled(identity, config.moduleNames());
         FileLock lock = lock(home);
         AgentClock clock = new AgentClock(TimeSource.SYSTEM, UUID.randomUUID().toString());
         Vertx vertx = vertx();
@@ -126,6 +127,15 @@ public final class Main {
         out.println("motcua agent ready on http://" + AgentWeb.LOOPBACK + ":" + port);
         out.flush();
         // The loop's threads keep the process alive until it is asked to stop.
+    }
+
+    // The hub takes no facts of a module the administrator's code was not used for: better no start than a lost rating.
+    private static void requireEnrolled(Identity identity, List<String> running) throws Failure {
+        List<String> more = identity.notEnrolled(running);
+        if (!more.isEmpty())
+            throw new Failure(
+                    NOT_ENROLLED,
+                    Console.of("modules.not.enrolled", String.join(", ", more), identity.agent(), identity.hubUrl()));
     }
 
     /** A store belongs to one agent of one site; its sequences would be another's. */

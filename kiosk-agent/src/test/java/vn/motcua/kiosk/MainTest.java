@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +57,18 @@ class MainTest {
     }
 
     private void enrol(boolean training) throws Exception {
+        enrol(training, null);
+    }
+
+    private void enrol(boolean training, @Nullable List<String> modules) throws Exception {
         new Identity(
                         new AgentId("pc-1"),
                         new SiteId("demo"),
                         "http://127.0.0.1:1",
                         LinkSignatures.encode(LinkSignatures.newKeyPair().getPublic()),
                         LinkSignatures.encodePrivate(LinkSignatures.newKeyPair().getPrivate()),
-                        training)
+                        training,
+                        modules)
                 .save(home.resolve(Identity.FILE));
     }
 
@@ -97,6 +103,14 @@ class MainTest {
         configure(TRAINING);
 
         assertThat(failure(4)).contains("motcua enroll", "identity.json");
+    }
+
+    @Test
+    void withAModuleItDidNotEnrolWithItSaysWhichAndEndsWith4() throws Exception {
+        enrol(true, List.of("display", "camera"));
+        configure(TRAINING);
+
+        assertThat(failure(4)).contains("kiosk", "pc-1", "motcua enroll --hub http://127.0.0.1:1");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Enrollment {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MS));
         return client.request(options(hub))
                 .compose(request -> send(request, body))
-                .compose(answer -> identity(answer, hub, keys))
+                .compose(answer -> identity(answer, hub, keys, modules))
                 .compose(identity -> save(vertx, identity, identityFile))
                 .eventually(client::close);
     }
@@ -92,7 +92,7 @@ public final class Enrollment {
         return response.body().map(body -> new Reply(response.statusCode(), body));
     }
 
-    private static Future<Identity> identity(Reply reply, URI hub, KeyPair keys) {
+    private static Future<Identity> identity(Reply reply, URI hub, KeyPair keys, List<String> modules) {
         try {
             if (reply.body().length() > MAX_ANSWER) throw new WireException("the answer is too long");
             ObjectNode tree = Json.parseObject(reply.body().toString());
@@ -111,7 +111,8 @@ public final class Enrollment {
                     base(hub),
                     hubKey,
                     LinkSignatures.encodePrivate(keys.getPrivate()),
-                    tree.path("training").asBoolean(false)));
+                    tree.path("training").asBoolean(false),
+                    modules));
         } catch (WireException | IllegalArgumentException e) {
             return Future.failedFuture(
                     new EnrollmentException(text("no.hub", hub, reply.status(), String.valueOf(e.getMessage()))));

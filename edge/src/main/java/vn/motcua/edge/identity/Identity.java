@@ -11,8 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
@@ -26,9 +28,33 @@ import vn.motcua.core.wire.WireException;
  * @param hubKey the hub's public key, pinned at enrolment
  * @param privateKey this agent's own key
  * @param training set by the site, irreversible
+ * @param modules what it enrolled with, which is what the hub takes facts of; null in the file of an older version
  */
-public record Identity(AgentId agent, SiteId site, String hubUrl, String hubKey, String privateKey, boolean training) {
+public record Identity(
+        AgentId agent,
+        SiteId site,
+        String hubUrl,
+        String hubKey,
+        String privateKey,
+        boolean training,
+        @Nullable List<String> modules) {
     public static final String FILE = "identity.json";
+
+    public Identity {
+        modules = modules == null ? null : List.copyOf(modules);
+    }
+
+    /** One that does not know what it enrolled with. */
+    public Identity(AgentId agent, SiteId site, String hubUrl, String hubKey, String privateKey, boolean training) {
+        this(agent, site, hubUrl, hubKey, privateKey, training, null);
+    }
+
+    /** Those of the running modules that the hub would put into quarantine what they report; empty if not known. */
+    public List<String> notEnrolled(List<String> running) {
+        List<String> enrolled = modules;
+        if (enrolled == null) return List.of();
+        return running.stream().filter(name -> !enrolled.contains(name)).toList();
+    }
 
     /** @throws IOException if it is there and cannot be read or understood */
     public static Optional<Identity> load(Path file) throws IOException {

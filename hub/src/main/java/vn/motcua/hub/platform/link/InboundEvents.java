@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.EventsDropped;
-import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.wire.EventJson;
 import vn.motcua.core.wire.EventsFrame;
@@ -23,28 +21,14 @@ import vn.motcua.hub.platform.ledger.Rejected;
  */
 final class InboundEvents {
     static final int MAX_EVENT_BYTES = 64 * 1024;
-    private static final Set<String> ESSENTIAL = Set.of(
-            "TicketStored",
-            "PrintJobQueued",
-            "PrintJobEnded",
-            "RatingGiven",
-            "RatingPressIgnored",
-            "AnnouncementSpoken",
-            "AnnouncementMissed",
-            "ServingNumberRecorded",
-            "KioskWentOffline",
-            "KioskCameOnline",
-            "ClockSuspected",
-            "ClockConfirmed",
-            "StoreDegraded");
-    private static final Set<String> BULK = Set.of("DeviceStatusChanged", "CameraEventReceived", "EventsDropped");
-
     private final LinkDesk desk;
     private final AgentId agent;
+    private final ModuleRights rights;
 
-    InboundEvents(LinkDesk desk, AgentId agent) {
+    InboundEvents(LinkDesk desk, AgentId agent, ModuleRights rights) {
         this.desk = desk;
         this.agent = agent;
+        this.rights = rights;
     }
 
     /** @throws WireException if the sequences of the frame are not in order without gaps */
@@ -133,8 +117,7 @@ final class InboundEvents {
         if (envelope.stream() != frame.stream()) return "stream " + envelope.stream();
         if (envelope.epoch() != frame.epoch()) return "epoch " + envelope.epoch();
         if (envelope.id().length() > 64) return "an id of " + envelope.id().length() + " characters";
-        boolean isAllowed = (envelope.stream() == StreamName.ESSENTIAL ? ESSENTIAL : BULK).contains(type);
-        return isAllowed ? "" : type + " on " + envelope.stream();
+        return rights.mayReport(envelope.stream(), type) ? "" : type + " on " + envelope.stream();
     }
 
     /** What may be kept of it, should it go to quarantine: a ticket's code is a secret. */

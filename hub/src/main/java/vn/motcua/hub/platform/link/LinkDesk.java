@@ -22,9 +22,15 @@ public interface LinkDesk {
 
     /**
      * @param publicKey Ed25519, base64url
+     * @param modules it enrolled with
      * @param refusal why it may not link now; null if it may
      */
-    record KnownAgent(String publicKey, LinkFrame.@org.jspecify.annotations.Nullable LinkRefusal refusal) {}
+    record KnownAgent(
+            String publicKey, List<String> modules, LinkFrame.@org.jspecify.annotations.Nullable LinkRefusal refusal) {
+        public KnownAgent {
+            modules = List.copyOf(modules);
+        }
+    }
 
     /** Decides what a proven hello brings. */
     Future<Opening> open(LinkFrame.Hello hello);

@@ -34,10 +34,15 @@ final class StreamIntake {
         this.desk = desk;
         this.limits = limits;
         this.hello = hello;
-        this.events = new InboundEvents(desk, hello.agent());
+        this.events = new InboundEvents(desk, hello.agent(), rights(desk, hello.agent()));
         this.pool = pool;
         for (LinkFrame.StreamPosition known : opening.acknowledged())
             if (known.epoch() > 0) next.put(key(hello.agent(), known.stream(), known.epoch()), known.last() + 1);
+    }
+
+    private static ModuleRights rights(LinkDesk desk, AgentId agent) {
+        return ModuleRights.of(
+                desk.agent(agent).map(LinkDesk.KnownAgent::modules).orElse(List.of()));
     }
 
     private static StreamKey key(AgentId agent, StreamName stream, long epoch) {

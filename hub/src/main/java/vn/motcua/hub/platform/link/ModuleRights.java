@@ -1,0 +1,83 @@
+package vn.motcua.hub.platform.link;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.motcua.core.event.StreamName;
+import vn.motcua.core.wire.Requests;
+
+/**
+ * What the modules an agent enrolled with entitle it to: the facts it may report and the requests it may make. What an agent
+ * says at each hello does not count. Immutable; any thread.
+ */
+public final class ModuleRights {
+    /** The agent itself: its clock, its store, its devices, and the counter page that every counter PC serves. */
+    private static final Right AGENT = new Right(
+            Set.of("ServingNumberRecorded", "ClockSuspected", "ClockConfirmed", "StoreDegraded"),
+            Set.of("DeviceStatusChanged", "EventsDropped"),
+            Set.of());
+
+    private static final Map<String, Right> MODULES = Map.of(
+            "kiosk",
+            new Right(
+                    Set.of("TicketStored", "PrintJobQueued", "PrintJobEnded", "KioskWentOffline", "KioskCameOnline"),
+                    Set.of(),
+                    Set.of(Requests.ALLOCATE_TICKET)),
+            "display",
+            new Right(Set.of("AnnouncementSpoken", "AnnouncementMissed"), Set.of(), Set.of(Requests.ACQUIRE_ANNOUNCER)),
+            "rating",
+            new Right(Set.of("RatingGiven", "RatingPressIgnored"), Set.of(), Set.of()),
+            "camera",
+            new Right(Set.of(), Set.of("CameraEventReceived"), Set.of()));
+
+    private record Right(Set<String> essential, Set<String> bulk, Set<String> requests) {}
+
+    private final Map<StreamName, Set<String>> events = new EnumMap<>(StreamName.class);
+    private final Set<String> requests = new HashSet<>();
+
+    private ModuleRights(Collection<String> modules) {
+        for (StreamName stream : StreamName.values()) events.put(stream, new HashSet<>());
+        add(AGENT);
+        for (String module : modules) {
+            Right right = MODULES.get(module);
+            if (right != null) add(right);
+        }
+    }
+
+    private void add(Right right) {
+        allowed(StreamName.ESSENTIAL).addAll(right.essential());
+        allowed(StreamName.BULK).addAll(right.bulk());
+        requests.addAll(right.requests());
+    }
+
+    private Set<String> allowed(StreamName stream) {
+        return events.getOrDefault(stream, Set.of());
+    }
+
+    /** @param modules as enrolled; one this hub does not know entitles to nothing */
+    public static ModuleRights of(Collection<String> modules) {
+        return new ModuleRights(modules);
+    }
+
+    /** @param type as in the envelope */
+    public boolean mayReport(StreamName stream, String type) {
+        return allowed(stream).contains(type);
+    }
+
+    /** A request no module has a right to is judged where it is answered. */
+    public boolean mayAsk(String request) {
+        return requests.contains(request)
+                || MODULES.values().stream().noneMatch(right -> right.requests().contains(request));
+    }
+
+    /** What an agent says it runs and did not enrol with, in order. */
+    public static List<String> notEnrolled(Collection<String> enrolled, Collection<String> running) {
+        Set<String> more = new TreeSet<>(running);
+        more.removeAll(enrolled);
+        return List.copyOf(more);
+    }
+}
