@@ -35,6 +35,7 @@ final class PrinterSession {
     private final StatusParser parser = new StatusParser(this::heard);
     private final StatusRound round;
     private final FenceProbe probe;
+    private final PrinterMemory memory = new PrinterMemory();
 
     private PrinterCondition condition = PrinterCondition.SILENT;
     private boolean isProbed;
@@ -161,6 +162,8 @@ final class PrinterSession {
 
     private void become(PrinterCondition now) {
         boolean isNews = !now.equals(condition);
+        // Whoever was silent or offline may have been switched off and on.
+        if (!now.isKnown() || now.isBlocked()) memory.forget();
         condition = now;
         isAssessed |= now.isKnown();
         if (!isProbed && probeTimer < 0 && now.isKnown() && !now.isBlocked()) startProbeTimer();
@@ -260,11 +263,11 @@ final class PrinterSession {
     }
 
     /** Sends a ticket and waits for proof of it. Only when {@link #isUsable()}. Never fails. */
-    Future<SendResult> send(byte[] ticket) {
+    Future<SendResult> send(EncodedTicket ticket) {
         Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
         TicketSending started = new TicketSending(vertx, link, settings.times(), fence, this::askSoon, () -> condition);
         sending = started;
-        return started.run(ticket).onComplete(done -> sending = null);
+        return started.run(ticket.bytes(memory)).onComplete(done -> sending = null);
     }
 
     private void askSoon() {
