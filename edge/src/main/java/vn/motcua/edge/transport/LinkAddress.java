@@ -9,13 +9,13 @@ import vn.motcua.edge.plug.PortRule;
 
 /**
  * Where a device is, as an administrator writes it: {@code tcp://host:9100}, {@code serial:/dev/ttyUSB0@19200},
- * {@code serial:usb=1a86:7523/1-1.2@9600},
- * {@code file:PATH}, {@code memory:name}.
+ * {@code serial:usb=1a86:7523/1-1.2@9600}, {@code usblp:/dev/usb/lp0}, {@code spool:PRINTER}, {@code file:PATH},
+ * {@code memory:name}.
  */
 public sealed interface LinkAddress {
     String ALLOWED =
             "tcp://host:port, serial:PORT@BAUD[,flow=none|rtscts|xonxoff][,parity=none|even|odd][,modemLines=false],"
-                    + " file:PATH or memory:NAME; PORT is " + PortRule.ALLOWED;
+                    + " usblp:PORT, spool:PRINTER, file:PATH or memory:NAME; PORT is " + PortRule.ALLOWED;
 
     /** The paths whose coming and going says that this device may have been plugged in; none for a network. */
     default List<Path> nodes() {
@@ -27,6 +27,11 @@ public sealed interface LinkAddress {
         return false;
     }
 
+    /** Whether the device can answer. */
+    default boolean isTwoWay() {
+        return true;
+    }
+
     /** @throws IllegalArgumentException naming the text and what is allowed */
     static LinkAddress parse(String text) {
         int colon = text.indexOf(':');
@@ -35,6 +40,8 @@ public sealed interface LinkAddress {
         return switch (scheme) {
             case "tcp" -> Tcp.parse(text);
             case "serial" -> SerialAddressParser.parse(text, rest);
+            case "usblp" -> UsbLp.parse(text, rest);
+            case "spool" -> Spool.parse(text, rest);
             case "file" -> File.parse(text, rest);
             case "memory" -> new Memory(rest);
             default -> throw refused(text, "unknown kind of address");
@@ -129,8 +136,62 @@ public sealed interface LinkAddress {
         }
     }
 
+    /**
+     * A USB printer class device of Linux.
+     *
+     * @param port a {@link PortRule}: {@code /dev/usb/lp0}, serial number, USB identity and socket
+     */
+    record UsbLp(String port) implements LinkAddress {
+        private static UsbLp parse(String text, String rest) {
+            try {
+                PortRule rule = PortRule.parse(rest);
+                return new UsbLp(rule.toString());
+            } catch (IllegalArgumentException e) {
+                throw refused(text, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public List<Path> nodes() {
+            return PortRule.parse(port).paths();
+        }
+
+        @Override
+        public boolean isLocal() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "usblp:" + port;
+        }
+    }
+
+    /** A print queue of the system, by name; it takes jobs and never says what became of them. */
+    record Spool(String printer) implements LinkAddress {
+        private static Spool parse(String text, String rest) {
+            if (rest.isBlank()) throw refused(text, "no printer");
+            return new Spool(rest.strip());
+        }
+
+        @Override
+        public boolean isTwoWay() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "spool:" + printer;
+        }
+    }
+
     /** A file or device node that is only written to. */
     record File(Path path) implements LinkAddress {
+        @Override
+        public boolean isTwoWay() {
+            return false;
+        }
+
         private static File parse(String text, String rest) {
             if (rest.isBlank()) throw refused(text, "no path");
             try {

@@ -78,6 +78,10 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
         if (address instanceof LinkAddress.Serial serial)
             return () ->
                     ports.open(address, PortClass.SERIAL, serial.port(), port -> SerialByteLink.open(serial.at(port)));
+        if (address instanceof LinkAddress.UsbLp lp)
+            return () -> ports.open(
+                    address, PortClass.PRINTER, lp.port(), node -> UsbLpByteLink.open(lp, node, UsbLpCalls.ofThisPc()));
+        if (address instanceof LinkAddress.Spool spool) return () -> SpoolByteLink.open(spool, SpoolByteLink::find);
         if (address instanceof LinkAddress.File file) return () -> FileByteLink.open(file);
         if (address instanceof LinkAddress.Memory name) return () -> memory.open(name);
         throw new IllegalArgumentException("no transport for " + address);
