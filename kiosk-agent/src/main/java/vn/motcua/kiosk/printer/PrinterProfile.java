@@ -153,6 +153,12 @@ public record PrinterProfile(
         return new PrinterProfile(name, models, head, status, text, cutter, extras, other);
     }
 
+    /** The same printer behind a line that brings nothing back: it is asked nothing and proves nothing. */
+    public PrinterProfile unheard() {
+        Status deaf = new Status(false, List.of(), false);
+        return new PrinterProfile(name, models, head, deaf, text, cutter, extras, mode);
+    }
+
     /** The same printer, proving printing another way. */
     public PrinterProfile with(List<FenceKind> fences) {
         Status other = new Status(status.isSpoken(), fences, status.hasNearEnd());
