@@ -43,9 +43,7 @@ class PrinterProfilesTest {
 
     @Test
     void aSiteChangesWhatItSaysAndNothingElse() {
-        ConfigNode root = ConfigNode.parse(
-                "agent.yaml",
-                """
+        ConfigNode root = ConfigNode.parse("agent.yaml", """
                 printerProfiles:
                   - name: hall
                     base: xprinter-xp-80
@@ -73,9 +71,7 @@ class PrinterProfilesTest {
 
     @Test
     void everythingWrongInAProfileIsToldTogetherWithWhatIsAllowed() {
-        ConfigNode root = ConfigNode.parse(
-                "agent.yaml",
-                """
+        ConfigNode root = ConfigNode.parse("agent.yaml", """
                 printerProfiles:
                   - name: generic-80
                     base: epson
@@ -104,7 +100,10 @@ class PrinterProfilesTest {
                         "cutter.presenter",
                         "extras.drawerPins",
                         "extras.colour");
-        assertThat(root.problems().toString()).contains("gs_r").contains("partial, full").contains("2, 5");
+        assertThat(root.problems().toString())
+                .contains("gs_r")
+                .contains("partial, full")
+                .contains("2, 5");
     }
 
     @Test
