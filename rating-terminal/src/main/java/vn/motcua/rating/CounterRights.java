@@ -54,4 +54,11 @@ final class CounterRights {
     Optional<RatingRight> alive(String rightId, Instant now) {
         return Optional.ofNullable(rights.get(rightId)).filter(right -> right.isAlive(now));
     }
+
+    /** Of the visit finished last, if that one is still alive. */
+    Optional<RatingRight> newest(Instant now) {
+        return rights.values().stream()
+                .max(Comparator.comparing(RatingRight::finishedAt))
+                .filter(right -> right.isAlive(now));
+    }
 }

@@ -1,11 +1,15 @@
 package vn.motcua.rating;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,8 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.ModuleContext;
 import vn.motcua.edge.module.StoreFullException;
+import vn.motcua.rating.pad.PadPress;
+import vn.motcua.rating.pad.PadRejection;
 
 /**
  * One counter's presses. Every well-formed press for a living right is stored, the second and third too: the hub counts
@@ -38,6 +44,8 @@ final class RatingDesk {
     private final Map<String, Integer> pressesByRight = bounded(ANSWERS_KEPT);
     private long given;
     private long ignored;
+    private long rejected;
+    private String rejectedLast = "";
     private @Nullable Instant noiseToldAt;
 
     /** What a press came to. */
@@ -78,10 +86,32 @@ final class RatingDesk {
         if (known != null) return known;
         Instant now = context.hubNow();
         Optional<RatingRight> right = rights.alive(press.rightId(), now);
-        if (right.isEmpty()) return ignore(press, now);
+        return right.isEmpty()
+                ? ignore(tablet(), press.score(), now)
+                : press(press, right.get(), Channel.TABLET, tablet(), now);
+    }
+
+    /** A pad shows no number, so its press is for the visit finished last here, and only shortly after it. */
+    Future<Answer> press(PadPress pressed, String pad, @Nullable FeedView feed, Collection<JsonNode> calls) {
+        Instant now = context.hubNow();
+        Optional<RatingRight> right = PadRules.right(counter, rights, feed, calls, now);
+        if (right.isEmpty()) return ignore(pad, pressed.score(), now);
+        Press press = new Press(
+                UUID.randomUUID().toString(), right.get().rightId(), pressed.score(), pressed.scaleMax(), List.of());
+        return press(press, right.get(), Channel.PAD, pad, now);
+    }
+
+    /** Touched, and no press: shown to technicians, told to nobody. */
+    void reject(PadRejection rejection) {
+        rejected++;
+        rejectedLast = rejection.reason().name();
+        show();
+    }
+
+    private Future<Answer> press(Press press, RatingRight right, Channel channel, String device, Instant now) {
         int presses = pressesByRight.merge(press.rightId(), 1, Integer::sum);
         if (presses > PRESSES_PER_RIGHT_MAX) return Future.succeededFuture(Answer.TOO_MANY);
-        Future<Answer> answer = store(press, right.get(), now);
+        Future<Answer> answer = store(press, right, channel, device, now);
         answers.put(press.ratingId(), answer);
         return answer.onComplete(done -> {
             if (done.failed() || done.result() != Answer.STORED) forget(press);
@@ -94,7 +124,7 @@ final class RatingDesk {
         pressesByRight.computeIfPresent(press.rightId(), (right, presses) -> presses - 1);
     }
 
-    private Future<Answer> store(Press press, RatingRight right, Instant now) {
+    private Future<Answer> store(Press press, RatingRight right, Channel channel, String device, Instant now) {
         RatingGiven event = new RatingGiven(
                 press.ratingId(),
                 right.rightId(),
@@ -103,8 +133,8 @@ final class RatingDesk {
                 press.score(),
                 press.scaleMax(),
                 press.reasons(),
-                Channel.TABLET,
-                device(),
+                channel,
+                device,
                 now);
         return context.append(event)
                 .map(stored -> Answer.STORED)
@@ -119,16 +149,16 @@ final class RatingDesk {
                 : Future.failedFuture(failure);
     }
 
-    private String device() {
+    private String tablet() {
         return "tablet-" + counter.value();
     }
 
-    private Future<Answer> ignore(Press press, Instant now) {
+    private Future<Answer> ignore(String device, int score, Instant now) {
         ignored++;
         show();
         if (noiseToldAt == null || !now.isBefore(noiseToldAt.plus(NOISE_TOLD_EVERY))) {
             noiseToldAt = now;
-            context.append(new RatingPressIgnored(counter, device(), press.score(), now))
+            context.append(new RatingPressIgnored(counter, device, score, now))
                     .onFailure(failure -> LOG.warn("noise at {} was not stored: {}", counter, failure.getMessage()));
         }
         return Future.succeededFuture(Answer.NO_RIGHT);
@@ -136,7 +166,13 @@ final class RatingDesk {
 
     private void show() {
         context.publishLocal(
-                LOCAL_TOPIC, counter.value(), Json.object().put("given", given).put("ignored", ignored));
+                LOCAL_TOPIC,
+                counter.value(),
+                Json.object()
+                        .put("given", given)
+                        .put("ignored", ignored)
+                        .put("rejected", rejected)
+                        .put("rejectedLast", rejectedLast));
     }
 
     private static <V> Map<String, V> bounded(int kept) {

@@ -2,9 +2,12 @@ package vn.motcua.rating;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Route;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.CounterId;
@@ -33,10 +36,12 @@ public final class RatingModule implements AgentModule {
         RatingSettings read = settings;
         if (read == null) return Future.failedFuture(new IllegalStateException("rating was not configured"));
         Map<String, RatingDesk> desks = new LinkedHashMap<>();
-        List<Future<Void>> loading = read.counters().stream()
-                .map(counter -> desk(context, counter, desks))
-                .toList();
-        return Future.all(loading).map(loaded -> open(context, read, desks));
+        RatingPads pads = new RatingPads(context, desks);
+        Set<CounterId> counters = new LinkedHashSet<>(read.counters());
+        counters.addAll(pads.counters());
+        List<Future<Void>> loading =
+                counters.stream().map(counter -> desk(context, counter, desks)).toList();
+        return Future.all(loading).map(loaded -> open(context, counters, desks, pads));
     }
 
     private static Future<Void> desk(ModuleContext context, CounterId counter, Map<String, RatingDesk> desks) {
@@ -48,11 +53,33 @@ public final class RatingModule implements AgentModule {
                 });
     }
 
-    private @Nullable Void open(ModuleContext context, RatingSettings read, Map<String, RatingDesk> desks) {
+    private @Nullable Void open(
+            ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
         route = new RatingRoutes(desks).mount(context.router());
-        feed = context.subscribe(read.counters().stream().map(RatingDesk::topic).toList(), () -> look(desks));
-        look(desks);
+        subscribe(context, counters, desks, pads);
+        pads.listen(() -> feed);
         return null;
+    }
+
+    private void subscribe(
+            ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
+        List<String> boards = pads.boardTopics();
+        List<String> topics =
+                new ArrayList<>(counters.stream().map(RatingDesk::topic).toList());
+        topics.addAll(boards);
+        feed = context.subscribe(topics, () -> {
+            look(desks);
+            // The catalogue came later than the module, or changed: the boards to watch are others now.
+            if (!boards.equals(pads.boardTopics())) subscribeAnew(context, counters, desks, pads);
+        });
+        look(desks);
+    }
+
+    private void subscribeAnew(
+            ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
+        if (feed == null) return;
+        feed.close();
+        subscribe(context, counters, desks, pads);
     }
 
     private void look(Map<String, RatingDesk> desks) {

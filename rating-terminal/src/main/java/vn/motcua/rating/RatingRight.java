@@ -11,9 +11,10 @@ import vn.motcua.core.wire.Json;
 /**
  * The right to rate one visit at one counter, as the hub told it.
  *
+ * @param finishedAt when the visit was finished, hub time; the epoch if it was not told
  * @param until it dies then, hub time
  */
-record RatingRight(String rightId, VisitId visitId, Instant until) {
+record RatingRight(String rightId, VisitId visitId, Instant finishedAt, Instant until) {
     /** Empty for a value that is no right: the page then simply stays idle. */
     static Optional<RatingRight> read(JsonNode value) {
         try {
@@ -22,6 +23,9 @@ record RatingRight(String rightId, VisitId visitId, Instant until) {
             return Optional.of(new RatingRight(
                     rightId,
                     new VisitId(value.path("visitId").asText()),
+                    value.hasNonNull("finishedAt")
+                            ? Instant.parse(value.path("finishedAt").asText())
+                            : Instant.EPOCH,
                     Instant.parse(value.path("until").asText())));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             return Optional.empty();
@@ -32,6 +36,7 @@ record RatingRight(String rightId, VisitId visitId, Instant until) {
         return Json.object()
                 .put("rightId", rightId)
                 .put("visitId", visitId.value())
+                .put("finishedAt", finishedAt.toString())
                 .put("until", until.toString());
     }
 

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.driver.DeviceInput;
+import vn.motcua.edge.driver.Devices;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.ModuleContext;
@@ -46,6 +49,9 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     final List<Promise<Void>> waiting = new CopyOnWriteArrayList<>();
     volatile Duration feedAge = Duration.ZERO;
     volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
+    volatile Optional<Site> site = Optional.empty();
+    volatile boolean isLive = true;
+    final FakeDevices devices = new FakeDevices();
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final Router root = Router.router(vertx);
@@ -105,6 +111,11 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
         done.get(20, TimeUnit.SECONDS);
     }
 
+    /** A device says something, on the event loop. */
+    void input(DeviceKey from, DeviceInput input) {
+        loop.runOnContext(go -> devices.say(from, input));
+    }
+
     /** Changes what the hub says and tells the module. */
     void say(Runnable change) {
         loop.runOnContext(go -> {
@@ -125,7 +136,12 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
 
     @Override
     public Optional<Site> site() {
-        return Optional.empty();
+        return site;
+    }
+
+    @Override
+    public Devices devices() {
+        return devices;
     }
 
     @Override
@@ -157,7 +173,7 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
         return new FeedView() {
             @Override
             public boolean isLive() {
-                return true;
+                return isLive;
             }
 
             @Override

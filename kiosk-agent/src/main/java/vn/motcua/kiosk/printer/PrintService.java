@@ -28,7 +28,7 @@ public final class PrintService {
     private final Context context;
     private final PrintQueue queue;
     private final EscPosPrinter printer;
-    private final TicketEncoder encoder;
+    private final TicketRenderer renderer;
     private final @Nullable LinkRuntime ownRuntime;
 
     private PrintService(
@@ -42,9 +42,9 @@ public final class PrintService {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.ownRuntime = ownRuntime;
-        this.encoder = TicketEncoders.of(settings.profile(), settings.address());
+        this.renderer = new TicketRenderer(settings.profile().widthDots());
         this.printer = new EscPosPrinter(vertx, context, settings, links, clock, this::advance, listener);
-        this.queue = new PrintQueue(vertx, settings, journal, clock, printer, encoder);
+        this.queue = new PrintQueue(vertx, settings, journal, clock, printer, renderer);
     }
 
     /** With threads of its own for the line. */
@@ -74,12 +74,7 @@ public final class PrintService {
      * the line. Succeeds when that is recorded; the printer need not be there. Fails if the journal cannot be read.
      */
     public Future<Void> start() {
-        vertx.executeBlocking(
-                        () -> {
-                            encoder.warmUp();
-                            return true;
-                        },
-                        false)
+        vertx.executeBlocking(renderer::warmUp)
                 .onComplete(done -> {}); // a failure shows again, and is told, at the first ticket
         return onLoop(() -> queue.recover().map(wasBrokenOff -> {
             printer.start(wasBrokenOff);
@@ -101,7 +96,7 @@ public final class PrintService {
     public void foresee(String qrUrl, @Nullable String qrCaption) {
         vertx.executeBlocking(
                         () -> {
-                            encoder.foresee(qrUrl, qrCaption);
+                            renderer.foresee(qrUrl, qrCaption);
                             return true;
                         },
                         false)

@@ -56,7 +56,7 @@ class PrinterFaultTest {
     private static final List<PrinterProfile> PROFILES = List.of(
             PrinterProfile.named("generic-80"),
             PrinterProfile.named("epson-tm-t20"),
-            PrinterProfile.named("generic-80").with(List.of(FenceKind.ASB)));
+            new PrinterProfile("asb-80", 576, true, List.of(FenceKind.ASB), false, true));
     private static final List<Fault> FAULTS =
             List.of(Fault.CUT, Fault.RESET, Fault.FREEZE, Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.MUTE);
 

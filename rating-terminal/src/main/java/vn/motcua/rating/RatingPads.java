@@ -1,0 +1,105 @@
+package vn.motcua.rating;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Site;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.driver.DeviceInput;
+import vn.motcua.edge.module.FeedView;
+import vn.motcua.edge.module.ModuleContext;
+import vn.motcua.rating.pad.ButtonPad;
+import vn.motcua.rating.pad.PadPress;
+import vn.motcua.rating.pad.PadRejection;
+import vn.motcua.rating.pad.Purpose;
+
+/** Brings what rating pads say to the desk of their counter, and its answer back to the pad. Event loop only. */
+final class RatingPads {
+    private static final Logger LOG = LoggerFactory.getLogger(RatingPads.class);
+
+    private final ModuleContext context;
+    private final Map<String, RatingDesk> desks;
+    private final List<ButtonPad> pads;
+
+    RatingPads(ModuleContext context, Map<String, RatingDesk> desks) {
+        this.context = context;
+        this.desks = desks;
+        this.pads = context.devices().ofType(ButtonPad.class).stream()
+                .filter(pad -> pad.buttons().purpose() == Purpose.RATING)
+                .toList();
+    }
+
+    /** Where pads stand. */
+    Set<CounterId> counters() {
+        Set<CounterId> counters = new LinkedHashSet<>();
+        for (ButtonPad pad : pads) pad.buttons().counter().ifPresent(counters::add);
+        return counters;
+    }
+
+    /** The boards that show the calls of the pads' counters; none before the catalogue is known. */
+    List<String> boardTopics() {
+        Set<String> topics = new LinkedHashSet<>();
+        for (CounterId counter : counters())
+            context.site()
+                    .flatMap(site -> counter(site, counter))
+                    .ifPresent(known -> topics.add("board:" + known.zone().value()));
+        return List.copyOf(topics);
+    }
+
+    private static java.util.Optional<Counter> counter(Site site, CounterId id) {
+        return site.counters().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    void listen(Supplier<@Nullable FeedView> feed) {
+        context.devices().onInput(DeviceKind.RATING_PAD, (from, input) -> heard(from, input, feed.get()));
+    }
+
+    private void heard(DeviceKey from, DeviceInput input, @Nullable FeedView feed) {
+        if (input instanceof PadPress press) press.counter().ifPresent(counter -> press(from, press, counter, feed));
+        else if (input instanceof PadRejection rejection)
+            rejection.counter().ifPresent(counter -> reject(from, rejection, counter));
+    }
+
+    private void press(DeviceKey from, PadPress press, CounterId counter, @Nullable FeedView feed) {
+        RatingDesk desk = desks.get(counter.value());
+        if (desk == null) return;
+        desk.press(press, from.name(), feed, calls(feed))
+                .onSuccess(answer -> answer(from, answer))
+                .onFailure(e -> LOG.error("a press of {} was not stored: {}", from, e.getMessage()));
+    }
+
+    private void reject(DeviceKey from, PadRejection rejection, CounterId counter) {
+        RatingDesk desk = desks.get(counter.value());
+        if (desk != null) desk.reject(rejection);
+        show(from, ButtonPad.Answer.NOT_NOW);
+    }
+
+    private List<JsonNode> calls(@Nullable FeedView feed) {
+        List<JsonNode> calls = new ArrayList<>();
+        if (feed == null) return calls;
+        for (String topic : boardTopics())
+            feed.topic(topic).forEach((key, value) -> {
+                if (key.startsWith("call:")) calls.add(value);
+            });
+        return calls;
+    }
+
+    /** Thanks only what is stored; the rest is shown as not now. */
+    private void answer(DeviceKey from, RatingDesk.Answer answer) {
+        show(from, answer == RatingDesk.Answer.STORED ? ButtonPad.Answer.THANKS : ButtonPad.Answer.NOT_NOW);
+    }
+
+    private void show(DeviceKey at, ButtonPad.Answer answer) {
+        for (ButtonPad pad : pads) if (pad.key().equals(at)) pad.answer(answer);
+    }
+}
