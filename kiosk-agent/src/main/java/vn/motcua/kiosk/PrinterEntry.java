@@ -8,7 +8,9 @@ import java.util.Set;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.printer.PrinterProfile;
+import vn.motcua.kiosk.printer.PrinterProfiles;
 import vn.motcua.kiosk.printer.PrinterSettings;
 
 /**
@@ -16,12 +18,13 @@ import vn.motcua.kiosk.printer.PrinterSettings;
  *
  * @param link an address of {@link LinkAddress}, or {@code simulated:NAME} for one of this file's simulators
  */
-record PrinterEntry(String name, String link, String profile) {
+record PrinterEntry(String name, String link, PrinterProfile profile) {
     static final String SIMULATED = "simulated:";
 
     static List<PrinterEntry> read(ConfigNode root, Set<String> simulators) {
         List<PrinterEntry> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        PrinterProfiles profiles = PrinterProfiles.read(root);
         for (ConfigNode node : root.objects("printers")) {
             String name = node.text("name", Allowed.of("printer.name"));
             if (!names.add(name)) node.problem("name", name, Allowed.of("name.once"));
@@ -30,12 +33,12 @@ record PrinterEntry(String name, String link, String profile) {
                     Allowed.of("printer.link", LinkAddress.ALLOWED),
                     text -> checkedLink(text, simulators),
                     SIMULATED);
-            String profile = node.parsedOr(
+            PrinterProfile profile = node.parsedOr(
                     "profile",
-                    Allowed.of("choice", String.join(", ", PrinterProfile.names())),
-                    text -> PrinterProfile.named(text).name(),
-                    PrinterProfile.names().get(0));
-            all.add(new PrinterEntry(name, link, profile));
+                    Allowed.of("choice", String.join(", ", profiles.all())),
+                    profiles::get,
+                    PrinterProfile.named(PrinterProfile.names().get(0)));
+            all.add(new PrinterEntry(name, link, profile.with(node.choice("mode", PrintMode.class, profile.mode()))));
         }
         return all;
     }
@@ -56,6 +59,6 @@ record PrinterEntry(String name, String link, String profile) {
     /** @param simulated address of each running simulator by name */
     PrinterSettings settings(Map<String, String> simulated) {
         String address = simulator().isEmpty() ? link : simulated.getOrDefault(simulator(), link);
-        return PrinterSettings.of(name, LinkAddress.parse(address), PrinterProfile.named(profile));
+        return PrinterSettings.of(name, LinkAddress.parse(address), profile);
     }
 }

@@ -96,6 +96,18 @@ class HouseTest {
                 .check(ALL);
     }
 
+    /** Its calls hang, spin or steal bytes unless they are made as {@code SerialByteLink} makes them (HARDWARE c2). */
+    @Test
+    void onlyTheTransportsTouchTheSerialLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("vn.motcua.edge.transport..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jssc..")
+                .check(ALL);
+    }
+
     @Test
     void rulesArePure() {
         noClasses()

@@ -25,7 +25,7 @@ public final class DeviceLine {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceLine.class);
     private static final long RELEASE_PATIENCE_MILLIS = 2_000;
     /** Far more than any counter device sends in the time an event loop may be busy. */
-    private static final int UNHEARD_BYTES_MAX = 256 * 1024;
+    private static final int UNHEARD_BYTES_MAX = 1024 * 1024;
 
     private final DeviceEnv env;
     private final Vertx vertx;

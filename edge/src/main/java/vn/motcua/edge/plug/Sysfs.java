@@ -20,6 +20,11 @@ public final class Sysfs {
     private static final Pattern INTERFACE = Pattern.compile("(\\d+-\\d+(?:\\.\\d+)*):\\d+\\.\\d+");
 
     private static final int FILE_BYTES_MAX = 4_096;
+    /** Source: linux/input-event-codes.h. */
+    private static final int KEY_1 = 2;
+
+    private static final int KEY_Q = 16;
+    private static final int KEY_KPASTERISK = 55;
 
     private final Path sys;
     private final Path dev;
@@ -37,12 +42,63 @@ public final class Sysfs {
     public List<Port> ports(PortClass kind) {
         List<Port> ports = new ArrayList<>();
         for (Path entry : entries(kind)) {
-            if (isPhantom(kind, entry)) continue;
-            Path node = dev.resolve(deviceName(entry).orElse(kind.node(fileName(entry))));
-            ports.add(new Port(kind, node, usb(entry)));
+            if (isPhantom(kind, entry) || kind == PortClass.INPUT && !types(entry)) continue;
+            Optional<UsbIdentity> usb = usb(entry);
+            ports.add(new Port(kind, node(kind, entry), usb.isEmpty() ? wireless(kind, entry) : usb));
         }
         ports.sort(Comparator.comparing(port -> port.node().toString()));
         return ports;
+    }
+
+    private Path node(PortClass kind, Path entry) {
+        return dev.resolve(deviceName(entry).orElse(kind.node(fileName(entry))));
+    }
+
+    /** Whether the node is a keyboard with letters, and no other one is plugged in. */
+    public boolean isOnlyKeyboard(Path node) {
+        List<Path> keyboards = entries(PortClass.INPUT).stream()
+                .filter(entry -> hasKey(entry, KEY_Q))
+                .map(entry -> node(PortClass.INPUT, entry))
+                .toList();
+        return keyboards.size() == 1 && real(keyboards.get(0)).equals(real(node));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
+    /** A scanner has several input nodes, of which one types; those for volume and sleep have an Enter, too. */
+    private static boolean types(Path entry) {
+        return hasKey(entry, KEY_1) || hasKey(entry, KEY_Q) || hasKey(entry, KEY_KPASTERISK);
+    }
+
+    /**
+     * Keys are a bit field, the word with the lowest bits last; where the kernel
+     * does not tell them, any may be there.
+     */
+    private static boolean hasKey(Path entry, int key) {
+        Optional<String> words = text(entry.resolve("device/capabilities/key"));
+        if (words.isEmpty()) return true;
+        String last = words.get().substring(words.get().lastIndexOf(' ') + 1);
+        return last.matches("[0-9a-f]{1,16}") && (Long.parseUnsignedLong(last, 16) >>> key & 1) == 1;
+    }
+
+    /** An input device without a cable has an address of its own, which stands for a serial number. */
+    private static Optional<UsbIdentity> wireless(PortClass kind, Path entry) {
+        Path device = entry.resolve("device");
+        String unique = kind == PortClass.INPUT ? text(device.resolve("uniq")).orElse("") : "";
+        if (unique.isEmpty()) return Optional.empty();
+        return Optional.of(new UsbIdentity(
+                text(device.resolve("id/vendor")).orElse("0000"),
+                text(device.resolve("id/product")).orElse("0000"),
+                unique,
+                text(device.resolve("phys")).orElse(""),
+                0,
+                text(device.resolve("name")).orElse("")));
     }
 
     /** Names only: what a watch compares, twice a second. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.plug.Binding;
 import vn.motcua.edge.plug.PortClass;
@@ -72,6 +73,16 @@ final class BoundPorts {
         @Override
         public int write(byte[] bytes, int offset, int length) throws IOException {
             return port.write(bytes, offset, length);
+        }
+
+        @Override
+        public @Nullable PortStatus status() throws IOException {
+            return port.status();
+        }
+
+        @Override
+        public boolean isWhole() {
+            return port.isWhole();
         }
 
         @Override

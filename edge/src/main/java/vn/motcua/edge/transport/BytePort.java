@@ -1,6 +1,7 @@
 package vn.motcua.edge.transport;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An opened operating-system handle, used by exactly one reader thread and one writer thread of a {@link PortByteLink}. Everything
@@ -17,6 +18,16 @@ interface BytePort {
 
     /** Bytes handed over that the device has not taken yet; 0 where the transport cannot tell. */
     int pending() throws IOException;
+
+    /** What the port itself says about the device, asked from the reader thread; null where there is no such thing. */
+    default @Nullable PortStatus status() throws IOException {
+        return null;
+    }
+
+    /** Whether each order must be handed over in one call, because its end means something. */
+    default boolean isWhole() {
+        return false;
+    }
 
     /** Waits a moment for room after {@link #write} took nothing. */
     void awaitRoom() throws IOException;

@@ -9,13 +9,14 @@ import vn.motcua.edge.plug.PortRule;
 
 /**
  * Where a device is, as an administrator writes it: {@code tcp://host:9100}, {@code serial:/dev/ttyUSB0@19200},
- * {@code serial:usb=1a86:7523/1-1.2@9600},
- * {@code file:PATH}, {@code memory:name}.
+ * {@code serial:usb=1a86:7523/1-1.2@9600}, {@code usblp:/dev/usb/lp0}, {@code input:usb=05e0:1200},
+ * {@code spool:PRINTER}, {@code file:PATH}, {@code memory:name}.
  */
 public sealed interface LinkAddress {
     String ALLOWED =
             "tcp://host:port, serial:PORT@BAUD[,flow=none|rtscts|xonxoff][,parity=none|even|odd][,modemLines=false],"
-                    + " file:PATH or memory:NAME; PORT is " + PortRule.ALLOWED;
+                    + " input:PORT[,grab=false][,onlyKeyboard=true], usblp:PORT, spool:PRINTER, file:PATH or memory:NAME; PORT is "
+                    + PortRule.ALLOWED;
 
     /** The paths whose coming and going says that this device may have been plugged in; none for a network. */
     default List<Path> nodes() {
@@ -27,6 +28,11 @@ public sealed interface LinkAddress {
         return false;
     }
 
+    /** Whether the device can answer. */
+    default boolean isTwoWay() {
+        return true;
+    }
+
     /** @throws IllegalArgumentException naming the text and what is allowed */
     static LinkAddress parse(String text) {
         int colon = text.indexOf(':');
@@ -35,6 +41,9 @@ public sealed interface LinkAddress {
         return switch (scheme) {
             case "tcp" -> Tcp.parse(text);
             case "serial" -> SerialAddressParser.parse(text, rest);
+            case "input" -> Input.parse(text, rest);
+            case "usblp" -> UsbLp.parse(text, rest);
+            case "spool" -> Spool.parse(text, rest);
             case "file" -> File.parse(text, rest);
             case "memory" -> new Memory(rest);
             default -> throw refused(text, "unknown kind of address");
@@ -129,8 +138,105 @@ public sealed interface LinkAddress {
         }
     }
 
+    /**
+     * A keyboard-like device of the Linux input layer, such as a scanner that types.
+     *
+     * @param port a {@link PortRule} among the input devices that type
+     * @param grab whether what it types is kept from everybody else
+     * @param onlyKeyboard allows to take the one keyboard of this PC away from its desktop
+     */
+    record Input(String port, boolean grab, boolean onlyKeyboard) implements LinkAddress {
+        private static Input parse(String text, String rest) {
+            String[] parts = rest.split(",", -1);
+            if (parts[0].isBlank()) throw refused(text, "no device");
+            SerialAddressParser.checkRule(text, parts[0]);
+            Input input = new Input(parts[0], true, false);
+            for (int i = 1; i < parts.length; i++) input = input.with(text, parts[i]);
+            return input;
+        }
+
+        private Input with(String text, String option) {
+            return switch (option) {
+                case "grab=true" -> new Input(port, true, onlyKeyboard);
+                case "grab=false" -> new Input(port, false, onlyKeyboard);
+                case "onlyKeyboard=true" -> new Input(port, grab, true);
+                case "onlyKeyboard=false" -> new Input(port, grab, false);
+                default -> throw refused(text, "unknown option \"" + option + "\"");
+            };
+        }
+
+        @Override
+        public List<Path> nodes() {
+            return PortRule.parse(port).paths();
+        }
+
+        @Override
+        public boolean isLocal() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "input:" + port;
+        }
+    }
+
+    /**
+     * A USB printer class device of Linux.
+     *
+     * @param port a {@link PortRule}: {@code /dev/usb/lp0}, serial number, USB identity and socket
+     */
+    record UsbLp(String port) implements LinkAddress {
+        private static UsbLp parse(String text, String rest) {
+            try {
+                PortRule rule = PortRule.parse(rest);
+                return new UsbLp(rule.toString());
+            } catch (IllegalArgumentException e) {
+                throw refused(text, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public List<Path> nodes() {
+            return PortRule.parse(port).paths();
+        }
+
+        @Override
+        public boolean isLocal() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "usblp:" + port;
+        }
+    }
+
+    /** A print queue of the system, by name; it takes jobs and never says what became of them. */
+    record Spool(String printer) implements LinkAddress {
+        private static Spool parse(String text, String rest) {
+            if (rest.isBlank()) throw refused(text, "no printer");
+            return new Spool(rest.strip());
+        }
+
+        @Override
+        public boolean isTwoWay() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "spool:" + printer;
+        }
+    }
+
     /** A file or device node that is only written to. */
     record File(Path path) implements LinkAddress {
+        @Override
+        public boolean isTwoWay() {
+            return false;
+        }
+
         private static File parse(String text, String rest) {
             if (rest.isBlank()) throw refused(text, "no path");
             try {

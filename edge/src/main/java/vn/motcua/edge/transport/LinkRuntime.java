@@ -1,5 +1,7 @@
 package vn.motcua.edge.transport;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.plug.PortClass;
 import vn.motcua.edge.plug.Sysfs;
 
@@ -37,6 +40,7 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
     private final Map<PortByteLink, Instant> closing = new ConcurrentHashMap<>();
     private final AtomicLong listenerFaults = new AtomicLong();
     private final MemoryNet memory = new MemoryNet();
+    private final Sysfs sysfs;
     private final BoundPorts ports;
     private final ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(daemon("link-watchdog"));
@@ -54,6 +58,7 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
 
     /** @param sysfs where ports are looked for */
     public LinkRuntime(Sysfs sysfs) {
+        this.sysfs = sysfs;
         this.ports = new BoundPorts(sysfs);
         closers.allowCoreThreadTimeOut(true);
         var ticking = watchdog.scheduleWithFixedDelay(this::inspect, 50, 50, TimeUnit.MILLISECONDS);
@@ -78,9 +83,25 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
         if (address instanceof LinkAddress.Serial serial)
             return () ->
                     ports.open(address, PortClass.SERIAL, serial.port(), port -> SerialByteLink.open(serial.at(port)));
+        if (address instanceof LinkAddress.Input input)
+            return () -> ports.open(address, PortClass.INPUT, input.port(), node -> openInput(input, node));
+        if (address instanceof LinkAddress.UsbLp lp)
+            return () -> ports.open(
+                    address, PortClass.PRINTER, lp.port(), node -> UsbLpByteLink.open(lp, node, UsbLpCalls.ofThisPc()));
+        if (address instanceof LinkAddress.Spool spool) return () -> SpoolByteLink.open(spool, SpoolByteLink::find);
         if (address instanceof LinkAddress.File file) return () -> FileByteLink.open(file);
         if (address instanceof LinkAddress.Memory name) return () -> memory.open(name);
         throw new IllegalArgumentException("no transport for " + address);
+    }
+
+    /** A scanner that was named wrongly must not take the clerk's only keyboard away. */
+    private BytePort openInput(LinkAddress.Input address, String node) throws IOException {
+        if (address.grab() && !address.onlyKeyboard() && sysfs.isOnlyKeyboard(Path.of(node)))
+            throw new LinkException(
+                    DeviceCode.E_CONFIG,
+                    address + ": " + node
+                            + " is the only keyboard of this PC; add \",onlyKeyboard=true\" if it is meant");
+        return InputByteLink.open(address, node);
     }
 
     /** The other ends of {@code memory:} addresses. */

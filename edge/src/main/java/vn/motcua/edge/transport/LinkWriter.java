@@ -137,7 +137,8 @@ final class LinkWriter {
     }
 
     private int offer(BytePort port, Order order) throws IOException {
-        int length = Math.min(BytePort.CHUNK_BYTES, order.bytes.length - order.taken);
+        int left = order.bytes.length - order.taken;
+        int length = port.isWhole() ? left : Math.min(BytePort.CHUNK_BYTES, left);
         order.offered = order.taken + length;
         call.begin(order.stallAfter.plus(WATCHDOG_SLACK));
         int taken = port.write(order.bytes, order.taken, length);

@@ -38,6 +38,7 @@ class PortByteLink implements ByteLink {
     private @Nullable LinkListener listener; // guarded by delivery
     private boolean silenced; // guarded by delivery: down has been told
     private boolean complained; // guarded by delivery
+    private @Nullable PortStatus told; // reader thread only
 
     PortByteLink(LinkAddress address, BytePort.Opener opener, LinkRuntime runtime) {
         this.address = address;
@@ -95,12 +96,19 @@ class PortByteLink implements ByteLink {
             while (!ending.get()) {
                 byte[] bytes = opened.poll();
                 if (bytes.length > 0) deliver(l -> l.received(bytes));
+                tellStatus(opened.status());
             }
         } catch (Throwable e) { // an Error of the native layer must end this link, not its thread in silence
             end(codeOf(e), address + ": " + e.getMessage(), true);
             // If the end came first, its releaser may have left the handle to this thread, and there is none.
             if (port == null) runtime.sacrifice(this, () -> release(true));
         }
+    }
+
+    private void tellStatus(@Nullable PortStatus now) {
+        if (now == null || now.equals(told)) return;
+        told = now;
+        deliver(l -> l.status(now));
     }
 
     private @Nullable BytePort open() throws IOException {

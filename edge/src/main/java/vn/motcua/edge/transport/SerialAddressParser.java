@@ -25,7 +25,7 @@ final class SerialAddressParser {
         return serial;
     }
 
-    private static void checkRule(String text, String port) {
+    static void checkRule(String text, String port) {
         try {
             PortRule rule = PortRule.parse(port);
             assert rule.toString().equals(port);

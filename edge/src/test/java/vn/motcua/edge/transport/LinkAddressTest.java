@@ -22,6 +22,8 @@ class LinkAddressTest {
         assertThat(LinkAddress.parse("serial:/dev/ttyS1@9600,flow=rtscts,parity=even,modemLines=false"))
                 .isEqualTo(new Serial("/dev/ttyS1", 9_600, Parity.EVEN, Flow.RTSCTS, false));
         assertThat(LinkAddress.parse("file:out/ticket.bin")).isEqualTo(new LinkAddress.File(Path.of("out/ticket.bin")));
+        assertThat(LinkAddress.parse("usblp:/dev/usb/lp0")).isEqualTo(new LinkAddress.UsbLp("/dev/usb/lp0"));
+        assertThat(LinkAddress.parse("usblp:usb=04b8:0e15/1-1").isLocal()).isTrue();
         assertThat(LinkAddress.parse("memory:p1")).isEqualTo(new LinkAddress.Memory("p1"));
         assertThat(LinkAddress.parse("memory:")).isEqualTo(new LinkAddress.Memory(""));
     }
@@ -46,6 +48,9 @@ class LinkAddressTest {
                 "serial:COM3@9600,flow=perhaps",
                 "serial:COM3@9600,colour=red",
                 "serial:COM3@9600,modemLines=maybe",
+                "usblp:",
+                "usblp:usb=epson",
+                "spool:",
                 "file:"
             })
     void refusesTheRestNamingItAndWhatIsAllowed(String text) {
@@ -57,7 +62,8 @@ class LinkAddressTest {
 
     @Test
     void isWrittenAsItIsRead() {
-        for (String text : new String[] {"tcp://printer-1:9100", "tcp://[::1]:9101", "serial:COM3@9600", "memory:p1"})
-            assertThat(LinkAddress.parse(text)).hasToString(text);
+        for (String text : new String[] {
+            "tcp://printer-1:9100", "tcp://[::1]:9101", "serial:COM3@9600", "usblp:sn=J4B", "memory:p1"
+        }) assertThat(LinkAddress.parse(text)).hasToString(text);
     }
 }

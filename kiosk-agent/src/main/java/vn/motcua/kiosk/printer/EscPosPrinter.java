@@ -102,7 +102,7 @@ final class EscPosPrinter {
     }
 
     /** Sends one ticket; after an unsure end the line is dropped and the printer freed before anything else is printed. */
-    Future<SendResult> send(byte[] ticket) {
+    Future<SendResult> send(EncodedTicket ticket) {
         PrinterSession open = session;
         if (open == null || !open.isUsable()) return Future.succeededFuture(new SendResult.NothingLeft(obstacle()));
         return open.send(ticket).map(result -> {

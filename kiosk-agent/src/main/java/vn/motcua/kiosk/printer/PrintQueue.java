@@ -43,7 +43,7 @@ final class PrintQueue {
     private final PrintJournal journal;
     private final Clock clock;
     private final EscPosPrinter printer;
-    private final TicketRenderer renderer;
+    private final TicketEncoder encoder;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private final Map<String, Entry> open = new HashMap<>();
     private final Map<String, PrintOutcome> ended = new LinkedHashMap<>() {
@@ -61,14 +61,14 @@ final class PrintQueue {
     /** A job that has no outcome yet. */
     private static final class Entry {
         final PrintJob job;
-        final Future<byte[]> drawn;
+        final Future<EncodedTicket> drawn;
         final Promise<PrintOutcome> promise = Promise.promise();
         long timer = -1;
         boolean isEnding;
         boolean isOverdue;
         boolean isExpiryFirst;
 
-        Entry(PrintJob job, Future<byte[]> drawn) {
+        Entry(PrintJob job, Future<EncodedTicket> drawn) {
             this.job = job;
             this.drawn = drawn;
         }
@@ -80,13 +80,13 @@ final class PrintQueue {
             PrintJournal journal,
             Clock clock,
             EscPosPrinter printer,
-            TicketRenderer renderer) {
+            TicketEncoder encoder) {
         this.vertx = vertx;
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
         this.printer = printer;
-        this.renderer = renderer;
+        this.encoder = encoder;
     }
 
     int size() {
@@ -139,8 +139,7 @@ final class PrintQueue {
 
     private Entry enqueue(PrintJob job) {
         // Drawn at once: while it waits for its turn is the time to do it.
-        Future<byte[]> drawn =
-                vertx.executeBlocking(() -> renderer.render(job.printout()).encode(settings.profile()), false);
+        Future<EncodedTicket> drawn = vertx.executeBlocking(() -> encoder.encode(job.printout()), false);
         Entry entry = new Entry(job, drawn);
         open.put(job.jobId(), entry);
         size = open.size();
@@ -219,8 +218,8 @@ final class PrintQueue {
         return Future.succeededFuture();
     }
 
-    private Future<Void> record(Entry entry, byte[] ticket) {
-        return journal.sent(entry.job.jobId(), ticket.length)
+    private Future<Void> record(Entry entry, EncodedTicket ticket) {
+        return journal.sent(entry.job.jobId(), ticket.lengthMax())
                 .transform(stored -> stored.succeeded() ? send(entry, ticket) : notStored(entry, stored.cause()));
     }
 
@@ -234,7 +233,7 @@ final class PrintQueue {
         return end(entry, new FailedNotPrinted(DeviceCode.E_STORE));
     }
 
-    private Future<Void> send(Entry entry, byte[] ticket) {
+    private Future<Void> send(Entry entry, EncodedTicket ticket) {
         return printer.send(ticket).compose(result -> {
             if (result instanceof SendResult.Proven proven) return end(entry, new Confirmed(proven.by()));
             if (result instanceof SendResult.Unsure unsure) return end(entry, new Unknown(unsure.why()));

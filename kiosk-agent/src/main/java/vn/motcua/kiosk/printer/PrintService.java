@@ -28,7 +28,7 @@ public final class PrintService {
     private final Context context;
     private final PrintQueue queue;
     private final EscPosPrinter printer;
-    private final TicketRenderer renderer;
+    private final TicketEncoder encoder;
     private final @Nullable LinkRuntime ownRuntime;
 
     private PrintService(
@@ -42,9 +42,9 @@ public final class PrintService {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.ownRuntime = ownRuntime;
-        this.renderer = new TicketRenderer(settings.profile().widthDots());
+        this.encoder = TicketEncoders.of(settings.profile(), settings.address());
         this.printer = new EscPosPrinter(vertx, context, settings, links, clock, this::advance, listener);
-        this.queue = new PrintQueue(vertx, settings, journal, clock, printer, renderer);
+        this.queue = new PrintQueue(vertx, settings, journal, clock, printer, encoder);
     }
 
     /** With threads of its own for the line. */
@@ -74,7 +74,12 @@ public final class PrintService {
      * the line. Succeeds when that is recorded; the printer need not be there. Fails if the journal cannot be read.
      */
     public Future<Void> start() {
-        vertx.executeBlocking(renderer::warmUp)
+        vertx.executeBlocking(
+                        () -> {
+                            encoder.warmUp();
+                            return true;
+                        },
+                        false)
                 .onComplete(done -> {}); // a failure shows again, and is told, at the first ticket
         return onLoop(() -> queue.recover().map(wasBrokenOff -> {
             printer.start(wasBrokenOff);
@@ -96,7 +101,7 @@ public final class PrintService {
     public void foresee(String qrUrl, @Nullable String qrCaption) {
         vertx.executeBlocking(
                         () -> {
-                            renderer.foresee(qrUrl, qrCaption);
+                            encoder.foresee(qrUrl, qrCaption);
                             return true;
                         },
                         false)

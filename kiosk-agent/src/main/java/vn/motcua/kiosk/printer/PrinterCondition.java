@@ -6,6 +6,7 @@ import java.util.Set;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.ServiceState;
 import vn.motcua.edge.print.PrintOutcome.UnknownReason;
+import vn.motcua.edge.transport.PortStatus;
 
 /**
  * What a printer last said about itself.
@@ -38,6 +39,13 @@ record PrinterCondition(boolean isKnown, List<DeviceCode> codes) {
         if (codes.stream().anyMatch(code -> isBlocking(code) && code != DeviceCode.E_OFFLINE))
             codes.remove(DeviceCode.E_OFFLINE);
         return new PrinterCondition(true, codes);
+    }
+
+    /** What a printer port says, for a printer that says nothing else. */
+    static Set<DeviceCode> meaning(PortStatus status) {
+        if (status.isPaperOut()) return Set.of(DeviceCode.P_PAPER_OUT);
+        if (status.isFault()) return Set.of(DeviceCode.P_RECOVERABLE);
+        return status.isSelected() ? Set.of() : Set.of(DeviceCode.E_OFFLINE);
     }
 
     private static boolean isBlocking(DeviceCode code) {

@@ -14,6 +14,7 @@ import vn.motcua.edge.print.FenceKind;
 import vn.motcua.edge.transport.ByteLink;
 import vn.motcua.edge.transport.LinkDown;
 import vn.motcua.edge.transport.LinkListener;
+import vn.motcua.edge.transport.PortStatus;
 import vn.motcua.kiosk.printer.PrinterReply.StatusBack;
 
 /**
@@ -35,6 +36,7 @@ final class PrinterSession {
     private final StatusParser parser = new StatusParser(this::heard);
     private final StatusRound round;
     private final FenceProbe probe;
+    private final PrinterMemory memory = new PrinterMemory();
 
     private PrinterCondition condition = PrinterCondition.SILENT;
     private boolean isProbed;
@@ -80,6 +82,11 @@ final class PrinterSession {
             }
 
             @Override
+            public void status(PortStatus status) {
+                context.runOnContext(v -> portSays(status));
+            }
+
+            @Override
             public void down(LinkDown reason) {
                 context.runOnContext(v -> over(reason));
             }
@@ -88,19 +95,32 @@ final class PrinterSession {
 
     private void greet(boolean recover) {
         if (isOver) return;
+        if (!profile.isStatusSpoken()) {
+            greetInTheDark(recover);
+            return;
+        }
         ByteArrayOutputStream hello = new ByteArrayOutputStream();
         hello.writeBytes(recover ? PrinterRecovery.bytes(profile) : PrinterRecovery.headerEnd());
         hello.writeBytes(EscPosCodec.initialise());
-        if (profile.isStatusSpoken()) {
-            // First, so that their answers tell the parser where a frame begins.
-            hello.writeBytes(round.begin());
-            hello.writeBytes(probe.questions());
-            pollLater();
-        }
+        // First, so that their answers tell the parser where a frame begins.
+        hello.writeBytes(round.begin());
+        hello.writeBytes(probe.questions());
+        pollLater();
         post(hello.toByteArray());
-        isProbed = !profile.isStatusSpoken();
-        isAssessed = isProbed;
-        if (isAssessed) owner.changed();
+    }
+
+    /** Each ticket begins by itself; on a print queue a greeting would be a job of its own. */
+    private void greetInTheDark(boolean recover) {
+        if (recover) post(PrinterRecovery.bytes(profile));
+        isProbed = true;
+        isAssessed = true;
+        owner.changed();
+    }
+
+    /** A model that answers questions is believed; the port's wire is for those that do not. */
+    private void portSays(PortStatus status) {
+        if (isOver || profile.isStatusSpoken()) return;
+        become(PrinterCondition.heard(PrinterCondition.meaning(status), profile));
     }
 
     private void post(byte[] bytes) {
@@ -161,6 +181,8 @@ final class PrinterSession {
 
     private void become(PrinterCondition now) {
         boolean isNews = !now.equals(condition);
+        // Whoever was silent or offline may have been switched off and on.
+        if (!now.isKnown() || now.isBlocked()) memory.forget();
         condition = now;
         isAssessed |= now.isKnown();
         if (!isProbed && probeTimer < 0 && now.isKnown() && !now.isBlocked()) startProbeTimer();
@@ -226,7 +248,7 @@ final class PrinterSession {
 
     boolean isUsable() {
         if (isOver() || !isProbed || sending != null) return false;
-        return !profile.isStatusSpoken() || (condition.isKnown() && !condition.isBlocked());
+        return !condition.isBlocked() && (condition.isKnown() || !profile.isStatusSpoken());
     }
 
     /** What stands in the way when it is not usable. */
@@ -260,11 +282,13 @@ final class PrinterSession {
     }
 
     /** Sends a ticket and waits for proof of it. Only when {@link #isUsable()}. Never fails. */
-    Future<SendResult> send(byte[] ticket) {
+    Future<SendResult> send(EncodedTicket ticket) {
         Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
         TicketSending started = new TicketSending(vertx, link, settings.times(), fence, this::askSoon, () -> condition);
         sending = started;
-        return started.run(ticket).onComplete(done -> sending = null);
+        // Where nothing comes back nobody knows what the printer still holds.
+        if (!profile.isStatusSpoken()) memory.forget();
+        return started.run(ticket.bytes(memory)).onComplete(done -> sending = null);
     }
 
     private void askSoon() {

@@ -9,6 +9,7 @@ import vn.motcua.edge.transport.LinkAddress;
  * The settings of one printer.
  *
  * @param name the logical name, as in the configuration and in print jobs
+ * @param profile on a line that brings nothing back, without what needs an answer
  * @param queueMax how many jobs may wait; one more is refused with E_BUSY
  * @param times every waiting time of the driver
  */
@@ -16,6 +17,7 @@ public record PrinterSettings(String name, LinkAddress address, PrinterProfile p
     private static final int QUEUE_MAX_DEFAULT = 20;
 
     public PrinterSettings {
+        if (!address.isTwoWay() && profile.isStatusSpoken()) profile = profile.unheard();
         if (name.isBlank()) throw new IllegalArgumentException("a printer needs a name");
         if (queueMax < 1 || queueMax > 1_000)
             throw new IllegalArgumentException("printer " + name + ": queueMax " + queueMax + "; allowed: 1 to 1000");

@@ -56,7 +56,7 @@ class PrinterFaultTest {
     private static final List<PrinterProfile> PROFILES = List.of(
             PrinterProfile.named("generic-80"),
             PrinterProfile.named("epson-tm-t20"),
-            new PrinterProfile("asb-80", 576, true, List.of(FenceKind.ASB), false, true));
+            PrinterProfile.named("generic-80").with(List.of(FenceKind.ASB)));
     private static final List<Fault> FAULTS =
             List.of(Fault.CUT, Fault.RESET, Fault.FREEZE, Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.MUTE);
 

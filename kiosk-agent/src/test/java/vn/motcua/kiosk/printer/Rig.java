@@ -35,6 +35,17 @@ final class Rig implements AutoCloseable {
         this(vertx, links, printer, PrinterProfile.named(profile), journal, SHORT);
     }
 
+    /** @param address how the driver reaches the printer */
+    Rig(
+            Vertx vertx,
+            LinkRuntime links,
+            SimulatedPrinter printer,
+            String address,
+            String profile,
+            PrinterSettings.Times times) {
+        this(vertx, links, printer, address, PrinterProfile.named(profile), new MemoryJournal(), times);
+    }
+
     Rig(
             Vertx vertx,
             LinkRuntime links,
@@ -42,9 +53,20 @@ final class Rig implements AutoCloseable {
             PrinterProfile profile,
             MemoryJournal journal,
             PrinterSettings.Times times) {
+        this(vertx, links, printer, printer.address(), profile, journal, times);
+    }
+
+    private Rig(
+            Vertx vertx,
+            LinkRuntime links,
+            SimulatedPrinter printer,
+            String address,
+            PrinterProfile profile,
+            MemoryJournal journal,
+            PrinterSettings.Times times) {
         this.printer = printer;
         this.journal = journal;
-        PrinterSettings settings = PrinterSettings.of("printer-1", LinkAddress.parse(printer.address()), profile)
+        PrinterSettings settings = PrinterSettings.of("printer-1", LinkAddress.parse(address), profile)
                 .with(times);
         this.service = PrintService.create(vertx, settings, journal, Clock.systemUTC(), heard::add, links);
     }

@@ -34,11 +34,22 @@ abstract class TicketPrinterContract {
 
     abstract String profile();
 
+    /** How the driver reaches it; another way than its own when something real lies between. */
+    String address(SimulatedPrinter printer) throws IOException {
+        return printer.address();
+    }
+
+    /** Short, so that a test of silence does not take a person's patience. */
+    PrinterSettings.Times times() {
+        return Rig.SHORT;
+    }
+
     @BeforeEach
     void plugIn() throws IOException {
         vertx = Vertx.vertx();
         links = new LinkRuntime();
-        rig = new Rig(vertx, links, printer(), profile(), new MemoryJournal()).started();
+        SimulatedPrinter printer = printer();
+        rig = new Rig(vertx, links, printer, address(printer), profile(), times()).started();
     }
 
     @AfterEach

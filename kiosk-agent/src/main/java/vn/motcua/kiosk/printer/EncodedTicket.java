@@ -1,0 +1,29 @@
+package vn.motcua.kiosk.printer;
+
+/** A ticket ready for its printer but for what depends on what the printer holds. */
+public interface EncodedTicket {
+
+    /**
+     * The bytes from the first to the cut. Called once per attempt to print, on the event loop, right before sending; what they teach
+     * the printer is put into its memory here, for an attempt that goes wrong ends the session and its memory with it.
+     */
+    byte[] bytes(PrinterMemory memory);
+
+    /** Length for the journal when the printer's memory is empty; the most it can be. */
+    int lengthMax();
+
+    /** Of bytes that depend on nothing. */
+    static EncodedTicket of(byte[] bytes) {
+        return new EncodedTicket() {
+            @Override
+            public byte[] bytes(PrinterMemory memory) {
+                return bytes;
+            }
+
+            @Override
+            public int lengthMax() {
+                return bytes.length;
+            }
+        };
+    }
+}

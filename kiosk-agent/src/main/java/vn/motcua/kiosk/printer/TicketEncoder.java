@@ -1,0 +1,23 @@
+package vn.motcua.kiosk.printer;
+
+import org.jspecify.annotations.Nullable;
+import vn.motcua.edge.print.TicketPrintout;
+
+/**
+ * Turns tickets into the bytes of one printer, its way ({@link PrintMode#RASTER} or {@link PrintMode#TEXT}). All methods may be called
+ * from several worker threads at once and may take milliseconds; never from an event loop.
+ */
+public interface TicketEncoder {
+
+    /** Never {@link PrintMode#AUTO}. */
+    PrintMode mode();
+
+    /** Draws what can be drawn before the printer is known to be there. */
+    EncodedTicket encode(TicketPrintout ticket);
+
+    /** A ticket with this code will come; what can be drawn of it is drawn now. */
+    default void foresee(String qrUrl, @Nullable String qrCaption) {}
+
+    /** Loads what makes the first ticket slow. */
+    default void warmUp() {}
+}

@@ -1,0 +1,13 @@
+package vn.motcua.kiosk.scanner;
+
+/** By which way a scan came. The names are stored and sent; they never change. */
+public enum ScanSource {
+    /** A serial line, on USB or not. */
+    SERIAL,
+    /** A keyboard-like scanner that reaches this program only. */
+    GRAB,
+    /** A keyboard-like scanner that types into a page. */
+    WEDGE,
+    /** A picture. */
+    IMAGE
+}

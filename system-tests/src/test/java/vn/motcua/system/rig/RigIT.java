@@ -1,0 +1,69 @@
+package vn.motcua.system.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Counter hardware under the kernel's real drivers, pulled and plugged in: HARDWARE (e) items marked R. One machine is booted for all
+ * tests; each test is one check of it.
+ */
+class RigIT {
+    private static Optional<Machine> machine = Optional.empty();
+
+    @BeforeAll
+    static void bootOnce() throws Exception {
+        machine = Machine.boot();
+    }
+
+    @Test
+    void aCdcDeviceIsLostWithinHalfASecondAndComesBackAsItself() {
+        holds("cdc-cycles");
+    }
+
+    @Test
+    void anFtdiConverterIsLostWithinHalfASecondAndComesBackAsItself() {
+        holds("ftdi-cycles");
+    }
+
+    @Test
+    void aWedgedDeviceIsGivenUpInTimeAndDelaysNoOther() {
+        holds("stalled-device");
+    }
+
+    @Test
+    void alikeAdaptersAreToldApartByTheirSocketsOrNotOpened() {
+        holds("two-alike");
+    }
+
+    @Test
+    void theContractOfLinksHoldsOverACdcDevice() {
+        holds("serial-contract");
+    }
+
+    /** Of the contract what an emulated processor can do in seconds: a ticket dot for dot, cover and paper. */
+    @Test
+    void theContractOfPrintersHoldsOverACdcDevice() {
+        holds("printer-contract");
+    }
+
+    @Test
+    void theRigsOwnPrinterBehavesAsRealOnesDo() {
+        holds("rig-printer");
+    }
+
+    @Test
+    void theRigsOwnKeyboardBehavesAsRealOnesDo() {
+        holds("rig-keyboard");
+    }
+
+    private static void holds(String check) {
+        Assumptions.assumeTrue(machine.isPresent(), "NOT RUN: the rig's programs or kernel package are missing");
+        Assumptions.assumeFalse(Machine.isLeftOut(check), "left out by MOTCUA_RIG_ONLY");
+        Machine.Verdict verdict = machine.orElseThrow().verdict(check);
+        assertThat(verdict.passed()).as(check + ": " + verdict.detail()).isTrue();
+    }
+}

@@ -1,0 +1,101 @@
+package vn.motcua.system.rig.guest;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import vn.motcua.edge.transport.LinkRuntime;
+
+/**
+ * Runs inside the emulated machine: each check once, one line each into a file the host reads. Every way of ending is a line, so that
+ * a silent check is a failed one.
+ */
+public final class GuestMain {
+    private static final Duration CHECK_MAX = Duration.ofSeconds(240);
+    private static final boolean FULL = Boolean.getBoolean("motcua.full");
+
+    /** Those of the contract that the emulated processor can do in seconds; drawing a ticket is its hardest work. */
+    private static final String[] PRINTING = {
+        "aTicketIsConfirmedAndOnPaperDotForDot", "coverAndPaperAreSeenWhileIdleAndClearByThemselves"
+    };
+
+    /** A pattern of names, for work on one check; empty for all. */
+    private static final String ONLY = System.getProperty("rig.only", "");
+
+    private final PrintStream results;
+    private final Pace pace = Pace.begin();
+
+    private GuestMain(PrintStream results) {
+        this.results = results;
+    }
+
+    public static void main(String[] args) throws IOException {
+        try (PrintStream results =
+                new PrintStream(Files.newOutputStream(Path.of(args[0])), true, StandardCharsets.UTF_8)) {
+            new GuestMain(results).run();
+        } catch (Throwable e) {
+            e.printStackTrace();
+        }
+        System.exit(0); // a check that hangs must not hold the machine
+    }
+
+    private void run() throws Exception {
+        try (LinkRuntime runtime = new LinkRuntime();
+                Monitor monitor = new Monitor()) {
+            check(
+                    "stalled-device",
+                    () -> new StalledDevice(
+                                    runtime, pace, new AcmCable("sign", 1, "RIG-2"), new AcmCable("beside", 2, "RIG-3"))
+                            .run());
+            check(
+                    "cdc-cycles",
+                    () -> new PlugCycles(runtime, pace, new AcmCable("scanner", 0, "RIG-1"), "serial:sn=RIG-1@115200")
+                            .run(FULL ? 100 : 15));
+            check(
+                    "ftdi-cycles",
+                    () -> new PlugCycles(runtime, pace, new FtdiCable(monitor), "serial:usb=0403:6001@9600")
+                            .run(FULL ? 50 : 8));
+            check("rig-printer", () -> RigItself.printer(new UsbPrinter(1)));
+            check("rig-keyboard", () -> RigItself.keyboard(new Wedge(2)));
+            check("serial-contract", () -> new Contract("vn.motcua.edge.transport.KernelSerialContract").run());
+            check(
+                    "printer-contract",
+                    () -> new Contract("vn.motcua.kiosk.printer.KernelPrinterContract", PRINTING).run());
+            check(
+                    "two-alike",
+                    () -> new TwoAlike(runtime, new AcmCable("left", 3, ""), new AcmCable("right", 4, "")).run(5));
+        }
+    }
+
+    private void check(String name, Callable<String> check) throws InterruptedException {
+        if (!ONLY.isEmpty() && !name.matches(ONLY)) return;
+        FutureTask<String> task = new FutureTask<>(check);
+        Thread thread = new Thread(task, "check-" + name);
+        thread.setDaemon(true);
+        long begun = System.nanoTime();
+        thread.start();
+        try {
+            say(name, "PASS", task.get(CHECK_MAX.toSeconds(), TimeUnit.SECONDS), begun);
+        } catch (ExecutionException e) {
+            e.getCause().printStackTrace();
+            say(name, "FAIL", String.valueOf(e.getCause()), begun);
+        } catch (TimeoutException e) {
+            for (StackTraceElement frame : thread.getStackTrace()) System.err.println("  at " + frame);
+            say(name, "FAIL", "not over within " + CHECK_MAX.toSeconds() + " s", begun);
+        }
+    }
+
+    private void say(String name, String verdict, String detail, long begun) {
+        String line = detail.replaceAll("\\s+", " ") + " tookMs=" + Waiting.millisSince(begun) + " machineStoodStillMs="
+                + pace.stillMillis();
+        results.println(name + "\t" + verdict + "\t" + line);
+        System.out.println(name + " " + verdict + " " + line);
+    }
+}
