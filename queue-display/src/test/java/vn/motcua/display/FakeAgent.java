@@ -20,29 +20,36 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests.AnnouncerLease;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.driver.Device;
+import vn.motcua.edge.driver.Devices;
+import vn.motcua.edge.driver.InputListener;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.ModuleContext;
 
 /** What an agent offers a module, in memory, with the hub's side in the hands of the test. Modules run on its event loop. */
-final class FakeAgent implements ModuleContext, AutoCloseable {
+public final class FakeAgent implements ModuleContext, AutoCloseable {
     final List<Event> events = new CopyOnWriteArrayList<>();
     final Map<String, String> saved = new ConcurrentHashMap<>();
     final Map<String, JsonNode> local = new ConcurrentHashMap<>();
-    final Map<String, JsonNode> board = new ConcurrentSkipListMap<>();
+    public final Map<String, JsonNode> board = new ConcurrentSkipListMap<>();
     volatile boolean storeIsFull;
+    public volatile Optional<Site> site = Optional.empty();
+    public final List<Device> devices = new CopyOnWriteArrayList<>();
     volatile boolean grantsLease = true;
-    volatile Duration feedAge = Duration.ZERO;
-    volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
+    public volatile Duration feedAge = Duration.ZERO;
+    public volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private volatile Runnable onChange = () -> {};
 
-    void start(AgentModule module) throws Exception {
+    public void start(AgentModule module) throws Exception {
         onLoop(() -> module.start(this));
     }
 
-    void stop(AgentModule module) throws Exception {
+    public void stop(AgentModule module) throws Exception {
         onLoop(module::stop);
     }
 
@@ -62,7 +69,7 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     }
 
     /** Changes what the hub says and tells the module. */
-    void say(Runnable change) {
+    public void say(Runnable change) {
         loop.runOnContext(go -> {
             change.run();
             onChange.run();
@@ -81,7 +88,25 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
 
     @Override
     public Optional<Site> site() {
-        return Optional.empty();
+        return site;
+    }
+
+    @Override
+    public Devices devices() {
+        return new Devices() {
+            @Override
+            public <D extends Device> List<D> ofType(Class<D> type) {
+                return devices.stream().filter(type::isInstance).map(type::cast).toList();
+            }
+
+            @Override
+            public void onInput(DeviceKind kind, InputListener listener) {}
+
+            @Override
+            public List<DeviceStatus> statuses() {
+                return List.of();
+            }
+        };
     }
 
     @Override
