@@ -14,6 +14,7 @@ import vn.motcua.core.config.ConfigProblem;
 import vn.motcua.core.config.SiteReader;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.http.ListenSettings;
+import vn.motcua.hub.platform.http.TlsFiles;
 import vn.motcua.hub.platform.people.PeopleSettings;
 
 /**
@@ -65,6 +66,7 @@ record HubConfig(
         Optional<ListenSettings.Tls> tls = node.has("tls")
                 ? Optional.of(new ListenSettings.Tls(pem(tlsNode, folder, "certificate"), pem(tlsNode, folder, "key")))
                 : Optional.empty();
+        if (node.problems().isEmpty()) tls.ifPresent(files -> requirePair(tlsNode, files));
         if (!ListenSettings.isLoopback(host) && tls.isEmpty() && !insecureLan)
             node.problem("host", host, Allowed.of("hub.host.tls"));
         return new ListenSettings(host, port.orElse(written), tls, insecureLan);
@@ -102,6 +104,15 @@ record HubConfig(
         Path file = folder.resolve(name);
         if (!name.isEmpty() && (!Files.isReadable(file) || Files.isDirectory(file))) node.problem(key, file, allowed);
         return file;
+    }
+
+    private static void requirePair(ConfigNode node, ListenSettings.Tls files) {
+        try {
+            TlsFiles.read(files);
+        } catch (TlsFiles.UnfitException unfit) {
+            Path file = unfit.key().equals("key") ? files.key() : files.certificate();
+            node.problem(unfit.key(), file, Allowed.of(unfit.wanted(), file));
+        }
     }
 
     private static PeopleSettings people(ConfigNode node) {

@@ -18,17 +18,20 @@ import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.sim.SimulatedDevice;
 import vn.motcua.edge.sim.SimulatorConfig;
 import vn.motcua.edge.store.StoreSettings;
+import vn.motcua.edge.trust.TrustedCertificates;
 
 /**
  * Everything of {@code agent.yaml}.
  *
  * @param hubUrl another address of the hub than at enrolment, or null
+ * @param trusted by whom the hub's certificate must be signed, if the hub has one
  * @param port of the local pages; 0 for any free one
  * @param kiosk empty on a PC without one
  * @param devices all but the ticket printers, which the kiosk's print journal belongs to
  */
 record AgentConfig(
         @Nullable String hubUrl,
+        TrustedCertificates trusted,
         int port,
         StoreSettings store,
         Optional<KioskSettings> kiosk,
@@ -39,13 +42,15 @@ record AgentConfig(
     static final int DEFAULT_PORT = 8090;
 
     /**
+     * @param folder of agent.yaml
      * @throws vn.motcua.core.config.ConfigException with all problems together
      */
-    static AgentConfig read(ConfigNode root, Path home, Identity identity, ClassLoader classes) {
+    static AgentConfig read(ConfigNode root, Path folder, Path home, Identity identity, ClassLoader classes) {
         ConfigNode hub = root.object("hub");
         String url = hub.has("url")
                 ? hub.parsed("url", Allowed.of("hub.url"), AgentConfig::url, "")
                 : hub.textOr("url", "", Allowed.of("hub.url"));
+        TrustedCertificates trusted = TrustedCertificates.of(hub, folder, home);
         int port = root.object("web").integer("port", 0, 65_535, DEFAULT_PORT);
         StoreSettings store = StoreSettings.read(root.object("store"), home);
         List<SimulatedDevice> simulators = SimulatorConfig.read(root, classes);
@@ -60,7 +65,8 @@ record AgentConfig(
         kiosk.map(KioskSettings::printer).ifPresent(name -> requirePrinter(root, name, printers));
         ModuleHost modules = ModuleHost.configure(root, classes);
         root.check();
-        return new AgentConfig(url.isEmpty() ? null : url, port, store, kiosk, printers, devices, simulators, modules);
+        return new AgentConfig(
+                url.isEmpty() ? null : url, trusted, port, store, kiosk, printers, devices, simulators, modules);
     }
 
     private static void requirePrinter(ConfigNode root, String name, List<PrinterEntry> printers) {

@@ -28,6 +28,7 @@ import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StorePrintJournal;
 import vn.motcua.edge.store.StoredJob;
 import vn.motcua.edge.transport.LinkRuntime;
+import vn.motcua.edge.trust.HubTrust;
 import vn.motcua.edge.web.AgentWeb;
 import vn.motcua.edge.web.LocalFeed;
 
@@ -67,8 +68,9 @@ final class AgentProcess {
         this.store = store;
         String bootId = UUID.randomUUID().toString();
         String url = config.hubUrl() == null ? identity.hubUrl() : config.hubUrl();
-        this.link =
-                new HubLink(vertx, LinkSettings.of(identity, url, bootId, config.moduleNames()), store, clock, time);
+        HubTrust trust = new HubTrust(config.trusted(), clock::now);
+        LinkSettings settings = LinkSettings.of(identity, url, trust, bootId, config.moduleNames());
+        this.link = new HubLink(vertx, settings, store, clock, time);
         this.feed = new LocalFeed(bootId);
         this.web = new AgentWeb(vertx, link, feed, clock::now);
         this.topics = new KioskTopics(vertx, feed, store, link, clock);

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +32,9 @@ import vn.motcua.edge.device.HealthLevel;
 import vn.motcua.edge.device.HealthReport;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.plug.Sysfs;
+import vn.motcua.edge.trust.CertificateProblem;
+import vn.motcua.edge.trust.HubTrust;
+import vn.motcua.edge.trust.TrustedCertificates;
 import vn.motcua.edge.web.AgentWeb;
 import vn.motcua.kiosk.Finding.Mark;
 
@@ -44,11 +45,13 @@ import vn.motcua.kiosk.Finding.Mark;
 public final class Doctor {
     private static final long GOOD_FREE_MIB = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(90);
 
     /** Reasons with words of their own. */
-    static final Set<String> REFUSALS = Stream.concat(
-                    Stream.of(LinkFrame.LinkRefusal.values()).map(Enum::name), Stream.of("WRONG_HUB"))
+    static final Set<String> REFUSALS = Stream.of(
+                    Stream.of(LinkFrame.LinkRefusal.values()).map(Enum::name),
+                    Stream.of(CertificateProblem.values()).map(Enum::name),
+                    Stream.of("WRONG_HUB"))
+            .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
 
     private final Path config;
@@ -89,7 +92,7 @@ public final class Doctor {
         new PortDoctor(Sysfs.ofThisPc(), Path.of("/proc"), findings).examine();
         Optional<Identity> identity = identity();
         Optional<AgentConfig> settings = settings(identity);
-        identity.ifPresent(known -> hub(settings.map(AgentConfig::hubUrl).orElse(known.hubUrl())));
+        identity.ifPresent(known -> hub(known, settings));
         if (settings.isEmpty()) return;
         Optional<JsonNode> running = agent(settings.get().port());
         running.ifPresent(word -> status = word);
@@ -136,7 +139,7 @@ public final class Doctor {
             Identity judge = identity.orElse(
                     new Identity(new AgentId("unknown"), new SiteId("unknown"), "http://localhost", "", "", true));
             AgentConfig read = AgentConfig.read(
-                    ConfigNode.load(config.resolve("agent.yaml")), home, judge, Doctor.class.getClassLoader());
+                    ConfigNode.load(config.resolve("agent.yaml")), config, home, judge, Doctor.class.getClassLoader());
             tell(Mark.GOOD, "config", config.resolve("agent.yaml"), String.join(", ", read.moduleNames()));
             List<String> more = judge.notEnrolled(read.moduleNames());
             if (!more.isEmpty()) tell(Mark.BAD, "modules", String.join(", ", more), judge.agent(), judge.hubUrl());
@@ -147,25 +150,10 @@ public final class Doctor {
         }
     }
 
-    private void hub(String url) {
-        try {
-            Instant asked = Instant.now();
-            HttpResponse<String> answer = get(URI.create(url).resolve("/health"));
-            long ms = Duration.between(asked, Instant.now()).toMillis();
-            tell(answer.statusCode() == 200 ? Mark.GOOD : Mark.BAD, "hub", url, answer.statusCode(), ms);
-            answer.headers().firstValue("Date").ifPresent(this::clock);
-        } catch (IOException | IllegalArgumentException e) {
-            tell(Mark.BAD, "hub.silent", url, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void clock(String date) {
-        Instant hub =
-                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        Duration off = Duration.between(hub, Instant.now());
-        tell(off.abs().compareTo(CLOCK_TOLERANCE) < 0 ? Mark.GOOD : Mark.WARN, "clock", off.toSeconds());
+    private void hub(Identity known, Optional<AgentConfig> settings) {
+        String url = settings.map(AgentConfig::hubUrl).orElse(known.hubUrl());
+        TrustedCertificates trusted = settings.map(AgentConfig::trusted).orElse(TrustedCertificates.OF_JAVA);
+        new HubDoctor(findings).examine(url, new HubTrust(trusted, Instant::now));
     }
 
     /** The running agent's own word, if one runs on the configured port. */

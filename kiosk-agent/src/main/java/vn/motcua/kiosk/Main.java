@@ -110,7 +110,7 @@ public final class Main {
         Identity identity = Identity.load(identityFile)
                 .orElseThrow(() -> new Failure(NOT_ENROLLED, Console.of("not.enrolled", identityFile, home)));
         ConfigNode root = ConfigNode.load(configFolder.resolve("agent.yaml"));
-        AgentConfig config = AgentConfig.read(root, home, identity, Main.class.getClassLoader());
+        AgentConfig config = AgentConfig.read(root, configFolder, home, identity, Main.class.getClassLoader());
         requireEnrolled(identity, config.moduleNames());
         FileLock lock = lock(home);
         AgentClock clock = new AgentClock(TimeSource.SYSTEM, UUID.randomUUID().toString());

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.trust.TrustedCertificates;
 import vn.motcua.launcher.demo.AgentEnrolment;
 
 /** {@code motcua enroll}: a one-time code becomes this PC's own key, known to its hub. */
@@ -24,6 +25,9 @@ final class EnrollCommand implements Callable<Integer> {
 
     @Option(names = "--code", required = true, paramLabel = "CODE", descriptionKey = "code")
     private String code = "";
+
+    @Option(names = "--certificate", paramLabel = "FILE", descriptionKey = "certificate")
+    private @Nullable Path certificate;
 
     @Option(names = "--config", paramLabel = "DIR", defaultValue = "config", descriptionKey = "config")
     private Path config = Path.of("config");
@@ -45,9 +49,18 @@ final class EnrollCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("motcua enroll: " + Texts.of("say.enroll.hub", hub));
             return 2;
         }
-        Identity identity = AgentEnrolment.enrol(hub, code, config, folder);
+        if (certificate != null && !"https".equals(hub.getScheme())) {
+            spec.commandLine().getErr().println("motcua enroll: " + Texts.of("say.enroll.not.secure", hub));
+            return 2;
+        }
+        Identity identity = AgentEnrolment.enrol(hub, code, config, folder, certificate);
         String start = home == null ? "motcua agent" : "motcua agent --home " + folder;
         spec.commandLine().getOut().println(Texts.of("say.enroll.done", identity.agent(), identity.site(), start));
+        int kept = TrustedCertificates.keptIn(folder).certificates().size();
+        if (kept > 0)
+            spec.commandLine()
+                    .getOut()
+                    .println(Texts.of("say.enroll.trusts", folder.resolve(TrustedCertificates.FILE), kept));
         return 0;
     }
 }

@@ -101,7 +101,8 @@ class CloneIT {
                 world.hub(),
                 code,
                 world.home().resolve(agent + "-config"),
-                world.home().resolve(agent));
+                world.home().resolve(agent),
+                null);
         start(world, agent);
     }
 }

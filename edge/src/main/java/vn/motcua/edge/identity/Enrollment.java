@@ -8,9 +8,11 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.text.MessageFormat;
@@ -23,6 +25,8 @@ import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkSignatures;
 import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.trust.HubCertificateException;
+import vn.motcua.edge.trust.HubTrust;
 
 /** Turns a one-time code into an identity: makes the key here, leaves its public half at the hub, pins the hub's. */
 public final class Enrollment {
@@ -41,14 +45,16 @@ public final class Enrollment {
     }
 
     /**
-     * Enrols and writes the identity file; an older identity is replaced only after the hub accepted.
+     * Enrols and writes the identity file; an older identity is replaced only after the hub accepted. What the agent shall trust is
+     * kept beside it.
      *
      * @param hubUrl such as {@code http://192.168.1.10:8080}
      * @param code as shown to the administrator
      * @param modules what this agent runs
+     * @param trust how the certificate of a hub at {@code https} is judged, now and later
      */
     public static Future<Identity> enroll(
-            Vertx vertx, String hubUrl, String code, List<String> modules, Path identityFile) {
+            Vertx vertx, String hubUrl, String code, List<String> modules, Path identityFile, HubTrust trust) {
         KeyPair keys = LinkSignatures.newKeyPair();
         ObjectNode body = Json.object();
         body.put("code", code.strip());
@@ -61,16 +67,30 @@ public final class Enrollment {
         } catch (IllegalArgumentException e) {
             return Future.failedFuture(new EnrollmentException(text("address", hubUrl)));
         }
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MS));
+        HttpClientOptions options = new HttpClientOptions().setConnectTimeout(TIMEOUT_MS);
+        if (isSecure(hub)) options.setTrustOptions(trust.options());
+        HttpClient client = vertx.createHttpClient(options);
         return client.request(options(hub))
                 .compose(request -> send(request, body))
+                .recover(failure -> Future.failedFuture(inWords(failure, hub)))
                 .compose(answer -> identity(answer, hub, keys, modules))
-                .compose(identity -> save(vertx, identity, identityFile))
+                .compose(identity -> save(vertx, identity, identityFile, trust))
                 .eventually(client::close);
     }
 
+    private static boolean isSecure(URI hub) {
+        return "https".equals(hub.getScheme());
+    }
+
+    private static Throwable inWords(Throwable failure, URI hub) {
+        if (failure instanceof HttpClosedException) return new EnrollmentException(text("closed", hub));
+        return HubCertificateException.in(failure)
+                .<Throwable>map(wrong -> new EnrollmentException(wrong.words()))
+                .orElse(failure);
+    }
+
     private static RequestOptions options(URI hub) {
-        boolean secure = "https".equals(hub.getScheme());
+        boolean secure = isSecure(hub);
         int port = hub.getPort() > 0 ? hub.getPort() : secure ? 443 : 80;
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -130,8 +150,10 @@ public final class Enrollment {
         return hub.getScheme() + "://" + hub.getAuthority();
     }
 
-    private static Future<Identity> save(Vertx vertx, Identity identity, Path file) {
+    private static Future<Identity> save(Vertx vertx, Identity identity, Path file, HubTrust trust) {
         return vertx.executeBlocking(() -> {
+            Path home = file.toAbsolutePath().getParent();
+            if (home != null) trust.trusted().keepIn(Files.createDirectories(home));
             identity.save(file);
             return identity;
         });

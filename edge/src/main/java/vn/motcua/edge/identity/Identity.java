@@ -1,22 +1,14 @@
 package vn.motcua.edge.identity;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
+import vn.motcua.core.process.DurableFile;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkSignatures;
 import vn.motcua.core.wire.WireException;
@@ -74,25 +66,7 @@ public record Identity(
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(file + " has no folder");
         Files.createDirectories(folder);
-        Path fresh = folder.resolve(FILE + ".new");
-        Files.deleteIfExists(fresh);
-        byte[] bytes = Json.write(this).getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel =
-                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) channel.write(left);
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        DurableFile.replacePrivate(file, Json.write(this));
     }
 
     /** Never the keys. */

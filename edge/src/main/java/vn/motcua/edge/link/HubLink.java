@@ -70,11 +70,17 @@ public final class HubLink implements LinkConnection.Owner {
         this.clock = clock;
         this.time = time;
         this.store = new LinkStore(store, clock::now);
-        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxFrameSize(LinkFrame.MAX_FRAME_BYTES)
-                .setMaxMessageSize(LinkFrame.MAX_FRAME_BYTES));
+        this.client = vertx.createWebSocketClient(options(settings));
         this.pending = new PendingRequests(vertx);
         this.redial = new Redial(settings);
+    }
+
+    private static WebSocketClientOptions options(LinkSettings settings) {
+        WebSocketClientOptions options = new WebSocketClientOptions()
+                .setMaxFrameSize(LinkFrame.MAX_FRAME_BYTES)
+                .setMaxMessageSize(LinkFrame.MAX_FRAME_BYTES);
+        if (settings.isSecure()) options.setTrustOptions(settings.trust().options());
+        return options;
     }
 
     /** Completes once what was known of the site is read back; the link itself comes when it comes. */

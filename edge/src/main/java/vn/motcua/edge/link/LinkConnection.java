@@ -16,6 +16,7 @@ import vn.motcua.core.wire.LinkFrame.Refused;
 import vn.motcua.core.wire.LinkFrame.Welcome;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.edge.store.Outbox.Position;
+import vn.motcua.edge.trust.HubCertificateException;
 
 /**
  * One WebSocket from dial to end: the handshake, then a {@link LinkSession}. A frame that does not belong to the moment, or cannot
@@ -61,7 +62,17 @@ final class LinkConnection {
         dialled.closeHandler(closed -> end(LinkEnd.lost("the hub closed the link")));
         dialled.exceptionHandler(e -> end(LinkEnd.lost(String.valueOf(e.getMessage()))));
         awaitStep("no challenge from the hub");
-        dialled.connect(options()).onFailure(e -> end(LinkEnd.lost(String.valueOf(e.getMessage()))));
+        dialled.connect(options()).onFailure(e -> end(notConnected(e)));
+    }
+
+    private LinkEnd notConnected(Throwable failure) {
+        String why = String.valueOf(failure.getMessage());
+        return HubCertificateException.in(failure)
+                .map(wrong -> LinkEnd.refused(
+                        wrong.problem().name(),
+                        wrong.words(),
+                        settings.backoffMax().toMillis()))
+                .orElseGet(() -> LinkEnd.lost(why));
     }
 
     private void connected() {
@@ -71,7 +82,7 @@ final class LinkConnection {
 
     private WebSocketConnectOptions options() {
         URI hub = settings.address();
-        boolean secure = "https".equals(hub.getScheme());
+        boolean secure = settings.isSecure();
         int port = hub.getPort() > 0 ? hub.getPort() : secure ? 443 : 80;
         WebSocketConnectOptions options = new WebSocketConnectOptions();
         options.setHost(hub.getHost());

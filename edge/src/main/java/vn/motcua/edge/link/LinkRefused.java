@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * Why there is no link though the hub answers. Lasts until a link is welcomed.
  *
- * @param reason a name of {@code LinkFrame.LinkRefusal}, or {@code WRONG_HUB} when what answers is not the hub of the enrolment
+ * @param reason a name of {@code LinkFrame.LinkRefusal}, {@code WRONG_HUB} when what answers is not the hub of the enrolment,
+ *     or a name of {@code CertificateProblem}
  * @param since the first of these refusals in a row
  * @param times how many in a row
  */

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.trust.HubTrust;
 
 /**
  * @param identity whose link
  * @param hubUrl of the home hub; the one of the identity unless configured otherwise
+ * @param trust how the certificate of a hub at {@code https} is judged
  * @param bootId minted at process start: tells a reconnect from a clone
  * @param modules told to the hub
  * @param software told to the hub, such as {@code motcua 0.1.0}
@@ -19,6 +21,7 @@ import vn.motcua.edge.identity.Identity;
 public record LinkSettings(
         Identity identity,
         String hubUrl,
+        HubTrust trust,
         String bootId,
         List<String> modules,
         String software,
@@ -30,10 +33,12 @@ public record LinkSettings(
         modules = List.copyOf(modules);
     }
 
-    public static LinkSettings of(Identity identity, String hubUrl, String bootId, List<String> modules) {
+    public static LinkSettings of(
+            Identity identity, String hubUrl, HubTrust trust, String bootId, List<String> modules) {
         return new LinkSettings(
                 identity,
                 hubUrl,
+                trust,
                 bootId,
                 modules,
                 "motcua 0.1.0",
@@ -43,6 +48,10 @@ public record LinkSettings(
                 // wait.
                 Duration.ofMillis(1_500),
                 bootId.hashCode());
+    }
+
+    boolean isSecure() {
+        return "https".equals(address().getScheme());
     }
 
     URI address() {

@@ -26,6 +26,7 @@ import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.ModuleContext;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StoreRig;
+import vn.motcua.edge.trust.HubTrust;
 import vn.motcua.edge.web.AgentWeb;
 import vn.motcua.edge.web.LocalFeed;
 
@@ -81,7 +82,7 @@ class ModuleHostTest {
         Identity identity = new Identity(new AgentId("pc"), new SiteId("demo"), "http://127.0.0.1:1", key, "x", true);
         HubLink link = new HubLink(
                 vertx,
-                LinkSettings.of(identity, identity.hubUrl(), "boot", host.names()),
+                LinkSettings.of(identity, identity.hubUrl(), HubTrust.ofJava(), "boot", host.names()),
                 store,
                 clock,
                 TimeSource.SYSTEM);

@@ -20,6 +20,7 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkSignatures;
 import vn.motcua.edge.identity.Enrollment.EnrollmentException;
 import vn.motcua.edge.store.StoreRig;
+import vn.motcua.edge.trust.HubTrust;
 
 class EnrollmentTest {
     private final Vertx vertx = Vertx.vertx();
@@ -60,8 +61,8 @@ class EnrollmentTest {
     }
 
     private Identity enroll() throws Exception {
-        return StoreRig.await(
-                Enrollment.enroll(vertx, url() + "/", " CODE ", List.of("kiosk"), home.resolve(Identity.FILE)));
+        return StoreRig.await(Enrollment.enroll(
+                vertx, url() + "/", " CODE ", List.of("kiosk"), home.resolve(Identity.FILE), HubTrust.ofJava()));
     }
 
     @Test

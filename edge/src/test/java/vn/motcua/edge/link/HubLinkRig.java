@@ -15,6 +15,7 @@ import vn.motcua.edge.clock.TimeSource;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StoreRig;
+import vn.motcua.edge.trust.HubTrust;
 
 /** A link, the store behind it and a hub of the test that may misbehave. */
 abstract class HubLinkRig {
@@ -36,6 +37,8 @@ abstract class HubLinkRig {
     HubLink link;
 
     AgentClock clock;
+
+    HubTrust trust = HubTrust.ofJava();
 
     @BeforeEach
     void open() throws Exception {
@@ -59,6 +62,7 @@ abstract class HubLinkRig {
         LinkSettings settings = new LinkSettings(
                 identity,
                 identity.hubUrl(),
+                trust,
                 UUID.randomUUID().toString(),
                 List.of("kiosk"),
                 "test",

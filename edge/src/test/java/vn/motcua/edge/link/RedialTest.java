@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.edge.identity.Identity;
+import vn.motcua.edge.trust.HubTrust;
 
 class RedialTest {
     private static final LinkEnd LOST = LinkEnd.lost("gone");
@@ -16,6 +17,7 @@ class RedialTest {
     private final Redial redial = new Redial(LinkSettings.of(
             new Identity(new AgentId("pc-1"), new SiteId("s-1"), "http://127.0.0.1:1", "", "", true),
             "http://127.0.0.1:1",
+            HubTrust.ofJava(),
             "boot",
             List.of()));
 

@@ -22,6 +22,7 @@ import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.TimeSource;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StoreRig;
+import vn.motcua.edge.trust.HubTrust;
 
 /** An agent on an older copy of its memory, and what it remembers for a hub on an older copy of its own. */
 class RolledBackTest {
@@ -56,6 +57,7 @@ class RolledBackTest {
         LinkSettings settings = new LinkSettings(
                 hub.identity(),
                 hub.identity().hubUrl(),
+                HubTrust.ofJava(),
                 UUID.randomUUID().toString(),
                 List.of("kiosk"),
                 "test",

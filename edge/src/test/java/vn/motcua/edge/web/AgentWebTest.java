@@ -38,6 +38,7 @@ import vn.motcua.edge.link.HubLink;
 import vn.motcua.edge.link.LinkSettings;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StoreRig;
+import vn.motcua.edge.trust.HubTrust;
 
 class AgentWebTest {
     private static final Vertx VERTX = Vertx.vertx(new io.vertx.core.VertxOptions().setEventLoopPoolSize(1));
@@ -65,7 +66,7 @@ class AgentWebTest {
                 new Identity(new AgentId("pc-1"), new SiteId("demo"), "http://127.0.0.1:1", key, "unused", true);
         HubLink link = new HubLink(
                 VERTX,
-                LinkSettings.of(identity, identity.hubUrl(), "boot", List.of()),
+                LinkSettings.of(identity, identity.hubUrl(), HubTrust.ofJava(), "boot", List.of()),
                 store,
                 clock,
                 TimeSource.SYSTEM);

@@ -22,6 +22,7 @@ import vn.motcua.edge.link.HubLink;
 import vn.motcua.edge.link.LinkSettings;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.StoreRig;
+import vn.motcua.edge.trust.HubTrust;
 
 class FeedRelayTest {
     private static final Vertx VERTX = Vertx.vertx();
@@ -45,7 +46,7 @@ class FeedRelayTest {
                 new Identity(new AgentId("pc-1"), new SiteId("demo"), "http://127.0.0.1:1", key, "unused", true);
         HubLink link = new HubLink(
                 VERTX,
-                LinkSettings.of(identity, identity.hubUrl(), "boot", List.of()),
+                LinkSettings.of(identity, identity.hubUrl(), HubTrust.ofJava(), "boot", List.of()),
                 store,
                 new AgentClock(TimeSource.SYSTEM, "boot"),
                 TimeSource.SYSTEM);

@@ -71,7 +71,7 @@ public final class HubServer {
         new PageRoutes().mount(endpoints);
         new SocketRoutes(hub.links(), hub.feed(), parts.people()).mount(endpoints);
         endpoints.requireComplete();
-        return Listener.start(vertx, listen, surface, LinkServer.MAX_FRAME_BYTES)
+        return Listener.start(vertx, listen, surface, LinkServer.MAX_FRAME_BYTES, parts.clock())
                 .map(listener -> new HubServer(listener, surface, listen));
     }
 

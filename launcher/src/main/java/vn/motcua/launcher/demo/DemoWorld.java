@@ -136,7 +136,7 @@ public final class DemoWorld implements AutoCloseable {
                     .json()
                     .path("code")
                     .asText();
-            AgentEnrolment.enrol(hubUrl, code, folder, home.resolve(agent.getKey()));
+            AgentEnrolment.enrol(hubUrl, code, folder, home.resolve(agent.getKey()), null);
         }
     }
 

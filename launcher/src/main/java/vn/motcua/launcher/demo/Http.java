@@ -10,20 +10,34 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import vn.motcua.core.wire.Json;
 
 /** A small JSON client with a cookie jar and the session's CSRF token: a person's browser, without the browser. */
 public final class Http {
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
     private final URI base;
     private String csrf = "";
 
     public Http(URI base) {
+        this(base, builder());
+    }
+
+    /** @param trust judges the certificate of a base at {@code https} */
+    public Http(URI base, SSLContext trust) {
+        this(base, builder().sslContext(trust));
+    }
+
+    private Http(URI base, HttpClient.Builder client) {
         this.base = base;
+        this.client = client.build();
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5));
     }
 
     /** What came back. */

@@ -4,7 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,23 +17,62 @@ import org.slf4j.LoggerFactory;
 /** The listening server. Any thread. */
 public final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-    private final HttpServer server;
+    private static final Duration CERTIFICATE_ROUND = Duration.ofMinutes(1);
+    private static final List<String> PROTOCOLS = List.of("h2", "http/1.1");
 
-    private Listener(HttpServer server) {
+    private final HttpServer server;
+    private final Optional<CertificateWatch> watch;
+
+    private Listener(HttpServer server, Optional<CertificateWatch> watch) {
         this.server = server;
+        this.watch = watch;
     }
 
     /**
-     * Binds and serves. Fails with a {@link java.net.BindException} when the port is taken or the address is not this machine's.
+     * Binds and serves. Fails with a {@link java.net.BindException} when the port is taken or the address is not this machine's,
+     * with a {@link TlsFiles.UnfitException} when certificate and key are no pair. Reads files: not on an event loop.
      *
      * @param webSocketBytesMax largest frame and message of any WebSocket
      */
-    public static Future<Listener> start(Vertx vertx, ListenSettings settings, Surface surface, int webSocketBytesMax) {
-        HttpServer server = vertx.createHttpServer(options(settings, webSocketBytesMax))
+    public static Future<Listener> start(
+            Vertx vertx, ListenSettings settings, Surface surface, int webSocketBytesMax, Clock clock) {
+        List<FileTime> times = settings.tls().map(CertificateWatch::times).orElse(List.of());
+        Optional<TlsFiles> tls;
+        try {
+            tls = settings.tls().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(TlsFiles.read(settings.tls().get()));
+        } catch (TlsFiles.UnfitException unfit) {
+            return Future.failedFuture(unfit);
+        }
+        HttpServer server = vertx.createHttpServer(options(settings, tls, webSocketBytesMax))
                 .requestHandler(surface::handle)
                 .exceptionHandler(broken -> LOG.debug("connection refused: {}", broken.toString()))
                 .invalidRequestHandler(Listener::refuseMalformed);
-        return server.listen().map(listening -> new Listener(server));
+        return server.listen()
+                .map(listening -> new Listener(
+                        server,
+                        tls.map(read -> watch(vertx, settings.tls().orElseThrow(), read, times, clock, server))));
+    }
+
+    private static CertificateWatch watch(
+            Vertx vertx,
+            ListenSettings.Tls files,
+            TlsFiles present,
+            List<FileTime> times,
+            Clock clock,
+            HttpServer server) {
+        CertificateWatch watch = new CertificateWatch(
+                vertx,
+                files,
+                present,
+                times,
+                clock,
+                renewed -> server.updateSSLOptions(new ServerSSLOptions()
+                        .setApplicationLayerProtocols(PROTOCOLS)
+                        .setKeyCertOptions(renewed.options())));
+        watch.start(CERTIFICATE_ROUND);
+        return watch;
     }
 
     public int port() {
@@ -36,10 +80,11 @@ public final class Listener {
     }
 
     public Future<Void> stop() {
+        watch.ifPresent(CertificateWatch::stop);
         return server.close();
     }
 
-    private static HttpServerOptions options(ListenSettings settings, int webSocketBytesMax) {
+    private static HttpServerOptions options(ListenSettings settings, Optional<TlsFiles> tls, int webSocketBytesMax) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())
@@ -54,12 +99,7 @@ public final class Listener {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setIdleTimeout(75)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        settings.tls()
-                .ifPresent(tls -> options.setSsl(true)
-                        .setUseAlpn(true)
-                        .setKeyCertOptions(new PemKeyCertOptions()
-                                .addCertPath(tls.certificate().toString())
-                                .addKeyPath(tls.key().toString())));
+        tls.ifPresent(read -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(read.options()));
         return options;
     }
 
