@@ -51,6 +51,21 @@ class RigIT {
     }
 
     @Test
+    void thePaperWireIsHeardASecondProgramIsRefusedAndAFrozenPrinterIsGivenUp() {
+        holds("usb-printer");
+    }
+
+    @Test
+    void aPrinterPortIsLostWithinHalfASecondAndComesBackAsItself() {
+        holds("usb-printer-cycles");
+    }
+
+    @Test
+    void aGrabbedKeyboardIsReadExactlyAndByNobodyElse() {
+        holds("grabbed-keyboard");
+    }
+
+    @Test
     void theRigsOwnPrinterBehavesAsRealOnesDo() {
         holds("rig-printer");
     }

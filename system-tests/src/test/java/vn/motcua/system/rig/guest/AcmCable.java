@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A CDC-ACM device (scanners in USB-COM mode, pads, LED signs): gadget function acm on one side, driver cdc_acm on the other. */
-public final class AcmCable implements Cable {
+public final class AcmCable implements TwoWayCable {
     private static final String FUNCTION = "acm.0";
     private static final int VENDOR = 0x1d6b;
     private static final int PRODUCT = 0x0104;
@@ -59,7 +59,7 @@ public final class AcmCable implements Cable {
         line.write(bytes);
     }
 
-    /** What the computer sent, as far as it is here. */
+    @Override
     public byte[] heard(int max) throws IOException {
         return line.read(max);
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A serial device on a cable that can be pulled: the kernel's driver sits between it and the port our links open. */
+/** A device on a cable that can be pulled: the kernel's driver sits between it and the port our links open. */
 public interface Cable extends AutoCloseable {
     Path TTYS = Path.of("/sys/class/tty");
 

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.driver.DeviceDriver;
 import vn.motcua.edge.driver.DeviceEntry;
 import vn.motcua.edge.driver.DeviceHost;
 import vn.motcua.edge.driver.DeviceInput;
 import vn.motcua.edge.plug.PlugWatch;
 import vn.motcua.edge.plug.Sysfs;
-import vn.motcua.edge.transport.LinkRuntime;
+import vn.motcua.edge.transport.LinkFactory;
 
 /** A counter's devices as the agent hosts them: configured once, then left alone whatever is pulled. */
 final class Desk implements AutoCloseable {
@@ -30,6 +33,7 @@ final class Desk implements AutoCloseable {
     private final DeviceHost host;
     private final Context context = vertx.getOrCreateContext();
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, List<DeviceInput>> inputs = new ConcurrentHashMap<>();
     private final Map<String, StringBuffer> heard = new ConcurrentHashMap<>();
 
     /** A status and when it was told. */
@@ -40,12 +44,21 @@ final class Desk implements AutoCloseable {
     }
 
     /** @param links by device name, as in {@code link:} of a configuration */
-    Desk(LinkRuntime runtime, Map<String, String> links) throws Exception {
-        host = new DeviceHost(
-                new DeviceHost.Parts(vertx, runtime, Clock.systemUTC(), plugs::subscribe, new NoMemory(), this::told));
+    static Desk ofProbes(LinkFactory factory, Map<String, String> links) throws Exception {
         List<DeviceEntry<?>> entries = new ArrayList<>();
         links.forEach(
                 (name, link) -> entries.add(new DeviceEntry<>(name, new Probe(), new Probe.Settings(), link, true)));
+        return new Desk(factory, entries);
+    }
+
+    /** @param settings of the driver, as in a configuration */
+    static <S> DeviceEntry<S> entry(String name, DeviceDriver<S> driver, String settings, String link) {
+        return new DeviceEntry<>(name, driver, driver.configure(ConfigNode.parse("agent.yaml", settings)), link, true);
+    }
+
+    Desk(LinkFactory factory, List<DeviceEntry<?>> entries) throws Exception {
+        host = new DeviceHost(
+                new DeviceHost.Parts(vertx, factory, Clock.systemUTC(), plugs::subscribe, new NoMemory(), this::told));
         onLoop(() -> {
             host.onInput(DeviceKind.SCANNER, (key, input) -> take(key.name(), input));
             host.create(entries, Map.of());
@@ -58,6 +71,7 @@ final class Desk implements AutoCloseable {
     }
 
     private void take(String name, DeviceInput input) {
+        inputs.computeIfAbsent(name, n -> new CopyOnWriteArrayList<>()).add(input);
         if (input instanceof Probe.Heard said)
             heard.computeIfAbsent(name, n -> new StringBuffer()).append(said.text());
     }
@@ -77,6 +91,11 @@ final class Desk implements AutoCloseable {
 
     Optional<Seen> now(String name) {
         return Optional.ofNullable(seen.get(name));
+    }
+
+    /** All that a device gave, in order. */
+    List<DeviceInput> inputs(String name) {
+        return List.copyOf(inputs.getOrDefault(name, new CopyOnWriteArrayList<>()));
     }
 
     String heard(String name) {

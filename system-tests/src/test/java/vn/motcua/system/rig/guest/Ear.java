@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import vn.motcua.edge.transport.LinkDown;
 import vn.motcua.edge.transport.LinkListener;
+import vn.motcua.edge.transport.PortStatus;
 
 /** Hears one link and notes when. */
 final class Ear implements LinkListener {
@@ -14,6 +15,8 @@ final class Ear implements LinkListener {
     private volatile LinkDown down;
     private volatile long downAtNanos;
     private volatile long heardAtNanos;
+    private volatile PortStatus status;
+    private volatile long statusAtNanos;
 
     @Override
     public void up() {
@@ -24,6 +27,12 @@ final class Ear implements LinkListener {
     public synchronized void received(byte[] piece) {
         bytes.writeBytes(piece);
         heardAtNanos = System.nanoTime();
+    }
+
+    @Override
+    public void status(PortStatus told) {
+        statusAtNanos = System.nanoTime();
+        status = told;
     }
 
     @Override
@@ -41,6 +50,15 @@ final class Ear implements LinkListener {
             if (down != null) throw new AssertionError("went down instead: " + down);
             return up;
         });
+    }
+
+    /** @return when the port said so */
+    long awaitPaper(boolean isIn, Duration limit) throws IOException {
+        Waiting.until(
+                "the port says that paper is " + (isIn ? "in" : "out"),
+                limit,
+                () -> status != null && status.isPaperOut() != isIn);
+        return statusAtNanos;
     }
 
     LinkDown awaitDown(Duration limit) throws IOException {

@@ -20,6 +20,7 @@ import vn.motcua.edge.transport.LinkRuntime;
 public final class GuestMain {
     private static final Duration CHECK_MAX = Duration.ofSeconds(240);
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
+    private static final int SCANS = 200;
 
     /** Those of the contract that the emulated processor can do in seconds; drawing a ticket is its hardest work. */
     private static final String[] PRINTING = {
@@ -62,8 +63,10 @@ public final class GuestMain {
                     "ftdi-cycles",
                     () -> new PlugCycles(runtime, pace, new FtdiCable(monitor), "serial:usb=0403:6001@9600")
                             .run(FULL ? 50 : 8));
-            check("rig-printer", () -> RigItself.printer(new UsbPrinter(1)));
-            check("rig-keyboard", () -> RigItself.keyboard(new Wedge(2)));
+            usbPrinter(runtime);
+            Wedge wedge = new Wedge(2);
+            check("rig-keyboard", () -> RigItself.keyboard(wedge, 3));
+            check("grabbed-keyboard", () -> new GrabbedKeyboard(runtime, pace, wedge).run(SCANS));
             check("serial-contract", () -> new Contract("vn.motcua.edge.transport.KernelSerialContract").run());
             check(
                     "printer-contract",
@@ -72,6 +75,14 @@ public final class GuestMain {
                     "two-alike",
                     () -> new TwoAlike(runtime, new AcmCable("left", 3, ""), new AcmCable("right", 4, "")).run(5));
         }
+    }
+
+    /** One gadget for all: the kernel has one printer function to give. */
+    private void usbPrinter(LinkRuntime runtime) throws Exception {
+        UsbPrinter printer = new UsbPrinter(1);
+        check("rig-printer", () -> RigItself.printer(printer));
+        check("usb-printer", () -> new ClassPrinter(runtime, pace, printer).run());
+        check("usb-printer-cycles", () -> new PlugCycles(runtime, pace, printer, ClassPrinter.LINK).run(FULL ? 50 : 5));
     }
 
     private void check(String name, Callable<String> check) throws InterruptedException {

@@ -39,7 +39,7 @@ final class PlugCycles {
 
     String run(int cycles) throws Exception {
         try (cable;
-                Desk desk = new Desk(runtime, Map.of(NAME, link))) {
+                Desk desk = Desk.ofProbes(runtime, Map.of(NAME, link))) {
             desk.await(NAME, Condition.OFFLINE, DeviceCode.E_NOHARDWARE);
             Path first = once(desk, 0);
             once(desk, 1); // what is made once and kept, is made now

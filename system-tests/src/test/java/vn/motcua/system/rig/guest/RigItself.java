@@ -1,7 +1,6 @@
 package vn.motcua.system.rig.guest;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -47,18 +46,25 @@ final class RigItself {
         }
     }
 
-    static String keyboard(Wedge wedge) throws IOException {
-        wedge.plug();
-        Path node = wedge.awaitNode();
+    static String keyboard(Wedge wedge, int cycles) throws IOException {
+        int keys = 0;
+        for (int i = 0; i < cycles; i++) {
+            wedge.plug();
+            keys += typed(wedge);
+        }
+        return "cycles=" + cycles + " keyEvents=" + keys;
+    }
+
+    private static int typed(Wedge wedge) throws IOException {
         try (wedge;
-                Handle port = Handle.open(node, LibC.O_RDONLY)) {
+                Handle port = Handle.open(wedge.awaitNode(), LibC.O_RDONLY)) {
             wedge.type("aB1?\n");
             int[] keys = new int[1];
             Waiting.until(
                     "five keys and one shift twice go down and up",
                     LONG,
                     () -> (keys[0] += keys(port.read(EVENT_BYTES * 64))) >= 14);
-            return "node=" + node + " keyEvents=" + keys[0];
+            return keys[0];
         }
     }
 

@@ -10,18 +10,18 @@ import java.util.Arrays;
 public final class Splice implements AutoCloseable {
     private static final int PIECE_BYTES = 1_024;
 
-    private final AcmCable cable;
+    private final TwoWayCable cable;
     private final Socket device;
     private final Thread toDevice = new Thread(this::toDevice, "splice-to-device");
     private final Thread fromDevice = new Thread(this::fromDevice, "splice-from-device");
     private volatile boolean isOver;
 
-    private Splice(AcmCable cable, Socket device) {
+    private Splice(TwoWayCable cable, Socket device) {
         this.cable = cable;
         this.device = device;
     }
 
-    public static Splice between(AcmCable cable, int port) throws IOException {
+    public static Splice between(TwoWayCable cable, int port) throws IOException {
         Socket device = new Socket(InetAddress.getLoopbackAddress(), port);
         device.setTcpNoDelay(true);
         device.setSendBufferSize(PIECE_BYTES);

@@ -40,7 +40,7 @@ final class TwoAlike {
     private String check(int freeSocket) throws Exception {
         String leftSocket = Usb.socket(left.awaitNode());
         String rightSocket = Usb.socket(right.awaitNode());
-        try (Desk desk = new Desk(
+        try (Desk desk = Desk.ofProbes(
                 runtime,
                 Map.of(
                         "any",

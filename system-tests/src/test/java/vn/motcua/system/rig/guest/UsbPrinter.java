@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A receipt printer of the USB printer class: gadget function printer on one side, driver usblp on the other. */
-public final class UsbPrinter implements AutoCloseable {
+public final class UsbPrinter implements TwoWayCable {
     private static final Path DEVICE_SIDE = Path.of("/dev/g_printer0");
     private static final Path PORTS = Path.of("/sys/class/usbmisc");
     /** GADGET_SET_PRINTER_STATUS. Source: Linux, include/uapi/linux/usb/g_printer.h. */
@@ -34,6 +34,7 @@ public final class UsbPrinter implements AutoCloseable {
                 Map.of("pnp_string", "MFG:Rig;MDL:T20;CLS:PRINTER;".getBytes(StandardCharsets.US_ASCII)));
     }
 
+    @Override
     public void plug() throws IOException {
         gadget.plug(socket);
         plugged = true;
@@ -51,6 +52,7 @@ public final class UsbPrinter implements AutoCloseable {
         }
     }
 
+    @Override
     public void unplug() throws IOException {
         if (!plugged) return;
         line.close();
@@ -63,16 +65,17 @@ public final class UsbPrinter implements AutoCloseable {
         line.ioctl(SET_STATUS, isIn ? NOT_ERROR | SELECTED : SELECTED | PAPER_EMPTY);
     }
 
-    /** What came, as far as it is here; not reading is being frozen. */
+    @Override
     public byte[] heard(int max) throws IOException {
         return line.read(max);
     }
 
-    /** The printer answers. */
+    @Override
     public void say(byte[] bytes) throws IOException {
         line.write(bytes);
     }
 
+    @Override
     public Optional<Path> node() throws IOException {
         if (!Files.exists(PORTS)) return Optional.empty();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(PORTS, "lp*")) {
@@ -82,11 +85,6 @@ public final class UsbPrinter implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    public Path awaitNode() throws IOException {
-        Waiting.until("a printer port appears", Duration.ofSeconds(20), () -> node().isPresent());
-        return node().orElseThrow();
     }
 
     @Override
