@@ -19,6 +19,7 @@ import vn.motcua.core.config.ConfigException;
             DoctorCommand.class,
             SayCommand.class,
             ClassifyCommand.class,
+            TicketCommand.class,
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

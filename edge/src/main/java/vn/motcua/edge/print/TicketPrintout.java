@@ -2,6 +2,8 @@ package vn.motcua.edge.print;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reprintMark such as "BẢN IN LẠI · lần 2"; there exactly when the attempt is 2 or more
  * @param trainingMark such as "TẬP HUẤN"; there exactly in a training site
  * @param locale language of the texts, for line breaking
+ * @param translation the texts in the other language of the house (English for a Vietnamese ticket, Vietnamese for any other), by the
+ *     field names of {@link #toJson}; for papers that carry both
  */
 public record TicketPrintout(
         String agencyLine,
@@ -41,11 +45,83 @@ public record TicketPrintout(
         @Nullable String priorityMark,
         @Nullable String reprintMark,
         @Nullable String trainingMark,
-        Locale locale) {
+        Locale locale,
+        Map<String, String> translation) {
     public TicketPrintout {
+        translation = Map.copyOf(translation);
         if (numberText.isBlank()) throw new IllegalArgumentException("a ticket without a number");
         if (qrUrl.isBlank())
             throw new IllegalArgumentException("ticket " + numberText + " without an address for its QR");
+    }
+
+    /** A ticket in one language. */
+    public TicketPrintout(
+            String agencyLine,
+            String centreName,
+            String title,
+            String serviceName,
+            String numberText,
+            @Nullable String peopleAheadText,
+            @Nullable String estimateText,
+            @Nullable String countersText,
+            String issueTimeText,
+            String qrUrl,
+            @Nullable String qrCaption,
+            String keepAndWaitText,
+            @Nullable String priorityMark,
+            @Nullable String reprintMark,
+            @Nullable String trainingMark,
+            Locale locale) {
+        this(
+                agencyLine,
+                centreName,
+                title,
+                serviceName,
+                numberText,
+                peopleAheadText,
+                estimateText,
+                countersText,
+                issueTimeText,
+                qrUrl,
+                qrCaption,
+                keepAndWaitText,
+                priorityMark,
+                reprintMark,
+                trainingMark,
+                locale,
+                Map.of());
+    }
+
+    /** The same ticket with its words in the other language. */
+    public TicketPrintout with(Map<String, String> translated) {
+        return new TicketPrintout(
+                agencyLine,
+                centreName,
+                title,
+                serviceName,
+                numberText,
+                peopleAheadText,
+                estimateText,
+                countersText,
+                issueTimeText,
+                qrUrl,
+                qrCaption,
+                keepAndWaitText,
+                priorityMark,
+                reprintMark,
+                trainingMark,
+                locale,
+                translated);
+    }
+
+    /** The texts of another printout of this ticket, as {@link #with(Map)} takes them. */
+    public Map<String, String> words() {
+        Map<String, String> words = new TreeMap<>();
+        toJson().forEach(entry -> {
+            if (entry.getValue() instanceof String text) words.put(entry.getKey(), text);
+        });
+        words.keySet().removeAll(java.util.Set.of("numberText", "qrUrl", "locale"));
+        return words;
     }
 
     /** For the journal; {@link #fromJson} reads it back. Field names are stored and only ever added. */
@@ -67,6 +143,11 @@ public record TicketPrintout(
         putIfThere(json, "priorityMark", priorityMark);
         putIfThere(json, "reprintMark", reprintMark);
         putIfThere(json, "trainingMark", trainingMark);
+        if (!translation.isEmpty()) {
+            JsonObject other = new JsonObject();
+            translation.forEach(other::put);
+            json.put("translation", other);
+        }
         return json;
     }
 
@@ -87,7 +168,14 @@ public record TicketPrintout(
                 json.getString("priorityMark"),
                 json.getString("reprintMark"),
                 json.getString("trainingMark"),
-                Locale.forLanguageTag(json.getString("locale", "vi")));
+                Locale.forLanguageTag(json.getString("locale", "vi")),
+                translation(json.getJsonObject("translation", new JsonObject())));
+    }
+
+    private static Map<String, String> translation(JsonObject json) {
+        Map<String, String> words = new TreeMap<>();
+        for (String key : json.fieldNames()) words.put(key, json.getString(key, ""));
+        return words;
     }
 
     private static void putIfThere(JsonObject json, String key, @Nullable String value) {

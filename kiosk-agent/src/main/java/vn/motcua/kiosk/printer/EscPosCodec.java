@@ -1,6 +1,8 @@
 package vn.motcua.kiosk.printer;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * One method per ESC/POS command, nothing else: no state, no input or output. Source of every byte: Epson ESC/POS Command Reference,
@@ -109,6 +111,108 @@ final class EscPosCodec {
     /** {@code DLE DC4 8}: clear the buffers (real-time), with its seven guarding bytes. */
     static byte[] clearBuffers() {
         return new byte[] {DLE, DC4, 8, 1, 3, 20, 1, 6, 2, 8};
+    }
+
+    /** {@code GS v 0} mode 3: print raster bit image, each dot as four. Placed by {@code ESC a}. */
+    static byte[] rasterDoubled(int widthBytes, byte[] rows) {
+        byte[] command = raster(widthBytes, rows);
+        command[3] = 3;
+        return command;
+    }
+
+    /** {@code ESC a n}: select justification, 0 left, 1 centred, 2 right; at the beginning of a line. */
+    static byte[] align(int n) {
+        return new byte[] {ESC, 'a', (byte) n};
+    }
+
+    /** {@code ESC ! 0}: font A, no emphasis, no underline, single size. */
+    static byte[] plain() {
+        return new byte[] {ESC, '!', 0};
+    }
+
+    /** {@code ESC M n}: select character font. */
+    static byte[] font(int n) {
+        return new byte[] {ESC, 'M', (byte) n};
+    }
+
+    /** {@code GS ! n}: select character size, 1 to 8 times each way. */
+    static byte[] size(int across, int down) {
+        return new byte[] {GS, '!', (byte) ((across - 1) << 4 | (down - 1))};
+    }
+
+    /** {@code ESC E n}: emphasised mode. */
+    static byte[] bold(boolean on) {
+        return new byte[] {ESC, 'E', (byte) (on ? 1 : 0)};
+    }
+
+    /** {@code GS B n}: white on black. */
+    static byte[] negative(boolean on) {
+        return new byte[] {GS, 'B', (byte) (on ? 1 : 0)};
+    }
+
+    /** {@code ESC - n}: underline, 0 to 2 dots. */
+    static byte[] underline(int dots) {
+        return new byte[] {ESC, '-', (byte) dots};
+    }
+
+    /** {@code ESC SP n}: space on the right of each character, in dots, before enlarging. */
+    static byte[] spacing(int dots) {
+        return new byte[] {ESC, ' ', (byte) dots};
+    }
+
+    /** {@code ESC 2}: default line spacing. */
+    static byte[] defaultLineSpacing() {
+        return new byte[] {ESC, '2'};
+    }
+
+    /** {@code ESC 3 n}: line spacing in vertical motion units (dots on most heads). */
+    static byte[] lineSpacing(int dots) {
+        return new byte[] {ESC, '3', (byte) dots};
+    }
+
+    /** {@code ESC t n}: select character code page. */
+    static byte[] codePage(int n) {
+        return new byte[] {ESC, 't', (byte) n};
+    }
+
+    /** {@code ESC % n}: select or leave the user-defined characters; codes without one print as before. */
+    static byte[] userCharacters(boolean on) {
+        return new byte[] {ESC, '%', (byte) (on ? 1 : 0)};
+    }
+
+    /**
+     * {@code ESC &}: define user-defined characters from {@code first} on, in the font selected. They stay until {@code ESC @}, a reset
+     * or the power goes.
+     *
+     * @param bytesPerColumn 3 for a font of 17 to 24 dots
+     * @param glyphs for each character its columns from the left, {@code bytesPerColumn} each, topmost dot in the high bit of the
+     *     first; what is missing on the right is white
+     */
+    static byte[] defineCharacters(int first, int bytesPerColumn, List<byte[]> glyphs) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {ESC, '&', (byte) bytesPerColumn, (byte) first, (byte) (first + glyphs.size() - 1)});
+        for (byte[] glyph : glyphs) {
+            out.write(glyph.length / bytesPerColumn);
+            out.writeBytes(glyph);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * {@code GS ( k} functions 165, 167, 169, 180 and 181: model 2, size, error correction M, store, print.
+     *
+     * @param dotsPerModule 1 to 16
+     */
+    static byte[] qr(byte[] text, int dotsPerModule) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {GS, '(', 'k', 4, 0, 49, 65, 50, 0});
+        out.writeBytes(new byte[] {GS, '(', 'k', 3, 0, 49, 67, (byte) dotsPerModule});
+        out.writeBytes(new byte[] {GS, '(', 'k', 3, 0, 49, 69, 49});
+        int length = text.length + 3;
+        out.writeBytes(new byte[] {GS, '(', 'k', low(length), high(length), 49, 80, 48});
+        out.writeBytes(text);
+        out.writeBytes(new byte[] {GS, '(', 'k', 3, 0, 49, 81, 48});
+        return out.toByteArray();
     }
 
     private static byte low(int value) {

@@ -13,6 +13,7 @@ import java.awt.image.DataBufferByte;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.kiosk.ticket.Block.Align;
 
 /**
  * A strip of 1-bit paper drawn from top to bottom, and used again for the next one: {@link #tear} takes off what was drawn. All
@@ -72,9 +73,10 @@ final class Paper {
         y = Math.max(y, dots);
     }
 
-    /** Centred, wrapped at spaces. */
-    void centred(String text, Font font) {
-        block(balanced(text, font, inner()), font, margin, inner(), true);
+    /** Across the paper, wrapped at spaces. */
+    void words(String text, Font font, Align align) {
+        List<String> lines = align == Align.CENTRE ? balanced(text, font, inner()) : lines(text, font, inner());
+        block(lines, font, margin, inner(), align);
     }
 
     /** As few lines as fit, of even length: a heading never leaves one word alone on its last line. */
@@ -99,7 +101,7 @@ final class Paper {
 
     /** In a column of its own; the strip's position is left below it. */
     void column(String text, Font font, int x, int columnWidth) {
-        block(lines(text, font, columnWidth), font, x, columnWidth, false);
+        block(lines(text, font, columnWidth), font, x, columnWidth, Align.LEFT);
     }
 
     /** How tall {@link #column} would be. */
@@ -107,13 +109,14 @@ final class Paper {
         return lines(text, font, columnWidth).size() * lineHeight(font);
     }
 
-    private void block(List<String> lines, Font font, int x, int columnWidth, boolean isCentred) {
+    private void block(List<String> lines, Font font, int x, int columnWidth, Align align) {
         g.setFont(font);
         FontMetrics metrics = g.getFontMetrics();
         int lineHeight = lineHeight(font);
         for (String line : lines) {
             int baseline = y + (lineHeight - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
-            int left = isCentred ? x + (columnWidth - widthOf(metrics, line)) / 2 : x;
+            int spare = columnWidth - widthOf(metrics, line);
+            int left = x + (align == Align.LEFT ? 0 : align == Align.CENTRE ? spare / 2 : spare);
             draw(line, metrics, left, baseline);
             y += lineHeight;
         }
@@ -230,7 +233,7 @@ final class Paper {
         g.fillRoundRect((width - bandWidth) / 2, top, bandWidth, height, round, round);
         g.setColor(Color.WHITE);
         y = top + 4;
-        block(lines, font, (width - bandWidth) / 2, bandWidth, true);
+        block(lines, font, (width - bandWidth) / 2, bandWidth, Align.CENTRE);
         g.setColor(Color.BLACK);
         y = top + height;
     }
@@ -250,6 +253,14 @@ final class Paper {
             }
         }
         y += dark.length * dotsPerModule;
+    }
+
+    /** A picture of one-bit dots; the position moves below it. */
+    void picture(BufferedImage dots, Align align) {
+        int spare = inner() - dots.getWidth();
+        int x = margin + (align == Align.LEFT ? 0 : align == Align.CENTRE ? spare / 2 : spare);
+        g.drawImage(dots, x, y, null);
+        y += dots.getHeight();
     }
 
     /** Takes off what was drawn, row after row, 8 dots a byte, 1 is black; the paper is white again from the top. */

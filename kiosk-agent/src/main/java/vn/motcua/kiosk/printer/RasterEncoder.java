@@ -2,15 +2,16 @@ package vn.motcua.kiosk.printer;
 
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /** The whole ticket as one picture. */
 final class RasterEncoder implements TicketEncoder {
     private final PrinterProfile profile;
     private final TicketRenderer renderer;
 
-    RasterEncoder(PrinterProfile profile) {
+    RasterEncoder(PrinterProfile profile, TicketTemplate template) {
         this.profile = profile;
-        this.renderer = new TicketRenderer(profile.widthDots());
+        this.renderer = new TicketRenderer(profile.widthDots(), profile.head().dpi(), template);
     }
 
     @Override

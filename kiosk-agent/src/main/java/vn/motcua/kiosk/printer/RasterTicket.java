@@ -37,7 +37,7 @@ public record RasterTicket(int widthDots, byte[] rows) {
      * Printers look for real-time commands in everything they receive, also inside a picture. Where the dots would spell one, one dot
      * more is black: nobody sees it, and no picture can ask for status or kick a drawer.
      */
-    private static byte[] freeOfRealTimeCommands(byte[] rows) {
+    static byte[] freeOfRealTimeCommands(byte[] rows) {
         for (int i = 0; i + 1 < rows.length; i++) if (rows[i] == DLE && isRealTime(rows[i + 1])) rows[i] = 0x18;
         return rows;
     }

@@ -1,13 +1,42 @@
 package vn.motcua.kiosk.printer;
 
 import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /** Which encoder a printer gets. Pure. */
 public final class TicketEncoders {
+    /** A picture of a ticket takes longer than three seconds below this many bits a second. */
+    static final int SLOW_BAUD = 38_400;
+
     private TicketEncoders() {}
 
     /** By the profile's mode; {@link PrintMode#AUTO} looks at how fast the line is. */
     public static TicketEncoder of(PrinterProfile profile, LinkAddress address) {
-        return new RasterEncoder(profile);
+        return of(profile, address, TicketTemplate.standard());
+    }
+
+    /** By the profile's mode; {@link PrintMode#AUTO} looks at how fast the line is. */
+    public static TicketEncoder of(PrinterProfile profile, LinkAddress address, TicketTemplate template) {
+        return encoder(mode(profile, address), profile, template);
+    }
+
+    /** Where there is no line yet; {@link PrintMode#AUTO} takes it for a fast one. */
+    public static TicketEncoder of(PrinterProfile profile, TicketTemplate template) {
+        return encoder(profile.mode(), profile, template);
+    }
+
+    /** How tickets go to a printer of this profile on this line; never {@link PrintMode#AUTO}. */
+    public static PrintMode mode(PrinterProfile profile, LinkAddress address) {
+        if (profile.mode() != PrintMode.AUTO) return profile.mode();
+        return isSlow(address) && profile.text().canSpeakVietnamese() ? PrintMode.TEXT : PrintMode.RASTER;
+    }
+
+    /** Whether a picture takes longer on this line than somebody likes to wait. */
+    public static boolean isSlow(LinkAddress address) {
+        return address instanceof LinkAddress.Serial serial && serial.baud() <= SLOW_BAUD;
+    }
+
+    private static TicketEncoder encoder(PrintMode mode, PrinterProfile profile, TicketTemplate template) {
+        return mode == PrintMode.TEXT ? new TextEncoder(profile, template) : new RasterEncoder(profile, template);
     }
 }

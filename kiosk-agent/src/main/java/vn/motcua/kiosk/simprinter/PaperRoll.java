@@ -25,6 +25,10 @@ final class PaperRoll {
         this.widthBytes = widthDots / 8;
     }
 
+    int widthDots() {
+        return widthBytes * 8;
+    }
+
     /** One row of a picture; what is wider than the paper falls beside it. */
     synchronized void row(byte[] dots) {
         byte[] row = new byte[widthBytes];

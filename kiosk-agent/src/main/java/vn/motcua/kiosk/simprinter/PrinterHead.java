@@ -12,8 +12,10 @@ import java.util.function.Consumer;
  * from the Epson ESC/POS command reference. One thread.
  */
 final class PrinterHead {
-    private static final int DOTS_PER_LINE = 30;
     private static final int FEED_TO_CUTTER_DOTS = 80;
+
+    /** The ESC commands with one value behind them. */
+    private static final String ONE_VALUE = "dJ3atMEG-! {VR%?rSTU=";
 
     private final PaperRoll paper;
     private final Sensors sensors;
@@ -23,7 +25,11 @@ final class PrinterHead {
     private final AtomicLong textBytes = new AtomicLong();
     private final ByteArrayOutputStream command = new ByteArrayOutputStream();
 
+    private final LinePrinter text;
+    private final QrMemory qr = new QrMemory();
     private byte[] rasterRow = new byte[0];
+    private int rasterMode;
+    private boolean isGlyphComing;
     private long skipLeft;
     private int rasterFill;
     private int rasterRowsLeft;
@@ -32,6 +38,7 @@ final class PrinterHead {
 
     PrinterHead(PaperRoll paper, Sensors sensors, Consumer<byte[]> answer, Consumer<BufferedImage> onCut) {
         this.paper = paper;
+        this.text = new LinePrinter(paper, paper.widthDots());
         this.sensors = sensors;
         this.answer = answer;
         this.onCut = onCut;
@@ -63,7 +70,13 @@ final class PrinterHead {
     /** Power-on state: nothing half-read, nothing switched on. Paper stays as it is. */
     void powerOn() {
         forget();
+        initialise();
+    }
+
+    private void initialise() {
         isStatusBackOn = false;
+        text.initialise();
+        qr.forget();
     }
 
     /** What clearing the buffers does. */
@@ -72,11 +85,16 @@ final class PrinterHead {
         skipLeft = 0;
         rasterRowsLeft = 0;
         rasterFill = 0;
+        isGlyphComing = false;
     }
 
     void accept(int b) {
         if (rasterRowsLeft > 0) {
             rasterByte(b);
+            return;
+        }
+        if (isGlyphComing) {
+            isGlyphComing = text.glyphs().accept(b);
             return;
         }
         if (skipLeft > 0) {
@@ -90,7 +108,9 @@ final class PrinterHead {
     private void rasterByte(int b) {
         rasterRow[rasterFill++] = (byte) b;
         if (rasterFill < rasterRow.length) return;
-        paper.row(rasterRow);
+        byte[] row = placed(rasterRow);
+        paper.row(row);
+        if ((rasterMode & 2) != 0) paper.row(row);
         rasterFill = 0;
         rasterRowsLeft--;
     }
@@ -113,33 +133,39 @@ final class PrinterHead {
         }
     }
 
+    /** A row as wide as the mode makes it and where the alignment puts it. */
+    private byte[] placed(byte[] row) {
+        TextModes modes = text.modes();
+        int across = (rasterMode & 1) + 1;
+        int dots = row.length * 8 * across;
+        int room = paper.widthDots() - modes.left;
+        int shift =
+                modes.left + (modes.align == 0 ? 0 : Math.max(0, modes.align == 1 ? (room - dots) / 2 : room - dots));
+        if (across == 1 && shift == 0) return row;
+        Dots all = new Dots(paper.widthDots(), 1);
+        for (int x = 0; x < dots; x++)
+            if ((row[x / across / 8] >> (7 - x / across % 8) & 1) == 1) all.set(shift + x, 0);
+        return all.row(0);
+    }
+
     private void plain(int b) {
         if (b == '\n') {
-            paper.feed(DOTS_PER_LINE);
+            text.feedLine();
         } else if (b >= 0x20) {
-            // No font is simulated: a ticket of this product is a picture, and on it text is garbage, so it is counted
-            // apart.
             textBytes.incrementAndGet();
+            text.character(b);
         }
         // Other control characters, NUL above all, are ignored by a real printer too.
     }
 
     private boolean escape(byte[] c) {
         switch (c[1]) {
-            case '@' -> isStatusBackOn = false;
-            case 'd' -> {
-                if (c.length < 3) return false;
-                paper.feed((c[2] & 0xFF) * DOTS_PER_LINE);
+            case '@' -> initialise();
+            case '2' -> text.modes().lineDots = TextModes.LINE_DOTS;
+            case '$', '\\' -> {
+                return position(c);
             }
-            case 'J' -> {
-                if (c.length < 3) return false;
-                paper.feed(c[2] & 0xFF);
-            }
-            case '2' -> {}
-            case '3', 'a', 'R', 't', 'M', 'E', 'G', '-', '!', ' ', '{', 'V' -> {
-                return c.length >= 3;
-            }
-            case '$', '\\', 'c' -> {
+            case 'c' -> {
                 return c.length >= 4;
             }
             case 'p' -> {
@@ -148,18 +174,61 @@ final class PrinterHead {
             case '*' -> {
                 return bitImage(c);
             }
+            case '&' -> {
+                text.glyphs().begin(text.modes().font, text.cellWidth(), text.cellHeight());
+                isGlyphComing = true;
+            }
             case 0 -> {} // broken off; a real head prints nothing for it either
-            default -> unparsed.addAndGet(2);
+            default -> {
+                if (!ONE_VALUE.contains(String.valueOf((char) c[1]))) {
+                    unparsed.addAndGet(2);
+                    return true;
+                }
+                if (c.length < 3) return false;
+                textMode(c[1], c[2] & 0xFF);
+            }
         }
         return true;
     }
 
-    /** ESC * m nL nH d…: a strip of columns; only its length matters here. */
-    private static boolean bitImage(byte[] c) {
+    private void textMode(byte command, int n) {
+        TextModes modes = text.modes();
+        switch (command) {
+            case 'd' -> text.feed(n * modes.lineDots);
+            case 'J' -> text.feed(n);
+            case '3' -> modes.lineDots = n;
+            case 'a' -> modes.align = n % '0' % 3;
+            case 't' -> modes.codePage = n;
+            case 'M' -> modes.font = n % '0' & 1;
+            case 'E', 'G' -> modes.isBold = (n & 1) == 1;
+            case '-' -> modes.underline = n % '0' % 3;
+            case '!' -> modes.select(n);
+            case ' ' -> modes.spacing = n;
+            case '%' -> modes.isUserSet = (n & 1) == 1;
+            case '?' -> text.glyphs().cancel(modes.font, n);
+            default -> {} // upside down, turned, country: not simulated
+        }
+    }
+
+    private boolean position(byte[] c) {
+        if (c.length < 4) return false;
+        int dots = (c[2] & 0xFF) + 256 * (c[1] == '$' ? c[3] & 0xFF : c[3]);
+        text.moveTo(c[1] == '$' ? dots : text.position() + dots);
+        return true;
+    }
+
+    /** ESC * m nL nH d…: a strip of columns in the line, 8 or 24 dots high. */
+    private boolean bitImage(byte[] c) {
         if (c.length < 5) return false;
         int columns = (c[3] & 0xFF) + 256 * (c[4] & 0xFF);
         int bytesPerColumn = c[2] >= 32 ? 3 : 1;
-        return c.length >= 5 + columns * bytesPerColumn;
+        if (c.length < 5 + columns * bytesPerColumn) return false;
+        Dots strip = new Dots(columns, bytesPerColumn * 8);
+        for (int x = 0; x < columns; x++)
+            for (int y = 0; y < bytesPerColumn * 8; y++)
+                if ((c[5 + x * bytesPerColumn + y / 8] >> (7 - y % 8) & 1) == 1) strip.set(x, y);
+        text.put(strip.enlarged((c[2] & 1) == 1 ? 1 : 2, bytesPerColumn == 3 ? 1 : 3), 0);
+        return true;
     }
 
     /** FS: settings for two-byte characters, which are not simulated. */
@@ -205,10 +274,21 @@ final class PrinterHead {
             case '8' -> {
                 return longFunction(c);
             }
-            case '!', 'B', 'H', 'f', 'h', 'w', 'b' -> {
+            case '!' -> {
+                if (c.length < 3) return false;
+                text.modes().enlarge(c[2]);
+            }
+            case 'B' -> {
+                if (c.length < 3) return false;
+                text.modes().isNegative = (c[2] & 1) == 1;
+            }
+            case 'H', 'f', 'h', 'w', 'b' -> {
                 return c.length >= 3;
             }
-            case 'L', 'W', 'P' -> {
+            case 'L', 'W' -> {
+                return area(c);
+            }
+            case 'P' -> {
                 return c.length >= 4;
             }
             case 0 -> {} // broken off
@@ -217,9 +297,19 @@ final class PrinterHead {
         return true;
     }
 
+    private boolean area(byte[] c) {
+        if (c.length < 4) return false;
+        int dots = (c[2] & 0xFF) + 256 * (c[3] & 0xFF);
+        if (c[1] == 'L') text.modes().left = Math.min(dots, paper.widthDots() - 1);
+        else text.modes().areaWidth = dots;
+        return true;
+    }
+
     /** GS v 0 m xL xH yL yH, then x × y bytes that are printed as they come. */
     private boolean raster(byte[] c) {
         if (c.length < 8) return false;
+        text.printLine();
+        rasterMode = c[3] % '0' & 3;
         int width = (c[4] & 0xFF) + 256 * (c[5] & 0xFF);
         rasterRowsLeft = (c[6] & 0xFF) + 256 * (c[7] & 0xFF);
         rasterRow = new byte[width];
@@ -232,6 +322,7 @@ final class PrinterHead {
         if (c.length < 3) return false;
         boolean isWithFeed = c[2] == 65 || c[2] == 66;
         if (isWithFeed && c.length < 4) return false;
+        text.printLine();
         if (isWithFeed) paper.feed(FEED_TO_CUTTER_DOTS + (c[3] & 0xFF));
         onCut.accept(paper.cut());
         return true;
@@ -244,11 +335,12 @@ final class PrinterHead {
         return true;
     }
 
-    /** GS ( x pL pH …: skipped by its length, except the process id request, GS ( H function 48. */
+    /** GS ( x pL pH …: skipped by its length, except QR codes (k) and the process id request (H, function 48). */
     private boolean function(byte[] c) {
         if (c.length < 5) return false;
         int length = (c[3] & 0xFF) + 256 * (c[4] & 0xFF);
         if (c.length < 5 + length) return false;
+        if (c[2] == 'k') text.picture(qr.run(java.util.Arrays.copyOfRange(c, 5, c.length)));
         boolean isProcessId = c[2] == 'H' && length == 6 && c[5] == 48;
         if (isProcessId) answer("GS (", new byte[] {0x37, 0x22, c[7], c[8], c[9], c[10], 0});
         return true;

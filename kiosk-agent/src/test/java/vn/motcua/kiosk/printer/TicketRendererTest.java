@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.font.TicketFonts;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 
 class TicketRendererTest {
@@ -129,7 +130,7 @@ class TicketRendererTest {
     @Test
     void theBundledFacesHaveEveryVietnameseLetterAndTheDong() {
         String letters = MARKED + MARKED.toUpperCase(Locale.ROOT) + "₫…·–—“”";
-        TicketFonts fonts = TicketFonts.load();
+        TicketFonts fonts = TicketFonts.loaded();
 
         assertThat(MARKED).hasSize(67);
         for (var face : List.of(fonts.display(), fonts.body(), fonts.strong()))
@@ -204,9 +205,10 @@ class TicketRendererTest {
         }
         List<String> wanted = sentences();
         Paper paper = new Paper(576, 16);
-        TicketFonts fonts = TicketFonts.load();
+        TicketFonts fonts = TicketFonts.loaded();
         paper.space(30);
-        for (String line : wanted) paper.centred(line, fonts.body().deriveFont(26f));
+        for (String line : wanted)
+            paper.words(line, fonts.body().deriveFont(26f), vn.motcua.kiosk.ticket.Block.Align.CENTRE);
         paper.space(30);
         Path png = folder.resolve("ocr.png");
         ImageIO.write(enlarged(Eye.image(new RasterTicket(576, paper.tear()))), "png", png.toFile());

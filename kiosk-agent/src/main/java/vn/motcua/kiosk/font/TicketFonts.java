@@ -1,4 +1,4 @@
-package vn.motcua.kiosk.printer;
+package vn.motcua.kiosk.font;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -13,7 +13,16 @@ import java.io.InputStream;
  * @param body Noto Sans, for reading; from 22 dots up, below that its accents merge on a thermal head
  * @param strong Noto Sans Bold, also for the number: its zero cannot be taken for a letter O
  */
-record TicketFonts(Font display, Font body, Font strong) {
+public record TicketFonts(Font display, Font body, Font strong) {
+    /** Read at first use, which takes longer than an event loop may wait. */
+    public static TicketFonts loaded() {
+        return Loaded.FONTS;
+    }
+
+    private static final class Loaded {
+        static final TicketFonts FONTS = load();
+    }
+
     static TicketFonts load() {
         return new TicketFonts(read("BeVietnamPro-Bold.ttf"), read("NotoSans-Regular.ttf"), read("NotoSans-Bold.ttf"));
     }

@@ -1,0 +1,70 @@
+package vn.motcua.kiosk.printer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kiosk.font.CellFont;
+import vn.motcua.kiosk.printer.TextAbility.Font;
+import vn.motcua.kiosk.printer.TextAbility.GlyphRange;
+
+/**
+ * A ticket of characters. The number takes what is left of {@value #BYTES_MAX} bytes: as a smooth picture, smaller or larger, or else
+ * in the printer's own digits. So a ticket that must also teach letters stays as short as the others where that can be done.
+ */
+final class TextTicket implements EncodedTicket {
+    /** About a second on a line of 19,200 baud. */
+    static final int BYTES_MAX = 2_048;
+
+    private final PrinterProfile profile;
+    private final TextAbility ability;
+    private final @Nullable CellFont cells;
+    private final List<TextPiece> pieces;
+    private final List<List<TextPiece>> numbers;
+
+    /** @param numbers forms of the number, the best first, the last the shortest */
+    TextTicket(
+            PrinterProfile profile,
+            TextAbility ability,
+            @Nullable CellFont cells,
+            List<TextPiece> pieces,
+            List<List<TextPiece>> numbers) {
+        this.profile = profile;
+        this.ability = ability;
+        this.cells = cells;
+        this.pieces = List.copyOf(pieces);
+        this.numbers = List.copyOf(numbers);
+    }
+
+    @Override
+    public byte[] bytes(PrinterMemory memory) {
+        for (List<TextPiece> number : numbers) {
+            GlyphPlan plan = plan(memory);
+            byte[] bytes = new TextWriter(profile, ability, plan).write(with(number));
+            boolean isLast = number == numbers.get(numbers.size() - 1);
+            if (bytes.length > BYTES_MAX && !isLast) continue;
+            if (plan != null) plan.commit(memory);
+            return bytes;
+        }
+        throw new IllegalStateException("a ticket without a form of its number");
+    }
+
+    @Override
+    public int lengthMax() {
+        return Math.max(BYTES_MAX, bytes(new PrinterMemory()).length);
+    }
+
+    private @Nullable GlyphPlan plan(PrinterMemory memory) {
+        GlyphRange range = ability.glyphs();
+        Font font = ability.fonts().get(0);
+        return range == null || cells == null ? null : new GlyphPlan(font, range, cells, memory);
+    }
+
+    private List<TextPiece> with(List<TextPiece> number) {
+        List<TextPiece> all = new ArrayList<>();
+        for (TextPiece piece : pieces) {
+            if (piece instanceof TextPiece.Number) all.addAll(number);
+            else all.add(piece);
+        }
+        return all;
+    }
+}
