@@ -79,7 +79,8 @@ class TextTicketTest {
         TicketEncoder encoder = encoder(text("epson-tm-t20"));
         encoder.encode(sample(Map.of())).bytes(memory);
 
-        byte[] other = encoder.encode(sample(Map.of("service", "Đăng ký biến động Ẵ"))).bytes(memory);
+        byte[] other =
+                encoder.encode(sample(Map.of("service", "Đăng ký biến động Ẵ"))).bytes(memory);
 
         assertThat(definitions(other)).isEqualTo(1);
     }
@@ -95,8 +96,7 @@ class TextTicketTest {
     void everyLetterComesOutAsItWasDrawn() {
         List<TextPiece> lines = new ArrayList<>();
         for (int from = 0; from < LETTERS.length(); from += 40)
-            lines.add(TextPiece.Line.plain(
-                    LETTERS.substring(from, Math.min(LETTERS.length(), from + 40)), Align.LEFT));
+            lines.add(TextPiece.Line.plain(LETTERS.substring(from, Math.min(LETTERS.length(), from + 40)), Align.LEFT));
         CellFont cells = new CellFont(FONT.width(), FONT.height());
         TextAbility ability = new TextAbility(List.of(FONT), RANGE, List.of(), true);
         GlyphPlan plan = new GlyphPlan(FONT, RANGE, cells, new PrinterMemory());
@@ -119,8 +119,7 @@ class TextTicketTest {
     private static int[] cell(BufferedImage paper, int left, int top) {
         int[] rows = new int[24];
         for (int y = 0; y < 24; y++)
-            for (int x = 0; x < 12; x++)
-                if ((paper.getRGB(left + x, top + y) & 0xFF) == 0) rows[y] |= 1 << (11 - x);
+            for (int x = 0; x < 12; x++) if ((paper.getRGB(left + x, top + y) & 0xFF) == 0) rows[y] |= 1 << (11 - x);
         return rows;
     }
 
@@ -143,8 +142,8 @@ class TextTicketTest {
         for (int i = 0; i < 50; i++) {
             String number = String.format(Locale.ROOT, "%c%03d", 'A' + i % 26, i * 17);
             String service = LETTERS.substring(i * 2, i * 2 + 20);
-            byte[] bytes =
-                    encoder.encode(sample(Map.of("number", number, "service", service))).bytes(memory);
+            byte[] bytes = encoder.encode(sample(Map.of("number", number, "service", service)))
+                    .bytes(memory);
 
             for (int at = 0; at + 1 < bytes.length; at++)
                 assertThat(bytes[at] == 0x10 && (bytes[at + 1] == 4 || bytes[at + 1] == 5 || bytes[at + 1] == 0x14))

@@ -66,8 +66,11 @@ class PrintedTextTest {
 
         assertThat(ink(bar.paper())).isEqualTo(new Rectangle(0, 0, 1, 24));
         assertThat(ink(dots.paper())).isEqualTo(new Rectangle(0, 0, 2, 1));
-        assertThat(ink(off.paper())).isEqualTo(ink(forgotten.paper())).isEqualTo(ink(print("A\n").paper()));
-        assertThat(bar.unparsedBytes() + dots.unparsedBytes() + off.unparsedBytes()).isZero();
+        assertThat(ink(off.paper()))
+                .isEqualTo(ink(forgotten.paper()))
+                .isEqualTo(ink(print("A\n").paper()));
+        assertThat(bar.unparsedBytes() + dots.unparsedBytes() + off.unparsedBytes())
+                .isZero();
     }
 
     private static Object[] join(Object[] first, Object... more) {
@@ -95,8 +98,8 @@ class PrintedTextTest {
 
     @Test
     void aDoubledPictureIsTwiceAsWideAndHighAndAligned() {
-        Rectangle ink = ink(
-                print("\u001ba", 1, "\u001dv0", 3, 1, 0, 2, 0, 0xFF, 0xFF).paper());
+        Rectangle ink =
+                ink(print("\u001ba", 1, "\u001dv0", 3, 1, 0, 2, 0, 0xFF, 0xFF).paper());
 
         assertThat(ink).isEqualTo(new Rectangle(184, 0, 16, 4));
     }
