@@ -141,6 +141,10 @@ final class TlsCentre implements AutoCloseable {
         return new Http(agent.awaitReady(READY));
     }
 
+    void stop(String agent) {
+        children.stream().filter(child -> child.name().equals(agent)).forEach(Child::close);
+    }
+
     @Override
     public void close() {
         for (int i = children.size() - 1; i >= 0; i--) children.get(i).close();

@@ -43,7 +43,7 @@ class TlsIT {
     }
 
     @Test
-    void anAgentEnrolledWithTheCentresAuthorityIssuesATicketOfTheHub() throws Exception {
+    void anAgentEnrolledWithTheCentresAuthorityIssuesATicketAndOneThatTrustsAnotherSaysWhyNot() throws Exception {
         String code = centre.code("hall", "");
 
         TlsCentre.Ended enrolled =
@@ -67,6 +67,7 @@ class TlsIT {
         }
         TlsCentre.Ended examined = centre.doctor("hall");
         assertThat(examined.output()).contains("the hub's certificate is trusted and valid until");
+        standsAloneOnceItTrustsAnother("hall");
     }
 
     @Test
@@ -88,25 +89,21 @@ class TlsIT {
         assertThat(centre.home("door").resolve(TrustedCertificates.FILE)).doesNotExist();
     }
 
-    @Test
-    void anEnrolledAgentWhoseTrustIsWrongStandsAloneAndSaysWhy() throws Exception {
-        String code = centre.code("desk", "");
-        TlsCentre.Ended enrolled =
-                centre.enroll("desk", centre.address("127.0.0.1"), code, "--certificate", authority.toString());
-        assertThat(enrolled.code()).as(enrolled.output()).isZero();
-        Files.copy(stranger, centre.config("desk").resolve("other.pem"));
-        Path settings = centre.config("desk").resolve("agent.yaml");
+    private static void standsAloneOnceItTrustsAnother(String agent) throws Exception {
+        centre.stop(agent);
+        Files.copy(stranger, centre.config(agent).resolve("other.pem"));
+        Path settings = centre.config(agent).resolve("agent.yaml");
         Files.writeString(settings, "hub:\n  certificate: other.pem\n" + Files.readString(settings));
 
         JsonNode status = Agents.await(
                 "refused",
-                centre.agent("desk"),
+                centre.agent(agent),
                 "/api/status",
                 answer -> answer.path("refused").isObject());
 
         assertThat(status.path("online").asBoolean()).isFalse();
         assertThat(status.path("refused").path("reason").asText()).isEqualTo("CERTIFICATE_UNTRUSTED");
-        TlsCentre.Ended examined = centre.doctor("desk");
+        TlsCentre.Ended examined = centre.doctor(agent);
         assertThat(examined.code()).isEqualTo(1);
         assertThat(examined.output()).contains("[CERTIFICATE_UNTRUSTED]", "CN=centre of a test");
     }
@@ -116,6 +113,7 @@ class TlsIT {
         Http.Reply page = centre.hub().get("/health").expect(200);
 
         assertThat(page.headers().get("strict-transport-security")).containsExactly("max-age=31536000");
+        assertThat(centre.home("hub").resolve("logs").resolve("hub.log")).exists();
         JsonNode user = centre.user("OFFICER");
         Http.Reply signIn = centre.hub()
                 .post(

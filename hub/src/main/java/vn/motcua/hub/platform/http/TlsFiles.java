@@ -23,11 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hub's certificate and key as they were read together and found to belong together. Blocking to read.
+ * The hub's certificate and key as they were read together and found to belong together. Blocking to read, and of Java alone: the
+ * configuration is read before the log has its place, and the first class of Vert.x would open it elsewhere.
  *
  * @param own the hub's certificate; those of the authorities between stand after it in {@code chain}
  */
-public record TlsFiles(X509Certificate own, Buffer chain, Buffer key) {
+public record TlsFiles(X509Certificate own, String chain, String key) {
     private static final Pattern PKCS8 = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
     private static final Map<String, String> SIGNED_BY =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
@@ -58,30 +59,38 @@ public record TlsFiles(X509Certificate own, Buffer chain, Buffer key) {
 
     /** @throws UnfitException with what is wrong first: a file that cannot be read or understood, or two that do not fit */
     public static TlsFiles read(ListenSettings.Tls files) throws UnfitException {
-        byte[] chain = bytes(files.certificate(), "certificate");
-        byte[] key = bytes(files.key(), "key");
+        String chain = text(files.certificate(), "certificate");
+        String key = text(files.key(), "key");
         X509Certificate own = own(chain);
-        requireFit(own.getPublicKey(), new String(key, StandardCharsets.ISO_8859_1));
-        return new TlsFiles(own, Buffer.buffer(chain), Buffer.buffer(key));
+        requireFit(own.getPublicKey(), key);
+        return new TlsFiles(own, chain, key);
     }
 
     PemKeyCertOptions options() {
-        return new PemKeyCertOptions().addCertValue(chain).addKeyValue(key);
+        return new PemKeyCertOptions().addCertValue(Buffer.buffer(chain)).addKeyValue(Buffer.buffer(key));
     }
 
-    private static byte[] bytes(Path file, String line) throws UnfitException {
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "TlsFiles[" + own.getSubjectX500Principal() + "]";
+    }
+
+    private static String text(Path file, String line) throws UnfitException {
         try {
-            return Files.readAllBytes(file);
+            // Any byte is a letter of Latin 1; what counts is plain ASCII.
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UnfitException(line, "hub.pem");
         }
     }
 
-    private static X509Certificate own(byte[] chain) throws UnfitException {
+    private static X509Certificate own(String chain) throws UnfitException {
         try {
+            byte[] bytes = chain.getBytes(StandardCharsets.ISO_8859_1);
             Collection<?> all =
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(chain));
-            if (!new String(chain, StandardCharsets.ISO_8859_1).contains("-----BEGIN CERTIFICATE-----"))
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+            if (!chain.contains("-----BEGIN CERTIFICATE-----"))
                 throw new UnfitException("certificate", "hub.pem.certificate");
             return (X509Certificate) all.iterator().next();
         } catch (CertificateException e) {
