@@ -23,7 +23,7 @@ final class InputByteLink implements BytePort {
     private static final int EVENTS_OFFSET = 4;
     private static final int REVENTS_OFFSET = 6;
 
-    private final LinkAddress.Input address;
+    private final LinkAddress address;
     private final LibC c;
     private final int fd;
     private final Memory polled = new Memory(8);
@@ -42,7 +42,7 @@ final class InputByteLink implements BytePort {
         NativeLong read(int fd, byte[] bytes, NativeLong size) throws LastErrorException;
     }
 
-    private InputByteLink(LinkAddress.Input address, LibC c, int fd) {
+    private InputByteLink(LinkAddress address, LibC c, int fd) {
         this.address = address;
         this.c = c;
         this.fd = fd;
@@ -54,20 +54,32 @@ final class InputByteLink implements BytePort {
 
     /** @param node the path the rule of the address led to */
     static BytePort open(LinkAddress.Input address, String node) throws IOException {
+        InputByteLink port = opened(address, node);
+        if (address.grab()) port.grab();
+        return port;
+    }
+
+    /**
+     * Reports of a HID device: the kernel gives one whole report for each call. Source: Linux, Documentation/hid/hidraw.rst.
+     *
+     * @param node as above
+     */
+    static BytePort open(LinkAddress.Hid address, String node) throws IOException {
+        return opened(address, node);
+    }
+
+    private static InputByteLink opened(LinkAddress address, String node) throws IOException {
         LibC c;
         try {
             c = Native.load("c", LibC.class);
         } catch (UnsatisfiedLinkError e) {
             throw new LinkException(DeviceCode.E_UNSUPPORTED, address + ": this system has no input nodes", e);
         }
-        InputByteLink port;
         try {
-            port = new InputByteLink(address, c, c.open(node, O_RDONLY_NONBLOCK));
+            return new InputByteLink(address, c, c.open(node, O_RDONLY_NONBLOCK));
         } catch (LastErrorException e) {
             throw translated(address, e);
         }
-        if (address.grab()) port.grab();
-        return port;
     }
 
     private void grab() throws IOException {
@@ -85,7 +97,7 @@ final class InputByteLink implements BytePort {
             case 1, 13 ->
                 new LinkException( // EPERM, EACCES
                         DeviceCode.E_PERMISSION,
-                        address + ": no permission; on Linux the user must be in group input",
+                        address + ": no permission; the user must be in group input, and hidraw nodes need a udev rule",
                         e);
             case 2, 6 ->
                 new LinkException( // ENOENT, ENXIO
@@ -128,7 +140,7 @@ final class InputByteLink implements BytePort {
 
     @Override
     public int write(byte[] bytes, int offset, int length) throws IOException {
-        throw new LinkException(DeviceCode.E_UNSUPPORTED, address + ": nothing can be written to a keyboard");
+        throw new LinkException(DeviceCode.E_UNSUPPORTED, address + ": nothing can be written to it");
     }
 
     @Override

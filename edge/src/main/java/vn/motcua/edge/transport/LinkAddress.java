@@ -15,7 +15,7 @@ import vn.motcua.edge.plug.PortRule;
 public sealed interface LinkAddress {
     String ALLOWED =
             "tcp://host:port, serial:PORT@BAUD[,flow=none|rtscts|xonxoff][,parity=none|even|odd][,modemLines=false],"
-                    + " input:PORT[,grab=false][,onlyKeyboard=true], usblp:PORT, spool:PRINTER, file:PATH or memory:NAME; PORT is "
+                    + " input:PORT[,grab=false][,onlyKeyboard=true], hid:PORT, usblp:PORT, spool:PRINTER, file:PATH or memory:NAME; PORT is "
                     + PortRule.ALLOWED;
 
     /** The paths whose coming and going says that this device may have been plugged in; none for a network. */
@@ -42,6 +42,7 @@ public sealed interface LinkAddress {
             case "tcp" -> Tcp.parse(text);
             case "serial" -> SerialAddressParser.parse(text, rest);
             case "input" -> Input.parse(text, rest);
+            case "hid" -> Hid.parse(text, rest);
             case "usblp" -> UsbLp.parse(text, rest);
             case "spool" -> Spool.parse(text, rest);
             case "file" -> File.parse(text, rest);
@@ -178,6 +179,34 @@ public sealed interface LinkAddress {
         @Override
         public String toString() {
             return "input:" + port;
+        }
+    }
+
+    /**
+     * A USB HID device of Linux by its raw reports, each read whole.
+     *
+     * @param port a {@link vn.motcua.edge.plug.PortRule}
+     */
+    record Hid(String port) implements LinkAddress {
+        private static Hid parse(String text, String rest) {
+            if (rest.isBlank()) throw refused(text, "no device");
+            SerialAddressParser.checkRule(text, rest);
+            return new Hid(rest);
+        }
+
+        @Override
+        public List<Path> nodes() {
+            return PortRule.parse(port).paths();
+        }
+
+        @Override
+        public boolean isLocal() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "hid:" + port;
         }
     }
 

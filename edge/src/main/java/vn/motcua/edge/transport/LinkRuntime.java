@@ -83,6 +83,8 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
         if (address instanceof LinkAddress.Serial serial)
             return () ->
                     ports.open(address, PortClass.SERIAL, serial.port(), port -> SerialByteLink.open(serial.at(port)));
+        if (address instanceof LinkAddress.Hid hid)
+            return () -> ports.open(address, PortClass.HID, hid.port(), node -> InputByteLink.open(hid, node));
         if (address instanceof LinkAddress.Input input)
             return () -> ports.open(address, PortClass.INPUT, input.port(), node -> openInput(input, node));
         if (address instanceof LinkAddress.UsbLp lp)

@@ -1,0 +1,129 @@
+package vn.motcua.rating.pad.gpio;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.edge.device.Backoff;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.device.LinkState;
+import vn.motcua.edge.driver.DeviceEnv;
+import vn.motcua.rating.pad.ButtonPad;
+import vn.motcua.rating.pad.PadButtons;
+import vn.motcua.rating.pad.PadState;
+
+/** Buttons on pins. Event loop only; the library's threads only hand over edges with their time. */
+final class GpioPad implements ButtonPad {
+    private static final Duration AGAIN_FIRST = Duration.ofSeconds(5);
+    private static final Duration AGAIN_LAST = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(GpioPad.class);
+
+    private final DeviceKey key;
+    private final GpioSettings settings;
+    private final DeviceEnv env;
+    private final GpioPins.Opener opener;
+    private final PadState state;
+    private final Context context;
+    private final Backoff backoff = new Backoff(AGAIN_FIRST, AGAIN_LAST);
+    private @Nullable GpioPins pins;
+    private boolean closed;
+    private long timer = -1;
+
+    /** Pins and the levels they had when they were opened. */
+    private record Opened(GpioPins pins, Set<Integer> high) {}
+
+    GpioPad(DeviceKey key, GpioSettings settings, DeviceEnv env, GpioPins.Opener opener) {
+        this.key = key;
+        this.settings = settings;
+        this.env = env;
+        this.opener = opener;
+        this.state = new PadState(key, settings.buttons(), env);
+        this.context = env.vertx().getOrCreateContext();
+    }
+
+    @Override
+    public DeviceKey key() {
+        return key;
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return state.status();
+    }
+
+    @Override
+    public PadButtons buttons() {
+        return settings.buttons();
+    }
+
+    @Override
+    public Future<Void> start() {
+        open();
+        return Future.succeededFuture();
+    }
+
+    private void open() {
+        timer = -1;
+        if (closed) return;
+        env.vertx()
+                .executeBlocking(() -> {
+                    GpioPins opened = opener.open(settings, this::edge);
+                    return new Opened(opened, opened.high());
+                })
+                .onSuccess(this::opened)
+                .onFailure(this::failed);
+    }
+
+    private void opened(Opened opened) {
+        if (closed) {
+            release(opened.pins());
+            return;
+        }
+        pins = opened.pins();
+        backoff.reset();
+        state.link(LinkState.UP, null);
+        state.heard();
+        settings.pins()
+                .forEach((pin, button) ->
+                        state.assume(button, settings.isPressed(opened.high().contains(pin))));
+    }
+
+    private void failed(Throwable e) {
+        if (closed) return;
+        DeviceCode code = e instanceof GpioException known ? known.code() : DeviceCode.E_INTERNAL;
+        LOG.debug("{}: {}", key, e.getMessage());
+        state.link(LinkState.BACKOFF, code);
+        timer = env.vertx().setTimer(backoff.next().toMillis(), again -> open());
+    }
+
+    /** On a thread of the library. */
+    private void edge(int pin, boolean isHigh) {
+        long now = System.nanoTime();
+        context.runOnContext(go -> {
+            Integer button = settings.pins().get(pin);
+            if (button != null && pins != null) state.level(button, settings.isPressed(isHigh), now);
+        });
+    }
+
+    @Override
+    public Future<Void> close() {
+        closed = true;
+        env.vertx().cancelTimer(timer);
+        state.close();
+        GpioPins open = pins;
+        pins = null;
+        return open == null ? Future.succeededFuture() : release(open);
+    }
+
+    private Future<Void> release(GpioPins open) {
+        return env.vertx().executeBlocking(() -> {
+            open.close();
+            return null;
+        });
+    }
+}

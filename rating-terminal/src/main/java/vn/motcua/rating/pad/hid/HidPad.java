@@ -1,0 +1,81 @@
+package vn.motcua.rating.pad.hid;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.edge.device.Capability;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.device.LinkState;
+import vn.motcua.edge.driver.DeviceEnv;
+import vn.motcua.edge.driver.DeviceLine;
+import vn.motcua.rating.pad.ButtonPad;
+import vn.motcua.rating.pad.PadButtons;
+import vn.motcua.rating.pad.PadState;
+
+/** A pad on a HID node. It is READY when the node is open: the kernel has talked to the device to make the node, and removes it with it. */
+final class HidPad implements ButtonPad, DeviceLine.Listener {
+    private final DeviceKey key;
+    private final HidPadSettings settings;
+    private final PadState state;
+    private final DeviceLine line;
+
+    HidPad(DeviceKey key, HidPadSettings settings, DeviceEnv env) {
+        this.key = key;
+        this.settings = settings;
+        this.state = new PadState(key, settings.buttons(), env);
+        this.line = new DeviceLine(env, this);
+    }
+
+    @Override
+    public DeviceKey key() {
+        return key;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.EXCLUSIVE);
+    }
+
+    @Override
+    public DeviceStatus status() {
+        return state.status();
+    }
+
+    @Override
+    public PadButtons buttons() {
+        return settings.buttons();
+    }
+
+    @Override
+    public Future<Void> start() {
+        line.open();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> close() {
+        state.close();
+        return line.close();
+    }
+
+    @Override
+    public void up() {
+        settings.decoder().reset();
+        line.proved();
+        state.heard();
+    }
+
+    @Override
+    public void received(byte[] bytes) {
+        List<PadDecoder.Change> changes = settings.decoder().decode(bytes);
+        for (PadDecoder.Change change : changes) state.level(change.button(), change.closed());
+    }
+
+    @Override
+    public void changed(LinkState now, @Nullable DeviceCode code) {
+        state.link(now, code);
+    }
+}

@@ -1,0 +1,133 @@
+package vn.motcua.rating.pad.hid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.jna.Native;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.driver.Device;
+import vn.motcua.edge.input.InputEvent;
+import vn.motcua.edge.input.InputStreamCodec;
+import vn.motcua.rating.pad.DeviceRig;
+import vn.motcua.rating.pad.PadPress;
+import vn.motcua.rating.pad.hid.PadDecoder.Change;
+
+/** A HID node, played by a named pipe; a real one needs a real kernel. */
+@EnabledOnOs(OS.LINUX)
+class HidPadTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final DeviceRig rig = new DeviceRig();
+    private Device pad;
+
+    @AfterEach
+    void stop() throws Exception {
+        if (pad != null) rig.onLoop(pad::close);
+        rig.close();
+    }
+
+    private RandomAccessFile node() throws Exception {
+        Path pipe = folder.resolve("hidraw7");
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assertThat(made.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return new RandomAccessFile(pipe.toFile(), "rw");
+    }
+
+    private void start(HidPadDriver driver, String scheme, String more) throws Exception {
+        ConfigNode node = ConfigNode.parse("agent.yaml", "counter: quay-1\n" + more);
+        HidPadSettings settings = driver.configure(node);
+        node.check();
+        rig.address(scheme + folder.resolve("hidraw7") + (scheme.equals("input:") ? ",grab=false" : ""));
+        rig.onLoop(() -> {
+            pad = driver.create(new DeviceKey(DeviceKind.RATING_PAD, "pad-1"), settings, rig);
+            return pad.start();
+        });
+        await().atMost(SOON).until(() -> rig.status().equals("READY"));
+    }
+
+    private List<Integer> scores() {
+        return rig.inputs.stream()
+                .filter(PadPress.class::isInstance)
+                .map(input -> ((PadPress) input).score())
+                .toList();
+    }
+
+    @Test
+    void aBitOfAReportIsAButton() throws Exception {
+        try (RandomAccessFile kernel = node()) {
+            start(new HidPadDriver(), "hid:", "reportBytes: 3\nplaces: {1: '2.0', 5: '2.4'}\n");
+            kernel.write(new byte[] {1, 0, 0x10});
+            await().atMost(SOON).until(() -> scores().equals(List.of(5)));
+            kernel.write(new byte[] {1, 0, 0});
+            kernel.write(new byte[] {1, 0, 0x01});
+            await().atMost(SOON).until(() -> scores().equals(List.of(5, 1)));
+        }
+    }
+
+    @Test
+    void aKeypadsDigitIsAButtonAndTheKernelsRepeatsAreNone() throws Exception {
+        InputStreamCodec codec = new InputStreamCodec(Native.LONG_SIZE);
+        try (RandomAccessFile kernel = node()) {
+            start(new HidPadDriver.Keys(), "input:", "");
+            kernel.write(codec.encode(List.of(new InputEvent(1, 79, 1), new InputEvent(0, 0, 0))));
+            for (int i = 0; i < 30; i++) kernel.write(codec.encode(List.of(new InputEvent(1, 79, 2))));
+            await().atMost(SOON).until(() -> scores().equals(List.of(1)));
+            kernel.write(codec.encode(List.of(new InputEvent(1, 79, 0), new InputEvent(1, 6, 1))));
+            await().atMost(SOON).until(() -> scores().equals(List.of(1, 5)));
+        }
+    }
+
+    @Test
+    void aNodeThatIsNotThereIsSaid() throws Exception {
+        HidPadDriver driver = new HidPadDriver();
+        HidPadSettings settings =
+                driver.configure(ConfigNode.parse("agent.yaml", "counter: quay-1\nplaces: {1: '0.0'}\n"));
+        rig.address("hid:" + folder.resolve("hidraw9"));
+        rig.onLoop(() -> {
+            pad = driver.create(new DeviceKey(DeviceKind.RATING_PAD, "pad-1"), settings, rig);
+            return pad.start();
+        });
+
+        await().atMost(SOON).until(() -> rig.status().equals("OFFLINE E_NOHARDWARE"));
+        assertThat(Files.exists(folder.resolve("hidraw9"))).isFalse();
+    }
+
+    @Test
+    void reportsAreFoundInAnyPieces() {
+        ConfigNode node = ConfigNode.parse("agent.yaml", "reportBytes: 2\nplaces: {1: '0=1F', 2: '1.7'}\n");
+        byte[] all = {0x1f, 0, 0x1f, (byte) 0x80, 0, (byte) 0x80, 0, 0};
+        for (int cut = 0; cut <= all.length; cut++) {
+            ReportDecoder decoder = ReportDecoder.read(node);
+            List<Change> changes = new java.util.ArrayList<>();
+            changes.addAll(decoder.decode(java.util.Arrays.copyOf(all, cut)));
+            changes.addAll(decoder.decode(java.util.Arrays.copyOfRange(all, cut, all.length)));
+            assertThat(changes)
+                    .containsExactly(
+                            new Change(1, true), new Change(2, true), new Change(1, false), new Change(2, false));
+        }
+    }
+
+    @Test
+    void mistakesInTheEntryAreNamed() {
+        ConfigNode node = ConfigNode.parse("agent.yaml", "counter: quay-1\nreportBytes: 2\nplaces: {1: '5.0', 2: x}\n");
+        new HidPadDriver().configure(node);
+
+        assertThat(node.problems()).extracting(one -> one.key()).contains("places.1", "places.2", "places");
+    }
+}
