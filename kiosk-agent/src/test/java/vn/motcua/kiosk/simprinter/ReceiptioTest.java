@@ -53,7 +53,8 @@ class ReceiptioTest {
             if (!npm.waitFor(90, TimeUnit.SECONDS)) npm.destroyForcibly();
         }
         boolean isHere = Files.isRegularFile(client) && isProgram("node");
-        if (!isHere) LOG.warn("NOT RUN: receiptio {} (npm) could not be fetched; its judgement is missing here", VERSION);
+        if (!isHere)
+            LOG.warn("NOT RUN: receiptio {} (npm) could not be fetched; its judgement is missing here", VERSION);
         assumeTrue(isHere, "receiptio is not here");
     }
 
@@ -98,7 +99,9 @@ class ReceiptioTest {
 
     private static int code(Process process) throws InterruptedException {
         try {
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("receiptio ends").isTrue();
+            assertThat(process.waitFor(50, TimeUnit.SECONDS))
+                    .as("receiptio ends")
+                    .isTrue();
             return process.exitValue();
         } finally {
             process.destroyForcibly();

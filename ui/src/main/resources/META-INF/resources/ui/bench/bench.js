@@ -64,6 +64,11 @@ class Bench extends Page {
       </main>${this.toastsView()}`;
   }
 
+  /** There is a bench in training sites only, also before the hub has said which site this is. */
+  trainingView() {
+    return html`<header class="training-mark" data-test="training">${this.trainingWords()}</header>`;
+  }
+
   bodyView() {
     if (!this.feed?.loaded) return loading();
     const devices = this.feed.values('simulated');
@@ -82,7 +87,7 @@ class Bench extends Page {
           <h2>${icon(KINDS[device.kind] ?? 'plug')}<span>${device.name}</span></h2>
           ${device.devices.map((name) => this.toldView(name, device))}
         </div>
-        ${this.of(device, 'display').map((control) => this.displayView(control))}
+        ${this.of(device, 'display').map((control) => this.displayView(control, this.of(device, 'display').length))}
         ${this.keysView(device)}
         ${device.kind === 'TICKET_PRINTER' ? html`<div class="slot" aria-hidden="true"></div>` : nothing}
       </div>
@@ -109,9 +114,10 @@ class Bench extends Page {
     return html`<span class="small" data-test="told-${name}" data-status=${told.status}>${who}${say(told.message) || t(`device.${told.status}`)}</span>`;
   }
 
-  displayView(control) {
+  displayView(control, all) {
     const lit = control.lines.some((line) => line.trim() !== '') && control.brightness > 0;
     return html`<output class="display ${control.blinking ? 'blinking' : ''}" data-lit=${Math.ceil(control.brightness / 25)} aria-label=${say(control.label)} data-test="display-${control.id}">
+      ${all > 1 ? html`<span class="caption">${say(control.label)}</span>` : nothing}
       ${lit ? control.lines.map((line) => html`<span class="num">${line}</span>`) : html`<span class="quiet">${t('bench.dark')}</span>`}
     </output>`;
   }
