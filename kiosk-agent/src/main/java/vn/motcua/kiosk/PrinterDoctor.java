@@ -1,6 +1,5 @@
 package vn.motcua.kiosk;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +16,7 @@ import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.DeviceTexts;
-import vn.motcua.edge.print.OpenJob;
 import vn.motcua.edge.print.PrintJob;
-import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.EventIds;
@@ -54,15 +51,15 @@ final class PrinterDoctor {
                 }
             }
         } finally {
-            closed(vertx.close());
+            TestPrint.closed(vertx.close());
         }
     }
 
     private void examine(Vertx vertx, PrinterEntry entry) throws InterruptedException {
-        PrintService service =
-                PrintService.create(vertx, entry.settings(Map.of()), new Forgetful(), Clock.systemUTC(), status -> {});
+        PrintService service = PrintService.create(
+                vertx, entry.settings(Map.of()), new TestPrint.Forgetful(), Clock.systemUTC(), status -> {});
         try {
-            await(service.start(), OPENING);
+            TestPrint.await(service.start(), OPENING);
             DeviceStatus status = settle(service);
             String condition = status.condition().name();
             String code = status.code().map(Enum::name).orElse("");
@@ -74,7 +71,7 @@ final class PrinterDoctor {
             findings.accept(Finding.of(Mark.BAD, "printer.failed", entry.name(), e));
             row(entry, DeviceStatus.Condition.UNKNOWN.name(), DeviceCode.E_INTERNAL.name());
         } finally {
-            closed(service.close());
+            TestPrint.closed(service.close());
         }
     }
 
@@ -91,7 +88,7 @@ final class PrinterDoctor {
 
     private void print(PrintService service, String name)
             throws InterruptedException, ExecutionException, TimeoutException {
-        PrintOutcome outcome = await(service.submit(test(name)), PRINTING);
+        PrintOutcome outcome = TestPrint.await(service.submit(test(name)), PRINTING);
         boolean confirmed = outcome instanceof PrintOutcome.Confirmed;
         findings.accept(Finding.of(
                 confirmed ? Mark.GOOD : Mark.WARN, "printer.printed", name, outcome.name(), outcome.reason()));
@@ -135,36 +132,5 @@ final class PrinterDoctor {
         return code.isEmpty()
                 ? ""
                 : code + ": " + DeviceTexts.in(Locale.getDefault()).clerk(DeviceCode.valueOf(code));
-    }
-
-    private static <T> T await(Future<T> future, Duration limit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void closed(Future<Void> closing) throws InterruptedException {
-        try {
-            await(closing, OPENING);
-        } catch (ExecutionException | TimeoutException e) {
-            // The doctor is done with it either way.
-        }
-    }
-
-    /** A test ticket is nobody's number: nothing needs to be remembered about it. */
-    private static final class Forgetful implements PrintJournal {
-        @Override
-        public Future<List<OpenJob>> open() {
-            return Future.succeededFuture(List.of());
-        }
-
-        @Override
-        public Future<Void> sent(String jobId, int bytesTotal) {
-            return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Void> ended(String jobId, PrintOutcome outcome) {
-            return Future.succeededFuture();
-        }
     }
 }

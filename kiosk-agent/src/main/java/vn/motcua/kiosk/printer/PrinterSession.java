@@ -284,7 +284,7 @@ final class PrinterSession {
     /** Sends a ticket and waits for proof of it. Only when {@link #isUsable()}. Never fails. */
     Future<SendResult> send(EncodedTicket ticket) {
         Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
-        TicketSending started = new TicketSending(vertx, link, settings.times(), fence, this::askSoon, () -> condition);
+        TicketSending started = new TicketSending(vertx, link, settings, fence, this::askSoon, () -> condition);
         sending = started;
         // Where nothing comes back nobody knows what the printer still holds.
         if (!profile.isStatusSpoken()) memory.forget();

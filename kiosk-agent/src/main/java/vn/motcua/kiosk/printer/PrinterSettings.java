@@ -15,6 +15,8 @@ import vn.motcua.edge.transport.LinkAddress;
  */
 public record PrinterSettings(String name, LinkAddress address, PrinterProfile profile, int queueMax, Times times) {
     private static final int QUEUE_MAX_DEFAULT = 20;
+    /** With start and stop bit. */
+    private static final int BITS_PER_BYTE = 10;
 
     public PrinterSettings {
         if (!address.isTwoWay() && profile.isStatusSpoken()) profile = profile.unheard();
@@ -31,13 +33,20 @@ public record PrinterSettings(String name, LinkAddress address, PrinterProfile p
         return new PrinterSettings(name, address, profile, queueMax, other);
     }
 
+    /** How long a ticket of so many bytes may take from its first byte to its outcome: a slow line needs its time. */
+    public Duration printTime(int bytes) {
+        if (!(address instanceof LinkAddress.Serial serial)) return times.print();
+        long millisOnTheLine = (long) bytes * BITS_PER_BYTE * 1_000 / serial.baud();
+        return times.print().plusMillis(millisOnTheLine + millisOnTheLine / 5);
+    }
+
     /**
      * How long the driver waits for what.
      *
      * @param poll between two status questions
      * @param reply for the answer to one; after three times this without a word the line is given up and opened again
      * @param stall without any progress of a write
-     * @param print from the first ticket byte to the outcome
+     * @param print from the first ticket byte to the outcome, beside the time a slow line needs for the bytes
      * @param patience a job waits this long for a printer that is ready, then it fails with what stood in the way
      * @param backoffFirst first pause before opening again
      * @param backoffMax longest pause

@@ -18,7 +18,7 @@ import vn.motcua.edge.transport.WriteResult;
 final class TicketSending {
     private final Vertx vertx;
     private final ByteLink link;
-    private final PrinterSettings.Times times;
+    private final PrinterSettings settings;
     private final @Nullable Fence fence;
     private final Runnable askForStatus;
     private final Supplier<PrinterCondition> condition;
@@ -30,13 +30,13 @@ final class TicketSending {
     TicketSending(
             Vertx vertx,
             ByteLink link,
-            PrinterSettings.Times times,
+            PrinterSettings settings,
             @Nullable Fence fence,
             Runnable askForStatus,
             Supplier<PrinterCondition> condition) {
         this.vertx = vertx;
         this.link = link;
-        this.times = times;
+        this.settings = settings;
         this.fence = fence;
         this.askForStatus = askForStatus;
         this.condition = condition;
@@ -44,10 +44,10 @@ final class TicketSending {
 
     Future<SendResult> run(byte[] ticket) {
         long deadline = vertx.setTimer(
-                times.print().toMillis(),
+                settings.printTime(ticket.length).toMillis(),
                 t -> end(new SendResult.Unsure(condition.get().whyUnproven())));
         var context = vertx.getOrCreateContext();
-        link.write(withFence(ticket), times.stall())
+        link.write(withFence(ticket), settings.times().stall())
                 .onComplete(done -> context.runOnContext(v -> written(done.result())));
         return result.future().onComplete(done -> vertx.cancelTimer(deadline));
     }
@@ -85,7 +85,8 @@ final class TicketSending {
         if (fence == null || result.future().isComplete()) return;
         switch (fence.hear(reply)) {
             case NOT_YET -> {}
-            case ASK_AGAIN -> link.write(fence.command(), times.stall()).onComplete(done -> {});
+            case ASK_AGAIN ->
+                link.write(fence.command(), settings.times().stall()).onComplete(done -> {});
             case PASSED -> end(new SendResult.Proven(fence.kind()));
             case PASSED_WITHOUT_PAPER -> end(new SendResult.Unsure(UnknownReason.PAPER_OUT));
             case PASSED_IF_ALIVE -> {
