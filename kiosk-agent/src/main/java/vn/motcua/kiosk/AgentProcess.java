@@ -75,9 +75,10 @@ final class AgentProcess {
         this.web = new AgentWeb(vertx, link, feed, clock::now);
         this.topics = new KioskTopics(vertx, feed, store, link, clock);
         StorePrintJournal journal = new StorePrintJournal(store, clock::now, topics::job);
-        this.printers = new Printers(vertx, journal, clock, topics::printer, links, plugs::subscribe);
-        this.devices = new DeviceHost(new DeviceHost.Parts(
-                vertx, links, clock.asClock(), plugs::subscribe, new StoredDeviceMemory(store), topics::device));
+        StoredDeviceMemory memory = new StoredDeviceMemory(store);
+        this.printers = new Printers(vertx, journal, clock, topics::printer, links, plugs::subscribe, memory);
+        this.devices = new DeviceHost(
+                new DeviceHost.Parts(vertx, links, clock.asClock(), plugs::subscribe, memory, topics::device));
         this.bench = new SimulatedBench(config.simulators(), config.drivenBy(), this::simulated);
         this.keeper = new ClockKeeper(vertx, store, clock, this::refresh);
     }
@@ -121,6 +122,7 @@ final class AgentProcess {
         devices.create(config.devices(), simulated);
         new StatusRoute(identity, link, store, printers, devices, config.modules(), topics::history).mount(router);
         new DeviceRoutes(devices).mount(router);
+        new PrinterRoutes(printers).mount(router);
         if (identity.training()) new BenchRoutes(vertx, bench).mount(router);
         return store.read(tx -> tx.printJobs().recent(SHOWN_JOBS))
                 .onSuccess(jobs -> {

@@ -8,17 +8,20 @@ import java.util.Set;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.transport.LinkAddress;
-import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.printer.PrinterProfile;
 import vn.motcua.kiosk.printer.PrinterProfiles;
 import vn.motcua.kiosk.printer.PrinterSettings;
+import vn.motcua.kiosk.printer.ProfileOverride;
 
 /**
  * A printer as configured.
  *
+ * @param profile with what the entry says differently
+ * @param rollMetres length of a full paper roll; 0 counts nothing
+ * @param storedLogo whether the logo was put into the printer's memory with {@code motcua ticket logo}
  * @param link an address of {@link LinkAddress}, or {@code simulated:NAME} for one of this file's simulators
  */
-record PrinterEntry(String name, String link, PrinterProfile profile) {
+record PrinterEntry(String name, String link, PrinterProfile profile, int rollMetres, boolean storedLogo) {
     static final String SIMULATED = "simulated:";
 
     static List<PrinterEntry> read(ConfigNode root, Set<String> simulators) {
@@ -38,9 +41,17 @@ record PrinterEntry(String name, String link, PrinterProfile profile) {
                     Allowed.of("choice", String.join(", ", profiles.all())),
                     profiles::get,
                     PrinterProfile.named(PrinterProfile.names().get(0)));
-            all.add(new PrinterEntry(name, link, profile.with(node.choice("mode", PrintMode.class, profile.mode()))));
+            int roll = node.integer("rollMetres", 0, PrinterSettings.ROLL_METRES_MAX, 0);
+            all.add(new PrinterEntry(name, link, ProfileOverride.read(node, profile), roll, storedLogo(node, profile)));
         }
         return all;
+    }
+
+    private static boolean storedLogo(ConfigNode node, PrinterProfile profile) {
+        boolean wanted = node.bool("storedLogo", false);
+        if (wanted && profile.extras().logo() == PrinterProfile.LogoMemory.NONE)
+            node.problem("storedLogo", "true", Allowed.of("profile.able", "false"));
+        return wanted;
     }
 
     private static String checkedLink(String text, Set<String> simulators) {
@@ -59,6 +70,8 @@ record PrinterEntry(String name, String link, PrinterProfile profile) {
     /** @param simulated address of each running simulator by name */
     PrinterSettings settings(Map<String, String> simulated) {
         String address = simulator().isEmpty() ? link : simulated.getOrDefault(simulator(), link);
-        return PrinterSettings.of(name, LinkAddress.parse(address), profile);
+        return PrinterSettings.of(name, LinkAddress.parse(address), profile)
+                .withRoll(rollMetres)
+                .withStoredLogo(storedLogo);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class Printers {
     private final Consumer<DeviceStatus> listener;
     private final LinkRuntime links;
     private final DeviceHost.PlugSource plugs;
+    private final DeviceHost.DeviceMemory memory;
     private final List<Runnable> watches = new ArrayList<>();
     private final Map<String, PrintService> byName = new LinkedHashMap<>();
 
@@ -38,7 +40,9 @@ final class Printers {
             AgentClock clock,
             Consumer<DeviceStatus> listener,
             LinkRuntime links,
-            DeviceHost.PlugSource plugs) {
+            DeviceHost.PlugSource plugs,
+            DeviceHost.DeviceMemory memory) {
+        this.memory = memory;
         this.links = links;
         this.plugs = plugs;
         this.vertx = vertx;
@@ -51,7 +55,8 @@ final class Printers {
     Future<Void> start(List<PrinterSettings> all) {
         List<Future<?>> starts = new ArrayList<>();
         for (PrinterSettings settings : all) {
-            PrintService service = PrintService.create(vertx, settings, journal, clock.asClock(), listener, links);
+            PrintService service =
+                    PrintService.create(vertx, settings, journal, clock.asClock(), listener, links, memory);
             byName.put(settings.name(), service);
             if (settings.address().isLocal())
                 watches.add(plugs.onPlug(settings.address().nodes(), service::lookAgain));
@@ -77,6 +82,10 @@ final class Printers {
     void foresee(String printer, String qrUrl, String qrCaption) {
         PrintService service = byName.get(printer);
         if (service != null) service.foresee(qrUrl, qrCaption);
+    }
+
+    Optional<PrintService> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     List<DeviceStatus> statuses() {

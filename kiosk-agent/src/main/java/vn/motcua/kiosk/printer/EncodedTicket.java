@@ -12,8 +12,13 @@ public interface EncodedTicket {
     /** Length for the journal when the printer's memory is empty; the most it can be. */
     int lengthMax();
 
+    /** How much paper it takes in rows of dots, for counting; 0 if not known. */
+    default int heightDots() {
+        return 0;
+    }
+
     /** Of bytes that depend on nothing. */
-    static EncodedTicket of(byte[] bytes) {
+    static EncodedTicket of(byte[] bytes, int heightDots) {
         return new EncodedTicket() {
             @Override
             public byte[] bytes(PrinterMemory memory) {
@@ -23,6 +28,11 @@ public interface EncodedTicket {
             @Override
             public int lengthMax() {
                 return bytes.length;
+            }
+
+            @Override
+            public int heightDots() {
+                return heightDots;
             }
         };
     }

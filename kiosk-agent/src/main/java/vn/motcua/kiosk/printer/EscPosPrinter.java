@@ -41,6 +41,7 @@ final class EscPosPrinter {
     private final ProcessIds ids;
     private final Runnable onChange;
     private final Consumer<DeviceStatus> onStatus;
+    private final PaperRollCounter roll;
 
     private @Nullable PrinterSession session;
     private LinkState linkState = LinkState.ABSENT;
@@ -59,7 +60,9 @@ final class EscPosPrinter {
             LinkFactory links,
             Clock clock,
             Runnable onChange,
-            Consumer<DeviceStatus> onStatus) {
+            Consumer<DeviceStatus> onStatus,
+            PaperRollCounter roll) {
+        this.roll = roll;
         this.vertx = vertx;
         this.context = context;
         this.settings = settings;
@@ -106,6 +109,8 @@ final class EscPosPrinter {
         PrinterSession open = session;
         if (open == null || !open.isUsable()) return Future.succeededFuture(new SendResult.NothingLeft(obstacle()));
         return open.send(ticket).map(result -> {
+            if (!(result instanceof SendResult.NothingLeft))
+                roll.printed(settings.profile().head().millimetres(ticket.heightDots()));
             if (result instanceof SendResult.Proven) hasProven = true;
             boolean isBroken = result instanceof SendResult.Unsure unsure
                     && unsure.why() != vn.motcua.edge.print.PrintOutcome.UnknownReason.NO_FENCE;
@@ -116,6 +121,18 @@ final class EscPosPrinter {
             changed();
             return result;
         });
+    }
+
+    /** A person put a full roll in. */
+    void rollChanged() {
+        roll.changed();
+        changed();
+    }
+
+    PaperUse paperUse() {
+        return roll.isCounting()
+                ? new PaperUse(settings.rollMetres(), roll.used(), roll.isNearEnd())
+                : PaperUse.NOT_COUNTED;
     }
 
     /** Something was plugged in: no more waiting. */
@@ -193,6 +210,9 @@ final class EscPosPrinter {
 
     private void changed() {
         Instant now = clock.instant();
+        PrinterSession open = session;
+        if (open != null && open.condition().isKnown())
+            roll.paper(open.condition().isPaperOut());
         DeviceStatus next = DeviceStatus.derive(state(now));
         if (!next.saysTheSameAs(status)) {
             status = next;
@@ -222,6 +242,7 @@ final class EscPosPrinter {
     private List<DeviceCode> codes(@Nullable PrinterSession open, PrinterCondition condition) {
         if (linkState != LinkState.UP || open == null) return linkCode == null ? List.of() : List.of(linkCode);
         List<DeviceCode> codes = new ArrayList<>(condition.codes());
+        if (roll.isNearEnd() && codes.isEmpty()) codes.add(DeviceCode.P_PAPER_NEAR_END);
         if (!condition.isKnown() && settings.profile().isStatusSpoken()) codes.add(DeviceCode.E_TIMEOUT);
         if (open.isProbed() && open.fence().isEmpty()) codes.add(DeviceCode.P_UNCONFIRMED);
         return codes;

@@ -5,12 +5,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.driver.DeviceHost.DeviceMemory;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
@@ -29,6 +31,7 @@ public final class PrintService {
     private final PrintQueue queue;
     private final EscPosPrinter printer;
     private final TicketEncoder encoder;
+    private final PaperRollCounter roll;
     private final @Nullable LinkRuntime ownRuntime;
 
     private PrintService(
@@ -38,12 +41,15 @@ public final class PrintService {
             Clock clock,
             Consumer<DeviceStatus> listener,
             LinkFactory links,
-            @Nullable LinkRuntime ownRuntime) {
+            @Nullable LinkRuntime ownRuntime,
+            DeviceMemory memory,
+            TicketEncoder encoder) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.ownRuntime = ownRuntime;
-        this.encoder = TicketEncoders.of(settings.profile(), settings.address());
-        this.printer = new EscPosPrinter(vertx, context, settings, links, clock, this::advance, listener);
+        this.encoder = encoder;
+        this.roll = new PaperRollCounter(settings.name(), settings.rollMetres(), memory);
+        this.printer = new EscPosPrinter(vertx, context, settings, links, clock, this::advance, listener, roll);
         this.queue = new PrintQueue(vertx, settings, journal, clock, printer, encoder);
     }
 
@@ -51,7 +57,19 @@ public final class PrintService {
     public static PrintService create(
             Vertx vertx, PrinterSettings settings, PrintJournal journal, Clock clock, Consumer<DeviceStatus> listener) {
         LinkRuntime runtime = new LinkRuntime();
-        return new PrintService(vertx, settings, journal, clock, listener, runtime, runtime);
+        return new PrintService(
+                vertx, settings, journal, clock, listener, runtime, runtime, new NoMemory(), usual(settings));
+    }
+
+    private static TicketEncoder usual(PrinterSettings settings) {
+        return TicketEncoders.of(settings.profile(), settings.address());
+    }
+
+    /** For one that is only tried, and sent something else than a usual ticket. */
+    public static PrintService tried(
+            Vertx vertx, PrinterSettings settings, PrintJournal journal, LinkFactory links, TicketEncoder encoder) {
+        return new PrintService(
+                vertx, settings, journal, Clock.systemUTC(), status -> {}, links, null, new NoMemory(), encoder);
     }
 
     /** Sharing the agent's links; they are not closed with this service. */
@@ -62,7 +80,19 @@ public final class PrintService {
             Clock clock,
             Consumer<DeviceStatus> listener,
             LinkFactory links) {
-        return new PrintService(vertx, settings, journal, clock, listener, links, null);
+        return create(vertx, settings, journal, clock, listener, links, new NoMemory());
+    }
+
+    /** @param memory where the paper count survives a restart */
+    public static PrintService create(
+            Vertx vertx,
+            PrinterSettings settings,
+            PrintJournal journal,
+            Clock clock,
+            Consumer<DeviceStatus> listener,
+            LinkFactory links,
+            DeviceMemory memory) {
+        return new PrintService(vertx, settings, journal, clock, listener, links, null, memory, usual(settings));
     }
 
     private void advance() {
@@ -81,7 +111,7 @@ public final class PrintService {
                         },
                         false)
                 .onComplete(done -> {}); // a failure shows again, and is told, at the first ticket
-        return onLoop(() -> queue.recover().map(wasBrokenOff -> {
+        return onLoop(() -> roll.load().compose(loaded -> queue.recover()).map(wasBrokenOff -> {
             printer.start(wasBrokenOff);
             return null;
         }));
@@ -123,6 +153,18 @@ public final class PrintService {
         context.runOnContext(v -> printer.lookAgain());
     }
 
+    /** A full paper roll was put in. */
+    public Future<Void> rollChanged() {
+        return onLoop(() -> {
+            printer.rollChanged();
+            return Future.succeededFuture();
+        });
+    }
+
+    public Future<PaperUse> paperUse() {
+        return onLoop(() -> Future.succeededFuture(printer.paperUse()));
+    }
+
     public DeviceStatus status() {
         return printer.status();
     }
@@ -134,10 +176,24 @@ public final class PrintService {
 
     /** Lets the ticket under way end (at most its print time), then lets go of the printer. */
     public Future<Void> close() {
-        Future<Void> closed = onLoop(() -> queue.close().eventually(printer::close));
+        Future<Void> closed =
+                onLoop(() -> queue.close().eventually(printer::close).eventually(roll::save));
         return closed.onComplete(done -> {
             if (ownRuntime != null) ownRuntime.close();
         });
+    }
+
+    /** For a printer that is only tried. */
+    private static final class NoMemory implements DeviceMemory {
+        @Override
+        public Future<Optional<String>> load(String key) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Void> save(String key, @Nullable String value) {
+            return Future.succeededFuture();
+        }
     }
 
     private <T> Future<T> onLoop(Supplier<Future<T>> step) {

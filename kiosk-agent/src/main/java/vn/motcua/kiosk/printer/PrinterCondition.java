@@ -56,6 +56,10 @@ record PrinterCondition(boolean isKnown, List<DeviceCode> codes) {
         return codes.stream().anyMatch(PrinterCondition::isBlocking);
     }
 
+    boolean isPaperOut() {
+        return codes.contains(DeviceCode.P_PAPER_OUT);
+    }
+
     ServiceState service() {
         if (!isKnown) return ServiceState.UNKNOWN;
         if (isBlocked()) return ServiceState.BLOCKED;

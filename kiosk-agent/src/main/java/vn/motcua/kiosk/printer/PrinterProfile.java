@@ -31,7 +31,7 @@ public record PrinterProfile(
      *
      * @param widthDots printable dots in a line, a multiple of 8
      * @param dpi dots per inch, both ways
-     * @param marginDots blank dots to leave at each edge of the line, for heads that lose the outermost ones
+     * @param marginDots blank dots to leave at each edge of the line, for heads that lose the outermost ones; a multiple of 8
      * @param millimetresPerSecond how fast paper comes out, as the maker says
      */
     public record Head(int widthDots, int dpi, int marginDots, int millimetresPerSecond) {
@@ -41,6 +41,14 @@ public record PrinterProfile(
             if (widthDots < 256 || widthDots > 1_024 || widthDots % 8 != 0)
                 throw new IllegalArgumentException(
                         "widthDots " + widthDots + "; allowed: 256 to 1024, a multiple of 8");
+            if (marginDots < 0 || marginDots % 8 != 0 || widthDots - 2 * marginDots < 256)
+                throw new IllegalArgumentException(
+                        "marginDots " + marginDots + "; allowed: 0, 8, 16 …, 256 must be left");
+        }
+
+        /** What is left between the margins. */
+        public int insideDots() {
+            return widthDots - 2 * marginDots;
         }
 
         /** How much paper so many rows of dots are. */
@@ -94,10 +102,16 @@ public record PrinterProfile(
      * @param logo how a picture is kept in its memory and printed from there
      * @param drawerPins pins of its drawer connector that can be pulsed: 2, 5
      * @param buzzer how it is made to beep
+     * @param onTicket what is done with every ticket
      */
-    public record Extras(LogoMemory logo, Set<Integer> drawerPins, Buzzer buzzer) {
+    public record Extras(LogoMemory logo, Set<Integer> drawerPins, Buzzer buzzer, List<TicketAction> onTicket) {
         public Extras {
             drawerPins = Set.copyOf(drawerPins);
+            onTicket = List.copyOf(onTicket);
+        }
+
+        public boolean can(TicketAction action) {
+            return action == TicketAction.BEEP ? buzzer != Buzzer.NONE : drawerPins.contains(action.pin());
         }
     }
 
@@ -115,7 +129,7 @@ public record PrinterProfile(
         NONE,
         /** {@code ESC B n t}: clones. */
         ESC_B,
-        /** {@code ESC ( A} function 97: Epson models with a beeper inside. */
+        /** {@code ESC ( A} function 48: Epson models with a beeper inside. */
         ESC_PAREN_A
     }
 
@@ -151,6 +165,21 @@ public record PrinterProfile(
     /** The same printer, sent its tickets another way. */
     public PrinterProfile with(PrintMode other) {
         return new PrinterProfile(name, models, head, status, text, cutter, extras, other);
+    }
+
+    /** The same printer, cutting another way and doing this with every ticket. */
+    public PrinterProfile with(Cut usual, List<TicketAction> onTicket) {
+        List<Cut> kinds = new java.util.ArrayList<>(cutter.kinds());
+        if (kinds.remove(usual)) kinds.add(0, usual);
+        return new PrinterProfile(
+                name,
+                models,
+                head,
+                status,
+                text,
+                new Cutter(kinds, cutter.presenter()),
+                new Extras(extras.logo(), extras.drawerPins(), extras.buzzer(), onTicket),
+                mode);
     }
 
     /** The same printer behind a line that brings nothing back: it is asked nothing and proves nothing. */

@@ -102,7 +102,7 @@ public final class PrinterProfiles {
             new Status(false, List.of(), false),
             TextAbility.NONE,
             new Cutter(List.of(), Presenter.NONE),
-            new Extras(LogoMemory.NONE, java.util.Set.of(), Buzzer.NONE),
+            new Extras(LogoMemory.NONE, java.util.Set.of(), Buzzer.NONE, List.of()),
             PrintMode.AUTO);
 
     private static PrinterProfile read(String name, ConfigNode node, PrinterProfile base) {

@@ -34,7 +34,7 @@ final class PrinterRecovery {
         }
         out.writeBytes(new byte[NULS]);
         out.writeBytes(EscPosCodec.initialise());
-        out.writeBytes(profile.hasCutter() ? EscPosCodec.cutPartial() : EscPosCodec.feedLines(TEAR_LINES));
+        out.writeBytes(TicketEnd.cut(profile));
         return out.toByteArray();
     }
 }

@@ -79,6 +79,18 @@ sealed interface PrinterReply {
         public Block {
             data = List.copyOf(data);
         }
+
+        /** Answer to {@code GS ( L} function 64. */
+        boolean isLogoList() {
+            return header == 0x37 && data.size() >= 2 && data.get(0) == 0x72;
+        }
+
+        /** @param key two letters */
+        boolean hasLogo(String key) {
+            for (int i = 2; i + 1 < data.size(); i += 2)
+                if (data.get(i) == key.charAt(0) && data.get(i + 1) == key.charAt(1)) return true;
+            return false;
+        }
     }
 
     /** XON or XOFF that reached us because the port does not consume it. */

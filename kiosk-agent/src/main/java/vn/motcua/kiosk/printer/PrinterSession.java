@@ -15,6 +15,7 @@ import vn.motcua.edge.transport.ByteLink;
 import vn.motcua.edge.transport.LinkDown;
 import vn.motcua.edge.transport.LinkListener;
 import vn.motcua.edge.transport.PortStatus;
+import vn.motcua.kiosk.printer.PrinterProfile.LogoMemory;
 import vn.motcua.kiosk.printer.PrinterReply.StatusBack;
 
 /**
@@ -40,6 +41,7 @@ final class PrinterSession {
 
     private PrinterCondition condition = PrinterCondition.SILENT;
     private boolean isProbed;
+    private boolean isLogoAwaited;
     private long probeTimer = -1;
     private long pollTimer = -1;
     private boolean isOver;
@@ -66,6 +68,8 @@ final class PrinterSession {
         this.ids = ids;
         this.owner = owner;
         this.round = new StatusRound(settings.times().reply());
+        memory.logoStored(settings.hasStoredLogo() && profile.extras().logo() == LogoMemory.FS_P);
+        this.isLogoAwaited = isLogoAsked();
         this.probe = new FenceProbe(profile.fences(), ids.next());
     }
 
@@ -105,8 +109,23 @@ final class PrinterSession {
         // First, so that their answers tell the parser where a frame begins.
         hello.writeBytes(round.begin());
         hello.writeBytes(probe.questions());
+        // Last: the printer takes the next byte it is sent for the answer to its answer.
+        if (isLogoAwaited) hello.writeBytes(EscPosOptions.askLogos());
         pollLater();
         post(hello.toByteArray());
+    }
+
+    private boolean isLogoAsked() {
+        return settings.hasStoredLogo() && profile.extras().logo() == LogoMemory.GS_L;
+    }
+
+    /** Only a printer that holds the very picture is told to print it; one that cannot be asked is believed. */
+    private void hearLogos(PrinterReply.Block keys) {
+        if (!isLogoAsked() || !keys.isLogoList()) return;
+        memory.logoStored(keys.hasLogo(EscPosOptions.logoKey()));
+        post(EscPosOptions.ack());
+        isLogoAwaited = false;
+        concludeIfDone();
     }
 
     /** Each ticket begins by itself; on a print queue a greeting would be a job of its own. */
@@ -161,6 +180,7 @@ final class PrinterSession {
         if (isOver) return;
         noteProof(reply);
         if (reply instanceof StatusBack status) become(PrinterCondition.heard(status.meaning(), profile));
+        if (reply instanceof PrinterReply.Block block) hearLogos(block);
         if (reply instanceof PrinterReply.RealTime answer) round.hear(answer).ifPresent(this::roundDone);
         TicketSending ticket = sending;
         if (ticket != null) ticket.hear(reply);
@@ -176,7 +196,11 @@ final class PrinterSession {
     private void noteProof(PrinterReply reply) {
         // A slow one may prove itself after the waiting time: better late than never.
         probe.hear(reply);
-        if (!isProbed && probe.isConcluded()) concludeProbe();
+        concludeIfDone();
+    }
+
+    private void concludeIfDone() {
+        if (!isProbed && probe.isConcluded() && !isLogoAwaited) concludeProbe();
     }
 
     private void become(PrinterCondition now) {
@@ -284,11 +308,15 @@ final class PrinterSession {
     /** Sends a ticket and waits for proof of it. Only when {@link #isUsable()}. Never fails. */
     Future<SendResult> send(EncodedTicket ticket) {
         Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
-        TicketSending started = new TicketSending(vertx, link, settings, fence, this::askSoon, () -> condition);
-        sending = started;
         // Where nothing comes back nobody knows what the printer still holds.
         if (!profile.isStatusSpoken()) memory.forget();
-        return started.run(ticket.bytes(memory)).onComplete(done -> sending = null);
+        byte[] bytes = ticket.bytes(memory);
+        PrinterSettings.Times times = settings.times();
+        Duration deadline = settings.printTime(bytes.length, ticket.heightDots());
+        TicketSending started =
+                new TicketSending(vertx, link, times.stall(), deadline, fence, this::askSoon, () -> condition);
+        sending = started;
+        return started.run(bytes).onComplete(done -> sending = null);
     }
 
     private void askSoon() {

@@ -11,12 +11,25 @@ import vn.motcua.edge.transport.LinkAddress;
  * @param name the logical name, as in the configuration and in print jobs
  * @param profile on a line that brings nothing back, without what needs an answer
  * @param queueMax how many jobs may wait; one more is refused with E_BUSY
+ * @param hasStoredLogo whether the site's logo was put into the printer's lasting memory
+ * @param rollMetres length of a full paper roll, to count it down; 0 counts nothing
  * @param times every waiting time of the driver
  */
-public record PrinterSettings(String name, LinkAddress address, PrinterProfile profile, int queueMax, Times times) {
+public record PrinterSettings(
+        String name,
+        LinkAddress address,
+        PrinterProfile profile,
+        int queueMax,
+        boolean hasStoredLogo,
+        int rollMetres,
+        Times times) {
+    public static final int ROLL_METRES_MAX = 500;
+
     private static final int QUEUE_MAX_DEFAULT = 20;
     /** With start and stop bit. */
     private static final int BITS_PER_BYTE = 10;
+
+    private static final double MARGIN = 1.2;
 
     public PrinterSettings {
         if (!address.isTwoWay() && profile.isStatusSpoken()) profile = profile.unheard();
@@ -26,18 +39,29 @@ public record PrinterSettings(String name, LinkAddress address, PrinterProfile p
     }
 
     public static PrinterSettings of(String name, LinkAddress address, PrinterProfile profile) {
-        return new PrinterSettings(name, address, profile, QUEUE_MAX_DEFAULT, Times.standard());
+        return new PrinterSettings(name, address, profile, QUEUE_MAX_DEFAULT, false, 0, Times.standard());
     }
 
     public PrinterSettings with(Times other) {
-        return new PrinterSettings(name, address, profile, queueMax, other);
+        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, rollMetres, other);
     }
 
-    /** How long a ticket of so many bytes may take from its first byte to its outcome: a slow line needs its time. */
-    public Duration printTime(int bytes) {
-        if (!(address instanceof LinkAddress.Serial serial)) return times.print();
-        long millisOnTheLine = (long) bytes * BITS_PER_BYTE * 1_000 / serial.baud();
-        return times.print().plusMillis(millisOnTheLine + millisOnTheLine / 5);
+    /** @param metres of a full paper roll; 0 counts nothing */
+    public PrinterSettings withRoll(int metres) {
+        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, metres, times);
+    }
+
+    /** @param isStored whether the site's logo was put into the printer's lasting memory; asked for where the printer can be */
+    public PrinterSettings withStoredLogo(boolean isStored) {
+        return new PrinterSettings(name, address, profile, queueMax, isStored, rollMetres, times);
+    }
+
+    /** How long a ticket may take from its first byte to its outcome: a slow line and a slow head need their time. */
+    public Duration printTime(int bytes, int heightDots) {
+        double onPaper = profile.head().millimetres(heightDots) / profile.head().millimetresPerSecond();
+        double onTheLine =
+                address instanceof LinkAddress.Serial serial ? (double) bytes * BITS_PER_BYTE / serial.baud() : 0;
+        return times.print().plusMillis(Math.round((onPaper + onTheLine) * MARGIN * 1_000));
     }
 
     /**
@@ -46,7 +70,7 @@ public record PrinterSettings(String name, LinkAddress address, PrinterProfile p
      * @param poll between two status questions
      * @param reply for the answer to one; after three times this without a word the line is given up and opened again
      * @param stall without any progress of a write
-     * @param print from the first ticket byte to the outcome, beside the time a slow line needs for the bytes
+     * @param print from the first ticket byte to the outcome, beside the time line and head need for this ticket
      * @param patience a job waits this long for a printer that is ready, then it fails with what stood in the way
      * @param backoffFirst first pause before opening again
      * @param backoffMax longest pause

@@ -50,10 +50,16 @@ final class ProfileReader {
             head.problem("widthDots", width, Allowed.of("profile.width", WIDTH_MIN, WIDTH_MAX));
             width = old.widthDots();
         }
+        int margin = head.integer(
+                "marginDots", 0, (width - WIDTH_MIN) / 2, Math.min(old.marginDots(), (width - WIDTH_MIN) / 2 / 8 * 8));
+        if (margin % 8 != 0) {
+            head.problem("marginDots", margin, Allowed.of("profile.width", 0, (width - WIDTH_MIN) / 2));
+            margin = 0;
+        }
         return new Head(
                 width,
                 head.integer("dpi", 100, 600, old.dpi()),
-                head.integer("marginDots", 0, 100, old.marginDots()),
+                margin,
                 head.integer("millimetresPerSecond", 10, 1_000, old.millimetresPerSecond()));
     }
 
@@ -120,10 +126,31 @@ final class ProfileReader {
     private Extras extras() {
         ConfigNode extras = node.object("extras");
         Extras old = base.extras();
-        return new Extras(
+        Extras all = new Extras(
                 extras.choice("logo", LogoMemory.class, old.logo()),
                 pins(extras, old.drawerPins()),
-                extras.choice("buzzer", Buzzer.class, old.buzzer()));
+                extras.choice("buzzer", Buzzer.class, old.buzzer()),
+                list(extras, "onTicket", TicketAction.class, old.onTicket()));
+        requireAble(extras, all);
+        return all;
+    }
+
+    /** A printer without a beeper is not told to beep. */
+    static void requireAble(ConfigNode node, Extras extras) {
+        for (TicketAction action : extras.onTicket())
+            if (!extras.can(action)) node.problem("onTicket", lower(action), Allowed.of("profile.able", able(extras)));
+    }
+
+    private static String able(Extras extras) {
+        String all = Arrays.stream(TicketAction.values())
+                .filter(extras::can)
+                .map(ProfileReader::lower)
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "-" : all;
+    }
+
+    private static String lower(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
     }
 
     private static Set<Integer> pins(ConfigNode extras, Set<Integer> fallback) {
@@ -137,7 +164,7 @@ final class ProfileReader {
         return pins;
     }
 
-    private static <E extends Enum<E>> List<E> list(ConfigNode node, String key, Class<E> type, List<E> fallback) {
+    static <E extends Enum<E>> List<E> list(ConfigNode node, String key, Class<E> type, List<E> fallback) {
         List<String> words = node.texts(key);
         if (!node.has(key)) return fallback;
         List<E> values = new ArrayList<>();

@@ -11,7 +11,7 @@ final class RasterEncoder implements TicketEncoder {
 
     RasterEncoder(PrinterProfile profile, TicketTemplate template) {
         this.profile = profile;
-        this.renderer = new TicketRenderer(profile.widthDots(), profile.head().dpi(), template);
+        this.renderer = new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
     }
 
     @Override
@@ -21,7 +21,8 @@ final class RasterEncoder implements TicketEncoder {
 
     @Override
     public EncodedTicket encode(TicketPrintout ticket) {
-        return EncodedTicket.of(renderer.render(ticket).encode(profile));
+        RasterTicket drawn = renderer.render(ticket).withMargin(profile.head().marginDots());
+        return EncodedTicket.of(drawn.encode(profile), drawn.heightDots());
     }
 
     @Override

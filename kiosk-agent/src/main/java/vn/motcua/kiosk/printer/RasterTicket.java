@@ -46,6 +46,17 @@ public record RasterTicket(int widthDots, byte[] rows) {
         return second == 0x04 || second == 0x05 || second == 0x14;
     }
 
+    /** The same picture with blank bytes at both sides, for heads that lose the outermost dots. */
+    RasterTicket withMargin(int dots) {
+        if (dots == 0) return this;
+        int blank = dots / 8;
+        int wide = widthBytes() + 2 * blank;
+        byte[] all = new byte[wide * heightDots()];
+        for (int y = 0; y < heightDots(); y++)
+            System.arraycopy(rows, y * widthBytes(), all, y * wide + blank, widthBytes());
+        return new RasterTicket(wide * 8, all);
+    }
+
     /** The bytes from initialise to cut, in bands. */
     byte[] encode(PrinterProfile profile) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(rows.length + 512);
@@ -58,8 +69,7 @@ public record RasterTicket(int widthDots, byte[] rows) {
             System.arraycopy(rows, from, slice, 0, length);
             out.writeBytes(EscPosCodec.raster(widthBytes(), slice));
         }
-        out.writeBytes(
-                profile.hasCutter() ? EscPosCodec.cutPartial() : EscPosCodec.feedLines(PrinterRecovery.TEAR_LINES));
+        out.writeBytes(TicketEnd.bytes(profile));
         return out.toByteArray();
     }
 }

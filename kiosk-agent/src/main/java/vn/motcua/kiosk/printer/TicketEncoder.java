@@ -7,10 +7,13 @@ import vn.motcua.edge.print.TicketPrintout;
  * Turns tickets into the bytes of one printer, its way ({@link PrintMode#RASTER} or {@link PrintMode#TEXT}). All methods may be called
  * from several worker threads at once and may take milliseconds; never from an event loop.
  */
+@FunctionalInterface
 public interface TicketEncoder {
 
     /** Never {@link PrintMode#AUTO}. */
-    PrintMode mode();
+    default PrintMode mode() {
+        return PrintMode.RASTER;
+    }
 
     /** Draws what can be drawn before the printer is known to be there. */
     EncodedTicket encode(TicketPrintout ticket);

@@ -3,6 +3,7 @@ package vn.motcua.kiosk.printer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import vn.motcua.edge.transport.WriteResult;
 final class TicketSending {
     private final Vertx vertx;
     private final ByteLink link;
-    private final PrinterSettings settings;
+    private final Duration stall;
+    private final Duration patience;
     private final @Nullable Fence fence;
     private final Runnable askForStatus;
     private final Supplier<PrinterCondition> condition;
@@ -30,13 +32,15 @@ final class TicketSending {
     TicketSending(
             Vertx vertx,
             ByteLink link,
-            PrinterSettings settings,
+            Duration stall,
+            Duration patience,
             @Nullable Fence fence,
             Runnable askForStatus,
             Supplier<PrinterCondition> condition) {
         this.vertx = vertx;
         this.link = link;
-        this.settings = settings;
+        this.stall = stall;
+        this.patience = patience;
         this.fence = fence;
         this.askForStatus = askForStatus;
         this.condition = condition;
@@ -44,11 +48,10 @@ final class TicketSending {
 
     Future<SendResult> run(byte[] ticket) {
         long deadline = vertx.setTimer(
-                settings.printTime(ticket.length).toMillis(),
+                patience.toMillis(),
                 t -> end(new SendResult.Unsure(condition.get().whyUnproven())));
         var context = vertx.getOrCreateContext();
-        link.write(withFence(ticket), settings.times().stall())
-                .onComplete(done -> context.runOnContext(v -> written(done.result())));
+        link.write(withFence(ticket), stall).onComplete(done -> context.runOnContext(v -> written(done.result())));
         return result.future().onComplete(done -> vertx.cancelTimer(deadline));
     }
 
@@ -85,8 +88,7 @@ final class TicketSending {
         if (fence == null || result.future().isComplete()) return;
         switch (fence.hear(reply)) {
             case NOT_YET -> {}
-            case ASK_AGAIN ->
-                link.write(fence.command(), settings.times().stall()).onComplete(done -> {});
+            case ASK_AGAIN -> link.write(fence.command(), stall).onComplete(done -> {});
             case PASSED -> end(new SendResult.Proven(fence.kind()));
             case PASSED_WITHOUT_PAPER -> end(new SendResult.Unsure(UnknownReason.PAPER_OUT));
             case PASSED_IF_ALIVE -> {

@@ -30,7 +30,7 @@ final class PrinterHead {
     private byte[] rasterRow = new byte[0];
     private int rasterMode;
     private boolean isGlyphComing;
-    private long skipLeft;
+    private final Attachments attachments;
     private int rasterFill;
     private int rasterRowsLeft;
     private volatile boolean isStatusBackOn;
@@ -42,6 +42,7 @@ final class PrinterHead {
         this.sensors = sensors;
         this.answer = answer;
         this.onCut = onCut;
+        this.attachments = new Attachments(paper, bytes -> answer("GS (", bytes));
     }
 
     /** Commands such as {@code "GS r"} that this model does not know. */
@@ -51,6 +52,10 @@ final class PrinterHead {
 
     private void answer(String command, byte[] bytes) {
         if (!unanswered.contains(command)) answer.accept(bytes);
+    }
+
+    Attachments attachments() {
+        return attachments;
     }
 
     boolean isStatusBackOn() {
@@ -82,7 +87,6 @@ final class PrinterHead {
     /** What clearing the buffers does. */
     void forget() {
         command.reset();
-        skipLeft = 0;
         rasterRowsLeft = 0;
         rasterFill = 0;
         isGlyphComing = false;
@@ -95,10 +99,6 @@ final class PrinterHead {
         }
         if (isGlyphComing) {
             isGlyphComing = text.glyphs().accept(b);
-            return;
-        }
-        if (skipLeft > 0) {
-            skipLeft--;
             return;
         }
         command.write(b);
@@ -118,6 +118,7 @@ final class PrinterHead {
     /** Looks at what has come of the present command; carries it out when it is whole. @return true when it is done with */
     private boolean isComplete() {
         byte[] c = command.toByteArray();
+        if (c.length >= 2 && Attachments.isOurs(c)) return attachments.run(c);
         switch (c[0]) {
             case 0x1B:
                 return c.length >= 2 && escape(c);
@@ -167,9 +168,6 @@ final class PrinterHead {
             }
             case 'c' -> {
                 return c.length >= 4;
-            }
-            case 'p' -> {
-                return c.length >= 5;
             }
             case '*' -> {
                 return bitImage(c);
@@ -271,9 +269,6 @@ final class PrinterHead {
             case '(' -> {
                 return function(c);
             }
-            case '8' -> {
-                return longFunction(c);
-            }
             case '!' -> {
                 if (c.length < 3) return false;
                 text.modes().enlarge(c[2]);
@@ -325,13 +320,6 @@ final class PrinterHead {
         text.printLine();
         if (isWithFeed) paper.feed(FEED_TO_CUTTER_DOTS + (c[3] & 0xFF));
         onCut.accept(paper.cut());
-        return true;
-    }
-
-    /** GS 8 L p1 p2 p3 p4 …: stored graphics, known only by their length. */
-    private boolean longFunction(byte[] c) {
-        if (c.length < 7) return false;
-        for (int i = 0; i < 4; i++) skipLeft += (c[3 + i] & 0xFFL) << (8 * i);
         return true;
     }
 

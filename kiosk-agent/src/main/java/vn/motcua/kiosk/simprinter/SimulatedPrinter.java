@@ -149,6 +149,14 @@ public final class SimulatedPrinter implements AutoCloseable {
         return clients.get();
     }
 
+    /**
+     * What it did besides printing, oldest first: {@code beep}, {@code drawer 2}, {@code present 12}, {@code store KEY},
+     * {@code logo KEY}.
+     */
+    public List<String> actions() {
+        return head.attachments().done();
+    }
+
     /** Called on the printer's thread for each ticket cut. */
     public void onCut(Consumer<BufferedImage> listener) {
         cutListeners.add(listener);
