@@ -7,6 +7,7 @@ import vn.motcua.bench.measure.CallToBoard;
 import vn.motcua.bench.measure.HardMorning;
 import vn.motcua.bench.measure.HubIngest;
 import vn.motcua.bench.measure.HubReconnect;
+import vn.motcua.bench.measure.PrinterPace;
 import vn.motcua.bench.measure.TicketIssue;
 import vn.motcua.bench.measure.TouchToPaper;
 import vn.motcua.bench.report.Budget;
@@ -22,6 +23,7 @@ final class Plan {
                 new AgentFootprint(),
                 new TicketIssue(),
                 new TouchToPaper(),
+                new PrinterPace(),
                 new CallToBoard(),
                 new HubIngest(),
                 new HardMorning(),

@@ -2,7 +2,6 @@ package vn.motcua.kiosk;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +19,10 @@ import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.EventIds;
+import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.kiosk.printer.PrintService;
 import vn.motcua.kiosk.printer.PrinterSettings;
+import vn.motcua.kiosk.printer.TicketEncoder;
 
 /**
  * One ticket to a printer at any address, with the agent's own driver and its whole dialogue: opens, hears how the printer is, prints
@@ -35,11 +36,16 @@ public final class TestPrint {
     private static final long LOOK_MILLIS = 20;
 
     private final PrinterSettings settings;
+    private final TicketEncoder encoder;
     private final Consumer<DeviceStatus> heard;
 
-    /** @param heard told how the printer is before anything is printed */
-    public TestPrint(PrinterSettings settings, Consumer<DeviceStatus> heard) {
+    /**
+     * @param encoder what is sent for a ticket
+     * @param heard told how the printer is before anything is printed
+     */
+    public TestPrint(PrinterSettings settings, TicketEncoder encoder, Consumer<DeviceStatus> heard) {
         this.settings = settings;
+        this.encoder = encoder;
         this.heard = heard;
     }
 
@@ -55,7 +61,8 @@ public final class TestPrint {
     /** @throws IllegalStateException if this program fails, not the printer */
     public Result run(TicketPrintout ticket) throws InterruptedException {
         Vertx vertx = Vertx.vertx();
-        PrintService service = PrintService.create(vertx, settings, new Forgetful(), Clock.systemUTC(), status -> {});
+        LinkRuntime links = new LinkRuntime();
+        PrintService service = PrintService.tried(vertx, settings, new Forgetful(), links, encoder);
         try {
             await(service.start(), OPENING);
             DeviceStatus status = settled(service);
@@ -69,6 +76,7 @@ public final class TestPrint {
             throw new IllegalStateException(settings.address() + ": " + e, e);
         } finally {
             closed(service.close());
+            links.close();
             closed(vertx.close());
         }
     }

@@ -26,6 +26,7 @@ import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.kiosk.printer.PrinterProfile;
 import vn.motcua.kiosk.printer.PrinterSettings;
+import vn.motcua.kiosk.printer.TicketEncoders;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 
 /** What a technician does first with a printer, in all the ways it can go. */
@@ -36,7 +37,8 @@ class TestPrintTest {
     private TestPrint.Result print(String address, String profile) throws InterruptedException {
         PrinterSettings settings =
                 PrinterSettings.of("test", LinkAddress.parse(address), PrinterProfile.named(profile));
-        return new TestPrint(settings, heard::add).run(ticket());
+        return new TestPrint(settings, TicketEncoders.of(settings.profile(), settings.address()), heard::add)
+                .run(ticket());
     }
 
     private static TicketPrintout ticket() {

@@ -30,7 +30,7 @@ public final class RasterProgram {
         System.out.println(millis[ROUNDS / 2 - 1] + " " + millis[ROUNDS * 99 / 100 - 1]);
     }
 
-    private static TicketPrintout ticket(int i) {
+    static TicketPrintout ticket(int i) {
         return new TicketPrintout(
                 "Ủy ban nhân dân phường Bến Nghé",
                 "Trung tâm Phục vụ hành chính công phường Bến Nghé",

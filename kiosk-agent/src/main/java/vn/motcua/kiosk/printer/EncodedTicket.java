@@ -17,6 +17,11 @@ public interface EncodedTicket {
         return 0;
     }
 
+    /** Of bytes that depend on nothing, on paper of a length nobody knows. */
+    static EncodedTicket of(byte[] bytes) {
+        return of(bytes, 0);
+    }
+
     /** Of bytes that depend on nothing. */
     static EncodedTicket of(byte[] bytes, int heightDots) {
         return new EncodedTicket() {

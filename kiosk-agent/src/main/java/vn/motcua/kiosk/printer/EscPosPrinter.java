@@ -51,6 +51,7 @@ final class EscPosPrinter {
     private boolean hasProven;
     private boolean isClosed;
     private long retryTimer = -1;
+    private Future<Void> releasing = Future.succeededFuture();
     private volatile DeviceStatus status;
 
     EscPosPrinter(
@@ -193,13 +194,13 @@ final class EscPosPrinter {
         // Open again only when the old handle is gone: a port reopened beside it comes back under another name.
         long stuckTimer =
                 vertx.setTimer(RELEASE_PATIENCE_MILLIS, t -> become(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK));
-        gone.released()
-                .onComplete(done -> context.runOnContext(v -> {
-                    vertx.cancelTimer(stuckTimer);
-                    if (isClosed) return;
-                    become(LinkState.BACKOFF, code);
-                    retryTimer = vertx.setTimer(backoff.next().toMillis(), t -> connect());
-                }));
+        releasing = gone.released();
+        releasing.onComplete(done -> context.runOnContext(v -> {
+            vertx.cancelTimer(stuckTimer);
+            if (isClosed) return;
+            become(LinkState.BACKOFF, code);
+            retryTimer = vertx.setTimer(backoff.next().toMillis(), t -> connect());
+        }));
     }
 
     private void become(LinkState now, @Nullable DeviceCode code) {
@@ -253,6 +254,6 @@ final class EscPosPrinter {
         PrinterSession open = session;
         session = null;
         become(LinkState.ABSENT, null);
-        return open == null ? Future.succeededFuture() : open.close();
+        return open == null ? releasing : open.close();
     }
 }

@@ -25,7 +25,7 @@ import vn.motcua.kiosk.printer.PrinterReply.StatusBack;
 final class PrinterSession {
     private static final int SILENT_POLLS = 3;
     private static final int PROBE_REPLIES = 2;
-    private static final Duration POLL_WHILE_PRINTING_MAX = Duration.ofMillis(500);
+    private static final Duration POLL_WHILE_PRINTING_MAX = Duration.ofMillis(350);
 
     private final Vertx vertx;
     private final Context context;

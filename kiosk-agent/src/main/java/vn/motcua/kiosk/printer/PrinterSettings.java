@@ -98,10 +98,10 @@ public record PrinterSettings(
             });
         }
 
-        /** Poll 2 s, reply 1 s, stall 5 s, print 15 s, patience 60 s, back-off 0.5 to 10 s. */
+        /** Poll 1.5 s, so that the end of the paper is known in 2 s; reply 1 s, stall 5 s, print 15 s, patience 60 s, back-off 0.5 to 10 s. */
         public static Times standard() {
             return new Times(
-                    Duration.ofSeconds(2),
+                    Duration.ofMillis(1_500),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(15),

@@ -11,7 +11,8 @@ final class RasterEncoder implements TicketEncoder {
 
     RasterEncoder(PrinterProfile profile, TicketTemplate template) {
         this.profile = profile;
-        this.renderer = new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+        this.renderer =
+                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
     }
 
     @Override

@@ -15,6 +15,9 @@ final class TextTicket implements EncodedTicket {
     /** About a second on a line of 19,200 baud. */
     static final int BYTES_MAX = 2_048;
 
+    private static final int LINE_DOTS = 30;
+    private static final int PICTURE_DOTS = 200;
+
     private final PrinterProfile profile;
     private final TextAbility ability;
     private final @Nullable CellFont cells;
@@ -53,10 +56,26 @@ final class TextTicket implements EncodedTicket {
         return Math.max(BYTES_MAX, bytes(new PrinterMemory()).length);
     }
 
+    /** By the pieces; a picture or code is taken for as high as such things are. */
+    @Override
+    public int heightDots() {
+        int height = 0;
+        for (TextPiece piece : with(numbers.get(0))) {
+            if (piece instanceof TextPiece.Feed feed) height += feed.dots();
+            if (piece instanceof TextPiece.Line line)
+                height += line.down() == 1 ? LINE_DOTS : font().height() * line.down();
+            if (piece instanceof TextPiece.Command) height += PICTURE_DOTS;
+        }
+        return height;
+    }
+
+    private Font font() {
+        return ability.fonts().get(0);
+    }
+
     private @Nullable GlyphPlan plan(PrinterMemory memory) {
         GlyphRange range = ability.glyphs();
-        Font font = ability.fonts().get(0);
-        return range == null || cells == null ? null : new GlyphPlan(font, range, cells, memory);
+        return range == null || cells == null ? null : new GlyphPlan(font(), range, cells, memory);
     }
 
     private List<TextPiece> with(List<TextPiece> number) {

@@ -63,8 +63,7 @@ final class TextWriter {
     private void end() {
         modes(TextPiece.Line.plain("", Align.LEFT));
         userSet(false);
-        out.writeBytes(
-                profile.hasCutter() ? EscPosCodec.cutPartial() : EscPosCodec.feedLines(PrinterRecovery.TEAR_LINES));
+        out.writeBytes(TicketEnd.bytes(profile));
     }
 
     private static Set<Integer> letters(List<TextPiece> pieces) {

@@ -3,7 +3,7 @@
  * on every head), driver and the queue of one printer.
  *
  * <p>Protocol source: Epson ESC/POS Command Reference. Tried against the simulated printer of this product and, as a foreign client of
- * it, receiptio 2.1.2; real models are listed in {@code docs/devices/ticket-printers.md}.
+ * it, receiptio 2.1.2; real models are listed in {@code docs/devices/printers.md}.
  */
 @NullMarked
 package vn.motcua.kiosk.printer;

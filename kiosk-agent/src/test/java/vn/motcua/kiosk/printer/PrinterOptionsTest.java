@@ -190,13 +190,13 @@ class PrinterOptionsTest {
                         "printer-1", LinkAddress.parse(printer.address()), PrinterProfile.named("epson-tm-t20"))
                 .withStoredLogo(true)
                 .with(Rig.SHORT);
-        PrintService service = PrintService.tried(vertx, settings, new MemoryJournal(), links, job -> ticket);
         MemoryJournal journal = new MemoryJournal();
+        PrintService service = PrintService.tried(vertx, settings, journal, links, printout -> ticket);
         Rig.await(service.start());
         await().atMost(Duration.ofSeconds(20)).until(() -> service.status().condition() == Condition.READY);
         long before = printer.actions().stream().filter("logo MC"::equals).count();
         var job = Samples.job("l" + before, "A012", "printer-1", Samples.plain("A012", Samples.url("l")));
-        assertThat(Rig.await(service.submit(journal.queued(job))).name()).isNotEmpty();
+        assertThat(Rig.await(service.submit(journal.queued(job))).name()).isEqualTo("CONFIRMED");
         Rig.await(service.close());
         return printer.actions().stream().filter("logo MC"::equals).count() > before;
     }

@@ -1,0 +1,95 @@
+package vn.motcua.launcher;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.TestPrint;
+import vn.motcua.kiosk.printer.PrintMode;
+import vn.motcua.kiosk.printer.PrinterProfile;
+import vn.motcua.kiosk.printer.PrinterSettings;
+import vn.motcua.kiosk.printer.TicketEncoder;
+import vn.motcua.kiosk.printer.TicketEncoders;
+
+/**
+ * {@code motcua ticket print --to ADDRESS}: prints a sample ticket with the agent's own driver and its whole dialogue, and says what
+ * became of it. Exit code 0: the printer proved it, or the file is written; 1: surely not printed; 3: look at the printer.
+ */
+@Command(name = "print", resourceBundle = TicketCommand.TEXTS)
+final class TicketPrintCommand implements Callable<Integer> {
+    private static final int BITS_PER_BYTE = 10;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private TicketOptions options = new TicketOptions();
+
+    @Option(names = "--to", required = true, paramLabel = "ADDRESS", descriptionKey = "print.to")
+    private String to = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    private boolean helpAsked;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LinkAddress address = address();
+        PrinterSettings settings = PrinterSettings.of("test", address, options.profile());
+        TicketEncoder encoder = TicketEncoders.of(settings.profile(), address, options.template());
+        var ticket = options.printout();
+        announce(settings.profile(), encoder);
+        warnOfSlowLine(address, encoder, encoder.encode(ticket).lengthMax());
+        return new PrintReport(out(), err()).tell(address, new TestPrint(settings, encoder, this::heard).run(ticket));
+    }
+
+    private LinkAddress address() {
+        try {
+            LinkAddress parsed = LinkAddress.parse(to);
+            if (!(parsed instanceof LinkAddress.Memory)) return parsed;
+        } catch (IllegalArgumentException e) {
+            // The words below say it better.
+        }
+        throw new ParameterException(spec().commandLine(), TicketOptions.text("print.address", to));
+    }
+
+    private void announce(PrinterProfile profile, TicketEncoder encoder) {
+        String mode = TicketOptions.text("print.mode." + encoder.mode());
+        out().println(TicketOptions.text("print.printer", to, profile.name(), profile.widthDots(), mode));
+        out().flush();
+    }
+
+    private void warnOfSlowLine(LinkAddress address, TicketEncoder encoder, int bytes) {
+        boolean isSlow = encoder.mode() == PrintMode.RASTER && TicketEncoders.isSlow(address);
+        if (isSlow && address instanceof LinkAddress.Serial serial)
+            out().println(TicketOptions.text("print.slow", bytes, bytes * BITS_PER_BYTE / serial.baud()));
+    }
+
+    private void heard(DeviceStatus status) {
+        out().println(TicketOptions.text("print.heard", TicketOptions.text("print.condition." + status.condition())));
+        status.code().ifPresent(code -> out().println("  " + PrintReport.words(code)));
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) throw new IllegalStateException("print runs through picocli");
+        return spec;
+    }
+}

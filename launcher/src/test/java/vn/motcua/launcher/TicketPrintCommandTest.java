@@ -1,0 +1,162 @@
+package vn.motcua.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import vn.motcua.edge.device.DeviceStatus.Condition;
+import vn.motcua.edge.print.PrintOutcome.UnknownReason;
+import vn.motcua.kiosk.printer.PrintMode;
+import vn.motcua.kiosk.simprinter.SimulatedPrinter;
+
+/** {@code motcua ticket print} as a technician types it. */
+@Timeout(120)
+class TicketPrintCommandTest {
+    private final StringWriter printed = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "print";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        CommandLine line = new CommandLine(new TicketCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.setOut(new PrintWriter(printed, true))
+                .setErr(new PrintWriter(errors, true))
+                .execute(all);
+    }
+
+    private static String text(String key) {
+        return ResourceBundle.getBundle(TicketCommand.TEXTS).getString(key).replaceAll("[:(].*", "");
+    }
+
+    @Test
+    void aNetworkPrinterProvesItAndTheExitCodeIsZero() throws Exception {
+        try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
+            int code = run("--to", printer.address(), "--profile", "epson-tm-t20", "--data", "number=B105");
+
+            assertThat(code).as("%s%s", printed, errors).isZero();
+            assertThat(printed.toString())
+                    .contains("epson-tm-t20")
+                    .contains(text("print.confirmed"))
+                    .contains("PROCESS_ID");
+            assertThat(errors.toString()).isEmpty();
+            assertThat(printer.cuts()).isEqualTo(1);
+            assertThat(printer.unparsedBytes()).isZero();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aSlowSerialPrinterGetsTextByItself() throws Exception {
+        try (SimulatedPrinter printer = SimulatedPrinter.onPseudoTerminal(SimulatedPrinter.WIDTH_DOTS_80)) {
+            String address = "serial:" + printer.path() + "@19200";
+
+            assertThat(run("--to", address, "--profile", "epson-tm-t20"))
+                    .as("%s%s", printed, errors)
+                    .isZero();
+            assertThat(printed.toString()).contains(text("print.mode.TEXT"));
+            assertThat(printer.unparsedBytes()).isZero();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPictureOnASlowLineIsWarnedOf() throws Exception {
+        try (SimulatedPrinter printer = SimulatedPrinter.onPseudoTerminal(SimulatedPrinter.WIDTH_DOTS_58)) {
+            String address = "serial:" + printer.path() + "@19200";
+
+            assertThat(run("--to", address, "--profile", "generic-58"))
+                    .as("%s%s", printed, errors)
+                    .isZero();
+            assertThat(printed.toString()).contains(text("print.slow"));
+        }
+    }
+
+    @Test
+    void aFileIsWrittenAndThatIsSuccess(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("ticket.bin");
+
+        assertThat(run("--to", "file:" + file, "--mode", "raster"))
+                .as("%s%s", printed, errors)
+                .isZero();
+
+        assertThat(printed.toString())
+                .contains(text("print.written").replaceAll("\\{.*", ""))
+                .contains(file.toString());
+        assertThat(Files.readAllBytes(file)).startsWith(0x1B, '@').endsWith(0x1D, 'V', 66, 0);
+    }
+
+    @Test
+    void noPaperAndAnOpenCoverAreExitCodeOneAndSayWhatToDo() throws Exception {
+        try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
+            printer.paperOut(true);
+            assertThat(run("--to", printer.address())).isEqualTo(PrintReport.NOT_PRINTED);
+            assertThat(errors.toString()).contains("P_PAPER_OUT");
+            printer.paperOut(false);
+            printer.coverOpen(true);
+            assertThat(run("--to", printer.address())).isEqualTo(PrintReport.NOT_PRINTED);
+            assertThat(errors.toString()).contains("P_COVER_OPEN");
+            assertThat(printer.cuts()).isZero();
+        }
+    }
+
+    @Test
+    void aClosedPortIsExitCodeOne() throws Exception {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+
+        assertThat(run("--to", "tcp://127.0.0.1:" + closed)).isEqualTo(PrintReport.NOT_PRINTED);
+        assertThat(errors.toString()).contains("E_OFFLINE").doesNotContain("Exception");
+    }
+
+    @Test
+    void aPrinterThatProvesNothingIsExitCodeThree() throws Exception {
+        try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
+            assertThat(run("--to", printer.address(), "--profile", "write-only-80"))
+                    .isEqualTo(PrintReport.UNKNOWN);
+            assertThat(errors.toString()).contains(text("print.unknown"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"printer", "tcp:9100", "usb:0", "memory:x", "serial:COM3@fast"})
+    void aWrongAddressIsAnsweredWithThoseThatAreAllowed(String address) {
+        assertThat(run("--to", address)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).contains(address).contains("tcp://").contains("usblp:/dev/usb/lp0");
+    }
+
+    @Test
+    void aWrongProfileIsAnsweredWithThoseThereAre() {
+        assertThat(run("--to", "tcp://127.0.0.1:1", "--profile", "epson")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).contains("epson-tm-t20").contains("generic-80");
+    }
+
+    @Test
+    void everyConditionReasonAndModeHasWordsInBothLanguages() {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, new Locale("vi")}) {
+            ResourceBundle bundle = ResourceBundle.getBundle(TicketCommand.TEXTS, locale);
+            for (Condition condition : Condition.values())
+                assertThat(bundle.getString("print.condition." + condition)).isNotBlank();
+            for (UnknownReason why : UnknownReason.values())
+                assertThat(bundle.getString("print.unknown." + why)).isNotBlank();
+            assertThat(bundle.getString("print.mode." + PrintMode.RASTER)).isNotBlank();
+            assertThat(bundle.getString("print.mode." + PrintMode.TEXT)).isNotBlank();
+        }
+    }
+}
