@@ -1,5 +1,6 @@
 package vn.motcua.hub;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.sql.Connection;
@@ -7,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.TicketCode;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
@@ -31,6 +34,8 @@ import vn.motcua.hub.platform.link.HubIdentity;
 import vn.motcua.hub.platform.link.LinkLimits;
 import vn.motcua.hub.rating.RatingFeed;
 import vn.motcua.hub.rating.Ratings;
+import vn.motcua.hub.scan.ScanView;
+import vn.motcua.hub.scan.Scans;
 import vn.motcua.hub.ticket.CodeHasher;
 import vn.motcua.hub.ticket.NumberMarkFile;
 import vn.motcua.hub.ticket.NumberMarks;
@@ -59,6 +64,7 @@ final class Assembly {
     final Ratings ratings;
     final Fleet fleet;
     final StoredVisits visits;
+    final Scans scans;
     final Feed feed;
     final AgentLinks links;
     final HubDesk desk;
@@ -131,6 +137,8 @@ final class Assembly {
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, clock);
 
+        this.scans = new Scans(writer, floor, codes, identity.codeKey(), this::ticketOf, clock);
+
         // Feeds and links.
         FleetFeed fleetFeed = new FleetFeed(parts.fleet, presence);
         AlertFeed alerts = new AlertFeed();
@@ -153,12 +161,18 @@ final class Assembly {
                 ticketDesk,
                 codes,
                 marks,
-                new LinkRequests(site, tickets, new AnnouncerLeases()),
+                new LinkRequests(site, tickets, new AnnouncerLeases(), scans),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
         presence.set(links);
         afterCommit.tell(feed, links);
         feed.start();
         writer.start();
+    }
+
+    private Future<Optional<ScanView.TicketSeen>> ticketOf(TicketCode code) {
+        return visits.phone(code)
+                .map(found -> found.map(
+                        phone -> new ScanView.TicketSeen(phone.number().text(), phone.state())));
     }
 }

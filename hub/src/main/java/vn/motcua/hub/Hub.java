@@ -12,6 +12,7 @@ import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
@@ -33,6 +34,8 @@ public interface Hub {
     VisitQueries visits();
 
     RatingService ratings();
+
+    ScanService scans();
 
     FleetService fleet();
 

@@ -16,6 +16,7 @@ import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
@@ -31,6 +32,7 @@ import vn.motcua.hub.platform.ledger.StreamCursors;
 import vn.motcua.hub.platform.ledger.StreamKey;
 import vn.motcua.hub.platform.link.LinkDesk;
 import vn.motcua.hub.platform.link.ModuleRights;
+import vn.motcua.hub.scan.Scans;
 import vn.motcua.hub.ticket.CodeHasher;
 import vn.motcua.hub.ticket.NumberMarks;
 import vn.motcua.hub.ticket.TicketDesk;
@@ -223,7 +225,7 @@ final class HubDesk implements LinkDesk {
 
     @Override
     public Event seal(Event event) {
-        return codes.seal(event);
+        return event instanceof ScanReceived scan ? Scans.sealed(scan) : codes.seal(event);
     }
 
     @Override

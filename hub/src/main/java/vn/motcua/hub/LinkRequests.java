@@ -13,6 +13,7 @@ import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.RetryLaterException;
 import vn.motcua.hub.platform.link.RequiredFields;
+import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.TicketService;
 
 /** Agents' requests by name, docs/protocol.md §1. Any thread. */
@@ -20,11 +21,13 @@ final class LinkRequests {
     private final Site site;
     private final TicketService tickets;
     private final AnnouncerLeases announcers;
+    private final ScanService scans;
 
-    LinkRequests(Site site, TicketService tickets, AnnouncerLeases announcers) {
+    LinkRequests(Site site, TicketService tickets, AnnouncerLeases announcers, ScanService scans) {
         this.site = site;
         this.tickets = tickets;
         this.announcers = announcers;
+        this.scans = scans;
     }
 
     Future<Optional<LinkFrame.Answer>> answer(AgentId agent, LinkFrame.Request request) {
@@ -45,6 +48,8 @@ final class LinkRequests {
             case Requests.ACQUIRE_ANNOUNCER ->
                 Future.succeededFuture(announcer(
                         agent, RequiredFields.check(Json.read(request.body(), Requests.AcquireAnnouncer.class))));
+            case Requests.REPORT_SCAN ->
+                scans.ofAgent(agent, RequiredFields.check(Json.read(request.body(), Requests.ReportScan.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
         };
     }

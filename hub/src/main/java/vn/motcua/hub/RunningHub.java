@@ -17,6 +17,7 @@ import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.feed.FeedSockets;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
@@ -79,6 +80,11 @@ final class RunningHub implements Hub {
     @Override
     public RatingService ratings() {
         return parts.ratings;
+    }
+
+    @Override
+    public ScanService scans() {
+        return parts.scans;
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Site;
@@ -47,9 +49,16 @@ public final class HubRig implements AutoCloseable {
                         .setMaxWebSocketFrameSize(LinkFrame.MAX_FRAME_BYTES))
                 .webSocketHandler(socket -> {
                     if (socket.path().equals("/link")) hub.links().handle(socket);
+                    else if (socket.path().startsWith("/scans/")) watch(socket);
                     else hub.feed().handle(socket, java.util.EnumSet.allOf(FeedScope.class));
                 })
                 .listen(0, "127.0.0.1"));
+    }
+
+    /** {@code /scans/COUNTER/PERSON}: a console page whose session was looked at before. */
+    private void watch(ServerWebSocket socket) {
+        String[] parts = socket.path().split("/");
+        hub.scans().watch(socket, new CounterId(parts[2]), new PersonId(parts[3]));
     }
 
     public int port() {

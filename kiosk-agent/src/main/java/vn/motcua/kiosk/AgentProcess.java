@@ -120,6 +120,7 @@ final class AgentProcess {
     private Future<Void> startPrinters(Map<String, String> simulated) {
         Router router = web.mountedRouter();
         devices.create(config.devices(), simulated);
+        listenToScanners();
         new StatusRoute(identity, link, store, printers, devices, config.modules(), topics::history).mount(router);
         new DeviceRoutes(devices).mount(router);
         new PrinterRoutes(printers).mount(router);
@@ -166,6 +167,20 @@ final class AgentProcess {
                 if (printer != null) printers.foresee(printer, qrUrl, qrCaption);
             }
         };
+    }
+
+    private void listenToScanners() {
+        ScanDesk scans = new ScanDesk(
+                link::request,
+                event -> store.essential(tx -> {
+                            tx.outbox().append(event);
+                            return true;
+                        })
+                        .mapEmpty(),
+                clock::now,
+                feed);
+        scans.listenTo(devices);
+        new ScanRoutes(scans).mount(web.mountedRouter());
     }
 
     private Future<Void> startServing() {

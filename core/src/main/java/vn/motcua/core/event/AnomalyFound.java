@@ -11,4 +11,5 @@ import vn.motcua.core.model.VisitId;
  * @param eventId the event that showed it, empty if none
  * @param detail one line for a technician
  */
-public record AnomalyFound(String kind, @Nullable VisitId visitId, String eventId, String detail) implements Event {}
+public record AnomalyFound(String kind, @Nullable VisitId visitId, String eventId, String detail)
+        implements Event, Event.MayBeOfVisit {}

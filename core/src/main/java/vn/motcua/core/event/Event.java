@@ -1,5 +1,6 @@
 package vn.motcua.core.event;
 
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.VisitId;
 
 /**
@@ -31,6 +32,7 @@ public sealed interface Event
                 RatingGiven,
                 RatingPressIgnored,
                 ReprintOrdered,
+                ScanReceived,
                 ServingNumberRecorded,
                 StoreDegraded,
                 TicketAliased,
@@ -43,6 +45,12 @@ public sealed interface Event
                 VisitNoShow {
     /** A fact about one visit: it stands on that visit's time line. */
     interface OfVisit {
+        VisitId visitId();
+    }
+
+    /** A fact that may be about a visit, and then stands on its time line. */
+    interface MayBeOfVisit {
+        @Nullable
         VisitId visitId();
     }
 

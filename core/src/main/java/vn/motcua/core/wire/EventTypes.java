@@ -30,6 +30,7 @@ import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.ReprintOrdered;
+import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.ServingNumberRecorded;
 import vn.motcua.core.event.StoreDegraded;
 import vn.motcua.core.event.TicketAliased;
@@ -63,6 +64,7 @@ public final class EventTypes {
             new Entry(AnnouncementSpoken.class, 1),
             new Entry(AnnouncementMissed.class, 1),
             new Entry(ServingNumberRecorded.class, 1),
+            new Entry(ScanReceived.class, 1),
             new Entry(KioskWentOffline.class, 1),
             new Entry(KioskCameOnline.class, 1),
             new Entry(ClockSuspected.class, 1),

@@ -2,6 +2,7 @@ package vn.motcua.core.wire;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
@@ -9,11 +10,14 @@ import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
+import vn.motcua.core.scan.ScanSource;
 
 /** Bodies of {@link LinkFrame.Request} and {@link LinkFrame.Answer}, named by {@code name}. */
 public final class Requests {
     public static final String ALLOCATE_TICKET = "AllocateTicket";
     public static final String ACQUIRE_ANNOUNCER = "AcquireAnnouncer";
+    /** A scan on its way to the one page that may see it; nothing of this body is ever stored or logged. */
+    public static final String REPORT_SCAN = "ReportScan";
     /** Hub → agent, as a {@link LinkFrame.Request} in the other direction. */
     public static final String REPRINT_TICKET = "ReprintTicket";
 
@@ -47,6 +51,40 @@ public final class Requests {
 
     /** @param granted false while another agent's link holds the zone; ask again every 5 s */
     public record AnnouncerLease(ZoneId zone, boolean granted) {}
+
+    /**
+     * A scanner read something, or tried to. The hub tells by itself what it is, keeps what {@code ScanReceived} may hold, and shows the
+     * rest to the counter's page.
+     *
+     * @param requestId also the scan's id
+     * @param counter the counter whose page may see it; null if none
+     * @param device name of the scanner
+     * @param text what was read, the AIM identifier in front if the scanner sends it; null if it could not be read
+     * @param trouble an {@code S_…} code if it could not be read
+     * @param repeat the same was read within 1.5 s before
+     * @param at best knowledge of hub time
+     */
+    public record ReportScan(
+            RequestId requestId,
+            @Nullable String counter,
+            String device,
+            ScanSource source,
+            @Nullable String text,
+            @Nullable String trouble,
+            boolean repeat,
+            Instant at) {
+        /** Never what was read. */
+        @Override
+        public String toString() {
+            return "ReportScan[" + requestId + ", " + counter + ", " + device + ", " + source + "]";
+        }
+    }
+
+    /**
+     * @param scanId as asked
+     * @param shown whether a page of the counter saw it
+     */
+    public record ScanTaken(RequestId scanId, boolean shown) {}
 
     /** A person decided on a marked reprint. */
     public record ReprintTicket(VisitId visitId, RequestId requestId) {}

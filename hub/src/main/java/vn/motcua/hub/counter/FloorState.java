@@ -25,7 +25,7 @@ public record FloorState(Site site, CounterBook counters, TicketBook tickets, Pe
     }
 
     /** The rest of a rule, once the counter is known, open, and this person's. */
-    <T> Decision<T> at(CounterId id, PersonId person, BiFunction<Counter, CounterState, Decision<T>> rule) {
+    public <T> Decision<T> at(CounterId id, PersonId person, BiFunction<Counter, CounterState, Decision<T>> rule) {
         Optional<Counter> counter = site.counter(id);
         if (counter.isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
         CounterState state = counters.counter(id);
@@ -56,7 +56,7 @@ public record FloorState(Site site, CounterBook counters, TicketBook tickets, Pe
         return site.counter(id).map(Counter::label).orElse(id.value());
     }
 
-    String numberOf(VisitId visit) {
+    public String numberOf(VisitId visit) {
         return tickets.ticket(visit).map(ticket -> ticket.number().text()).orElse("?");
     }
 }

@@ -1,6 +1,7 @@
 package vn.motcua.hub.visit;
 
 import java.time.Instant;
+import java.util.Locale;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
@@ -9,6 +10,7 @@ import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
+import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -21,6 +23,8 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.scan.ScanKind;
+import vn.motcua.core.scan.ScanTexts;
 import vn.motcua.hub.counter.PersonNames;
 import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Texts;
@@ -28,6 +32,8 @@ import vn.motcua.hub.platform.ledger.Texts;
 /** What a time line says about each event. Any thread. */
 public final class Titles {
     private static final Texts TEXTS = Texts.beside(Titles.class, "timeline");
+    private static final ScanTexts KINDS_VI = new ScanTexts(Locale.forLanguageTag("vi"));
+    private static final ScanTexts KINDS_EN = new ScanTexts(Locale.ENGLISH);
     private final Site site;
     private final PersonNames names;
 
@@ -53,6 +59,7 @@ public final class Titles {
         if (event instanceof RatingGiven given) return given.at();
         if (event instanceof TicketStored stored) return stored.issuedAt();
         if (event instanceof CameraEventReceived camera) return camera.receivedAt();
+        if (event instanceof ScanReceived scan) return scan.at();
         return recorded.envelope().occurredAt();
     }
 
@@ -77,6 +84,7 @@ public final class Titles {
         if (event instanceof PrintJobEnded ended) return text("PrintJobEnded." + ended.outcome());
         if (event instanceof RatingGiven given) return text("RatingGiven", given.score(), given.scaleMax());
         if (event instanceof CameraEventReceived camera) return camera(camera.kind());
+        if (event instanceof ScanReceived scan) return scanned(scan.kind());
         if (event instanceof AnomalyFound found) return text("AnomalyFound", found.kind());
         return TEXTS.has(event.type()) ? text(event.type()) : text("other", event.type());
     }
@@ -87,6 +95,12 @@ public final class Titles {
         return new Text(
                 text("CameraEventReceived", words.vi()).vi(),
                 text("CameraEventReceived", words.en()).en());
+    }
+
+    private static Text scanned(ScanKind kind) {
+        return new Text(
+                text("ScanReceived", KINDS_VI.of(kind)).vi(),
+                text("ScanReceived", KINDS_EN.of(kind)).en());
     }
 
     private static Text text(String key, Object... values) {
@@ -111,8 +125,14 @@ public final class Titles {
         if (event instanceof RatingPressIgnored ignored) return ignored.device();
         if (event instanceof AnnouncementMissed missed) return missed.zone() + " · " + missed.reason();
         if (event instanceof CameraEventReceived camera) return camera.source() + " · " + camera.camera();
+        if (event instanceof ScanReceived scan) return detail(scan);
         if (event instanceof AnomalyFound found) return found.detail();
         return "";
+    }
+
+    private static String detail(ScanReceived scan) {
+        if (scan.dossierCode() != null) return scan.dossierCode();
+        return scan.lastThree() == null ? "" : "•••" + scan.lastThree();
     }
 
     private String name(PersonId person) {

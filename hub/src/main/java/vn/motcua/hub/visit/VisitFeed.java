@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.feed.FeedSink;
@@ -42,8 +42,10 @@ public final class VisitFeed implements FeedSource {
     private @Nullable String visitOf(Recorded recorded) {
         Event event = recorded.event();
         if (event instanceof Event.OfVisit of) return of.visitId().value();
-        if (event instanceof AnomalyFound found)
-            return found.visitId() == null ? null : found.visitId().value();
+        if (event instanceof Event.MayBeOfVisit may) {
+            VisitId visit = may.visitId();
+            return visit == null ? null : visit.value();
+        }
         if (!event.type().startsWith("Announcement") && !event.type().startsWith("Camera")) return null;
         try {
             Optional<String> linked =

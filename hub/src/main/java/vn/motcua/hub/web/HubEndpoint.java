@@ -13,6 +13,7 @@ import static vn.motcua.hub.platform.http.Endpoint.Kind.API;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.ASSET;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.FORM;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.PAGE;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.PICTURE;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.SOCKET;
 
 import io.vertx.core.http.HttpMethod;
@@ -38,6 +39,8 @@ enum HubEndpoint {
     RECALL(POST, "/api/v1/counters/{id}/recall", OFFICER, API),
     FINISH(POST, "/api/v1/counters/{id}/finish", OFFICER, API),
     NO_SHOW(POST, "/api/v1/counters/{id}/no-show", OFFICER, API),
+    SCAN(POST, "/api/v1/counters/{id}/scan", OFFICER, API),
+    SCAN_PICTURE(POST, "/api/v1/counters/{id}/scan-picture", OFFICER, PICTURE),
     ISSUE_TICKET(POST, "/api/v1/tickets", OFFICER, API),
     FIND_VISITS(GET, "/api/v1/visits", OFFICER, API),
     VISIT(GET, "/api/v1/visits/{id}", OFFICER, API),
@@ -72,7 +75,8 @@ enum HubEndpoint {
     UI_FILES(GET, "/ui/*", PUBLIC, ASSET),
     WEBJARS(GET, "/webjars/*", PUBLIC, ASSET),
     LINK(GET, "/link", KEY, SOCKET),
-    FEED(GET, "/feed", OFFICER, SOCKET);
+    FEED(GET, "/feed", OFFICER, SOCKET),
+    SCANS(GET, "/scans", OFFICER, SOCKET);
 
     private final Endpoint endpoint;
 

@@ -16,14 +16,17 @@ import vn.motcua.hub.platform.http.Listener;
 import vn.motcua.hub.platform.http.Surface;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.platform.people.People;
+import vn.motcua.hub.scan.ScanPictures;
 
 /** The hub's HTTP server: every endpoint of {@link HubEndpoint} over one running {@link Hub}. Any thread. */
 public final class HubServer {
     private final Listener listener;
     private final Surface surface;
     private final ListenSettings settings;
+    private final ScanPictures pictures;
 
-    private HubServer(Listener listener, Surface surface, ListenSettings settings) {
+    private HubServer(Listener listener, Surface surface, ListenSettings settings, ScanPictures pictures) {
+        this.pictures = pictures;
         this.listener = listener;
         this.surface = surface;
         this.settings = settings;
@@ -65,14 +68,16 @@ public final class HubServer {
         new PeopleRoutes(parts.people()).mount(endpoints);
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
+        ScanPictures pictures = new ScanPictures(vertx);
+        new ScanRoutes(hub.scans(), pictures).mount(endpoints);
         new VisitRoutes(hub.tickets(), hub.visits(), hub.site(), parts.clock()).mount(endpoints);
         new PhoneRoutes(hub.visits(), hub.ratings(), hub.site(), parts.clock()).mount(endpoints);
         new PlainBoardRoutes(hub.feed(), hub.site(), parts.clock()).mount(endpoints);
         new PageRoutes().mount(endpoints);
-        new SocketRoutes(hub.links(), hub.feed(), parts.people()).mount(endpoints);
+        new SocketRoutes(hub.links(), hub.feed(), hub.scans(), parts.people()).mount(endpoints);
         endpoints.requireComplete();
         return Listener.start(vertx, listen, surface, LinkServer.MAX_FRAME_BYTES, parts.clock())
-                .map(listener -> new HubServer(listener, surface, listen));
+                .map(listener -> new HubServer(listener, surface, listen, pictures));
     }
 
     public int port() {
@@ -85,6 +90,7 @@ public final class HubServer {
     }
 
     public Future<Void> stop() {
+        pictures.close();
         return listener.stop();
     }
 

@@ -4,11 +4,13 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.hub.platform.feed.FeedScope;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.http.Caller;
@@ -16,10 +18,11 @@ import vn.motcua.hub.platform.http.RefusedException;
 import vn.motcua.hub.platform.http.Surface;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.platform.people.People;
+import vn.motcua.hub.scan.ScanService;
 
 /**
- * The two WebSockets: an agent's link, which proves itself by its key, and a page's live feed, which ends with the session that
- * opened it.
+ * The WebSockets: an agent's link, which proves itself by its key, and a page's live feed and scans, which end with the session that
+ * opened them.
  */
 final class SocketRoutes {
     /** Policy violation, RFC 6455 §7.4.1: the session is over. */
@@ -29,16 +32,21 @@ final class SocketRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
     private final LinkServer links;
     private final FeedServer feed;
+    private final ScanService scans;
     private final Map<String, Set<ServerWebSocket>> bySession = new ConcurrentHashMap<>();
 
-    SocketRoutes(LinkServer links, FeedServer feed, People people) {
+    SocketRoutes(LinkServer links, FeedServer feed, ScanService scans, People people) {
         this.links = links;
         this.feed = feed;
+        this.scans = scans;
         people.onSessionEnd(this::closeFeeds);
     }
 
     void mount(Endpoints endpoints) {
-        endpoints.raw(HubEndpoint.LINK, this::link).raw(HubEndpoint.FEED, this::feed);
+        endpoints
+                .raw(HubEndpoint.LINK, this::link)
+                .raw(HubEndpoint.FEED, this::feed)
+                .raw(HubEndpoint.SCANS, this::scans);
     }
 
     private void link(RoutingContext context) {
@@ -49,8 +57,31 @@ final class SocketRoutes {
                 .onFailure(e -> LOG.debug("link not upgraded: {}", e.toString()));
     }
 
+    /** How a page's socket is used once it is open. */
+    private interface Use {
+        void begin(ServerWebSocket socket, Caller caller);
+    }
+
     private void feed(RoutingContext context) {
         if (refusedAsPlain(context)) return;
+        open(context, (socket, caller) -> feed.handle(socket, FeedScope.of(caller.role())));
+    }
+
+    /** What is scanned at one counter; nothing of it can be asked for again. */
+    private void scans(RoutingContext context) {
+        if (refusedAsPlain(context)) return;
+        List<String> asked = context.queryParam("counter");
+        CounterId counter;
+        try {
+            counter = new CounterId(asked.isEmpty() ? "" : asked.get(0));
+        } catch (IllegalArgumentException wrong) {
+            context.fail(RefusedException.badField("counter", "slug"));
+            return;
+        }
+        open(context, (socket, caller) -> scans.watch(socket, counter, caller.id()));
+    }
+
+    private void open(RoutingContext context, Use use) {
         Caller caller = Surface.callerOf(context);
         Set<ServerWebSocket> open = bySession.get(caller.sessionKey());
         if (open != null && open.size() >= FEEDS_PER_SESSION_MAX) {
@@ -60,17 +91,17 @@ final class SocketRoutes {
         HttpConnection connection = context.request().connection();
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> serve(socket, connection, caller))
-                .onFailure(e -> LOG.debug("feed not upgraded: {}", e.toString()));
+                .onSuccess(socket -> serve(socket, connection, caller, use))
+                .onFailure(e -> LOG.debug("page's socket not upgraded: {}", e.toString()));
     }
 
-    private void serve(ServerWebSocket socket, HttpConnection connection, Caller caller) {
+    private void serve(ServerWebSocket socket, HttpConnection connection, Caller caller, Use use) {
         bySession
                 .computeIfAbsent(caller.sessionKey(), key -> ConcurrentHashMap.newKeySet())
                 .add(socket);
         // The feed takes the socket's own close handler; the connection under it has another.
         connection.closeHandler(closed -> forget(caller.sessionKey(), socket));
-        feed.handle(socket, FeedScope.of(caller.role()));
+        use.begin(socket, caller);
     }
 
     private void forget(String sessionKey, ServerWebSocket socket) {

@@ -25,6 +25,9 @@ import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.scan.ScanKind;
+import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.scan.ScanWarning;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.Hub;
@@ -41,6 +44,8 @@ import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.scan.ScanService;
+import vn.motcua.hub.scan.ScanView;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
@@ -52,6 +57,7 @@ final class FakeHub
                 CounterService,
                 VisitQueries,
                 RatingService,
+                ScanService,
                 FleetService,
                 RecoveryService,
                 AnomalyQueries,
@@ -274,6 +280,43 @@ final class FakeHub
     @Override
     public VisitQueries visits() {
         return this;
+    }
+
+    @Override
+    public ScanService scans() {
+        return this;
+    }
+
+    @Override
+    public Future<Outcome<Requests.ScanTaken>> ofAgent(AgentId agent, Requests.ReportScan report) {
+        return Future.failedFuture(new UnsupportedOperationException("not by HTTP"));
+    }
+
+    @Override
+    public Future<Outcome<List<ScanView>>> atConsole(
+            RequestId request, PersonId person, CounterId counter, ScanSource source, List<String> texts) {
+        ScanView view = new ScanView(
+                request.value(),
+                ScanKind.UNKNOWN,
+                SERVICE,
+                Map.of(),
+                Map.of("text", "x"),
+                Map.of("text", "•••"),
+                List.of(ScanWarning.GLUED),
+                List.of(SERVICE),
+                source,
+                "",
+                false,
+                NOW,
+                VISIT,
+                "A012",
+                new ScanView.TicketSeen("A012", "CALLED"));
+        return decide("scan " + source + " " + counter + " " + texts.size(), List.of(view));
+    }
+
+    @Override
+    public void watch(ServerWebSocket page, CounterId counter, PersonId person) {
+        log.add("watch " + counter);
     }
 
     @Override

@@ -55,6 +55,8 @@ class OpenApiTest {
                 say(hub, "/api/v1/counters/quay-1/" + command, "/api/v1/counters/{id}/" + command, request(), 200);
             String call = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\"}";
             say(hub, "/api/v1/counters/quay-1/call", "/api/v1/counters/{id}/call", call, 200);
+            String scan = "{\"requestId\":\"" + ID + "\",\"text\":\"H12.15-250701-0042\"}";
+            say(hub, "/api/v1/counters/quay-1/scan", "/api/v1/counters/{id}/scan", scan, 200);
             String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";
             say(hub, "/api/v1/tickets", "/api/v1/tickets", issue, 201);
             say(hub, "/api/v1/visits/" + ID + "/reprint", "/api/v1/visits/{id}/reprint", request(), 202);
@@ -107,6 +109,7 @@ class OpenApiTest {
             hub.ask("GET", "/board/plain?zone=nowhere").as(Role.OFFICER).expect(404);
             hub.ask("GET", "/link").expect(426);
             hub.ask("GET", "/feed").as(Role.OFFICER).expect(426);
+            hub.ask("GET", "/scans?counter=quay-1").as(Role.OFFICER).expect(426);
             hub.ask("GET", "/ui/nothing.js").expect(404);
             hub.fake.status = "DEGRADED";
             hub.ask("GET", "/health").expect(503);

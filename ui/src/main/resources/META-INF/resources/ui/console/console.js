@@ -1,6 +1,6 @@
 import {Page, begin, empty, html, icon, loading, nothing} from '/ui/lib/page.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {hourMinute, now, recall, remember, rich, say, span, t, timer} from '/ui/lib/i18n.js';
+import {has, hourMinute, now, recall, remember, rich, say, span, t, timer} from '/ui/lib/i18n.js';
 import {get, includesRole, insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 import {CommandKeys} from '/ui/lib/keys.js';
@@ -8,9 +8,16 @@ import {Feed} from '/ui/lib/feed.js';
 import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
+import {ScanSocket, scanCard, scanPicture} from '/ui/lib/scans.js';
 
 // A change shows at once; the feed has this long to say the same before it is believed again.
 const OVERLAY_MS = 2500;
+// Scans are a person's data: they leave the page with the visit, and after this long in any case.
+const SCAN_KEPT_MS = 5 * 60_000;
+const SCAN_OPEN_MS = 30_000;
+const SCANS_SHOWN = 4;
+// A scanner is faster than the hub's answer; more than these at once are nobody's to look at.
+const SCANS_WAITING = 3;
 const PAPER_TROUBLE = new Set(['FAILED_NOT_PRINTED', 'UNKNOWN', 'EXPIRED', 'CANCELLED']);
 
 class Console extends Page {
@@ -21,6 +28,8 @@ class Console extends Page {
     this.all = false;
     this.busy = '';
     this.overlay = null;
+    this.scans = [];
+    this.scanning = 0;
   }
 
   async connectedCallback() {
@@ -41,7 +50,7 @@ class Console extends Page {
         Slash: () => this.toggleHelp(),
         Escape: () => this.closePanels(),
       },
-      {isOn: () => this.keysOn, onScan: () => this.toast(t('console.scan'), 'scan-line')}
+      {isOn: () => this.keysOn, onScan: (text) => this.scanned(text)}
     ).start();
   }
 
@@ -50,6 +59,8 @@ class Console extends Page {
     this.keys?.stop();
     this.offBeat?.();
     this.visitFeed?.stop();
+    this.scanSocket?.stop();
+    this.scans = [];
   }
 
   /** Where this PC takes the number being served while the hub is away; asked for while the hub is still there to tell. */
@@ -95,12 +106,96 @@ class Console extends Page {
     const wanted = this.overlay?.desk;
     if (wanted && told?.state === wanted.state && (told?.visit?.visitId ?? '') === (wanted.visit?.visitId ?? '')) this.overlay = null;
     this.followVisit();
+    this.followScans();
+  }
+
+  /** Listens to the scanners of the counter while it is this person's. */
+  followScans() {
+    const id = this.isOpen ? this.counterId : '';
+    if (id === (this.scansOf ?? '')) return;
+    this.scansOf = id;
+    this.scanSocket?.stop();
+    this.scanSocket = null;
+    this.scansTaken = false;
+    this.scans = [];
+    if (id) this.listenToScans();
+  }
+
+  listenToScans() {
+    this.scansTaken = false;
+    const socket = new ScanSocket(this.scansOf);
+    socket.addEventListener('scan', (event) => this.showScans([event.detail]));
+    socket.addEventListener('trouble', (event) => this.toast(has(`scan.trouble.${event.detail.code}`) ? t(`scan.trouble.${event.detail.code}`) : t('scan.trouble'), 'scan-line'));
+    socket.addEventListener('taken', () => {
+      this.scansTaken = true;
+      this.requestUpdate();
+    });
+    this.scanSocket = socket.start();
+    this.requestUpdate();
+  }
+
+  /** The newest first; one code that is still under the light stands there once. */
+  showScans(fresh) {
+    const same = (one, other) => one.kind === other.kind && JSON.stringify([one.fields, one.personal]) === JSON.stringify([other.fields, other.personal]);
+    for (const scan of fresh) {
+      this.scans = [scan, ...this.scans.filter((one) => one.scanId !== scan.scanId && !same(one, scan))].slice(0, SCANS_SHOWN);
+      setTimeout(() => this.dropScan(scan.scanId), SCAN_KEPT_MS);
+    }
+    this.requestUpdate();
+  }
+
+  dropScan(scanId) {
+    this.scans = this.scans.filter((one) => one.scanId !== scanId);
+    if (this.openScan === scanId) this.openScan = '';
+    this.requestUpdate();
+  }
+
+  toggleScan(scanId) {
+    clearTimeout(this.openTimer);
+    this.openScan = this.openScan === scanId ? '' : scanId;
+    if (this.openScan) {
+      this.openTimer = setTimeout(() => {
+        this.openScan = '';
+        this.requestUpdate();
+      }, SCAN_OPEN_MS);
+    }
+    this.requestUpdate();
+  }
+
+  /** A scanner typed into this page. */
+  async scanned(text) {
+    if (!this.isOpen) return this.toast(t('scan.openFirst'), 'scan-line');
+    if (this.scanning >= SCANS_WAITING) return;
+    await this.takeScans(() => this.at('scan', {text}));
+  }
+
+  async picture(event) {
+    const file = event.target.files?.[0];
+    event.target.value = '';
+    if (!file || this.scanning >= SCANS_WAITING) return;
+    await this.takeScans(async () => ({scans: await scanPicture(this.counterId, file)}));
+  }
+
+  async takeScans(send) {
+    this.scanning++;
+    this.requestUpdate();
+    try {
+      this.showScans((await send())?.scans ?? []);
+    } catch (refused) {
+      if (refused.code === 'BAD_PICTURE' && !refused.text) this.toast(t('scan.badPicture'), 'circle-alert');
+      else this.toastRefusal(refused);
+    } finally {
+      this.scanning--;
+      this.requestUpdate();
+    }
   }
 
   /** The right column listens to the visit in hand, and to no other. */
   followVisit() {
     const id = this.visit?.visitId ?? '';
     if (id === (this.followed ?? '')) return;
+    // What was scanned before the call may be for the one who comes now; with the end of a visit it goes.
+    if (this.followed) this.scans = [];
     this.followed = id;
     this.visitFeed?.stop();
     this.visitFeed = null;
@@ -146,6 +241,7 @@ class Console extends Page {
     const told = this.feed.value('queue', `counter:${this.counterId}`) ?? {};
     this.overlay = {at: Date.now(), desk: {...told, personId: this.person.id, ...desk}};
     this.followVisit();
+    this.followScans();
   }
 
   choose(id) {
@@ -153,6 +249,7 @@ class Console extends Page {
     sessionStorage.setItem('motcua.counter', id);
     this.overlay = null;
     this.followVisit();
+    this.followScans();
     this.requestUpdate();
   }
 
@@ -418,10 +515,22 @@ class Console extends Page {
     </button>`;
   }
 
+  /** What was scanned here, and the ways to scan without a scanner. */
+  scansView() {
+    return html`<section class="scans" aria-label=${t('scan.title')}>
+      <div class="listhead"><h2>${t('scan.title')}</h2>
+        <label class="button plain small picture" aria-busy=${this.scanning > 0}>${icon('camera')}<span>${t('scan.picture')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png,image/*" data-test="scan-picture" @change=${(event) => this.picture(event)} /></label></div>
+      ${this.scansTaken ? html`<p class="note attention" data-test="scans-taken">${icon('triangle-alert')}<span>${t('scan.taken')}</span><button class="button small" @click=${() => this.listenToScans()}>${t('scan.takeBack')}</button></p>` : nothing}
+      ${this.scans.length === 0 ? html`<p class="quiet hintline">${t('scan.none')}</p>` : nothing}
+      ${repeat(this.scans, (one) => one.scanId, (one) => scanCard(one, {open: this.openScan === one.scanId, onOpen: () => this.toggleScan(one.scanId), onClose: () => this.dropScan(one.scanId)}))}
+    </section>`;
+  }
+
   storyView() {
     const visit = this.visit;
     const entries = visit ? this.visitFeed?.values(`visit:${visit.visitId}`, 'entry:') ?? [] : [];
     return html`
+      ${this.scansView()}
       <h2>${t('console.story')}</h2>
       ${entries.length > 0 ? html`<div class="scroll grow-y" tabindex="0" aria-label=${t('console.story')}>${timelineView(entries, {compact: true})}</div>` : html`<p class="quiet hintline">${t(visit ? 'console.story.wait' : 'console.story.none')}</p>`}
       ${this.troubleView()}

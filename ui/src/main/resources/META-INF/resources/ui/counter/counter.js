@@ -3,6 +3,7 @@ import {Feed} from '/ui/lib/feed.js';
 import {hourMinute, isoDay, now, rich, say, t, timer} from '/ui/lib/i18n.js';
 import {insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
+import {CommandKeys} from '/ui/lib/keys.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 
 const CALLS = 6;
@@ -20,13 +21,15 @@ class Counter extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.feed = this.listen(['site', 'local', 'serving']);
+    this.feed = this.listen(['site', 'local', 'serving', 'scans']);
     this.offBeat = onTheBeat(() => this.requestUpdate());
+    this.keys = new CommandKeys({}, {isOn: () => false, onScan: (text) => this.scanned(text)}).start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.offBeat();
+    this.keys.stop();
     this.calls?.stop();
   }
 
@@ -78,6 +81,32 @@ class Counter extends Page {
     this.querySelector('#number')?.select();
   }
 
+  /** A keyboard-like scanner typed into this page: kept as its kind, until the hub is back. */
+  async scanned(text) {
+    if (!this.counter(this.counterId)) return;
+    try {
+      await insist('/api/scans', {requestId: newId(), counter: this.counterId, text});
+    } catch (refused) {
+      this.wrong = refused;
+      this.requestUpdate();
+    }
+  }
+
+  lastScan() {
+    const all = [...this.feed.topic('scans').values()].filter((one) => one.kind);
+    return all.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0];
+  }
+
+  scanView() {
+    const scan = this.lastScan();
+    if (!scan) return nothing;
+    return html`<section class="card" data-test="last-scan" data-kind=${scan.kind}>
+      <h2>${t('scan.last')}</h2>
+      <p class="row">${icon('scan-line')}<b class="grow">${t(`scan.kind.${scan.kind}`)}</b><span class="num quiet">${hourMinute(scan.at)}</span></p>
+      <p class="quiet small">${t(scan.stored === 'HERE' ? 'scan.storedHere' : 'scan.storedHub')}</p>
+    </section>`;
+  }
+
   render() {
     this.title(t('counter.title'));
     const counter = this.counter(this.counterId);
@@ -118,7 +147,7 @@ class Counter extends Page {
         ${this.hubIsThere ? this.onlineView() : html`<p class="note attention">${icon('megaphone')}<span>${t('counter.lead')}</span></p>${this.formView()}`}
         ${this.nowView()}
       </section>
-      <aside class="stack">${this.recordedView()} ${this.callsView()}</aside>
+      <aside class="stack">${this.recordedView()} ${this.scanView()} ${this.callsView()}</aside>
     `;
   }
 

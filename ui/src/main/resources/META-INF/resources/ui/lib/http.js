@@ -39,15 +39,16 @@ export async function call(method, path, body, {timeoutMs = 8000, keepalive = fa
   let value = null;
   try {
     const headers = {accept: 'application/json'};
+    const isBlob = body instanceof Blob;
     if (method !== 'GET') {
-      headers['content-type'] = 'application/json';
+      headers['content-type'] = isBlob ? body.type : 'application/json';
       if (csrf) headers['x-csrf-token'] = csrf;
     }
     answer = await fetch(path, {
       method,
       headers,
       keepalive,
-      body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
+      body: method === 'GET' ? undefined : isBlob ? body : JSON.stringify(body ?? {}),
       signal: abort.signal,
       credentials: 'same-origin',
       cache: 'no-store',
@@ -73,6 +74,9 @@ function parse(text) {
 
 export const get = (path, options) => call('GET', path, null, options);
 export const post = (path, body, options) => call('POST', path, body, options);
+
+/** A picture takes longer to send and to look at than a command. */
+export const postPicture = (path, blob) => call('POST', path, blob, {timeoutMs: 30_000});
 
 /** Sends one intent until somebody answers, with the same requestId each time; gives up after the last pause. */
 export async function insist(path, body, {pausesMs = [300, 900, 2000], timeoutMs = 6000} = {}) {

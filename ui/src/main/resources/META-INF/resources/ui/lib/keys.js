@@ -8,6 +8,20 @@ const ALONE_MS = 60;
 // The terminator of a scan may lag behind it.
 const AFTER_SCAN_MS = 400;
 
+// A scanner is a keyboard of the United States. What it types is read from where its keys sit, so neither an input method nor another
+// layout has a hand in it.
+const US = new Map([
+  ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter) => [`Key${letter.toUpperCase()}`, [letter, letter.toUpperCase()]]),
+  ...[...'1234567890'].map((digit, i) => [`Digit${digit}`, [digit, '!@#$%^&*()'[i]]]),
+  ...[...'0123456789'].map((digit) => [`Numpad${digit}`, [digit, digit]]),
+  ['Minus', ['-', '_']], ['Equal', ['=', '+']], ['BracketLeft', ['[', '{']], ['BracketRight', [']', '}']], ['Backslash', ['\\', '|']],
+  ['Semicolon', [';', ':']], ['Quote', ["'", '"']], ['Backquote', ['`', '~']], ['Comma', [',', '<']], ['Period', ['.', '>']], ['Slash', ['/', '?']],
+  ['Space', [' ', ' ']], ['NumpadDecimal', ['.', '.']], ['NumpadSubtract', ['-', '-']], ['NumpadAdd', ['+', '+']], ['NumpadDivide', ['/', '/']], ['NumpadMultiply', ['*', '*']],
+]);
+
+/** What a key types; a key that types nothing by its place is taken by its name. */
+const typed = (event) => US.get(event.code)?.[event.shiftKey ? 1 : 0] ?? event.key;
+
 const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable=true]';
 const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio]';
 const PRESS_CODES = new Set(['Space', 'Enter', 'NumpadEnter']);
@@ -54,8 +68,8 @@ export class CommandKeys {
     const gap = event.timeStamp - this.lastKeyAt;
     this.lastKeyAt = event.timeStamp;
     this.#forget();
-    if (gap <= BURST_GAP_MS) this.burst.push(event.key);
-    else this.#endBurst(event.key);
+    if (gap <= BURST_GAP_MS) this.burst.push(typed(event));
+    else this.#endBurst(typed(event));
     if (this.burst.length >= BURST_KEYS) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
     const scanning = event.timeStamp <= this.scanUntil;
     if (scanning) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;

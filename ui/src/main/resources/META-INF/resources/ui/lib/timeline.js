@@ -6,7 +6,7 @@ const ICONS = {
   TicketIssued: 'ticket', TicketStored: 'ticket', TicketAliased: 'layers', TicketCalled: 'megaphone', TicketRecalled: 'bell-ring',
   VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
   PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', AnnouncementSpoken: 'volume-2',
-  AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', AnomalyFound: 'triangle-alert',
+  AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', ScanReceived: 'scan-line', AnomalyFound: 'triangle-alert',
   KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
 };
 const WEIGHTY = new Set(['TicketIssued', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'RatingGiven']);

@@ -66,6 +66,18 @@ public final class Call {
         }
     }
 
+    /** The body as it was sent. */
+    public byte[] bytes() {
+        Buffer sent = context.body().buffer();
+        return sent == null ? new byte[0] : sent.getBytes();
+    }
+
+    /** The content type without its parameters, in lower case; empty if none was sent. */
+    public String mediaType() {
+        String type = context.request().getHeader("Content-Type");
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** Strict: what is no UTF-8 is refused, not stored with its broken letters replaced. */
     private static String utf8(Buffer sent) throws CharacterCodingException {
         return StandardCharsets.UTF_8

@@ -30,6 +30,8 @@ final class Statuses {
             entry("PASSWORD_TOO_LONG", 422),
             entry("PASSWORD_TOO_PLAIN", 422),
             entry("PASSWORD_IS_NAME", 422),
+            entry("BAD_PICTURE", 422),
+            entry("NO_CODE", 422),
             entry("WRONG_HOST", 421),
             entry("UPGRADE_NEEDED", 426),
             entry("TOO_MANY_ATTEMPTS", 429),

@@ -30,6 +30,7 @@ import vn.motcua.core.model.Text;
  */
 public final class Surface {
     public static final int BODY_BYTES_MAX = 64 * 1024;
+    public static final int PICTURE_BYTES_MAX = 4 * 1024 * 1024;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
     private final Router router;
@@ -38,6 +39,7 @@ public final class Surface {
     private final Refusals refusals;
     private final SecurityHeaders headers;
     private final HostRule hosts;
+    private final BodyHandler pictures = BodyHandler.create(false).setBodyLimit(PICTURE_BYTES_MAX);
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
     private final Map<Endpoint, Route> mounted = new LinkedHashMap<>();
 
@@ -69,7 +71,8 @@ public final class Surface {
     public void mount(Endpoint endpoint, Action action) {
         Route route = gated(endpoint);
         // The router wants bodies read before anything of ours; we refuse strangers before a byte of theirs is read.
-        if (endpoint.isChange()) route.handler(context -> bodies.handle(context));
+        BodyHandler reader = endpoint.kind() == Endpoint.Kind.PICTURE ? pictures : bodies;
+        if (endpoint.isChange()) route.handler(context -> reader.handle(context));
         route.handler(context -> run(context, endpoint, action));
     }
 

@@ -3,11 +3,11 @@ package vn.motcua.hub.platform.ledger;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.SiteId;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.EventJson;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Row;
@@ -76,8 +76,7 @@ public record LedgerRow(
 
     private static @Nullable String visitOf(Event event) {
         if (event instanceof Event.OfVisit of) return of.visitId().value();
-        if (event instanceof AnomalyFound found && found.visitId() != null)
-            return found.visitId().value();
-        return null;
+        VisitId maybe = event instanceof Event.MayBeOfVisit may ? may.visitId() : null;
+        return maybe == null ? null : maybe.value();
     }
 }

@@ -17,9 +17,9 @@ import vn.motcua.core.wire.Requests;
 public final class ModuleRights {
     /** The agent itself: its clock, its store, its devices, and the counter page that every counter PC serves. */
     private static final Right AGENT = new Right(
-            Set.of("ServingNumberRecorded", "ClockSuspected", "ClockConfirmed", "StoreDegraded"),
+            Set.of("ServingNumberRecorded", "ScanReceived", "ClockSuspected", "ClockConfirmed", "StoreDegraded"),
             Set.of("DeviceStatusChanged", "EventsDropped"),
-            Set.of());
+            Set.of(Requests.REPORT_SCAN));
 
     private static final Map<String, Right> MODULES = Map.of(
             "kiosk",

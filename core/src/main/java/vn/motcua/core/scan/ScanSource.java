@@ -1,10 +1,10 @@
-package vn.motcua.kiosk.scanner;
+package vn.motcua.core.scan;
 
 /** By which way a scan came. The names are stored and sent; they never change. */
 public enum ScanSource {
     /** A serial line, on USB or not. */
     SERIAL,
-    /** A keyboard-like scanner that reaches this program only. */
+    /** A keyboard-like scanner that reaches the agent only. */
     GRAB,
     /** A keyboard-like scanner that types into a page. */
     WEDGE,

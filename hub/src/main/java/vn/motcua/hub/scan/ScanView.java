@@ -1,0 +1,76 @@
+package vn.motcua.hub.scan;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.scan.Scan;
+import vn.motcua.core.scan.ScanKind;
+import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.scan.ScanWarning;
+
+/**
+ * One scan for the one page that may see it: in memory, over its own socket or as the answer to what the page itself sent, never in a
+ * feed, a store or a log (I9).
+ *
+ * @param label the kind in words
+ * @param fields what anyone may know
+ * @param personal the person's fields in full; the page shows {@code masked} until the officer asks
+ * @param advice the warnings in words
+ * @param visitId the visit it was put to; null if none was in hand
+ * @param number of that visit
+ * @param ticket of a ticket's code, whose it is; null for anything else, and for a code nobody has
+ */
+public record ScanView(
+        String scanId,
+        ScanKind kind,
+        Text label,
+        Map<String, String> fields,
+        Map<String, String> personal,
+        Map<String, String> masked,
+        List<ScanWarning> warnings,
+        List<Text> advice,
+        ScanSource source,
+        String device,
+        boolean repeat,
+        Instant at,
+        @Nullable VisitId visitId,
+        @Nullable String number,
+        @Nullable TicketSeen ticket) {
+    /** A ticket as its code tells. */
+    public record TicketSeen(String number, String state) {}
+
+    static ScanView of(ScanFact fact, Scan scan, ScanRecorded recorded, @Nullable TicketSeen ticket, ScanWords words) {
+        return new ScanView(
+                recorded.scanId(),
+                scan.kind(),
+                words.of(scan.kind()),
+                scan.fields(),
+                scan.personal().revealAll(),
+                maskedOf(scan),
+                List.copyOf(scan.warnings()),
+                scan.warnings().stream().map(words::of).toList(),
+                fact.source(),
+                fact.device(),
+                fact.repeat(),
+                fact.at(),
+                recorded.visitId(),
+                recorded.number(),
+                ticket);
+    }
+
+    private static Map<String, String> maskedOf(Scan scan) {
+        Map<String, String> masked = new LinkedHashMap<>(scan.masked());
+        masked.keySet().retainAll(scan.personal().revealAll().keySet());
+        return masked;
+    }
+
+    /** Never what was scanned. */
+    @Override
+    public String toString() {
+        return "ScanView[" + scanId + ", " + kind + "]";
+    }
+}

@@ -1,0 +1,216 @@
+package vn.motcua.hub.scan;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.ScanReceived;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.scan.BearerCode;
+import vn.motcua.core.scan.KeyedHash;
+import vn.motcua.core.scan.LedgerScan;
+import vn.motcua.core.scan.Scan;
+import vn.motcua.core.scan.ScanClassifier;
+import vn.motcua.core.scan.ScanKind;
+import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.scan.ScanRules.AllRecorded;
+import vn.motcua.hub.ticket.CodeHasher;
+
+/** Scans as commands of the site's writer. Any thread. */
+public final class Scans implements ScanService {
+    private static final int DEVICE_NAME_MAX = 64;
+    private static final String TROUBLE = "S_[A-Z0-9_]{1,30}";
+
+    private final SiteWriter writer;
+    private final FloorState floor;
+    private final CodeHasher codes;
+    private final KeyedHash key;
+    private final Function<TicketCode, Future<Optional<ScanView.TicketSeen>>> tickets;
+    private final Clock clock;
+    private final ScanWords words = new ScanWords();
+    private final ScanPages pages = new ScanPages();
+
+    /**
+     * @param codeKey the hub's secret of ticket codes, from which the one of scans is derived
+     * @param tickets whose a ticket's code is
+     */
+    public Scans(
+            SiteWriter writer,
+            FloorState floor,
+            CodeHasher codes,
+            byte[] codeKey,
+            Function<TicketCode, Future<Optional<ScanView.TicketSeen>>> tickets,
+            Clock clock) {
+        this.writer = writer;
+        this.floor = floor;
+        this.codes = codes;
+        this.key = new KeyedHash(derived(codeKey));
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    private static byte[] derived(byte[] codeKey) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(codeKey, "HmacSHA256"));
+            return mac.doFinal("motcua-scan-1".getBytes(StandardCharsets.UTF_8));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        }
+    }
+
+    /** A scan with what may be kept of it. */
+    private record Read(ScanFact fact, Scan scan) {}
+
+    @Override
+    public Future<Outcome<Requests.ScanTaken>> ofAgent(AgentId agent, Requests.ReportScan report) {
+        Optional<CounterId> counter = counter(report.counter());
+        boolean isSane = report.device().length() <= DEVICE_NAME_MAX
+                && (report.counter() == null || counter.isPresent())
+                && (report.text() == null) != (report.trouble() == null);
+        if (!isSane) return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_REQUEST", "ReportScan")));
+        if (report.text() == null) return Future.succeededFuture(notRead(report, counter.orElse(null)));
+        Read read = read(
+                report.requestId().value(),
+                counter.orElse(null),
+                report.device(),
+                report.source(),
+                report.text(),
+                report);
+        return writer.command(
+                        report.requestId(),
+                        "RecordScan",
+                        AllRecorded.class,
+                        (now, ids) -> ScanRules.fromAgent(floor, read.fact()))
+                .compose(outcome -> show(outcome, List.of(read)))
+                .map(outcome -> outcome.match(
+                        views -> Outcome.done(tell(views.get(0), report, counter.orElse(null))), Outcome::refused));
+    }
+
+    /** A counter's name is taken from a technician's file. */
+    private static Optional<CounterId> counter(@Nullable String name) {
+        try {
+            return name == null ? Optional.empty() : Optional.of(new CounterId(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing to keep; the person at the counter should know that the scan went wrong. */
+    private Outcome<Requests.ScanTaken> notRead(Requests.ReportScan report, @Nullable CounterId counter) {
+        String trouble = String.valueOf(report.trouble());
+        if (!trouble.matches(TROUBLE)) return Outcome.refused(Refusals.of("BAD_REQUEST", "trouble"));
+        boolean isShown = pages.tellAll(counter, Map.of("t", "trouble", "code", trouble, "device", report.device()));
+        return Outcome.done(new Requests.ScanTaken(report.requestId(), isShown));
+    }
+
+    private Requests.ScanTaken tell(Shown shown, Requests.ReportScan report, @Nullable CounterId counter) {
+        boolean isShown = pages.show(counter, shown.recorded().holder(), Map.of("t", "scan", "scan", shown.view()));
+        return new Requests.ScanTaken(report.requestId(), isShown);
+    }
+
+    @Override
+    public Future<Outcome<List<ScanView>>> atConsole(
+            RequestId request, PersonId person, CounterId counter, ScanSource source, List<String> texts) {
+        List<Read> reads = new ArrayList<>();
+        for (String text : texts) {
+            String id = reads.isEmpty() ? request.value() : UUID.randomUUID().toString();
+            reads.add(read(id, counter, "", source, text, null));
+        }
+        return writer.command(
+                        request,
+                        "RecordScans",
+                        AllRecorded.class,
+                        (now, ids) -> ScanRules.fromPage(
+                                floor, person, reads.stream().map(Read::fact).toList()))
+                .compose(outcome -> show(outcome, reads))
+                .map(outcome -> outcome.match(
+                        shown -> Outcome.done(shown.stream().map(Shown::view).toList()), Outcome::refused));
+    }
+
+    private Read read(
+            String scanId,
+            @Nullable CounterId counter,
+            String device,
+            ScanSource source,
+            String text,
+            Requests.@Nullable ReportScan report) {
+        Scan scan = ScanClassifier.classify(text);
+        ScanFact fact = new ScanFact(
+                scanId,
+                counter,
+                device,
+                source,
+                kept(scan),
+                report != null && report.repeat(),
+                report == null ? clock.instant() : report.at());
+        return new Read(fact, scan);
+    }
+
+    /** A ticket's code has one hash in the ledger, whether it was issued or scanned. */
+    private LedgerScan kept(Scan scan) {
+        LedgerScan kept = LedgerScan.of(scan, key);
+        return ticketCode(scan)
+                .map(code -> new LedgerScan(kept.kind(), null, codes.hash(code), null))
+                .orElse(kept);
+    }
+
+    private static Optional<TicketCode> ticketCode(Scan scan) {
+        BearerCode bearer = scan.bearer();
+        if (scan.kind() != ScanKind.TICKET_CODE || bearer == null) return Optional.empty();
+        return TicketCode.isValid(bearer.reveal()) ? Optional.of(new TicketCode(bearer.reveal())) : Optional.empty();
+    }
+
+    /** What became of a scan, and how its page sees it. */
+    private record Shown(ScanRecorded recorded, ScanView view) {}
+
+    private Future<Outcome<List<Shown>>> show(Outcome<AllRecorded> outcome, List<Read> reads) {
+        return outcome.match(
+                recorded -> {
+                    List<Future<Shown>> each = new ArrayList<>();
+                    for (int i = 0; i < reads.size(); i++)
+                        each.add(shown(reads.get(i), recorded.scans().get(i)));
+                    return Future.all(each).map(all -> Outcome.done(all.<Shown>list()));
+                },
+                refusal -> Future.succeededFuture(Outcome.refused(refusal)));
+    }
+
+    private Future<Shown> shown(Read read, ScanRecorded recorded) {
+        Optional<TicketCode> code = ticketCode(read.scan());
+        Future<Optional<ScanView.TicketSeen>> ticket =
+                code.isPresent() ? tickets.apply(code.get()) : Future.succeededFuture(Optional.empty());
+        return ticket.map(
+                seen -> new Shown(recorded, ScanView.of(read.fact(), read.scan(), recorded, seen.orElse(null), words)));
+    }
+
+    /** A scan an agent kept while it had no hub: what it calls a dossier code must be one, and nothing else of it stays. */
+    public static ScanReceived sealed(ScanReceived reported) {
+        String code = reported.dossierCode();
+        boolean isCode =
+                code != null && code.equals(ScanClassifier.classify(code).field("dossierCode"));
+        return reported.asReported(isCode ? code : null);
+    }
+
+    @Override
+    public void watch(ServerWebSocket page, CounterId counter, PersonId person) {
+        pages.watch(page, counter, person);
+    }
+}

@@ -1,0 +1,57 @@
+package vn.motcua.hub.web;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.scan.ScanClassifier;
+import vn.motcua.core.scan.ScanSource;
+import vn.motcua.hub.platform.http.Body;
+import vn.motcua.hub.platform.http.Call;
+import vn.motcua.hub.platform.http.RefusedException;
+import vn.motcua.hub.platform.http.Reply;
+import vn.motcua.hub.scan.ScanPictures;
+import vn.motcua.hub.scan.ScanService;
+import vn.motcua.hub.scan.ScanView;
+
+/** What a keyboard-like scanner typed into a console, and pictures with codes in them. */
+final class ScanRoutes {
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+
+    private final ScanService scans;
+    private final ScanPictures pictures;
+
+    ScanRoutes(ScanService scans, ScanPictures pictures) {
+        this.scans = scans;
+        this.pictures = pictures;
+    }
+
+    void mount(Endpoints endpoints) {
+        endpoints.on(HubEndpoint.SCAN, this::typed).on(HubEndpoint.SCAN_PICTURE, this::picture);
+    }
+
+    private Future<Reply> typed(Call call) {
+        CounterId counter = call.path("id", CounterId::new);
+        Body body = call.body();
+        RequestId request = body.requestId();
+        String text = body.raw("text", 1, ScanClassifier.MAX_BYTES);
+        return taken(call, counter, request, ScanSource.WEDGE, List.of(text));
+    }
+
+    private Future<Reply> picture(Call call) {
+        CounterId counter = call.path("id", CounterId::new);
+        if (!PICTURES.contains(call.mediaType())) throw new RefusedException("WRONG_MEDIA_TYPE");
+        RequestId request = call.query("requestId", "uuid", RequestId::new)
+                .orElseThrow(() -> RefusedException.badField("requestId", "uuid"));
+        return pictures.read(call.bytes()).compose(texts -> taken(call, counter, request, ScanSource.IMAGE, texts));
+    }
+
+    private Future<Reply> taken(
+            Call call, CounterId counter, RequestId request, ScanSource source, List<String> texts) {
+        Future<vn.motcua.hub.platform.ledger.Outcome<List<ScanView>>> outcome =
+                scans.atConsole(request, call.caller().id(), counter, source, texts);
+        return Answers.of(outcome, views -> Reply.json(Map.of("scans", views)).with("Cache-Control", "no-store"));
+    }
+}

@@ -1,0 +1,162 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.ScanReceived;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.scan.Scan;
+import vn.motcua.core.scan.ScanClassifier;
+import vn.motcua.core.scan.ScanKind;
+import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.driver.DeviceInput;
+import vn.motcua.edge.driver.Devices;
+import vn.motcua.edge.link.NoLinkException;
+import vn.motcua.edge.web.LocalFeed;
+import vn.motcua.kiosk.scanner.ScanInput;
+
+/**
+ * Where a scan goes: to the hub as a request that nobody stores, and if the hub does not answer, its kind and a slip's dossier code into
+ * the outbox. What was read is in no store, feed or log of this agent (I9). Event loop only.
+ */
+final class ScanDesk {
+    static final String TOPIC = "scans";
+    /** A page shows the scan when the hub has answered; a person looks for it no longer than that. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+
+    private static final int UNDER_WAY_MAX = 16;
+    private static final Logger LOG = LoggerFactory.getLogger(ScanDesk.class);
+
+    private final Hub hub;
+    private final Outbox outbox;
+    private final Supplier<Instant> now;
+    private final LocalFeed feed;
+    private int underWay;
+
+    /** Asks the hub. */
+    @FunctionalInterface
+    interface Hub {
+        Future<JsonNode> request(String name, Object body, Duration timeout);
+    }
+
+    /** Stores a fact. */
+    @FunctionalInterface
+    interface Outbox {
+        Future<Void> append(Event event);
+    }
+
+    ScanDesk(Hub hub, Outbox outbox, Supplier<Instant> now, LocalFeed feed) {
+        this.hub = hub;
+        this.outbox = outbox;
+        this.now = now;
+        this.feed = feed;
+    }
+
+    void listenTo(Devices devices) {
+        devices.onInput(DeviceKind.SCANNER, this::heard);
+    }
+
+    private void heard(DeviceKey from, DeviceInput input) {
+        if (input instanceof ScanInput.Read read) {
+            RequestId id = new RequestId(UUID.randomUUID().toString());
+            Future<Taken> taken = scanned(id, read.counter(), from.name(), read.source(), read.raw(), read.repeat());
+            taken.onFailure(e -> LOG.error("{}: a scan is lost: {}", from.name(), e.toString()));
+        } else if (input instanceof ScanInput.Broken broken) {
+            notRead(from.name(), broken);
+        }
+    }
+
+    /** What is known of a scan afterwards. @param stored by the hub, or here until the hub is back */
+    record Taken(ScanKind kind, Stored stored) {}
+
+    /** Who keeps the fact. */
+    enum Stored {
+        HUB,
+        HERE
+    }
+
+    /**
+     * Takes one scan.
+     *
+     * @param device the scanner; empty for a page
+     * @return done once somebody has stored the fact
+     */
+    Future<Taken> scanned(
+            RequestId id, @Nullable String counter, String device, ScanSource source, String raw, boolean repeat) {
+        Scan scan = ScanClassifier.classify(raw);
+        Instant at = now.get();
+        Requests.ReportScan report = new Requests.ReportScan(id, counter, device, source, raw, null, repeat, at);
+        return ask(report)
+                .map(answer -> new Taken(scan.kind(), Stored.HUB))
+                .recover(e -> {
+                    told(device, e);
+                    return outbox.append(fact(id, counter, device, source, scan, repeat, at))
+                            .map(stored -> new Taken(scan.kind(), Stored.HERE));
+                })
+                .onSuccess(taken -> show(device, taken, repeat, at));
+    }
+
+    /** Bounded: a scanner that rattles must not fill the link. */
+    private Future<JsonNode> ask(Requests.ReportScan report) {
+        if (underWay >= UNDER_WAY_MAX) return Future.failedFuture(new NoLinkException("too many scans are under way"));
+        underWay++;
+        return hub.request(Requests.REPORT_SCAN, report, ANSWER_WITHIN).onComplete(done -> underWay--);
+    }
+
+    private static void told(String device, Throwable e) {
+        if (!(e instanceof NoLinkException)) LOG.warn("{}: the hub did not take a scan: {}", device, e.getMessage());
+    }
+
+    private static ScanReceived fact(
+            RequestId id,
+            @Nullable String counter,
+            String device,
+            ScanSource source,
+            Scan scan,
+            boolean repeat,
+            Instant at) {
+        CounterId where = counter == null ? null : new CounterId(counter);
+        String code = scan.field("dossierCode");
+        return new ScanReceived(id.value(), where, null, device, source, scan.kind(), code, null, null, repeat, at);
+    }
+
+    /** The person at the counter should scan again; there is nothing to keep. */
+    private void notRead(String device, ScanInput.Broken broken) {
+        Requests.ReportScan report = new Requests.ReportScan(
+                new RequestId(UUID.randomUUID().toString()),
+                broken.counter(),
+                device,
+                broken.source(),
+                null,
+                broken.code().name(),
+                false,
+                now.get());
+        ask(report).onFailure(e -> LOG.debug("{}: nobody heard of {}: {}", device, broken.code(), e.getMessage()));
+        ObjectNode shown = Json.object();
+        shown.put("trouble", broken.code().name()).put("at", now.get().toString());
+        feed.set(TOPIC, device, shown);
+    }
+
+    /** This agent's own pages learn that there was a scan, and of which kind; never what. */
+    private void show(String device, Taken taken, boolean repeat, Instant at) {
+        ObjectNode shown = Json.object();
+        shown.put("kind", taken.kind().name())
+                .put("stored", taken.stored().name())
+                .put("repeat", repeat)
+                .put("at", at.toString());
+        feed.set(TOPIC, device.isEmpty() ? "page" : device, shown);
+    }
+}

@@ -1,0 +1,115 @@
+package vn.motcua.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.system.Centre.have;
+import static vn.motcua.system.Centre.see;
+import static vn.motcua.system.Centre.takeNumber;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a scanner on a counter PC to the console of that counter, and nowhere else. */
+class ScanIT {
+    /** The person does not exist: place 099 is given to nobody. As in the samples of the bench page. */
+    private static final String ID_NUMBER = "099090000031";
+
+    private static final String NAME = "Lê Văn Ví Dụ";
+    private static final String SLIP = "H12.15-250701-0042";
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path pictures;
+
+    @Test
+    void aCardIsSeenByTheOneWhoServesAndByNobodyAfterwards() throws Exception {
+        Path home = folder.resolve("centre");
+        try (Centre centre = new Centre(home)) {
+            Page console = centre.console();
+            Page other = centre.browser.page(centre.hub("/sign-in"), 1366, 768);
+            centre.signIn(other, "SUPERVISOR");
+            other.navigate(centre.hub("/console").toString());
+            Page bench = centre.browser.page(centre.counter("/bench"), 1366, 900);
+            String number = takeNumber(centre.browser.page(centre.hall("/kiosk"), 1080, 1920));
+            console.waitForSelector("[data-test=ticket][data-number=" + number + "]");
+            Browser.shoot(console, "console-before-scan");
+            console.locator("[data-test=call-next]").click();
+            see(console, "in-hand");
+
+            sample(bench, "Thẻ căn cước");
+            Locator card = console.locator("[data-test=scan][data-kind=CITIZEN_ID]");
+            card.waitFor();
+            assertThat(card.innerText()).contains("031", number).doesNotContain(ID_NUMBER, NAME);
+            have(console, "[data-type=ScanReceived]");
+            Browser.judge(console, "console-scan-masked");
+            Browser.shoot(console, "console-scan-masked");
+            card.locator("[data-test=scan-open]").click();
+            assertThat(card.innerText()).contains(ID_NUMBER, NAME);
+            Browser.judge(console, "console-scan-open");
+            Browser.shoot(console, "console-scan-open");
+            Browser.judge(bench, "bench-scanner");
+            Browser.shoot(bench, "bench-scanner");
+            assertThat(other.locator("[data-test=scan]").count()).isZero();
+
+            byHand(console, centre);
+            trouble(bench, console);
+
+            console.locator("[data-test=finish]").click();
+            see(console, "call-next");
+            assertThat(console.locator("[data-test=scan]").count())
+                    .as("scans after the visit")
+                    .isZero();
+            assertThat(centre.browser.complaints()).as("browser consoles").isEmpty();
+        }
+        for (String canary : new String[] {ID_NUMBER, NAME, "Buôn Mẫu"})
+            assertThat(Canary.filesHolding(home, canary))
+                    .as("%s on the disks", canary)
+                    .isEmpty();
+    }
+
+    /** Without a scanner of the agent: typed by one that is a keyboard, and from a picture. */
+    private void byHand(Page console, Centre centre) throws Exception {
+        console.locator("body").click(new Locator.ClickOptions().setPosition(5, 700));
+        console.keyboard().type(SLIP, new Keyboard.TypeOptions().setDelay(0));
+        console.keyboard().press("Enter");
+        Locator slip = console.locator("[data-test=scan][data-kind=APPOINTMENT_SLIP] [data-test=scan-head]");
+        slip.waitFor();
+        assertThat(slip.innerText()).isEqualTo(SLIP);
+        see(console, "in-hand");
+
+        Path picture = pictures.resolve("booking.png");
+        draw("ABCD-2345", picture);
+        console.locator("[data-test=scan-picture]").setInputFiles(picture);
+        console.locator("[data-test=scan][data-kind=BOOKING_CODE]").waitFor();
+        assertThat(centre.browser.complaints()).as("browser consoles").isEmpty();
+    }
+
+    private static void draw(String text, Path picture) throws Exception {
+        BitMatrix code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 500, 500);
+        BufferedImage image = new BufferedImage(500, 500, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 500; y++) for (int x = 0; x < 500; x++) image.setRGB(x, y, code.get(x, y) ? 0 : 0xFFFFFF);
+        assertThat(ImageIO.write(image, "png", picture.toFile())).isTrue();
+    }
+
+    private static void trouble(Page bench, Page console) {
+        bench.getByText("Quét có byte lạ").first().click();
+        console.waitForFunction(
+                "() => [...document.querySelectorAll('[data-test=toast]')].some((one) => one.innerText.includes('quét lại'))");
+    }
+
+    private static void sample(Page bench, String label) {
+        Locator device = bench.locator("[data-test=device-scanner-1]");
+        device.waitFor();
+        device.getByText(label).first().click();
+    }
+}
