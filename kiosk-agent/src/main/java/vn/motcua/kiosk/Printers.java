@@ -58,6 +58,7 @@ final class Printers {
             PrintService service =
                     PrintService.create(vertx, settings, journal, clock.asClock(), listener, links, memory);
             byName.put(settings.name(), service);
+            watches.add(links.reserve(settings.address()));
             if (settings.address().isLocal())
                 watches.add(plugs.onPlug(settings.address().nodes(), service::lookAgain));
             starts.add(service.start().onFailure(e -> LOG.error("printer {} does not start", settings.name(), e)));

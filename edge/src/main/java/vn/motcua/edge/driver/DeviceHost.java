@@ -73,11 +73,9 @@ public final class DeviceHost implements Devices {
      * @param simulated address of each running simulated device by name
      */
     public void create(List<DeviceEntry<?>> entries, Map<String, String> simulated) {
-        for (DeviceEntry<?> entry : entries) {
-            Slot slot = new Slot(entry, simulated);
-            slots.put(entry.name(), slot);
-            slot.create();
-        }
+        for (DeviceEntry<?> entry : entries) slots.put(entry.name(), new Slot(entry, simulated));
+        slots.values().forEach(Slot::reserve);
+        slots.values().forEach(Slot::create);
     }
 
     /** Opens them; none holds up or fails another. */
@@ -90,6 +88,7 @@ public final class DeviceHost implements Devices {
     public Future<Void> stop() {
         List<Future<?>> closes = new ArrayList<>();
         for (Slot slot : slots.values()) closes.add(slot.close());
+        slots.values().forEach(slot -> slot.reservation.run());
         return all(closes);
     }
 
@@ -138,6 +137,7 @@ public final class DeviceHost implements Devices {
         private final DeviceEntry<?> entry;
         private final Map<String, String> simulated;
         private AdminState admin;
+        private Runnable reservation = () -> {};
         private @Nullable Device device;
         private volatile @Nullable DeviceStatus told;
         private long faults;
@@ -146,6 +146,12 @@ public final class DeviceHost implements Devices {
             this.entry = entry;
             this.simulated = simulated;
             this.admin = entry.enabled() ? AdminState.ENABLED : AdminState.DISABLED;
+        }
+
+        /** Also of a device that is switched off: what is at its port is still not another one. */
+        void reserve() {
+            boolean isReal = entry.driver().usesLink() && entry.simulator().isEmpty();
+            if (isReal) reservation = links().reserve(address());
         }
 
         void create() {

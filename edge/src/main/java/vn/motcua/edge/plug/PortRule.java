@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,10 +19,13 @@ import java.util.stream.Collectors;
  * <p>The first matcher that fits any port decides; if it fits several, those after it narrow the choice, and if that leaves several the
  * answer is {@link Binding.Ambiguous}. A later matcher never takes a port that contradicts an earlier one: a fallback to
  * {@code /dev/ttyUSB0} does not bind a device whose serial number is known to be another.
+ *
+ * <p>A link in a folder {@code by-id} has the name of every device that says the same of itself, and leads to one of them: with such a
+ * twin plugged in it is ambiguous, too.
  */
 public final class PortRule {
     public static final String ALLOWED =
-            "a path such as /dev/serial/by-id/…, a name such as COM3, sn=SERIAL or usb=VID:PID[/USBPATH[:INTERFACE]],"
+            "a path such as /dev/serial/by-path/…, a name such as COM3, sn=SERIAL or usb=VID:PID[/USBPATH[:INTERFACE]],"
                     + " several joined by |";
 
     private static final Pattern USB =
@@ -69,18 +73,33 @@ public final class PortRule {
         return paths;
     }
 
-    /** Looks now. Reads sysfs only if the rule needs it. */
-    public Binding resolve(PortClass kind, Sysfs sysfs) {
-        if (matchers.size() == 1 && matchers.get(0) instanceof ByName only) return new Binding.Bound(only.name());
-        return choose(sysfs.ports(kind));
+    /** Whether it knows its device, and does not only take what is at some name today. */
+    public boolean knowsDevice() {
+        return matchers.stream().anyMatch(one -> !(one instanceof ByName));
     }
 
-    private Binding choose(List<Port> ports) {
+    /** Looks now, as if no other device were configured. */
+    public Binding resolve(PortClass kind, Sysfs sysfs) {
+        return resolve(kind, sysfs, port -> false);
+    }
+
+    /**
+     * Looks now. Reads sysfs only if the rule needs it.
+     *
+     * @param isAnothers whether a port is known to be another device's, and so cannot be this one in a wrong socket
+     */
+    public Binding resolve(PortClass kind, Sysfs sysfs, Predicate<Port> isAnothers) {
+        if (matchers.size() == 1 && matchers.get(0) instanceof ByName only && !only.isById())
+            return new Binding.Bound(only.name());
+        return choose(sysfs.ports(kind), isAnothers);
+    }
+
+    private Binding choose(List<Port> ports, Predicate<Port> isAnothers) {
         for (int i = 0; i < matchers.size(); i++) {
             Matching matcher = matchers.get(i);
             List<Matching> before = matchers.subList(0, i);
             List<Port> fitting = ports.stream()
-                    .filter(matcher::fits)
+                    .filter(port -> fits(matcher, port, ports))
                     .filter(port -> before.stream().noneMatch(one -> one.contradicts(port)))
                     .toList();
             if (fitting.isEmpty()
@@ -93,8 +112,17 @@ public final class PortRule {
         }
         List<Port> elsewhere = ports.stream()
                 .filter(port -> matchers.stream().anyMatch(one -> one.isMoved(port)))
+                .filter(port -> !isAnothers.test(port))
                 .toList();
         return elsewhere.isEmpty() ? new Binding.Absent() : new Binding.Moved(elsewhere);
+    }
+
+    /** A link by identity means whatever says the same of itself, not only the one it leads to today. */
+    private static boolean fits(Matching matcher, Port port, List<Port> ports) {
+        if (matcher.fits(port)) return true;
+        return matcher instanceof ByName name
+                && name.isById()
+                && ports.stream().anyMatch(other -> name.fits(other) && other.isTwinOf(port));
     }
 
     private Binding narrowed(Matching by, List<Port> fitting, int from) {
@@ -104,8 +132,11 @@ public final class PortRule {
             if (!narrower.isEmpty()) left = narrower;
         }
         if (left.size() > 1) return new Binding.Ambiguous(left);
+        Port only = left.get(0);
         return new Binding.Bound(
-                by instanceof ByName name ? name.name() : left.get(0).node().toString());
+                by instanceof ByName name && name.fits(only)
+                        ? name.name()
+                        : only.node().toString());
     }
 
     static String places(List<Port> ports) {
@@ -180,6 +211,12 @@ public final class PortRule {
             } catch (InvalidPathException e) {
                 return Optional.empty();
             }
+        }
+
+        boolean isById() {
+            return path().map(Path::getParent)
+                    .filter(folder -> folder.endsWith("by-id"))
+                    .isPresent();
         }
 
         boolean isThere() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -40,9 +41,13 @@ public final class Sysfs {
 
     /** All ports of a class by node name; empty where there is no such class or no sysfs. */
     public List<Port> ports(PortClass kind) {
+        return ports(kind, entry -> !isPhantom(kind, entry) && (kind != PortClass.INPUT || types(entry)));
+    }
+
+    private List<Port> ports(PortClass kind, Predicate<Path> isMeant) {
         List<Port> ports = new ArrayList<>();
         for (Path entry : entries(kind)) {
-            if (isPhantom(kind, entry) || kind == PortClass.INPUT && !types(entry)) continue;
+            if (!isMeant.test(entry)) continue;
             Optional<UsbIdentity> usb = usb(entry);
             ports.add(new Port(kind, node(kind, entry), usb.isEmpty() ? wireless(kind, entry) : usb));
         }
@@ -54,21 +59,9 @@ public final class Sysfs {
         return dev.resolve(deviceName(entry).orElse(kind.node(fileName(entry))));
     }
 
-    /** Whether the node is a keyboard with letters, and no other one is plugged in. */
-    public boolean isOnlyKeyboard(Path node) {
-        List<Path> keyboards = entries(PortClass.INPUT).stream()
-                .filter(entry -> hasKey(entry, KEY_Q))
-                .map(entry -> node(PortClass.INPUT, entry))
-                .toList();
-        return keyboards.size() == 1 && real(keyboards.get(0)).equals(real(node));
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path;
-        }
+    /** Input devices with letters: the keyboards, and the scanners that pass for one. */
+    public List<Port> keyboards() {
+        return ports(PortClass.INPUT, entry -> hasKey(entry, KEY_Q));
     }
 
     /** A scanner has several input nodes, of which one types; those for volume and sleep have an Enter, too. */

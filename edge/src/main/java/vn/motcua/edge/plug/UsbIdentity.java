@@ -15,4 +15,8 @@ public record UsbIdentity(String vendor, String product, String serial, String p
     public String id() {
         return vendor + ":" + product;
     }
+
+    boolean isAlike(UsbIdentity other) {
+        return id().equals(other.id()) && serial.equals(other.serial) && interfaceNumber == other.interfaceNumber;
+    }
 }

@@ -15,7 +15,8 @@ import vn.motcua.edge.plug.PortRule;
 public sealed interface LinkAddress {
     String ALLOWED =
             "tcp://host:port, serial:PORT@BAUD[,flow=none|rtscts|xonxoff][,parity=none|even|odd][,modemLines=false],"
-                    + " input:PORT[,grab=false][,onlyKeyboard=true], hid:PORT, usblp:PORT, spool:PRINTER, file:PATH or memory:NAME; PORT is "
+                    + " input:PORT[,onlyKeyboard=true] or input:PORT,grab=false (only this may be /dev/input/eventN), hid:PORT,"
+                    + " usblp:PORT, spool:PRINTER, file:PATH or memory:NAME; PORT is "
                     + PortRule.ALLOWED;
 
     /** The paths whose coming and going says that this device may have been plugged in; none for a network. */
@@ -153,7 +154,13 @@ public sealed interface LinkAddress {
             SerialAddressParser.checkRule(text, parts[0]);
             Input input = new Input(parts[0], true, false);
             for (int i = 1; i < parts.length; i++) input = input.with(text, parts[i]);
+            if (input.grab && input.nodes().stream().anyMatch(Input::isNumber))
+                throw refused(text, "the kernel deals these numbers anew at every start, and this one may be the keyboard");
             return input;
+        }
+
+        private static boolean isNumber(Path node) {
+            return node.normalize().toString().matches("/dev/input/event\\d+");
         }
 
         private Input with(String text, String option) {

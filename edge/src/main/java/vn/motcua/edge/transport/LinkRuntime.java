@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.plug.Port;
 import vn.motcua.edge.plug.PortClass;
 import vn.motcua.edge.plug.Sysfs;
 
@@ -98,12 +99,35 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
 
     /** A scanner that was named wrongly must not take the clerk's only keyboard away. */
     private BytePort openInput(LinkAddress.Input address, String node) throws IOException {
-        if (address.grab() && !address.onlyKeyboard() && sysfs.isOnlyKeyboard(Path.of(node)))
+        if (address.grab() && !address.onlyKeyboard() && leavesNoKeyboard(node))
             throw new LinkException(
                     DeviceCode.E_CONFIG,
                     address + ": " + node
-                            + " is the only keyboard of this PC; add \",onlyKeyboard=true\" if it is meant");
+                            + " would leave this PC without a keyboard; add \",onlyKeyboard=true\" if it is meant");
         return InputByteLink.open(address, node);
+    }
+
+    /** Other scanners that are taken away are no keyboards that stay. */
+    private boolean leavesNoKeyboard(String node) {
+        List<Port> keyboards = sysfs.keyboards();
+        Set<Path> taken = ports.nodes(
+                PortClass.INPUT,
+                address -> address instanceof LinkAddress.Input input && input.grab());
+        taken.add(BoundPorts.real(node));
+        List<Port> grabbed =
+                keyboards.stream().filter(port -> taken.contains(BoundPorts.real(port))).toList();
+        boolean isKeyboard =
+                grabbed.stream().anyMatch(port -> BoundPorts.real(port).equals(BoundPorts.real(node)));
+        return isKeyboard && keyboards.stream().allMatch(port -> grabbed.stream().anyMatch(port::isOnDeviceOf));
+    }
+
+    @Override
+    public Runnable reserve(LinkAddress address) {
+        if (address instanceof LinkAddress.Serial serial)
+            return ports.reserve(address, PortClass.SERIAL, serial.port());
+        if (address instanceof LinkAddress.Input input) return ports.reserve(address, PortClass.INPUT, input.port());
+        if (address instanceof LinkAddress.UsbLp lp) return ports.reserve(address, PortClass.PRINTER, lp.port());
+        return () -> {};
     }
 
     /** The other ends of {@code memory:} addresses. */

@@ -82,6 +82,51 @@ class PortRuleTest {
         assertThat(((Binding.Moved) binding).why()).contains("1-3");
     }
 
+    /** Told "moved", a clerk would pull the cable of the one that works. */
+    @Test
+    void anAbsentTwinIsNotTakenForTheOneThatSitsInItsOwnSocket() throws Exception {
+        pc.plug(PortClass.SERIAL, "ttyUSB1", "1-2", CH340, null);
+        pc.plug(PortClass.SERIAL, "ttyUSB2", "1-5", CH340, null);
+        PortRule left = PortRule.parse("usb=1a86:7523/1-1");
+
+        Binding moved = left.resolve(
+                PortClass.SERIAL, pc.sysfs(), port -> port.node().endsWith("ttyUSB1"));
+        Binding absent = left.resolve(PortClass.SERIAL, pc.sysfs(), port -> true);
+
+        assertThat(code(absent)).isEqualTo(DeviceCode.E_NOHARDWARE);
+        assertThat(code(moved)).isEqualTo(DeviceCode.E_MOVED);
+        assertThat(((Binding.Moved) moved).ports()).extracting(Port::node).containsExactly(pc.dev("ttyUSB2"));
+    }
+
+    /** Twins have one name in by-id, and udev lets it lead to either. */
+    @Test
+    void aLinkByIdentityIsAmbiguousBesideATwinUntilASocketNarrowsIt() throws Exception {
+        pc.plug(PortClass.SERIAL, "ttyUSB0", "1-1", CH340, null);
+        Path links = Files.createDirectories(folder.resolve("serial/by-id"));
+        Path link = Files.createSymbolicLink(links.resolve("usb-1a86_USB_Serial-if00-port0"), pc.dev("ttyUSB0"));
+        assertThat(resolve(link.toString())).isEqualTo(new Binding.Bound(link.toString()));
+
+        pc.plug(PortClass.SERIAL, "ttyUSB1", "1-2", CH340, null);
+
+        Binding binding = resolve(link.toString());
+        assertThat(code(binding)).isEqualTo(DeviceCode.E_AMBIGUOUS);
+        assertThat(((Binding.Ambiguous) binding).why()).contains("ttyUSB0", "ttyUSB1");
+        assertThat(resolve(link + "|usb=1a86:7523/1-2")).isEqualTo(bound("ttyUSB1"));
+        assertThat(resolve(link + "|usb=1a86:7523/1-1")).isEqualTo(new Binding.Bound(link.toString()));
+    }
+
+    @Test
+    void aLinkByIdentityIsGoodForASerialNumberOfItsOwn() throws Exception {
+        pc.plug(PortClass.SERIAL, "ttyUSB0", "1-1", FTDI, "A10K");
+        pc.plug(PortClass.SERIAL, "ttyUSB1", "1-2", FTDI, "B20K");
+        Path links = Files.createDirectories(folder.resolve("serial/by-id"));
+        Path link = Files.createSymbolicLink(links.resolve("usb-FTDI_A10K-if00-port0"), pc.dev("ttyUSB0"));
+
+        assertThat(resolve(link.toString())).isEqualTo(new Binding.Bound(link.toString()));
+        Files.delete(link);
+        assertThat(code(resolve(link.toString()))).isEqualTo(DeviceCode.E_NOHARDWARE);
+    }
+
     /** Printer (CH340) and sign (FTDI) change places: neither may be driven as the other. */
     @Test
     void swappedSocketsNeverCrossWire() throws Exception {

@@ -104,6 +104,59 @@ class BoundPortsTest {
         assertThat(absent.downs.get(0).code()).isEqualTo(DeviceCode.E_NOHARDWARE);
     }
 
+    /** A clerk who is told "moved" pulls the cable of the twin that works, and its presses count for the wrong counter. */
+    @Test
+    void anUnpluggedTwinIsGoneAndNotMovedToTheOthersSocket() throws Exception {
+        String leftRule = "usb=1a86:7523/1-1";
+        String rightRule = "usb=1a86:7523/1-2";
+        reserve(leftRule);
+        Runnable right = reserve(rightRule);
+        pc.unplug(PortClass.SERIAL, "ttyUSB0", "1-1");
+
+        Hearing gone = new Hearing();
+        open(leftRule, gone);
+        gone.awaitDown();
+        assertThat(gone.downs.get(0).code()).isEqualTo(DeviceCode.E_NOHARDWARE);
+
+        right.run();
+        Hearing moved = new Hearing();
+        open(leftRule, moved);
+        moved.awaitDown();
+        assertThat(moved.downs.get(0).code()).isEqualTo(DeviceCode.E_MOVED);
+    }
+
+    @Test
+    void aPortThatIsHeldIsNoPlaceWhereAnotherDeviceMayHaveMoved() throws Exception {
+        Hearing holder = new Hearing();
+        ByteLink held = open("usb=1a86:7523/1-2", holder);
+        holder.awaitUp();
+        pc.unplug(PortClass.SERIAL, "ttyUSB0", "1-1");
+
+        Hearing gone = new Hearing();
+        open("usb=1a86:7523/1-1", gone);
+        gone.awaitDown();
+
+        assertThat(gone.downs.get(0).code()).isEqualTo(DeviceCode.E_NOHARDWARE);
+        ByteLinkContract.get(held.close());
+    }
+
+    /** The kernel deals names in the order of plugging; who opens first must not decide whose presses these are. */
+    @Test
+    void aNameYieldsToTheDeviceThatIsRecognisedBehindIt() throws Exception {
+        reserve("usb=1a86:7523/1-1");
+        Hearing byName = new Hearing();
+        open(pc.dev("ttyUSB0").toString(), byName);
+
+        byName.awaitDown();
+
+        assertThat(byName.downs.get(0).code()).isEqualTo(DeviceCode.E_CLAIMED);
+        assertThat(byName.downs.get(0).detail()).contains("belongs to", "usb=1a86:7523/1-1");
+    }
+
+    private Runnable reserve(String rule) {
+        return runtime.reserve(LinkAddress.parse("serial:" + rule + "@9600,modemLines=false"));
+    }
+
     /** The kernel would let root open it twice, and each would eat half of the other's bytes. */
     @Test
     void aPortIsHeldByOneLinkUntilItIsReallyReleased() throws Exception {

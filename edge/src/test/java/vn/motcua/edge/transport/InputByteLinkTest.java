@@ -1,6 +1,7 @@
 package vn.motcua.edge.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.jna.Native;
@@ -27,6 +28,7 @@ import vn.motcua.edge.plug.PortClass;
 @EnabledOnOs(OS.LINUX)
 class InputByteLinkTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String LETTERS = "1000000000007 ff9f207ac14057ff febeffdfffefffff fffffffffffffffe";
 
     @TempDir
     Path folder;
@@ -135,7 +137,7 @@ class InputByteLinkTest {
         FakeSysfs sysfs = new FakeSysfs(folder);
         scanner(sysfs);
         sysfs.plug(PortClass.INPUT, "event0", "1-3", "046d:c31c", null);
-        keys("event0", "1000000000007 ff9f207ac14057ff febeffdfffefffff fffffffffffffffe");
+        keys("event0", LETTERS);
         runtime.close();
         runtime = new LinkRuntime(sysfs.sysfs());
         open("input:usb=05e0:1200");
@@ -144,9 +146,43 @@ class InputByteLinkTest {
         assertThat(down().detail()).contains("no input device");
     }
 
+    /** After a start event3 may be the keyboard and event4 the scanner: passwords would be read as scans. */
+    @Test
+    void aNumberOfTheKernelIsNoNameForWhatIsTakenAway() {
+        assertThatThrownBy(() -> LinkAddress.parse("input:/dev/input/event3"))
+                .hasMessageContaining("keyboard")
+                .hasMessageContaining("VID:PID");
+        assertThatThrownBy(() -> LinkAddress.parse("input:usb=05e0:1200|/dev/input/event3,onlyKeyboard=true"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(LinkAddress.parse("input:/dev/input/event3,grab=false").nodes())
+                .containsExactly(Path.of("/dev/input/event3"));
+        assertThat(LinkAddress.parse("input:/dev/input/by-id/usb-X-event-kbd").nodes())
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherScannerIsNoKeyboardThatRemains() throws Exception {
+        FakeSysfs sysfs = new FakeSysfs(folder);
+        scanner(sysfs);
+        sysfs.plug(PortClass.INPUT, "event6", "1-4", "05e0:1300", "S2");
+        keys("event6", LETTERS);
+        runtime.close();
+        runtime = new LinkRuntime(sysfs.sysfs());
+        Runnable second = runtime.reserve(LinkAddress.parse("input:sn=S2"));
+        open("input:sn=S18201");
+
+        assertThat(down().detail()).contains("onlyKeyboard=true");
+
+        second.run();
+        Hearing again = new Hearing();
+        runtime.create(LinkAddress.parse("input:sn=S18201")).start(again);
+        again.awaitDown();
+        assertThat(again.downs.get(0).detail()).contains("no input device");
+    }
+
     private void scanner(FakeSysfs sysfs) throws IOException {
         sysfs.plug(PortClass.INPUT, "event3", "1-2", "05e0:1200", "S18201");
-        keys("event3", "1000000000007 ff9f207ac14057ff febeffdfffefffff fffffffffffffffe");
+        keys("event3", LETTERS);
         sysfs.plug(PortClass.INPUT, "event4", "1-2", "05e0:1200", "S18201");
         keys(
                 "event4",

@@ -56,6 +56,8 @@ final class TwoAlike {
             say(desk, right, "right", "R1");
             left.unplug();
             desk.await("left", Condition.OFFLINE, DeviceCode.E_LINK_LOST);
+            // Its twin works in its own socket: told "moved", a clerk would pull the wrong cable.
+            desk.await("left", Condition.OFFLINE, DeviceCode.E_NOHARDWARE);
             left.plug(freeSocket);
             desk.await("left", Condition.OFFLINE, DeviceCode.E_MOVED);
             left.say(bytes("L2"));
