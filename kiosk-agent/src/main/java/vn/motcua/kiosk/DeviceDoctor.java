@@ -94,7 +94,7 @@ final class DeviceDoctor {
                 "device",
                 entry.name() + " (" + entry.link() + ")",
                 condition,
-                PrinterDoctor.words(code)));
+                PrinterDoctor.words(code, status.detail())));
         Optional<Device> device = host.devices().stream()
                 .filter(one -> one.key().equals(status.key()))
                 .findFirst();

@@ -198,7 +198,8 @@ public final class Doctor {
         String condition = device.path("status").asText();
         String code = device.path("code").asText();
         rows.add(new DeviceRow(name, device.path("kind").asText(), settings.linkOf(name), condition, code));
-        tell(PrinterDoctor.mark(condition), topic, name, condition, PrinterDoctor.words(code));
+        String detail = device.path("detail").asText();
+        tell(PrinterDoctor.mark(condition), topic, name, condition, PrinterDoctor.words(code, detail));
         if (topic.equals("device") && !condition.equals("OFFLINE")) health(name, settings.port());
     }
 

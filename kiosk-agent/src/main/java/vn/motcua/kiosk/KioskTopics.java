@@ -127,6 +127,7 @@ final class KioskTopics {
         change.put("device", status.key().name());
         change.put("status", status.condition().name());
         change.put("code", code);
+        if (!status.detail().isEmpty()) change.put("detail", status.detail());
         synchronized (history) {
             history.addLast(change);
             if (history.size() > KEPT_CHANGES) history.removeFirst();

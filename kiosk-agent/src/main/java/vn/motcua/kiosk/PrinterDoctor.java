@@ -64,7 +64,7 @@ final class PrinterDoctor {
             String condition = status.condition().name();
             String code = status.code().map(Enum::name).orElse("");
             findings.accept(Finding.of(
-                    mark(condition), "printer", entry.name() + " (" + entry.link() + ")", condition, words(code)));
+                    mark(condition), "printer", entry.name() + " (" + entry.link() + ")", condition, words(status)));
             row(entry, condition, code);
             if (print) print(service, entry.name());
         } catch (ExecutionException | TimeoutException e) {
@@ -125,6 +125,15 @@ final class PrinterDoctor {
             case "FAULT", "OFFLINE" -> Mark.BAD;
             default -> Mark.WARN;
         };
+    }
+
+    private static String words(DeviceStatus status) {
+        return words(status.code().map(Enum::name).orElse(""), status.detail());
+    }
+
+    /** What a clerk should do about a code, and what exactly was found. */
+    static String words(String code, String detail) {
+        return words(code) + (code.isEmpty() || detail.isEmpty() ? "" : " [" + detail + "]");
     }
 
     /** What a clerk should do about a code, in the terminal's language; empty if nothing. */

@@ -82,6 +82,7 @@ final class StatusRoute {
             device.put("kind", status.key().kind().name());
             device.put("status", status.condition().name());
             device.put("code", status.code().map(Enum::name).orElse(""));
+            if (!status.detail().isEmpty()) device.put("detail", status.detail());
             device.put("since", status.since().toString());
             if (status.lastSeen() != null)
                 device.put("lastSeen", status.lastSeen().toString());

@@ -25,11 +25,13 @@ import vn.motcua.edge.driver.DeviceEnv;
 class DeviceDoctorTest {
     private static final class Toy implements Device {
         private final DeviceKey key;
+        private final DeviceEnv env;
         private final StatusKeeper status;
         private final List<String> done;
 
         Toy(DeviceKey key, DeviceEnv env, List<String> done) {
             this.key = key;
+            this.env = env;
             this.status = new StatusKeeper(key, env.clock(), env::changed);
             this.done = done;
         }
@@ -47,6 +49,7 @@ class DeviceDoctorTest {
         @Override
         public Future<Void> start() {
             if (key.name().equals("broken")) throw new IllegalStateException("no driver");
+            env.why("3 ports fit");
             status.link(LinkState.UP, null);
             status.service(ServiceState.DEGRADED, DeviceCode.B_STUCK);
             return Future.succeededFuture();
@@ -115,6 +118,7 @@ class DeviceDoctorTest {
         assertThat(findings)
                 .extracting(one -> one.mark() + " " + one.topic())
                 .containsExactly("GOOD device.simulated", "WARN device", "GOOD device.health", "BAD device");
+        assertThat(findings.get(1).values().get(2)).contains("B_STUCK", "[3 ports fit]");
         assertThat(done).contains("EXTERNAL", "closed");
     }
 }

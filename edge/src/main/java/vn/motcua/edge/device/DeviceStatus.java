@@ -12,15 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param codes the gravest first; empty for {@code READY} and {@code CONNECTING}
  * @param since when the device entered this status
  * @param lastSeen when it last said anything, or null if it never did
+ * @param detail for a technician: what exactly stands in the way of the line, such as the ports that fit; empty if there is nothing
  */
 public record DeviceStatus(
         DeviceKey key,
         Condition condition,
         List<DeviceCode> codes,
         Instant since,
-        @Nullable Instant lastSeen) {
+        @Nullable Instant lastSeen,
+        String detail) {
     public DeviceStatus {
         codes = List.copyOf(codes);
+    }
+
+    public DeviceStatus(
+            DeviceKey key, Condition condition, List<DeviceCode> codes, Instant since, @Nullable Instant lastSeen) {
+        this(key, condition, codes, since, lastSeen, "");
+    }
+
+    /** The same, with what does not make it another status. */
+    public DeviceStatus with(@Nullable Instant seen, String why) {
+        return new DeviceStatus(key, condition, codes, since, seen, why);
     }
 
     /** The conditions a screen shows. The names are stored and sent; they never change. */

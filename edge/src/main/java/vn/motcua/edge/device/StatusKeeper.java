@@ -21,7 +21,7 @@ public final class StatusKeeper {
     private @Nullable DeviceCode linkCode;
     private ServiceState service = ServiceState.UNKNOWN;
     private List<DeviceCode> codes = List.of();
-    private @Nullable Instant lastSeen;
+    private volatile @Nullable Instant lastSeen;
     private volatile DeviceStatus status;
 
     public StatusKeeper(DeviceKey key, Clock clock, Consumer<DeviceStatus> onChange) {
@@ -31,9 +31,10 @@ public final class StatusKeeper {
         this.status = DeviceStatus.derive(state(clock.instant()));
     }
 
-    /** The last public status; any thread. */
+    /** The last public status, and when the device was last heard by now; any thread. */
     public DeviceStatus status() {
-        return status;
+        DeviceStatus last = status;
+        return last.with(lastSeen, last.detail());
     }
 
     public void admin(AdminState now) {
@@ -56,15 +57,14 @@ public final class StatusKeeper {
         tell();
     }
 
-    /** What the device says of itself; heard just now. */
+    /** What is known of the device, also that it is silent. If it has just said so itself, {@link #seen} comes first. */
     public void service(ServiceState now, DeviceCode... why) {
         service = now;
         codes = List.of(why);
-        lastSeen = clock.instant();
         tell();
     }
 
-    /** The device said something, whatever it was. */
+    /** The device said something just now, whatever it was. */
     public void seen() {
         lastSeen = clock.instant();
     }

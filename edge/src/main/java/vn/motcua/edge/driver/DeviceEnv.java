@@ -23,6 +23,18 @@ public interface DeviceEnv {
     /** Told once for each change; from here it reaches pages and hub. */
     void changed(DeviceStatus status);
 
+    /**
+     * Says what stands in the way of the device's line, for a technician; it is shown beside the status.
+     *
+     * @param detail empty once nothing does
+     */
+    default void why(String detail) {}
+
+    /** Runs a step of the driver that nobody waits for, such as a timer's: what it throws is counted and stays the device's own fault. */
+    default void guard(Runnable step) {
+        step.run();
+    }
+
     /** Hands on what the device sent. */
     void input(DeviceInput input);
 

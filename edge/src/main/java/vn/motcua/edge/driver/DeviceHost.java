@@ -138,8 +138,9 @@ public final class DeviceHost implements Devices {
         private final Map<String, String> simulated;
         private AdminState admin;
         private Runnable reservation = () -> {};
-        private @Nullable Device device;
+        private volatile @Nullable Device device;
         private volatile @Nullable DeviceStatus told;
+        private volatile String why = "";
         private long faults;
 
         Slot(DeviceEntry<?> entry, Map<String, String> simulated) {
@@ -188,17 +189,22 @@ public final class DeviceHost implements Devices {
         Future<Void> admin(AdminState wanted) {
             if (wanted == admin) return Future.succeededFuture();
             admin = wanted;
-            if (wanted != AdminState.ENABLED)
-                return close().onSuccess(done -> changed(derived(wanted, LinkState.ABSENT, List.of())));
+            if (wanted != AdminState.ENABLED) return close().onSuccess(done -> switchedOff(wanted));
             create();
             return start();
         }
 
+        /** Letting go may have taken half a minute, and the device may be wanted again by then. */
+        private void switchedOff(AdminState wanted) {
+            if (admin == wanted) changed(derived(wanted, LinkState.ABSENT, List.of()));
+        }
+
         DeviceStatus status() {
             DeviceStatus last = told;
-            if (last != null) return last;
             Device made = device;
-            return made != null ? made.status() : derived(admin, LinkState.ABSENT, List.of());
+            if (made == null) return last != null ? last : derived(admin, LinkState.ABSENT, List.of());
+            DeviceStatus now = made.status();
+            return (last != null ? last : now).with(now.lastSeen(), why);
         }
 
         private DeviceStatus derived(AdminState state, LinkState link, List<DeviceCode> codes) {
@@ -242,8 +248,24 @@ public final class DeviceHost implements Devices {
         @Override
         public void changed(DeviceStatus status) {
             if (status.saysTheSameAs(told)) return;
-            told = status;
-            parts.onStatus().accept(status);
+            DeviceStatus whole = status.with(status.lastSeen(), why);
+            told = whole;
+            parts.onStatus().accept(whole);
+        }
+
+        @Override
+        public void why(String detail) {
+            why = detail;
+        }
+
+        @Override
+        public void guard(Runnable step) {
+            try {
+                step.run();
+            } catch (RuntimeException | LinkageError e) {
+                // Its message may hold what the device sent, and a scan is never logged (I9).
+                fault("its driver failed with " + e.getClass().getName(), new InputFault(e));
+            }
         }
 
         @Override
@@ -265,7 +287,7 @@ public final class DeviceHost implements Devices {
             boolean isRemote = entry.driver().usesLink() && !address().isLocal();
             if (isRemote) return () -> {};
             List<Path> nodes = entry.driver().usesLink() ? address().nodes() : List.of();
-            return parts.plugs().onPlug(nodes, () -> context.runOnContext(v -> listener.run()));
+            return parts.plugs().onPlug(nodes, () -> context.runOnContext(v -> guard(listener)));
         }
 
         @Override

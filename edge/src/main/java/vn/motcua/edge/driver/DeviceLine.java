@@ -37,6 +37,8 @@ public final class DeviceLine {
     private @Nullable ByteLink link;
     private LinkState state = LinkState.ABSENT;
     private @Nullable DeviceCode code;
+    private String why = "";
+    private @Nullable DeviceCode logged;
     private @Nullable Runnable plugged;
     private long retryTimer = -1;
     private boolean closed;
@@ -74,6 +76,11 @@ public final class DeviceLine {
         return state;
     }
 
+    /** What stands in the way, for a technician; empty while nothing does. */
+    public String why() {
+        return why;
+    }
+
     /** Like {@link ByteLink#write}; takes nothing while the line is not up. The answer comes on the event loop. */
     public Future<WriteResult> write(byte[] bytes, Duration stallAfter) {
         ByteLink open = link;
@@ -81,7 +88,8 @@ public final class DeviceLine {
             return Future.succeededFuture(
                     WriteResult.nothing(bytes.length, code == null ? DeviceCode.E_OFFLINE : code));
         io.vertx.core.Promise<WriteResult> promise = io.vertx.core.Promise.promise();
-        open.write(bytes, stallAfter).onComplete(done -> context.runOnContext(v -> promise.handle(done)));
+        open.write(bytes, stallAfter)
+                .onComplete(done -> context.runOnContext(v -> env.guard(() -> promise.handle(done))));
         return promise.future();
     }
 
@@ -104,14 +112,14 @@ public final class DeviceLine {
         if (plugged != null) plugged.run();
         ByteLink open = link;
         link = null;
-        become(LinkState.ABSENT, null);
+        become(LinkState.ABSENT, null, "");
         return open == null ? Future.succeededFuture() : open.close();
     }
 
     private void connect() {
         retryTimer = -1;
         if (closed || link != null) return;
-        become(LinkState.OPENING, code);
+        become(LinkState.OPENING, code, why);
         ByteLink opened = env.links().create(env.address());
         link = opened;
         opened.start(new Ear(opened));
@@ -135,8 +143,9 @@ public final class DeviceLine {
         @Override
         public void up() {
             onLoop(() -> {
-                become(LinkState.UP, null);
-                listener.up();
+                logged = null;
+                become(LinkState.UP, null, "");
+                env.guard(listener::up);
             });
         }
 
@@ -149,7 +158,7 @@ public final class DeviceLine {
             }
             context.runOnContext(v -> {
                 unheard.addAndGet(-bytes.length);
-                if (link == of) listener.received(bytes);
+                if (link == of) env.guard(() -> listener.received(bytes));
             });
         }
 
@@ -160,7 +169,7 @@ public final class DeviceLine {
 
         private void onLoop(Runnable step) {
             context.runOnContext(v -> {
-                if (link == of) step.run();
+                if (link == of) env.guard(step);
             });
         }
     }
@@ -169,24 +178,36 @@ public final class DeviceLine {
         if (closed) return;
         link = null;
         boolean wasUp = state == LinkState.UP;
-        DeviceCode why = reason.code() == null ? DeviceCode.E_LINK_LOST : reason.code();
-        LOG.debug("{}", reason.detail());
-        become(wasUp ? LinkState.LOST : LinkState.BACKOFF, why);
-        long stuckTimer = vertx.setTimer(RELEASE_PATIENCE_MILLIS, t -> {
-            if (!closed) become(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK);
-        });
+        DeviceCode cause = reason.code() == null ? DeviceCode.E_LINK_LOST : reason.code();
+        log(cause, reason.detail());
+        become(wasUp ? LinkState.LOST : LinkState.BACKOFF, cause, reason.detail());
+        // An opening that does not return (a name that is looked up, a list of queues) is no handle that clings.
+        long stuckTimer = wasUp ? vertx.setTimer(RELEASE_PATIENCE_MILLIS, t -> stuck()) : -1;
         gone.close()
                 .onComplete(done -> context.runOnContext(v -> {
                     vertx.cancelTimer(stuckTimer);
                     if (closed) return;
-                    become(LinkState.BACKOFF, why);
-                    retryTimer = vertx.setTimer(backoff.next().toMillis(), t -> connect());
+                    become(LinkState.BACKOFF, cause, reason.detail());
+                    retryTimer = vertx.setTimer(backoff.next().toMillis(), t -> env.guard(this::connect));
                 }));
     }
 
-    private void become(LinkState now, @Nullable DeviceCode why) {
+    private void stuck() {
+        if (!closed) become(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK, why);
+    }
+
+    /** Once for each new reason: the attempts go on for as long as the device is away. */
+    private void log(DeviceCode cause, String detail) {
+        if (cause == logged) LOG.debug("{}", detail);
+        else LOG.info("{}", detail);
+        logged = cause;
+    }
+
+    private void become(LinkState now, @Nullable DeviceCode cause, String detail) {
         state = now;
-        code = why;
-        listener.changed(now, why);
+        code = cause;
+        why = detail;
+        env.why(detail);
+        env.guard(() -> listener.changed(now, cause));
     }
 }

@@ -155,7 +155,8 @@ public sealed interface LinkAddress {
             Input input = new Input(parts[0], true, false);
             for (int i = 1; i < parts.length; i++) input = input.with(text, parts[i]);
             if (input.grab && input.nodes().stream().anyMatch(Input::isNumber))
-                throw refused(text, "the kernel deals these numbers anew at every start, and this one may be the keyboard");
+                throw refused(
+                        text, "the kernel deals these numbers anew at every start, and this one may be the keyboard");
             return input;
         }
 

@@ -41,6 +41,7 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
     private final Map<PortByteLink, Instant> closing = new ConcurrentHashMap<>();
     private final AtomicLong listenerFaults = new AtomicLong();
     private final MemoryNet memory = new MemoryNet();
+    private final Duration openStall;
     private final Sysfs sysfs;
     private final BoundPorts ports;
     private final ScheduledExecutorService watchdog =
@@ -59,6 +60,11 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
 
     /** @param sysfs where ports are looked for */
     public LinkRuntime(Sysfs sysfs) {
+        this(sysfs, OPEN_STALL);
+    }
+
+    LinkRuntime(Sysfs sysfs, Duration openStall) {
+        this.openStall = openStall;
         this.sysfs = sysfs;
         this.ports = new BoundPorts(sysfs);
         closers.allowCoreThreadTimeOut(true);
@@ -110,15 +116,16 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
     /** Other scanners that are taken away are no keyboards that stay. */
     private boolean leavesNoKeyboard(String node) {
         List<Port> keyboards = sysfs.keyboards();
-        Set<Path> taken = ports.nodes(
-                PortClass.INPUT,
-                address -> address instanceof LinkAddress.Input input && input.grab());
+        Set<Path> taken =
+                ports.nodes(PortClass.INPUT, address -> address instanceof LinkAddress.Input input && input.grab());
         taken.add(BoundPorts.real(node));
-        List<Port> grabbed =
-                keyboards.stream().filter(port -> taken.contains(BoundPorts.real(port))).toList();
+        List<Port> grabbed = keyboards.stream()
+                .filter(port -> taken.contains(BoundPorts.real(port)))
+                .toList();
         boolean isKeyboard =
                 grabbed.stream().anyMatch(port -> BoundPorts.real(port).equals(BoundPorts.real(node)));
-        return isKeyboard && keyboards.stream().allMatch(port -> grabbed.stream().anyMatch(port::isOnDeviceOf));
+        return isKeyboard
+                && keyboards.stream().allMatch(port -> grabbed.stream().anyMatch(port::isOnDeviceOf));
     }
 
     @Override
@@ -126,6 +133,7 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
         if (address instanceof LinkAddress.Serial serial)
             return ports.reserve(address, PortClass.SERIAL, serial.port());
         if (address instanceof LinkAddress.Input input) return ports.reserve(address, PortClass.INPUT, input.port());
+        if (address instanceof LinkAddress.Hid hid) return ports.reserve(address, PortClass.HID, hid.port());
         if (address instanceof LinkAddress.UsbLp lp) return ports.reserve(address, PortClass.PRINTER, lp.port());
         return () -> {};
     }
@@ -154,7 +162,7 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
     }
 
     Duration openStall() {
-        return OPEN_STALL;
+        return openStall;
     }
 
     void watch(PortByteLink link) {
@@ -163,6 +171,11 @@ public final class LinkRuntime implements LinkFactory, AutoCloseable {
 
     void unwatch(PortByteLink link) {
         watched.remove(link);
+        closing.remove(link);
+    }
+
+    /** There is no handle yet that could cling. */
+    void stillOpening(PortByteLink link) {
         closing.remove(link);
     }
 

@@ -71,9 +71,9 @@ final class LinkWriter {
     }
 
     /** The thread is lost in a native call: answer for it. */
-    void giveUp() {
+    void giveUp(DeviceCode fault) {
         Order order = current;
-        if (order != null) order.fail(DeviceCode.E_WRITE_STALLED);
+        if (order != null) order.fail(fault);
     }
 
     private void run() {

@@ -157,6 +157,7 @@ class PortByteLink implements ByteLink {
     void end(@Nullable DeviceCode code, String detail, boolean dropPending) {
         if (!ending.compareAndSet(false, true)) return;
         if (!started.get()) {
+            writer.stop();
             released.tryComplete();
             return;
         }
@@ -178,8 +179,12 @@ class PortByteLink implements ByteLink {
         } catch (IOException | RuntimeException e) {
             LOG.debug("{}: closing reported {}", address, e.getMessage());
         }
-        if (opened == null && isReaderInside()) return; // still opening; it will release what it gets itself
+        if (opened == null && isReaderInside()) {
+            runtime.stillOpening(this); // it will release what it gets itself
+            return;
+        }
         runtime.unwatch(this);
+        writer.giveUp(DeviceCode.E_LINK_LOST); // nobody watches a write that still hangs
         state = LinkState.ABSENT;
         released.tryComplete();
     }
@@ -203,7 +208,7 @@ class PortByteLink implements ByteLink {
     void inspect() {
         if (writer.isStuck()) {
             end(DeviceCode.E_WRITE_STALLED, address + ": a write has not returned in time; the device is wedged", true);
-            writer.giveUp();
+            writer.giveUp(DeviceCode.E_WRITE_STALLED);
         } else if (opening.isOverdue()) {
             end(DeviceCode.E_TIMEOUT, address + ": opening has not returned in time", true);
         }

@@ -30,7 +30,19 @@ class StatusKeeperTest {
         keeper.service(ServiceState.READY);
 
         assertThat(told).containsExactly("CONNECTING []", "OFFLINE [E_NOHARDWARE]", "UNKNOWN []", "READY []");
+    }
+
+    /** Silence is nothing that was said, and a word that changes nothing was said all the same. */
+    @Test
+    void lastSeenIsWhenTheDeviceLastSpoke() {
+        keeper.link(LinkState.UP, null);
+        keeper.service(ServiceState.UNKNOWN, DeviceCode.E_TIMEOUT);
+        assertThat(keeper.status().lastSeen()).isNull();
+
+        keeper.seen();
+
         assertThat(keeper.status().lastSeen()).isEqualTo(NOW);
+        assertThat(told).containsExactly("UNKNOWN []", "UNKNOWN [E_TIMEOUT]");
     }
 
     /** What it said before its cable was pulled is no knowledge of how it is now. */

@@ -3,6 +3,7 @@ package vn.motcua.edge.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ class DeviceHostTest {
         final DeviceEnv env;
         final StatusKeeper status;
         boolean closed;
+        Future<Void> closing = Future.succeededFuture();
 
         Toy(DeviceKey key, DeviceEnv env) {
             this.key = key;
@@ -78,7 +80,7 @@ class DeviceHostTest {
         @Override
         public Future<Void> close() {
             closed = true;
-            return Future.succeededFuture();
+            return closing;
         }
     }
 
@@ -216,6 +218,32 @@ class DeviceHostTest {
                         DeviceStatus.Condition.OFFLINE,
                         DeviceStatus.Condition.UNKNOWN,
                         DeviceStatus.Condition.READY);
+    }
+
+    /** A wedged USB line takes half a minute to close. */
+    @Test
+    void aDeviceSwitchedOnAgainWhileItStillClosesIsNotShownAsOffAfterwards() throws Exception {
+        DeviceHost host = host("devices: [{name: scanner-1, driver: toy, link: \"memory:a\"}]");
+        Promise<Void> closing = Promise.promise();
+        host.ofType(Toy.class).get(0).closing = closing.future();
+        Future<Boolean> off = host.admin("scanner-1", AdminState.DISABLED);
+        get(host.admin("scanner-1", AdminState.ENABLED));
+
+        closing.complete();
+
+        assertThat(get(off)).isTrue();
+        assertThat(host.statuses().get(0).condition()).isEqualTo(DeviceStatus.Condition.READY);
+        assertThat(told).extracting(DeviceStatus::codes).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void lastSeenIsLiveThoughNothingChanges() throws Exception {
+        DeviceHost host = host("devices: [{name: scanner-1, driver: toy, link: \"memory:a\"}]");
+        assertThat(host.statuses().get(0).lastSeen()).isNull();
+
+        host.ofType(Toy.class).get(0).status.seen();
+
+        assertThat(host.statuses().get(0).lastSeen()).isNotNull();
     }
 
     @Test

@@ -24,6 +24,9 @@ import vn.motcua.edge.transport.LinkRuntime;
 public final class TestEnv implements DeviceEnv, AutoCloseable {
     public final Vertx vertx;
     public final LinkRuntime runtime = new LinkRuntime();
+    /** Where links come from, if not from {@link #runtime}. */
+    public volatile LinkFactory links = runtime;
+
     public final List<DeviceStatus> statuses = new CopyOnWriteArrayList<>();
     public final List<DeviceInput> inputs = new CopyOnWriteArrayList<>();
     public final List<Runnable> plugs = new CopyOnWriteArrayList<>();
@@ -64,7 +67,7 @@ public final class TestEnv implements DeviceEnv, AutoCloseable {
 
     @Override
     public LinkFactory links() {
-        return runtime;
+        return links;
     }
 
     @Override

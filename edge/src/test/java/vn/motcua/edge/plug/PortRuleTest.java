@@ -89,8 +89,8 @@ class PortRuleTest {
         pc.plug(PortClass.SERIAL, "ttyUSB2", "1-5", CH340, null);
         PortRule left = PortRule.parse("usb=1a86:7523/1-1");
 
-        Binding moved = left.resolve(
-                PortClass.SERIAL, pc.sysfs(), port -> port.node().endsWith("ttyUSB1"));
+        Binding moved =
+                left.resolve(PortClass.SERIAL, pc.sysfs(), port -> port.node().endsWith("ttyUSB1"));
         Binding absent = left.resolve(PortClass.SERIAL, pc.sysfs(), port -> true);
 
         assertThat(code(absent)).isEqualTo(DeviceCode.E_NOHARDWARE);

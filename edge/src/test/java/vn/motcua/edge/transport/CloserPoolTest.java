@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.LinkState;
 
 /** Handles that do not let go, as a wedged USB converter's (31.9 s). */
 class CloserPoolTest {
-    private static final class Clinging implements BytePort {
+    private static class Clinging implements BytePort {
         final CountDownLatch letGo = new CountDownLatch(1);
 
         @Override
@@ -42,6 +44,42 @@ class CloserPoolTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
+        }
+    }
+
+    /** The writer's thread is lost in the system; whoever asked for the write is not. */
+    @Test
+    void aWriteThatStillHangsWhenTheLinkIsReleasedIsAnswered() throws Exception {
+        CountDownLatch forever = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        Clinging port = new Clinging() {
+            @Override
+            public int write(byte[] bytes, int offset, int length) {
+                inside.countDown();
+                try {
+                    forever.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return length;
+            }
+        };
+        try (LinkRuntime runtime = new LinkRuntime()) {
+            ByteLink link = new PortByteLink(new LinkAddress.Memory("hang"), () -> port, runtime);
+            Hearing heard = new Hearing();
+            link.start(heard);
+            heard.awaitUp();
+            var written = link.write(new byte[100], Duration.ofMinutes(10));
+            assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+            port.letGo.countDown();
+            ByteLinkContract.get(link.close());
+
+            WriteResult result = ByteLinkContract.get(written);
+
+            assertThat(result.fault()).isEqualTo(DeviceCode.E_LINK_LOST);
+            assertThat(result.provesNothingLeft()).isFalse();
+        } finally {
+            forever.countDown();
         }
     }
 

@@ -46,7 +46,9 @@ final class EscPosPrinter {
     private @Nullable PrinterSession session;
     private LinkState linkState = LinkState.ABSENT;
     private @Nullable DeviceCode linkCode;
-    private @Nullable Instant lastSeen;
+    private volatile @Nullable Instant lastSeen;
+    private volatile String why = "";
+    private @Nullable DeviceCode logged;
     private boolean isRecoveryDue;
     private boolean hasProven;
     private boolean isClosed;
@@ -84,9 +86,9 @@ final class EscPosPrinter {
         connect();
     }
 
-    /** The last public status; any thread. */
+    /** The last public status, when it was last heard by now, and what stands in the way of its line; any thread. */
     DeviceStatus status() {
-        return status;
+        return status.with(lastSeen, why);
     }
 
     boolean isUsable() {
@@ -167,7 +169,14 @@ final class EscPosPrinter {
             }
             linkState = LinkState.UP;
             linkCode = null;
+            why = "";
+            logged = null;
             EscPosPrinter.this.changed();
+        }
+
+        @Override
+        public void heard() {
+            lastSeen = clock.instant();
         }
 
         @Override
@@ -189,11 +198,13 @@ final class EscPosPrinter {
         isRecoveryDue |= gone.isSending();
         boolean wasUp = linkState == LinkState.UP;
         DeviceCode code = reason.code() == null ? DeviceCode.E_TIMEOUT : reason.code();
-        if (wasUp) LOG.debug("printer {}: {}", settings.name(), reason.detail());
+        log(code, reason.detail());
         become(wasUp ? LinkState.LOST : LinkState.BACKOFF, code);
         // Open again only when the old handle is gone: a port reopened beside it comes back under another name.
-        long stuckTimer =
-                vertx.setTimer(RELEASE_PATIENCE_MILLIS, t -> become(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK));
+        // An opening that does not return (a name that is looked up, a list of queues) is no handle that clings.
+        long stuckTimer = gone.wasOpen()
+                ? vertx.setTimer(RELEASE_PATIENCE_MILLIS, t -> become(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK))
+                : -1;
         releasing = gone.released();
         releasing.onComplete(done -> context.runOnContext(v -> {
             vertx.cancelTimer(stuckTimer);
@@ -201,6 +212,14 @@ final class EscPosPrinter {
             become(LinkState.BACKOFF, code);
             retryTimer = vertx.setTimer(backoff.next().toMillis(), t -> connect());
         }));
+    }
+
+    /** Once for each new reason: the attempts go on for as long as the printer is away. */
+    private void log(DeviceCode code, String detail) {
+        if (code == logged) LOG.debug("printer {}: {}", settings.name(), detail);
+        else LOG.info("printer {}: {}", settings.name(), detail);
+        logged = code;
+        why = detail;
     }
 
     private void become(LinkState now, @Nullable DeviceCode code) {
@@ -218,7 +237,7 @@ final class EscPosPrinter {
         if (!next.saysTheSameAs(status)) {
             status = next;
             LOG.debug("printer {} at {}: {} {}", settings.name(), settings.address(), next.condition(), next.codes());
-            onStatus.accept(next);
+            onStatus.accept(status());
         }
         onChange.run();
     }
@@ -226,7 +245,6 @@ final class EscPosPrinter {
     private DeviceState state(Instant now) {
         PrinterSession open = session;
         PrinterCondition condition = open == null ? PrinterCondition.SILENT : open.condition();
-        if (condition.isKnown()) lastSeen = now;
         if (isGettingKnown(open, condition))
             return new DeviceState(
                     key, AdminState.ENABLED, LinkState.OPENING, ServiceState.UNKNOWN, List.of(), now, lastSeen);

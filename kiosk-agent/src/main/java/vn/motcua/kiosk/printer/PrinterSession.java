@@ -44,6 +44,7 @@ final class PrinterSession {
     private boolean isLogoAwaited;
     private long probeTimer = -1;
     private long pollTimer = -1;
+    private boolean wasOpen;
     private boolean isOver;
     private boolean isGivenUp;
     private boolean isAssessed;
@@ -52,6 +53,9 @@ final class PrinterSession {
     /** Who has made this session. Called on the event loop. */
     interface Owner {
         void changed();
+
+        /** The printer has said something, whatever it was. */
+        void heard();
 
         void down(LinkDown reason);
 
@@ -82,7 +86,7 @@ final class PrinterSession {
 
             @Override
             public void received(byte[] bytes) {
-                context.runOnContext(v -> parser.feed(bytes));
+                context.runOnContext(v -> take(bytes));
             }
 
             @Override
@@ -97,7 +101,13 @@ final class PrinterSession {
         });
     }
 
+    private void take(byte[] bytes) {
+        owner.heard();
+        parser.feed(bytes);
+    }
+
     private void greet(boolean recover) {
+        wasOpen = true;
         if (isOver) return;
         if (!profile.isStatusSpoken()) {
             greetInTheDark(recover);
@@ -250,6 +260,11 @@ final class PrinterSession {
 
     PrinterCondition condition() {
         return condition;
+    }
+
+    /** Whether there ever was a handle that has to be let go of. */
+    boolean wasOpen() {
+        return wasOpen;
     }
 
     /** Lost, or given up and about to be. */

@@ -66,10 +66,11 @@ final class ScanIntake {
         long heard = pieces;
         // When the timer comes late because this loop was busy, the bytes that came meanwhile stand behind it in line.
         timer = vertx.setTimer(
-                framer.patience().toMillis(),
-                late -> context.runOnContext(behind -> {
-                    if (pieces == heard) take(framer.silence());
-                }));
+                framer.patience().toMillis(), late -> context.runOnContext(behind -> env.guard(() -> silence(heard))));
+    }
+
+    private void silence(long heard) {
+        if (pieces == heard) take(framer.silence());
     }
 
     private void take(List<ScanFrame> frames) {

@@ -130,7 +130,8 @@ public final class LedSign implements CounterSign, BusMember {
         wanted = content;
         sequence++;
         stopBlinking();
-        if (content.blinking() && !codec.blinks()) blinkTimer = env.vertx().setPeriodic(BLINK_MILLIS, due -> blink());
+        if (content.blinking() && !codec.blinks())
+            blinkTimer = env.vertx().setPeriodic(BLINK_MILLIS, due -> env.guard(this::blink));
         compose();
         if (!isNewText) return Future.succeededFuture();
         return env.save(KEPT, new KeptContent(sequence, content).text())
@@ -188,7 +189,10 @@ public final class LedSign implements CounterSign, BusMember {
 
     @Override
     public void answered(SignRequest request, SignAnswer answer) {
-        if (request.answer() != null) misses = 0;
+        if (request.answer() != null) {
+            misses = 0;
+            status.seen();
+        }
         if (answer instanceof SignAnswer.Shows shows) compare(shows.text());
         else if (answer instanceof SignAnswer.Refused refused) refused(refused);
         else taken(request);
@@ -250,6 +254,8 @@ public final class LedSign implements CounterSign, BusMember {
 
     @Override
     public void changed(LinkState state, @Nullable DeviceCode code) {
+        SignBus joined = bus;
+        if (joined != null) env.why(joined.why());
         status.link(state, code);
         if (state != LinkState.UP) return;
         misses = 0;

@@ -74,6 +74,11 @@ final class SignBus implements DeviceLine.Listener {
         return line.close().map(true);
     }
 
+    /** What stands in the way of the line, for a technician; empty while nothing does. */
+    String why() {
+        return line.why();
+    }
+
     /** A member may want to send. */
     void kick() {
         if (exchange != null || line.state() != LinkState.UP) return;
@@ -82,7 +87,7 @@ final class SignBus implements DeviceLine.Listener {
         BusMember chosen = choose();
         if (chosen == null || chosen.dueAt() == Long.MAX_VALUE) return;
         long at = Math.max(quietUntil, chosen.dueAt());
-        if (at > now) timer = env.vertx().setTimer(millis(at - now), due -> kick());
+        if (at > now) timer = env.vertx().setTimer(millis(at - now), due -> env.guard(() -> kick()));
         else begin(chosen);
     }
 
@@ -103,7 +108,7 @@ final class SignBus implements DeviceLine.Listener {
         SignRequest request = member.next();
         if (request == null) {
             quietUntil = System.nanoTime() + NANOS_PER_MILLI;
-            timer = env.vertx().setTimer(1, due -> kick());
+            timer = env.vertx().setTimer(1, due -> env.guard(() -> kick()));
             return;
         }
         Exchange begun = new Exchange(member, request);
@@ -123,14 +128,15 @@ final class SignBus implements DeviceLine.Listener {
         }
         long sending = sendingMillis(begun.request().bytes().length);
         if (begun.request().answer() == null)
-            timer = env.vertx().setTimer(Math.max(1, sending), due -> finish(begun, new SignAnswer.Taken()));
+            timer = env.vertx()
+                    .setTimer(Math.max(1, sending), due -> env.guard(() -> finish(begun, new SignAnswer.Taken())));
         else
             timer = env.vertx()
                     .setTimer(
                             sending
                                     + sendingMillis(LONGEST_ANSWER)
                                     + begun.member().answerWithin().toMillis(),
-                            due -> silent(begun));
+                            due -> env.guard(() -> silent(begun)));
     }
 
     /** The system has the bytes long before the wire has them. */

@@ -51,10 +51,8 @@ public final class PadState implements PressWatch.Listener {
 
     /** The pad has said something that makes sense. */
     public void heard() {
-        if (isHeard && trouble == null) {
-            status.seen();
-            return;
-        }
+        status.seen();
+        if (isHeard && trouble == null) return;
         isHeard = true;
         trouble = null;
         show();

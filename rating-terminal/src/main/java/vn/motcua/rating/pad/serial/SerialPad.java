@@ -88,7 +88,7 @@ final class SerialPad implements ButtonPad, DeviceLine.Listener {
         byte[] poll = protocol.poll();
         if (poll != null) {
             long every = protocol.pollEvery().toMillis();
-            pollTimer = env.vertx().setPeriodic(1, every, due -> send(poll));
+            pollTimer = env.vertx().setPeriodic(1, every, due -> env.guard(() -> send(poll)));
         }
         awaitWord();
     }
@@ -120,7 +120,8 @@ final class SerialPad implements ButtonPad, DeviceLine.Listener {
         Duration silentAfter = protocol.silentAfter();
         if (silentAfter == null) return;
         env.vertx().cancelTimer(silenceTimer);
-        silenceTimer = env.vertx().setTimer(silentAfter.toMillis(), due -> state.troubled(DeviceCode.E_TIMEOUT));
+        silenceTimer = env.vertx()
+                .setTimer(silentAfter.toMillis(), due -> env.guard(() -> state.troubled(DeviceCode.E_TIMEOUT)));
     }
 
     private void stopTimers() {
