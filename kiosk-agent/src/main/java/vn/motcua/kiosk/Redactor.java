@@ -22,25 +22,29 @@ final class Redactor {
     static final String REMOVED = "(removed)";
 
     private static final Pattern SECRET_KEY = Pattern.compile(
-            "(?i).*(secret|passw|token|credential|private|signature|authori[sz]ation|apikey|cookie|key$).*");
+            "(?i).*(secret|passw|passphrase|pass$|pwd|token|credential|private|signature|authori[sz]ation|api[-_]?key|cookie|key$).*");
 
     /** Numbers with bars between: a citizen card, a health insurance card. To the end of the line. */
     private static final Pattern BARRED = Pattern.compile("[^\\s|]*\\|[^|\\n]*\\|[^\\n]*");
 
     private static final Pattern MACHINE_READABLE_ZONE = Pattern.compile("[A-Z0-9<]*<<[A-Z0-9<]*");
     private static final Pattern PAIR = Pattern.compile(
-            "(?i)\\b([\\w-]*(?:secret|passw\\w*|token|credential|signature))\\b(\"?\\s*[=:]\\s*)(\"[^\"]*\"|\\S+)");
-    private static final Pattern HEADER = Pattern.compile("(?i)\\b(authorization|cookie)(\"?\\s*[=:]\\s*).*");
-    private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s@]+@");
+            "(?i)\\b([\\w-]*(?:secret|passw\\w*|passphrase|pass|pwd|token|credentials?|signature"
+                    + "|(?:api|client|access|private)[-_]?key))\\b(\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|\\S+)");
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)\\b(authorization|cookie)(\"?\\s*[=:]\\s*|\\s+(?=(?:basic|bearer|digest)\\b)).*");
+    /** A password may itself hold a slash or an at sign: up to the last one of the word. */
+    private static final Pattern USER_INFO = Pattern.compile("(://)[^\\s\"]+@");
     private static final Pattern TICKET_LINK = Pattern.compile("(/t/)[A-Za-z0-9]+");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d+");
     private static final int LINE_CHARS_MAX = 2_000;
-    private static final Pattern LONG_NUMBER = Pattern.compile("(?:\\d{3}[ .]?){2}\\d{3,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .-]?\\d){8,}");
     private static final Pattern TOKEN = Pattern.compile("(?=[A-Za-z+/_=-]*\\d)[A-Za-z0-9+/_=-]{28,}");
-    /** Addresses of the LAN and ids: they look like long numbers, and a technician needs them. */
-    private static final Pattern KEPT = Pattern.compile(
-            "\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b" + "|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    /** Addresses of the LAN, moments and ids: they look like long numbers, and a technician needs them. */
+    private static final Pattern KEPT = Pattern.compile("(?<![\\d.])(?:" + OCTET + "\\.){3}" + OCTET + "(?!\\d|\\.\\d)"
+            + "|\\b20\\d\\d-[01]\\d-[0-3]\\d[T ][0-2]\\d:[0-5]\\d(?::[0-5]\\d)?" + "|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
 
     private static final Pattern PLACE = Pattern.compile("\\u0001(\\d+)\\u0002");
 

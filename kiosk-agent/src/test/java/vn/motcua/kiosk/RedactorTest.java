@@ -21,6 +21,18 @@ class RedactorTest {
                 "password=Nguyễn2026",
                 "Authorization: Bearer abc.def",
                 "connect http://admin:Nguyễn2026@192.168.1.64/stream",
+                "open rtsp://admin:Nguyễn@Xyz123@192.168.1.64/ch1",
+                "open http://admin:p/Nguyễn2026@cam/",
+                "pwd=Nguyễn2026",
+                "pass: 'Nguyễn 2026'",
+                "apiKey: NguyenAbc",
+                "client-key=Nguyễn2026",
+                "Authorization Basic Tmd1eeG7hW4yMDI2",
+                "citizen 079.203.001.234 at the counter",
+                "citizen 079-203-001-234 at the counter",
+                "called 0912-345-678",
+                "called 0912.345.678",
+                "called 091 234 5678",
                 "ticket https://mot.cua/t/BCGHKLMNPQTVBCGHKLA",
                 "token 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             })
@@ -30,7 +42,8 @@ class RedactorTest {
         assertThat(clean)
                 .contains(Redactor.REMOVED)
                 .doesNotContain("001099012345", "001 099 012", "Nguy", "NGUYEN", "0912345678", "4e6775", "abc.def")
-                .doesNotContain("BCGHKLMNPQTV", "9f86d0818");
+                .doesNotContain("BCGHKLMNPQTV", "9f86d0818", "Xyz123", "p/", "Tmd1eeG7", "2026")
+                .doesNotContain("079", "234", "0912", "345", "678");
     }
 
     @ParameterizedTest
@@ -40,6 +53,9 @@ class RedactorTest {
                 "printer printer-1 at tcp://192.168.100.150:9100: OFFLINE [E_OFFLINE]",
                 "serial:usb=1a86:7523/1-1.2@9600: found in another socket: /dev/ttyUSB0 (USB path 1-1.3)",
                 "\tat vn.motcua.edge.transport.SerialByteLink.open(SerialByteLink.java:57)",
+                "address 192.168.100.150, mask 255.255.255.0. Gateway 10.0.0.254.",
+                "at 2026-11-22 04:59:37 the line was lost after 3 of 17 bytes",
+                "pass 3 of the test; key press; the password is asked for",
                 "job 01935a5e-7c6a-7b1e-9d5f-0123456789ab of ticket A017: CONFIRMED",
                 "\"code\" : \"P_COVER_OPEN\","
             })
@@ -56,6 +72,7 @@ class RedactorTest {
                   - {name: printer-1, link: "tcp://192.168.1.50:9100"}
                 camera:
                   sources:
+                    - {name: gate, pwd: hunter7, pass: hunter8, client-key: hunter9, passphrase: hunter0}
                     - {name: door, secret: hunter3, url: "rtsp://admin:hunter4@10.0.0.7/1"}
                   apiKey: |
                     hunter5
