@@ -67,9 +67,9 @@ record PrinterEntry(String name, String link, PrinterProfile profile, int rollMe
         return link.startsWith(SIMULATED) ? link.substring(SIMULATED.length()) : "";
     }
 
-    /** @param simulated address of each running simulator by name */
+    /** @param simulated address of each running simulator by name; a printer whose simulator does not run is one that is not there */
     PrinterSettings settings(Map<String, String> simulated) {
-        String address = simulator().isEmpty() ? link : simulated.getOrDefault(simulator(), link);
+        String address = simulator().isEmpty() ? link : simulated.getOrDefault(simulator(), "memory:" + link);
         return PrinterSettings.of(name, LinkAddress.parse(address), profile)
                 .withRoll(rollMetres)
                 .withStoredLogo(storedLogo);

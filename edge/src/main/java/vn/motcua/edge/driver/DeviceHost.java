@@ -236,7 +236,9 @@ public final class DeviceHost implements Devices {
         @Override
         public LinkAddress address() {
             String simulator = entry.simulator();
-            String text = simulator.isEmpty() ? entry.link() : simulated.getOrDefault(simulator, entry.link());
+            // A device whose simulator does not run is one that is not there.
+            String text =
+                    simulator.isEmpty() ? entry.link() : simulated.getOrDefault(simulator, "memory:" + entry.link());
             return LinkAddress.parse(text);
         }
 
