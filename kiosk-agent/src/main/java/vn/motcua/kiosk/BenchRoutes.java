@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
@@ -48,9 +50,19 @@ final class BenchRoutes {
     }
 
     private void devices(RoutingContext context) {
-        ObjectNode answer = Json.object();
-        answer.set("devices", Json.node(bench.states()));
-        Answers.json(context, 200, answer);
+        states(context, vertx.executeBlocking(bench::states));
+    }
+
+    private static void states(RoutingContext context, Future<List<ObjectNode>> asked) {
+        asked.onSuccess(states -> {
+                    ObjectNode answer = Json.object();
+                    answer.set("devices", Json.node(states));
+                    Answers.json(context, 200, answer);
+                })
+                .onFailure(e -> {
+                    if (e instanceof IllegalArgumentException) Answers.refuse(context, 400, "BAD_REQUEST");
+                    else Answers.failed(context, e);
+                });
     }
 
     private void picture(RoutingContext context, String name, String control) {
@@ -90,18 +102,11 @@ final class BenchRoutes {
             Answers.refuse(context, 400, "BAD_REQUEST");
             return;
         }
-        vertx.executeBlocking(() -> {
+        states(
+                context,
+                vertx.executeBlocking(() -> {
                     bench.act(name, control, value);
                     return bench.states();
-                })
-                .onSuccess(states -> {
-                    ObjectNode answer = Json.object();
-                    answer.set("devices", Json.node(states));
-                    Answers.json(context, 200, answer);
-                })
-                .onFailure(e -> {
-                    if (e instanceof IllegalArgumentException) Answers.refuse(context, 400, "BAD_REQUEST");
-                    else Answers.failed(context, e);
-                });
+                }));
     }
 }

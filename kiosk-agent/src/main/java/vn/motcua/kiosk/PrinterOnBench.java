@@ -23,10 +23,13 @@ final class PrinterOnBench implements SimulatedDevice {
     private static final String UNCUT = "uncut";
     private static final String TAKE = "take";
     private static final String POWER = "power";
-    private static final int KEPT = 100;
+    /** A picture takes some 40 KiB, and an agent has 48 MiB for everything. */
+    private static final int KEPT = 20;
     /** A 9,600-baud line's worth. */
     private static final int SLOW_BYTES_PER_SECOND = 960;
 
+    /** One act at a time. The printer is never called under this object's own lock: its thread needs that to hand over a ticket. */
+    private final Object acting = new Object();
     private final String name;
     private final String host;
     private final WebTexts texts = new WebTexts("vn.motcua.kiosk.bench");
@@ -55,17 +58,28 @@ final class PrinterOnBench implements SimulatedDevice {
     }
 
     @Override
-    public synchronized String start() throws IOException {
-        SimulatedPrinter fresh = SimulatedPrinter.listen(host, port);
-        port = fresh.port(); // the same again after each unplugging
-        plug(fresh);
-        return fresh.address();
+    public String start() throws IOException {
+        synchronized (acting) {
+            return plug().address();
+        }
     }
 
-    private void plug(SimulatedPrinter fresh) {
-        printer = fresh;
+    private SimulatedPrinter plug() throws IOException {
+        SimulatedPrinter fresh = SimulatedPrinter.listen(host, port);
+        port = fresh.port(); // the same again after each unplugging
+        fresh.keepTickets(1); // the tray is here
         fresh.onCut(this::cut);
-        faults.forEach(fault -> apply(fresh, fault, true));
+        Set<String> broken;
+        synchronized (this) {
+            printer = fresh;
+            broken = Set.copyOf(faults);
+        }
+        broken.forEach(fault -> apply(fresh, fault, true));
+        return fresh;
+    }
+
+    private synchronized @Nullable SimulatedPrinter there() {
+        return printer;
     }
 
     private void cut(BufferedImage ticket) {
@@ -91,21 +105,26 @@ final class PrinterOnBench implements SimulatedDevice {
 
     @Override
     public void act(String control, String value) throws IOException {
-        switch (control) {
-            case TAKE -> take();
-            case POWER -> power();
-            default -> fault(control, value);
+        synchronized (acting) {
+            switch (control) {
+                case TAKE -> take();
+                case POWER -> power();
+                default -> fault(control, value);
+            }
         }
         onChange.run();
     }
 
-    private synchronized void fault(String fault, String value) throws IOException {
+    private void fault(String fault, String value) throws IOException {
         if (!FAULTS.contains(fault)) throw new IllegalArgumentException("control " + fault + "; allowed: " + FAULTS);
         boolean on = isOn(value);
-        if (on) faults.add(fault);
-        else faults.remove(fault);
+        synchronized (this) {
+            if (on) faults.add(fault);
+            else faults.remove(fault);
+        }
+        SimulatedPrinter there = there();
         if (fault.equals("unplugged")) cable(!on);
-        else if (printer != null) apply(printer, fault, on);
+        else if (there != null) apply(there, fault, on);
     }
 
     private static boolean isOn(String value) {
@@ -117,11 +136,13 @@ final class PrinterOnBench implements SimulatedDevice {
     }
 
     private void cable(boolean plugged) throws IOException {
-        SimulatedPrinter there = printer;
+        SimulatedPrinter there = there();
         if (plugged && there == null) {
-            plug(SimulatedPrinter.listen(host, port));
+            plug();
         } else if (!plugged && there != null) {
-            printer = null;
+            synchronized (this) {
+                printer = null;
+            }
             there.disconnect(true);
             there.close();
         }
@@ -140,18 +161,26 @@ final class PrinterOnBench implements SimulatedDevice {
         }
     }
 
-    private synchronized void take() {
-        tickets.clear();
-        if (printer != null) printer.takePaper();
+    private void take() {
+        synchronized (this) {
+            tickets.clear();
+        }
+        SimulatedPrinter there = there();
+        if (there != null) there.takePaper();
     }
 
-    private synchronized void power() {
-        if (printer != null) printer.powerCycle();
+    private void power() {
+        SimulatedPrinter there = there();
+        if (there != null) there.powerCycle();
     }
 
     @Override
-    public synchronized Optional<BufferedImage> picture(String control, int index) {
-        if (control.equals(UNCUT)) return Optional.ofNullable(printer).map(SimulatedPrinter::uncutPaper);
+    public Optional<BufferedImage> picture(String control, int index) {
+        if (control.equals(UNCUT)) return Optional.ofNullable(there()).map(SimulatedPrinter::uncutPaper);
+        return ticket(control, index);
+    }
+
+    private synchronized Optional<BufferedImage> ticket(String control, int index) {
         if (!control.equals(TRAY) || index < 0 || index >= tickets.size()) return Optional.empty();
         return tickets.stream().skip(index).findFirst();
     }
@@ -162,7 +191,8 @@ final class PrinterOnBench implements SimulatedDevice {
     }
 
     @Override
-    public synchronized void close() {
-        if (printer != null) printer.close();
+    public void close() {
+        SimulatedPrinter there = there();
+        if (there != null) there.close();
     }
 }

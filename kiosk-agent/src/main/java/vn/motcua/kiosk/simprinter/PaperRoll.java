@@ -20,6 +20,7 @@ final class PaperRoll {
     private final List<BufferedImage> tickets = new ArrayList<>();
     private final List<byte[]> rows = new ArrayList<>();
     private long cuts;
+    private int keptMax = KEPT_TICKETS_MAX;
 
     PaperRoll(int widthDots) {
         this.widthBytes = widthDots / 8;
@@ -46,8 +47,13 @@ final class PaperRoll {
         rows.clear();
         cuts++;
         tickets.add(ticket);
-        if (tickets.size() > KEPT_TICKETS_MAX) tickets.remove(0);
+        if (tickets.size() > keptMax) tickets.remove(0);
         return ticket;
+    }
+
+    synchronized void keepTickets(int countMax) {
+        keptMax = countMax;
+        while (tickets.size() > countMax) tickets.remove(0);
     }
 
     synchronized List<BufferedImage> tickets() {

@@ -3,6 +3,7 @@ package vn.motcua.kiosk.simprinter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +40,8 @@ public final class SimulatedPrinter implements AutoCloseable {
     private final Object gate = new Object();
 
     private final AtomicLong powerOns = new AtomicLong();
+
+    private final ArrayDeque<BufferedImage> fallen = new ArrayDeque<>(); // head thread only
 
     private long servedOn; // receiving thread only
     private volatile boolean isClosed;
@@ -357,6 +360,13 @@ public final class SimulatedPrinter implements AutoCloseable {
             int b = buffer.take();
             if (b >= 0) head.accept(b);
         }
+        tellOfTickets();
+    }
+
+    /** Not while the head is held: a listener may wait for somebody who is about to switch the printer off. */
+    private void tellOfTickets() {
+        for (BufferedImage ticket = fallen.poll(); ticket != null; ticket = fallen.poll())
+            for (Consumer<BufferedImage> listener : cutListeners) listener.accept(ticket);
     }
 
     private void awaitHelp() throws InterruptedException {
@@ -375,7 +385,12 @@ public final class SimulatedPrinter implements AutoCloseable {
     }
 
     private void ticketFell(BufferedImage ticket) {
-        cutListeners.forEach(listener -> listener.accept(ticket));
+        fallen.add(ticket);
+    }
+
+    /** How many of the last tickets are kept as pictures. */
+    public void keepTickets(int countMax) {
+        paper.keepTickets(countMax);
     }
 
     @Override
