@@ -122,7 +122,7 @@ final class AgentProcess {
         devices.create(config.devices(), simulated);
         listenToScanners();
         new StatusRoute(identity, link, store, printers, devices, config.modules(), topics::history).mount(router);
-        new DeviceRoutes(devices).mount(router);
+        new DeviceRoutes(devices, printers).mount(router);
         new PrinterRoutes(printers).mount(router);
         if (identity.training()) new BenchRoutes(vertx, bench).mount(router);
         return store.read(tx -> tx.printJobs().recent(SHOWN_JOBS))

@@ -45,6 +45,8 @@ import vn.motcua.kiosk.Finding.Mark;
 public final class Doctor {
     private static final long GOOD_FREE_MIB = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A test ticket waits for those of citizens, and a slow line takes most of a minute for it. */
+    private static final Duration PRINTING = Duration.ofSeconds(60);
 
     /** Reasons with words of their own. */
     static final Set<String> REFUSALS = Stream.of(
@@ -169,9 +171,9 @@ public final class Doctor {
 
     private Optional<JsonNode> ask(int port) throws InterruptedException {
         try {
-            JsonNode status =
-                    Json.parseObject(get(URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/status"))
-                            .body());
+            HttpResponse<String> answer = get(URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/status"));
+            if (answer.statusCode() != 200) throw new IOException("HTTP " + answer.statusCode());
+            JsonNode status = Json.parseObject(answer.body());
             tell(Mark.GOOD, "agent.running", status.path("agent").asText(), port);
             return Optional.of(status);
         } catch (IOException | WireException e) {
@@ -200,7 +202,8 @@ public final class Doctor {
         rows.add(new DeviceRow(name, device.path("kind").asText(), settings.linkOf(name), condition, code));
         String detail = device.path("detail").asText();
         tell(PrinterDoctor.mark(condition), topic, name, condition, PrinterDoctor.words(code, detail));
-        if (topic.equals("device") && !condition.equals("OFFLINE")) health(name, settings.port());
+        boolean isAsked = print || topic.equals("device");
+        if (isAsked && !condition.equals("OFFLINE")) health(name, settings.port());
     }
 
     private void health(String name, int port) {
@@ -209,22 +212,32 @@ public final class Doctor {
         URI address = URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/devices/" + name + "/health");
         try {
             HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(PATIENCE.multipliedBy(2))
+                    .timeout(print ? PRINTING : PATIENCE.multipliedBy(2))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
                     .build();
-            JsonNode report = Json.parseObject(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) throw new IOException("HTTP " + answer.statusCode());
+            JsonNode report = Json.parseObject(answer.body());
             DeviceDoctor.tell(
                     findings,
                     name,
-                    report.path("verdict").asText(),
+                    verdict(report.path("verdict").asText()),
                     report.path("heard").asText());
         } catch (IOException | WireException e) {
             tell(Mark.WARN, "device.health", name, HealthReport.Verdict.UNKNOWN, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An agent of another version may know other words. */
+    private static String verdict(String said) {
+        return Stream.of(HealthReport.Verdict.values())
+                .map(Enum::name)
+                .filter(said::equals)
+                .findFirst()
+                .orElse(HealthReport.Verdict.UNKNOWN.name());
     }
 
     private void refused(JsonNode refused) {

@@ -29,7 +29,7 @@ final class PortDoctor {
             PortClass.PRINTER,
             "usblp:",
             PortClass.HID,
-            "hidraw:",
+            "hid:",
             PortClass.INPUT,
             "input:");
 
@@ -68,7 +68,9 @@ final class PortDoctor {
         String usb = port.usb()
                 .map(one -> one.id() + ", USB " + one.path() + (one.serial().isEmpty() ? "" : ", sn " + one.serial()))
                 .orElse("");
-        tell(Mark.GOOD, "port." + port.kind(), port.node(), seems, usb, rule(port, all));
+        String rule = rule(port, all);
+        boolean isNamed = !rule.isEmpty() || !SCHEMES.containsKey(port.kind());
+        tell(Mark.GOOD, "port." + port.kind() + (isNamed ? "" : ".own"), port.node(), seems, usb, rule);
         boolean closed = Files.exists(port.node()) && !Files.isWritable(port.node());
         if (closed && SCHEMES.containsKey(port.kind())) tell(Mark.WARN, "port.denied", port.node(), group(port.kind()));
     }
@@ -83,7 +85,8 @@ final class PortDoctor {
     /** The safest rule for this very port: its serial number if it is alone with it, else its socket. */
     private static String rule(Port port, List<Port> all) {
         String scheme = SCHEMES.getOrDefault(port.kind(), "");
-        if (scheme.isEmpty()) return "";
+        // What sits on no plug is the PC's own keyboard, whose number changes from start to start.
+        if (scheme.isEmpty() || port.kind() == PortClass.INPUT && port.usb().isEmpty()) return "";
         return scheme
                 + port.usb().map(usb -> rule(port, usb, all)).orElse(port.node().toString());
     }

@@ -94,7 +94,7 @@ final class PrinterDoctor {
                 confirmed ? Mark.GOOD : Mark.WARN, "printer.printed", name, outcome.name(), outcome.reason()));
     }
 
-    private static PrintJob test(String printer) {
+    static PrintJob test(String printer) {
         Locale locale = Locale.forLanguageTag("vi");
         ResourceBundle texts = ResourceBundle.getBundle("vn.motcua.kiosk.doctor.test-ticket");
         Instant now = Instant.now();

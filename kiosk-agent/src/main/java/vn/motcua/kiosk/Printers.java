@@ -15,6 +15,7 @@ import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.driver.DeviceHost;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
+import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.kiosk.printer.PrintService;
 import vn.motcua.kiosk.printer.PrinterSettings;
@@ -24,7 +25,7 @@ final class Printers {
     private static final Logger LOG = LoggerFactory.getLogger(Printers.class);
 
     private final Vertx vertx;
-    private final PrintJournal journal;
+    private final TestJobs journal;
     private final AgentClock clock;
     private final Consumer<DeviceStatus> listener;
     private final LinkRuntime links;
@@ -46,7 +47,7 @@ final class Printers {
         this.links = links;
         this.plugs = plugs;
         this.vertx = vertx;
-        this.journal = journal;
+        this.journal = new TestJobs(journal);
         this.clock = clock;
         this.listener = listener;
     }
@@ -87,6 +88,14 @@ final class Printers {
 
     Optional<PrintService> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Prints a ticket that is nobody's number, after those that wait. */
+    Future<PrintOutcome> test(String name) {
+        PrintService service = byName.get(name);
+        return service == null
+                ? Future.failedFuture(new IllegalArgumentException("no printer is called " + name))
+                : journal.print(PrinterDoctor.test(name), service::submit);
     }
 
     List<DeviceStatus> statuses() {

@@ -168,6 +168,7 @@ class MainTest {
                     .isEqualTo("sim-1");
             assertThat(get(base + "/bench").statusCode()).isEqualTo(200);
             breakAndMendThePrinter(base);
+            printATestTicket(base);
 
             // Process.destroy would close the stream that is still to be read.
             process.toHandle().destroy();
@@ -201,6 +202,39 @@ class MainTest {
                 .contains("image/png");
     }
 
+    /** As doctor asks for one, and no journal or ledger knows of it. */
+    private static void printATestTicket(String base) throws Exception {
+        HttpResponse<String> report = post(base, "/api/devices/printer-1/health", "{\"level\":\"EXTERNAL\"}");
+        assertThat(report.body()).contains("\"verdict\":\"PASSED\"", "CONFIRMED");
+        assertThat(get(base + "/api/bench/sim-1/tray/0.png").statusCode()).isEqualTo(200);
+        assertThat(get(base + "/api/status").body()).contains("\"essential\":");
+        assertThat(post(base, "/api/devices/nobody/health", "{\"level\":\"EXTERNAL\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSimulatedPrinterThatCannotStartIsAFaultOfItsOwn() throws Exception {
+        enrol(true);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            configure(TRAINING.replace("127.0.0.1:0", "127.0.0.1:" + taken.getLocalPort()));
+            Process process = begin();
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                String line = out.readLine();
+                assertThat(line)
+                        .as(Files.readString(folder.resolve("err.txt")))
+                        .startsWith("motcua agent ready on http://127.0.0.1:");
+                String base = line.substring(line.indexOf("http"));
+
+                awaitPrinter(base, "OFFLINE");
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> get(base + "/api/status").body().contains("E_NOHARDWARE"));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
     private static void awaitPrinter(String base, String status) {
         await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(200))
@@ -213,9 +247,13 @@ class MainTest {
     }
 
     private static HttpResponse<String> flip(String base, String path, String value) throws Exception {
+        return post(base, path, "{\"value\":\"" + value + "\"}");
+    }
+
+    private static HttpResponse<String> post(String base, String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"value\":\"" + value + "\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.edge.plug.Sysfs;
 import vn.motcua.edge.plug.UsbIdentity;
+import vn.motcua.edge.transport.LinkAddress;
 
 class PortDoctorTest {
     @TempDir
@@ -54,6 +55,30 @@ class PortDoctorTest {
         assertThat(found.get(2).values().subList(1, 4))
                 .containsExactly("Epson TM-T20II", "04b8:0e15, USB 1-2", "usblp:usb=04b8:0e15/1-2");
         assertThat(found.get(3).values()).containsExactly("ModemManager");
+    }
+
+    /** A rule that is offered and then refused sends a technician in a circle. */
+    @Test
+    void whatIsOfferedAsALinkIsTakenAsOne() throws Exception {
+        plug("tty", "ttyUSB0", "ttyUSB0", "1-1.2", "1a86:7523", "");
+        plug("usbmisc", "lp0", "usb/lp0", "1-2", "04b8:0e15", "S 1");
+        plug("hidraw", "hidraw2", "hidraw2", "1-4", "16c0:05df", "");
+        plug("input", "event4", "input/event4", "1-3", "05e0:1200", "");
+        Path own = Files.createDirectories(folder.resolve("sys/devices/i8042/event0"));
+        Files.writeString(own.resolve("uevent"), "DEVNAME=input/event0");
+        Files.createSymbolicLink(folder.resolve("sys/class/input/event0"), own);
+
+        List<Finding> found = examine();
+
+        assertThat(found)
+                .extracting(Finding::topic)
+                .containsExactly("port.SERIAL", "port.PRINTER", "port.HID", "port.INPUT.own", "port.INPUT");
+        assertThat(found)
+                .extracting(finding -> finding.values().get(3))
+                .filteredOn(link -> !link.isEmpty())
+                .hasSize(4)
+                .allSatisfy(link -> assertThat(LinkAddress.parse(link.startsWith("serial:") ? link + "@9600" : link))
+                        .isNotNull());
     }
 
     @Test

@@ -1,0 +1,124 @@
+package vn.motcua.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What doctor makes of the word of an agent that runs here, whatever that agent answers. */
+class DoctorTest {
+    private static final String STATUS = """
+            {"agent":"pc-1","online":true,
+             "printers":[{"device":"printer-1","kind":"TICKET_PRINTER","status":"READY","code":""}],
+             "devices":[{"device":"scanner-1","kind":"SCANNER","status":"READY","code":""},
+                        {"device":"pad-1","kind":"RATING_PAD","status":"OFFLINE","code":"E_AMBIGUOUS",
+                         "detail":"2 ports fit"}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private HttpServer agent;
+    private int healthStatus = 200;
+    private String healthAnswer = "";
+
+    @BeforeEach
+    void anAgentRuns() throws IOException {
+        agent = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        agent.createContext("/api/status", exchange -> answer(exchange, 200, STATUS));
+        agent.createContext("/api/devices/", exchange -> {
+            asked.add(exchange.getRequestURI() + " " + new String(exchange.getRequestBody().readAllBytes()));
+            answer(exchange, healthStatus, healthAnswer);
+        });
+        agent.start();
+        Files.writeString(
+                folder.resolve("agent.yaml"),
+                "web: {port: " + agent.getAddress().getPort() + "}\n"
+                        + "printers: [{name: printer-1, link: \"tcp://127.0.0.1:1\", profile: generic-80}]\n");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @AfterEach
+    void stop() {
+        agent.stop(0);
+    }
+
+    private Doctor examine(boolean print) throws Exception {
+        Doctor doctor = new Doctor(folder, folder.resolve("home"), print, findings::add);
+        doctor.examine();
+        return doctor;
+    }
+
+    private List<String> health() {
+        return findings.stream()
+                .filter(one -> one.topic().equals("device.health"))
+                .map(one -> one.mark() + " " + one.values())
+                .toList();
+    }
+
+    @Test
+    void anAgentThatCannotCheckADeviceLeavesItNotKnown() throws Exception {
+        healthStatus = 404;
+        healthAnswer = "{\"error\":\"NOT_FOUND\"}";
+
+        Doctor doctor = examine(false);
+
+        assertThat(doctor.rows()).extracting(DeviceRow::name).containsExactly("printer-1", "scanner-1", "pad-1");
+        assertThat(health()).singleElement().asString().contains("WARN", "scanner-1", "UNKNOWN", "HTTP 404");
+    }
+
+    @Test
+    void aWordOfAnotherVersionIsNotKnown() throws Exception {
+        healthAnswer = "{\"verdict\":\"SPLENDID\",\"heard\":\"x\"}";
+
+        examine(false);
+
+        assertThat(health()).containsExactly("WARN [scanner-1, UNKNOWN, x]");
+    }
+
+    @Test
+    void withPrintTheRunningAgentIsAskedForATestTicket() throws Exception {
+        healthAnswer = "{\"verdict\":\"PASSED\",\"heard\":\"CONFIRMED GS_R\"}";
+
+        examine(true);
+
+        assertThat(health())
+                .containsExactly(
+                        "GOOD [printer-1, PASSED, CONFIRMED GS_R]", "GOOD [scanner-1, PASSED, CONFIRMED GS_R]");
+        assertThat(asked).first().asString().contains("/api/devices/printer-1/health", "EXTERNAL");
+    }
+
+    @Test
+    void whatExactlyStandsInTheWayIsSaid() throws Exception {
+        healthAnswer = "{\"verdict\":\"PASSED\",\"heard\":\"\"}";
+
+        examine(false);
+
+        assertThat(findings)
+                .filteredOn(one -> one.topic().equals("device") && one.values().get(0).equals("pad-1"))
+                .singleElement()
+                .extracting(one -> one.values().get(2))
+                .asString()
+                .contains("E_AMBIGUOUS", "[2 ports fit]");
+    }
+}
