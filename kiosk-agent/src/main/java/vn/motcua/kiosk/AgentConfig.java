@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
@@ -18,6 +19,7 @@ import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.sim.SimulatedDevice;
 import vn.motcua.edge.sim.SimulatorConfig;
 import vn.motcua.edge.store.StoreSettings;
+import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.edge.trust.TrustedCertificates;
 
 /**
@@ -97,6 +99,17 @@ record AgentConfig(
         for (PrinterEntry one : printers) if (one.name().equals(name)) return one.link();
         for (DeviceEntry<?> one : devices) if (one.name().equals(name)) return one.link();
         return "";
+    }
+
+    /** Where all devices but the simulated ones are. */
+    List<LinkAddress> links() {
+        Stream<String> real = Stream.concat(
+                printers.stream().filter(one -> one.simulator().isEmpty()).map(PrinterEntry::link),
+                devices.stream()
+                        .filter(one ->
+                                one.driver().usesLink() && one.simulator().isEmpty())
+                        .map(DeviceEntry::link));
+        return real.map(LinkAddress::parse).toList();
     }
 
     /** What a hello says this agent runs. */

@@ -102,11 +102,9 @@ final class BenchRoutes {
             Answers.refuse(context, 400, "BAD_REQUEST");
             return;
         }
-        states(
-                context,
-                vertx.executeBlocking(() -> {
-                    bench.act(name, control, value);
-                    return bench.states();
-                }));
+        states(context, vertx.executeBlocking(() -> {
+            bench.act(name, control, value);
+            return bench.states();
+        }));
     }
 }

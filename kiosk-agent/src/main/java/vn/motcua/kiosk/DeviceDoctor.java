@@ -31,12 +31,17 @@ final class DeviceDoctor {
     private static final Duration ANSWERING = Duration.ofSeconds(8);
     private static final Set<Condition> SETTLED = Set.of(Condition.READY, Condition.ATTENTION, Condition.FAULT);
 
+    private final LinkRuntime links;
     private final boolean act;
     private final Consumer<Finding> findings;
     private final Consumer<DeviceRow> rows;
 
-    /** @param act also lets each device do something a person can see */
-    DeviceDoctor(boolean act, Consumer<Finding> findings, Consumer<DeviceRow> rows) {
+    /**
+     * @param links not closed here
+     * @param act also lets each device do something a person can see
+     */
+    DeviceDoctor(LinkRuntime links, boolean act, Consumer<Finding> findings, Consumer<DeviceRow> rows) {
+        this.links = links;
         this.act = act;
         this.findings = findings;
         this.rows = rows;
@@ -48,7 +53,7 @@ final class DeviceDoctor {
                 entries.stream().filter(entry -> entry.simulator().isEmpty()).toList();
         if (real.isEmpty()) return;
         Vertx vertx = Vertx.vertx();
-        try (LinkRuntime links = new LinkRuntime()) {
+        try {
             DeviceHost host = new DeviceHost(new DeviceHost.Parts(
                     vertx, links, Clock.systemUTC(), (nodes, listener) -> () -> {}, new Forgetful(), status -> {}));
             Rounds rounds = new Rounds(vertx);

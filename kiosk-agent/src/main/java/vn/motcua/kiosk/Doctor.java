@@ -32,6 +32,7 @@ import vn.motcua.edge.device.HealthLevel;
 import vn.motcua.edge.device.HealthReport;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.plug.Sysfs;
+import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.edge.trust.CertificateProblem;
 import vn.motcua.edge.trust.HubTrust;
 import vn.motcua.edge.trust.TrustedCertificates;
@@ -101,8 +102,16 @@ public final class Doctor {
         if (running.isPresent()) {
             told(running.get(), settings.get());
         } else {
-            new PrinterDoctor(print, findings, rows::add).examine(settings.get().printers());
-            new DeviceDoctor(print, findings, rows::add).examine(settings.get().devices());
+            open(settings.get());
+        }
+    }
+
+    /** One set of links for all: what belongs to one of the configured devices is no place where another has moved to. */
+    private void open(AgentConfig settings) throws InterruptedException {
+        try (LinkRuntime links = new LinkRuntime()) {
+            settings.links().forEach(links::reserve);
+            new PrinterDoctor(links, print, findings, rows::add).examine(settings.printers());
+            new DeviceDoctor(links, print, findings, rows::add).examine(settings.devices());
         }
     }
 

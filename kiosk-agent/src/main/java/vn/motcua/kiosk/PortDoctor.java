@@ -24,14 +24,7 @@ final class PortDoctor {
     private static final Set<String> MEDDLERS = Set.of("ModemManager", "brltty");
 
     private static final Map<PortClass, String> SCHEMES = Map.of(
-            PortClass.SERIAL,
-            "serial:",
-            PortClass.PRINTER,
-            "usblp:",
-            PortClass.HID,
-            "hid:",
-            PortClass.INPUT,
-            "input:");
+            PortClass.SERIAL, "serial:", PortClass.PRINTER, "usblp:", PortClass.HID, "hid:", PortClass.INPUT, "input:");
 
     private final Sysfs sysfs;
     private final Path processes;

@@ -20,6 +20,7 @@ import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.EventIds;
+import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.kiosk.Finding.Mark;
 import vn.motcua.kiosk.printer.PrintService;
 
@@ -29,11 +30,14 @@ final class PrinterDoctor {
     private static final Duration PRINTING = Duration.ofSeconds(40);
     private static final List<String> SETTLED = List.of("READY", "ATTENTION", "FAULT", "OFFLINE");
 
+    private final LinkRuntime links;
     private final boolean print;
     private final Consumer<Finding> findings;
     private final Consumer<DeviceRow> rows;
 
-    PrinterDoctor(boolean print, Consumer<Finding> findings, Consumer<DeviceRow> rows) {
+    /** @param links not closed here */
+    PrinterDoctor(LinkRuntime links, boolean print, Consumer<Finding> findings, Consumer<DeviceRow> rows) {
+        this.links = links;
         this.print = print;
         this.findings = findings;
         this.rows = rows;
@@ -57,7 +61,7 @@ final class PrinterDoctor {
 
     private void examine(Vertx vertx, PrinterEntry entry) throws InterruptedException {
         PrintService service = PrintService.create(
-                vertx, entry.settings(Map.of()), new TestPrint.Forgetful(), Clock.systemUTC(), status -> {});
+                vertx, entry.settings(Map.of()), new TestPrint.Forgetful(), Clock.systemUTC(), status -> {}, links);
         try {
             TestPrint.await(service.start(), OPENING);
             DeviceStatus status = settle(service);

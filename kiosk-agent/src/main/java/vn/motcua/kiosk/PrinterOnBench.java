@@ -30,6 +30,7 @@ final class PrinterOnBench implements SimulatedDevice {
 
     /** One act at a time. The printer is never called under this object's own lock: its thread needs that to hand over a ticket. */
     private final Object acting = new Object();
+
     private final String name;
     private final String host;
     private final WebTexts texts = new WebTexts("vn.motcua.kiosk.bench");

@@ -28,13 +28,14 @@ final class Redactor {
     private static final Pattern BARRED = Pattern.compile("[^\\s|]*\\|[^|\\n]*\\|[^\\n]*");
 
     private static final Pattern MACHINE_READABLE_ZONE = Pattern.compile("[A-Z0-9<]*<<[A-Z0-9<]*");
-    private static final Pattern PAIR = Pattern.compile(
-            "(?i)\\b([\\w-]*(?:secret|passw\\w*|passphrase|pass|pwd|token|credentials?|signature"
+    private static final Pattern PAIR =
+            Pattern.compile("(?i)\\b([\\w-]*(?:secret|passw\\w*|passphrase|pass|pwd|token|credentials?|signature"
                     + "|(?:api|client|access|private)[-_]?key))\\b(\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|\\S+)");
-    private static final Pattern HEADER = Pattern.compile(
-            "(?i)\\b(authorization|cookie)(\"?\\s*[=:]\\s*|\\s+(?=(?:basic|bearer|digest)\\b)).*");
+    private static final Pattern HEADER =
+            Pattern.compile("(?i)\\b(authorization|cookie)(\"?\\s*[=:]\\s*|\\s+(?=(?:basic|bearer|digest)\\b)).*");
     /** A password may itself hold a slash or an at sign: up to the last one of the word. */
     private static final Pattern USER_INFO = Pattern.compile("(://)[^\\s\"]+@");
+
     private static final Pattern TICKET_LINK = Pattern.compile("(/t/)[A-Za-z0-9]+");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d+");
@@ -44,7 +45,8 @@ final class Redactor {
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     /** Addresses of the LAN, moments and ids: they look like long numbers, and a technician needs them. */
     private static final Pattern KEPT = Pattern.compile("(?<![\\d.])(?:" + OCTET + "\\.){3}" + OCTET + "(?!\\d|\\.\\d)"
-            + "|\\b20\\d\\d-[01]\\d-[0-3]\\d[T ][0-2]\\d:[0-5]\\d(?::[0-5]\\d)?" + "|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+            + "|\\b20\\d\\d-[01]\\d-[0-3]\\d[T ][0-2]\\d:[0-5]\\d(?::[0-5]\\d)?"
+            + "|\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
 
     private static final Pattern PLACE = Pattern.compile("\\u0001(\\d+)\\u0002");
 

@@ -21,6 +21,7 @@ import vn.motcua.edge.driver.Device;
 import vn.motcua.edge.driver.DeviceDriver;
 import vn.motcua.edge.driver.DeviceEntry;
 import vn.motcua.edge.driver.DeviceEnv;
+import vn.motcua.edge.transport.LinkRuntime;
 
 class DeviceDoctorTest {
     private static final class Toy implements Device {
@@ -107,8 +108,10 @@ class DeviceDoctorTest {
         List<Finding> findings = new ArrayList<>();
         List<DeviceRow> rows = new ArrayList<>();
 
-        new DeviceDoctor(true, findings::add, rows::add)
-                .examine(List.of(entry("pad-1", ""), entry("broken", ""), entry("pad-2", "simulated:sim")));
+        try (LinkRuntime links = new LinkRuntime()) {
+            new DeviceDoctor(links, true, findings::add, rows::add)
+                    .examine(List.of(entry("pad-1", ""), entry("broken", ""), entry("pad-2", "simulated:sim")));
+        }
 
         assertThat(rows)
                 .containsExactlyInAnyOrder(

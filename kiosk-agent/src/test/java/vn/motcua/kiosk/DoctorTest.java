@@ -41,7 +41,8 @@ class DoctorTest {
         agent = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         agent.createContext("/api/status", exchange -> answer(exchange, 200, STATUS));
         agent.createContext("/api/devices/", exchange -> {
-            asked.add(exchange.getRequestURI() + " " + new String(exchange.getRequestBody().readAllBytes()));
+            asked.add(exchange.getRequestURI() + " "
+                    + new String(exchange.getRequestBody().readAllBytes()));
             answer(exchange, healthStatus, healthAnswer);
         });
         agent.start();
@@ -115,7 +116,8 @@ class DoctorTest {
         examine(false);
 
         assertThat(findings)
-                .filteredOn(one -> one.topic().equals("device") && one.values().get(0).equals("pad-1"))
+                .filteredOn(one ->
+                        one.topic().equals("device") && one.values().get(0).equals("pad-1"))
                 .singleElement()
                 .extracting(one -> one.values().get(2))
                 .asString()

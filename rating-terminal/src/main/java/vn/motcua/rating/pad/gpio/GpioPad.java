@@ -98,7 +98,7 @@ final class GpioPad implements ButtonPad {
         DeviceCode code = e instanceof GpioException known ? known.code() : DeviceCode.E_INTERNAL;
         LOG.debug("{}: {}", key, e.getMessage());
         state.link(LinkState.BACKOFF, code);
-        timer = env.vertx().setTimer(backoff.next().toMillis(), again -> open());
+        timer = env.vertx().setTimer(backoff.next().toMillis(), again -> env.guard(this::open));
     }
 
     /** On a thread of the library. */
