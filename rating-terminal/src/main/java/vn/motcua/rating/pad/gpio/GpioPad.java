@@ -86,6 +86,7 @@ final class GpioPad implements ButtonPad {
         }
         pins = opened.pins();
         backoff.reset();
+        env.why("");
         state.link(LinkState.UP, null);
         state.heard();
         settings.pins()
@@ -96,7 +97,9 @@ final class GpioPad implements ButtonPad {
     private void failed(Throwable e) {
         if (closed) return;
         DeviceCode code = e instanceof GpioException known ? known.code() : DeviceCode.E_INTERNAL;
-        LOG.debug("{}: {}", key, e.getMessage());
+        String why = String.valueOf(e.getMessage());
+        LOG.debug("{}: {}", key, why);
+        env.why(why);
         state.link(LinkState.BACKOFF, code);
         timer = env.vertx().setTimer(backoff.next().toMillis(), again -> env.guard(this::open));
     }
@@ -104,10 +107,14 @@ final class GpioPad implements ButtonPad {
     /** On a thread of the library. */
     private void edge(int pin, boolean isHigh) {
         long now = System.nanoTime();
-        context.runOnContext(go -> {
-            Integer button = settings.pins().get(pin);
-            if (button != null && pins != null) state.level(button, settings.isPressed(isHigh), now);
-        });
+        context.runOnContext(go -> env.guard(() -> changed(pin, isHigh, now)));
+    }
+
+    private void changed(int pin, boolean isHigh, long atNanos) {
+        Integer button = settings.pins().get(pin);
+        if (button == null || pins == null) return;
+        state.heard();
+        state.level(button, settings.isPressed(isHigh), atNanos);
     }
 
     @Override
