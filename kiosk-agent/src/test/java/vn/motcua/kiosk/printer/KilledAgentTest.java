@@ -53,7 +53,7 @@ class KilledAgentTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                PrintingProgram.class.getName(),
+                PrintingMain.class.getName(),
                 folder.resolve("home").toString(),
                 printer.address(),
                 job);
@@ -71,7 +71,7 @@ class KilledAgentTest {
     void aKillAtAnyPointOfAJobLosesNothingAndDoublesNothing() throws Exception {
         Random random = new Random(SEED);
         int ticketBytes = TicketEncoders.of(PrinterProfile.named("generic-80"), new LinkAddress.Memory(""))
-                .encode(PrintingProgram.job(EventIds.next()).printout())
+                .encode(PrintingMain.job(EventIds.next()).printout())
                 .lengthMax();
         List<String> ids = new ArrayList<>();
         try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
@@ -123,7 +123,7 @@ class KilledAgentTest {
 
     private void judge(SimulatedPrinter printer, List<String> ids) throws Exception {
         Vertx vertx = Vertx.vertx();
-        AgentStore store = AgentStore.open(vertx, PrintingProgram.settings(folder.resolve("home")), Instant::now);
+        AgentStore store = AgentStore.open(vertx, PrintingMain.settings(folder.resolve("home")), Instant::now);
         Map<String, Integer> outcomes = new TreeMap<>();
         try {
             for (String id : ids) {

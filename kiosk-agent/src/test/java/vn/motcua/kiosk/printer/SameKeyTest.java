@@ -35,9 +35,9 @@ class SameKeyTest {
 
     private Set<PrintOutcome> tenTimes(SimulatedPrinter printer, PrintJob job, boolean isNew) throws Exception {
         Vertx vertx = Vertx.vertx();
-        AgentStore store = AgentStore.open(vertx, PrintingProgram.settings(home), Instant::now);
+        AgentStore store = AgentStore.open(vertx, PrintingMain.settings(home), Instant::now);
         PrinterSettings settings = PrinterSettings.of(
-                        PrintingProgram.PRINTER,
+                        PrintingMain.PRINTER,
                         LinkAddress.parse(printer.address()),
                         PrinterProfile.named("generic-80"))
                 .with(Rig.SHORT);
@@ -85,7 +85,7 @@ class SameKeyTest {
     @Test
     void tenOrdersAtOnceAndTenAfterARestartAreOnePaper() throws Exception {
         try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
-            PrintJob job = PrintingProgram.job(EventIds.next());
+            PrintJob job = PrintingMain.job(EventIds.next());
 
             Set<PrintOutcome> first = tenTimes(printer, job, true);
             Set<PrintOutcome> again = tenTimes(printer, job, false);

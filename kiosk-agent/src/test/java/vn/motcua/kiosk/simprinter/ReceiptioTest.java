@@ -33,26 +33,25 @@ class ReceiptioTest {
     private static final int PAPER_EMPTY = 102;
     private static final int TIMEOUT = 106;
 
-    private static Path client = Path.of("");
+    private static final Path FOLDER = Path.of("target", "receiptio").toAbsolutePath();
+    private static final Path CLIENT = FOLDER.resolve("node_modules/receiptio/bin/cli.js");
 
     private SimulatedPrinter printer;
     private String host = "";
 
     @BeforeAll
     static void fetch() throws Exception {
-        Path folder = Path.of("target", "receiptio").toAbsolutePath();
-        client = folder.resolve("node_modules/receiptio/bin/cli.js");
-        Files.createDirectories(folder);
-        if (!Files.isRegularFile(client) && isProgram("node") && isProgram("npm")) {
+        Files.createDirectories(FOLDER);
+        if (!Files.isRegularFile(CLIENT) && isProgram("node") && isProgram("npm")) {
             Process npm = new ProcessBuilder(
                             "npm", "install", "--no-audit", "--no-fund", "--prefix", ".", "receiptio@" + VERSION)
-                    .directory(folder.toFile())
+                    .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("npm.log").toFile())
+                    .redirectOutput(FOLDER.resolve("npm.log").toFile())
                     .start();
             if (!npm.waitFor(90, TimeUnit.SECONDS)) npm.destroyForcibly();
         }
-        boolean isHere = Files.isRegularFile(client) && isProgram("node");
+        boolean isHere = Files.isRegularFile(CLIENT) && isProgram("node");
         if (!isHere)
             LOG.warn("NOT RUN: receiptio {} (npm) could not be fetched; its judgement is missing here", VERSION);
         assumeTrue(isHere, "receiptio is not here");
@@ -85,7 +84,7 @@ class ReceiptioTest {
     }
 
     private Process start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of("node", client.toString(), "-d", host));
+        List<String> command = new ArrayList<>(List.of("node", CLIENT.toString(), "-d", host));
         command.addAll(List.of(options));
         Path ticket = Files.createTempFile(Path.of("target"), "receiptio", ".md");
         Files.writeString(ticket, TICKET, StandardCharsets.UTF_8);

@@ -17,10 +17,10 @@ import vn.motcua.edge.transport.LinkAddress;
  * The printing half of an agent as a process of its own, to be killed: store, journal, queue and driver are the real ones. Arguments:
  * home, printer address, id of a job to print ("-": only settle what is there).
  */
-final class PrintingProgram {
+final class PrintingMain {
     static final String PRINTER = "printer-1";
 
-    private PrintingProgram() {}
+    private PrintingMain() {}
 
     static StoreSettings settings(Path home) {
         return new StoreSettings(home, 256 * 1024, 1_000, Duration.ofDays(7), 4_096);
