@@ -61,7 +61,10 @@ class ScanIT {
             Browser.shoot(bench, "bench-scanner");
             assertThat(other.locator("[data-test=scan]").count()).isZero();
 
+            inEveryLook(console);
+
             byHand(console, centre);
+            throughAnInputMethod(console);
             trouble(bench, console);
 
             console.locator("[data-test=finish]").click();
@@ -75,6 +78,31 @@ class ScanIT {
             assertThat(Canary.filesHolding(home, canary))
                     .as("%s on the disks", canary)
                     .isEmpty();
+    }
+
+    private static void inEveryLook(Page console) {
+        Browser.dark(console, true);
+        Browser.judge(console, "console-scan-dark");
+        Browser.shoot(console, "console-scan-dark");
+        Browser.dark(console, false);
+        console.setViewportSize(1024, 768);
+        Browser.judge(console, "console-scan-small");
+        Browser.shoot(console, "console-scan-small");
+        console.setViewportSize(1366, 768);
+    }
+
+    /** The page hears letters that Telex and a Vietnamese layout have changed; the scanner pressed the same keys as ever. */
+    private static void throughAnInputMethod(Page console) {
+        console.evaluate("""
+                () => {
+                  const keys = [['KeyH', 'H', true], ['Digit1', 'ă'], ['Digit2', 'â'], ['Period', '.'], ['Digit1', 'ă'], ['Digit5', 'ố'],
+                    ['Minus', '-'], ['Digit2', 'Process'], ['Digit5', 'Process'], ['Digit0', 'đ'], ['Digit7', '₫'], ['Digit0', 'đ'], ['Digit2', 'Unidentified'],
+                    ['Minus', '-'], ['Digit0', 'đ'], ['Digit0', 'đ'], ['Digit7', '̣'], ['Digit8', '̣'], ['Enter', 'Enter']];
+                  for (const [code, key, shiftKey = false] of keys)
+                    document.body.dispatchEvent(new KeyboardEvent('keydown', {code, key, shiftKey, bubbles: true, cancelable: true}));
+                }""");
+        console.waitForFunction("() => [...document.querySelectorAll('[data-test=scan-head]')]"
+                + ".some((one) => one.innerText === 'H12.15-250702-0078')");
     }
 
     /** Without a scanner of the agent: typed by one that is a keyboard, and from a picture. */
