@@ -40,6 +40,11 @@ class RigIT {
     }
 
     @Test
+    void theRulesThatDoctorPrintsOpenTheDevicesTheyWerePrintedFor() {
+        holds("doctor");
+    }
+
+    @Test
     void theContractOfLinksHoldsOverACdcDevice() {
         holds("serial-contract");
     }

@@ -63,26 +63,33 @@ public final class GuestMain {
                     "ftdi-cycles",
                     () -> new PlugCycles(runtime, pace, new FtdiCable(monitor), "serial:usb=0403:6001@9600")
                             .run(FULL ? 50 : 8));
-            usbPrinter(runtime);
+            UsbPrinter printer = new UsbPrinter(1);
             Wedge wedge = new Wedge(2);
+            usbPrinter(runtime, printer);
             check("rig-keyboard", () -> RigItself.keyboard(wedge, 3));
             check("grabbed-keyboard", () -> new GrabbedKeyboard(runtime, pace, wedge).run(SCANS));
-            check("serial-contract", () -> new Contract("vn.motcua.edge.transport.KernelSerialContract").run());
-            check(
-                    "printer-contract",
-                    () -> new Contract("vn.motcua.kiosk.printer.KernelPrinterContract", PRINTING).run());
-            check(
-                    "two-alike",
-                    () -> new TwoAlike(runtime, new AcmCable("left", 3, ""), new AcmCable("right", 4, "")).run(5));
+            contracts();
+            manyAtOnce(runtime, printer, wedge);
         }
     }
 
     /** One gadget for all: the kernel has one printer function to give. */
-    private void usbPrinter(LinkRuntime runtime) throws Exception {
-        UsbPrinter printer = new UsbPrinter(1);
+    private void usbPrinter(LinkRuntime runtime, UsbPrinter printer) throws InterruptedException {
         check("rig-printer", () -> RigItself.printer(printer));
         check("usb-printer", () -> new ClassPrinter(runtime, pace, printer).run());
         check("usb-printer-cycles", () -> new PlugCycles(runtime, pace, printer, ClassPrinter.LINK).run(FULL ? 50 : 5));
+    }
+
+    private void contracts() throws InterruptedException {
+        check("serial-contract", () -> new Contract("vn.motcua.edge.transport.KernelSerialContract").run());
+        check("printer-contract", () -> new Contract("vn.motcua.kiosk.printer.KernelPrinterContract", PRINTING).run());
+    }
+
+    private void manyAtOnce(LinkRuntime runtime, UsbPrinter printer, Wedge wedge) throws Exception {
+        AcmCable left = new AcmCable("left", 3, "");
+        AcmCable right = new AcmCable("right", 4, "");
+        check("two-alike", () -> new TwoAlike(runtime, left, right).run(5));
+        check("doctor", () -> new DoctorNames(runtime, printer, wedge, left, right).run());
     }
 
     private void check(String name, Callable<String> check) throws InterruptedException {
