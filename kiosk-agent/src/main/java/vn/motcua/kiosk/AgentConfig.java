@@ -59,7 +59,7 @@ record AgentConfig(
         if (!simulators.isEmpty() && !identity.training())
             root.problem("simulators", "simulators", Allowed.of("simulators.none"));
         Set<String> simulated = simulators.stream().map(SimulatedDevice::name).collect(Collectors.toSet());
-        List<PrinterEntry> printers = PrinterEntry.read(root, simulated);
+        List<PrinterEntry> printers = PrinterEntry.read(root, simulated, folder);
         Set<String> taken = printers.stream().map(PrinterEntry::name).collect(Collectors.toSet());
         List<DeviceEntry<?>> devices = DeviceEntry.read(root, taken, simulated, classes);
         Optional<KioskSettings> kiosk =

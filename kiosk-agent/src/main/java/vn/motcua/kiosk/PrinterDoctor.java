@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,13 @@ import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.EventIds;
+import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.kiosk.Finding.Mark;
+import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.printer.PrintService;
+import vn.motcua.kiosk.printer.PrinterSettings;
+import vn.motcua.kiosk.printer.TicketEncoders;
 
 /** Opens each configured printer with the agent's own driver, hears what it says, and prints a test ticket if asked to. Blocks. */
 final class PrinterDoctor {
@@ -51,12 +56,22 @@ final class PrinterDoctor {
                     findings.accept(Finding.of(Mark.GOOD, "printer.simulated", printer.name()));
                     row(printer, DeviceRow.SIMULATED, "");
                 } else {
+                    slowLine(printer).ifPresent(findings);
                     examine(vertx, printer);
                 }
             }
         } finally {
             TestPrint.closed(vertx.close());
         }
+    }
+
+    /** A picture on a line that takes long over it. */
+    static Optional<Finding> slowLine(PrinterEntry entry) {
+        PrinterSettings settings = entry.settings(Map.of());
+        boolean isPicture = TicketEncoders.mode(settings.profile(), settings.address()) == PrintMode.RASTER;
+        if (isPicture && settings.address() instanceof LinkAddress.Serial serial && TicketEncoders.isSlow(serial))
+            return Optional.of(Finding.of(Mark.WARN, "printer.slow", entry.name(), serial.baud()));
+        return Optional.empty();
     }
 
     private void examine(Vertx vertx, PrinterEntry entry) throws InterruptedException {

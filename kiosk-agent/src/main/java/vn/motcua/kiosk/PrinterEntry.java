@@ -1,5 +1,6 @@
 package vn.motcua.kiosk;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import vn.motcua.kiosk.printer.PrinterProfile;
 import vn.motcua.kiosk.printer.PrinterProfiles;
 import vn.motcua.kiosk.printer.PrinterSettings;
 import vn.motcua.kiosk.printer.ProfileOverride;
+import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /**
  * A printer as configured.
@@ -19,12 +21,18 @@ import vn.motcua.kiosk.printer.ProfileOverride;
  * @param profile with what the entry says differently
  * @param rollMetres length of a full paper roll; 0 counts nothing
  * @param storedLogo whether the logo was put into the printer's memory with {@code motcua ticket logo}
+ * @param template how its tickets look
  * @param link an address of {@link LinkAddress}, or {@code simulated:NAME} for one of this file's simulators
  */
-record PrinterEntry(String name, String link, PrinterProfile profile, int rollMetres, boolean storedLogo) {
+record PrinterEntry(
+        String name, String link, PrinterProfile profile, int rollMetres, boolean storedLogo, TicketTemplate template) {
     static final String SIMULATED = "simulated:";
 
-    static List<PrinterEntry> read(ConfigNode root, Set<String> simulators) {
+    /**
+     * @param folder where templates are looked for
+     * @throws vn.motcua.core.config.ConfigException with everything that is wrong in a template
+     */
+    static List<PrinterEntry> read(ConfigNode root, Set<String> simulators, Path folder) {
         List<PrinterEntry> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         PrinterProfiles profiles = PrinterProfiles.read(root);
@@ -42,9 +50,24 @@ record PrinterEntry(String name, String link, PrinterProfile profile, int rollMe
                     profiles::get,
                     PrinterProfile.named(PrinterProfile.names().get(0)));
             int roll = node.integer("rollMetres", 0, PrinterSettings.ROLL_METRES_MAX, 0);
-            all.add(new PrinterEntry(name, link, ProfileOverride.read(node, profile), roll, storedLogo(node, profile)));
+            all.add(new PrinterEntry(
+                    name,
+                    link,
+                    ProfileOverride.read(node, profile),
+                    roll,
+                    storedLogo(node, profile),
+                    template(node, folder)));
         }
         return all;
+    }
+
+    private static TicketTemplate template(ConfigNode node, Path folder) {
+        String names = String.join(", ", TicketTemplate.names());
+        return node.parsedOr(
+                "template",
+                Allowed.of("printer.template", names),
+                text -> TicketTemplate.find(text, folder),
+                TicketTemplate.standard());
     }
 
     private static boolean storedLogo(ConfigNode node, PrinterProfile profile) {
@@ -72,6 +95,7 @@ record PrinterEntry(String name, String link, PrinterProfile profile, int rollMe
         String address = simulator().isEmpty() ? link : simulated.getOrDefault(simulator(), "memory:" + link);
         return PrinterSettings.of(name, LinkAddress.parse(address), profile)
                 .withRoll(rollMetres)
-                .withStoredLogo(storedLogo);
+                .withStoredLogo(storedLogo)
+                .with(template);
     }
 }

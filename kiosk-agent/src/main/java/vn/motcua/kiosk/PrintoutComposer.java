@@ -3,8 +3,10 @@ package vn.motcua.kiosk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
@@ -27,8 +29,18 @@ final class PrintoutComposer {
         return site.publicUrl() + "/t/" + request.code().value();
     }
 
+    /** With its words in the other language too: a template may show both. */
     TicketPrintout first(Site site, TicketRequest request, TicketRequest.Issue issue) {
         Text.Locale locale = request.locale();
+        return in(locale, site, request, issue)
+                .with(in(other(locale), site, request, issue).words());
+    }
+
+    private static Text.Locale other(Text.Locale locale) {
+        return locale == Text.Locale.EN ? Text.Locale.VI : Text.Locale.EN;
+    }
+
+    private TicketPrintout in(Text.Locale locale, Site site, TicketRequest request, TicketRequest.Issue issue) {
         return new TicketPrintout(
                 site.agency().in(locale),
                 site.name().in(locale),
@@ -39,7 +51,7 @@ final class PrintoutComposer {
                 issue.number().text(),
                 ahead(locale, issue.ahead()),
                 issue.estimateMinutes() > 0 ? texts.in(locale, "ticket.estimate", issue.estimateMinutes()) : null,
-                counters(site, request, locale),
+                counters(locale, site, request),
                 time(locale, issue.issuedAt(), site.calendar().zone()),
                 url(site, request),
                 texts.in(locale, "ticket.qr"),
@@ -50,10 +62,14 @@ final class PrintoutComposer {
                 KioskTexts.java(locale));
     }
 
-    /** The same paper with its mark; the number and the code stay. */
+    /** The same paper with its mark; the number and the code stay, what was true of the queue then is left out. */
     TicketPrintout again(TicketPrintout first, int attempt) {
         Text.Locale locale =
                 first.locale().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Text.Locale.EN : Text.Locale.VI;
+        Map<String, String> translation = new HashMap<>(first.translation());
+        translation.remove("peopleAheadText");
+        translation.remove("estimateText");
+        if (!translation.isEmpty()) translation.put("reprintMark", texts.in(other(locale), "ticket.reprint", attempt));
         return new TicketPrintout(
                 first.agencyLine(),
                 first.centreName(),
@@ -70,7 +86,8 @@ final class PrintoutComposer {
                 first.priorityMark(),
                 texts.in(locale, "ticket.reprint", attempt),
                 first.trainingMark(),
-                first.locale());
+                first.locale(),
+                translation);
     }
 
     private @Nullable String ahead(Text.Locale locale, int ahead) {
@@ -78,7 +95,7 @@ final class PrintoutComposer {
         return ahead == 0 ? texts.in(locale, "ticket.ahead.none") : texts.in(locale, "ticket.ahead", ahead);
     }
 
-    private @Nullable String counters(Site site, TicketRequest request, Text.Locale locale) {
+    private @Nullable String counters(Text.Locale locale, Site site, TicketRequest request) {
         List<Counter> serving = site.counters().stream()
                 .filter(counter -> counter.services().contains(request.serviceId()))
                 .toList();

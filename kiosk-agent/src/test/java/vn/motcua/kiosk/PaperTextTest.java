@@ -75,6 +75,21 @@ class PaperTextTest {
     }
 
     @Test
+    void carriesTheOtherLanguageForPapersThatShowBoth() {
+        TicketPrintout first = paper(Text.Locale.EN, 3, 12);
+        TicketPrintout again = composer.again(first, 2);
+
+        assertThat(first.translation())
+                .containsEntry("title", "PHIẾU SỐ THỨ TỰ")
+                .containsEntry("peopleAheadText", "Trước quý khách: 3 người")
+                .doesNotContainKeys("numberText", "qrUrl", "locale");
+        assertThat(again.translation())
+                .containsEntry("reprintMark", "BẢN IN LẠI · lần 2")
+                .doesNotContainKeys("peopleAheadText", "estimateText");
+        assertThat(TicketPrintout.fromJson(first.toJson())).isEqualTo(first);
+    }
+
+    @Test
     void saysNothingOfTheQueueWhenItDoesNotKnow() {
         assertThat(paper(Text.Locale.VI, -1, -1).peopleAheadText()).isNull();
     }

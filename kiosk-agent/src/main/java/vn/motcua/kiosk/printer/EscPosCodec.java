@@ -170,6 +170,11 @@ final class EscPosCodec {
         return new byte[] {ESC, '3', (byte) dots};
     }
 
+    /** {@code GS L} and {@code GS W}: left margin and width of the printing area, in dots; at the beginning of a line. */
+    static byte[] area(int left, int width) {
+        return new byte[] {GS, 'L', low(left), high(left), GS, 'W', low(width), high(width)};
+    }
+
     /** {@code ESC t n}: select character code page. */
     static byte[] codePage(int n) {
         return new byte[] {ESC, 't', (byte) n};

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /**
  * The settings of one printer.
@@ -13,6 +14,7 @@ import vn.motcua.edge.transport.LinkAddress;
  * @param queueMax how many jobs may wait; one more is refused with E_BUSY
  * @param hasStoredLogo whether the site's logo was put into the printer's lasting memory
  * @param rollMetres length of a full paper roll, to count it down; 0 counts nothing
+ * @param template how its tickets look
  * @param times every waiting time of the driver
  */
 public record PrinterSettings(
@@ -22,6 +24,7 @@ public record PrinterSettings(
         int queueMax,
         boolean hasStoredLogo,
         int rollMetres,
+        TicketTemplate template,
         Times times) {
     public static final int ROLL_METRES_MAX = 500;
 
@@ -39,21 +42,26 @@ public record PrinterSettings(
     }
 
     public static PrinterSettings of(String name, LinkAddress address, PrinterProfile profile) {
-        return new PrinterSettings(name, address, profile, QUEUE_MAX_DEFAULT, false, 0, Times.standard());
+        return new PrinterSettings(
+                name, address, profile, QUEUE_MAX_DEFAULT, false, 0, TicketTemplate.standard(), Times.standard());
     }
 
     public PrinterSettings with(Times other) {
-        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, rollMetres, other);
+        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, rollMetres, template, other);
     }
 
     /** @param metres of a full paper roll; 0 counts nothing */
     public PrinterSettings withRoll(int metres) {
-        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, metres, times);
+        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, metres, template, times);
     }
 
     /** @param isStored whether the site's logo was put into the printer's lasting memory; asked for where the printer can be */
     public PrinterSettings withStoredLogo(boolean isStored) {
-        return new PrinterSettings(name, address, profile, queueMax, isStored, rollMetres, times);
+        return new PrinterSettings(name, address, profile, queueMax, isStored, rollMetres, template, times);
+    }
+
+    public PrinterSettings with(TicketTemplate look) {
+        return new PrinterSettings(name, address, profile, queueMax, hasStoredLogo, rollMetres, look, times);
     }
 
     /** How long a ticket may take from its first byte to its outcome: a slow line and a slow head need their time. */

@@ -33,7 +33,7 @@ final class TextComposer {
 
     TextComposer(PrinterProfile profile, TextAbility ability, Function<String, boolean[][]> codes) {
         this.cellWidth = ability.fonts().get(0).width();
-        this.columns = profile.widthDots() / cellWidth;
+        this.columns = profile.head().insideDots() / cellWidth;
         this.dotsPerMillimetre = profile.head().dpi() / MILLIMETRES_PER_INCH;
         this.isQrSpoken = ability.isQrSpoken();
         this.codes = codes;
@@ -106,14 +106,7 @@ final class TextComposer {
         int room = columns / enlarged;
         return TextWrap.balanced(mark.text(), room - 2).stream()
                 .<TextPiece>map(line -> new TextPiece.Line(
-                        banded(line, mark.isWide() ? room : 0),
-                        enlarged,
-                        enlarged,
-                        0,
-                        enlarged == 1,
-                        true,
-                        0,
-                        Align.CENTRE))
+                        banded(line, mark.isWide() ? room : 0), enlarged, enlarged, 0, true, true, 0, Align.CENTRE))
                 .toList();
     }
 

@@ -19,7 +19,9 @@ import vn.motcua.kiosk.ticket.TicketTemplate;
  * A ticket with a letter it can print in neither way is sent as a picture: a letter and its mark are never printed apart.
  */
 final class TextEncoder implements TicketEncoder {
-    private static final int[] NUMBER_HEIGHTS = {160, 144, 128, 112, 96};
+    /** Of a smooth number; one that had to be smaller would be harder to read than large square digits. */
+    private static final int[] NUMBER_HEIGHTS = {160, 144, 128, 112};
+
     private static final double NUMBER_WIDTH_MAX = 0.92; // of the printable width
     private static final int NUMBER_MAGNIFIED_MAX = 8;
     private static final TextAbility ASSUMED = new TextAbility(
@@ -40,7 +42,8 @@ final class TextEncoder implements TicketEncoder {
         this.ability = ability(profile.text());
         this.font = ability.fonts().get(0);
         this.cells = ability.glyphs() == null ? null : new CellFont(font.width(), font.height());
-        this.renderer = new TicketRenderer(profile.widthDots(), profile.head().dpi(), template);
+        this.renderer =
+                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
         this.composer = new TextComposer(profile, ability, renderer::code);
     }
 
@@ -66,8 +69,7 @@ final class TextEncoder implements TicketEncoder {
         for (TextPiece piece : pieces) if (piece instanceof TextPiece.Number number) numbers = forms(number);
         Set<Integer> letters = letters(pieces);
         for (TextPiece piece : numbers.get(numbers.size() - 1)) letters.addAll(letters(List.of(piece)));
-        if (!letters.stream().allMatch(this::isPrintable))
-            return EncodedTicket.of(renderer.render(ticket).encode(profile));
+        if (!letters.stream().allMatch(this::isPrintable)) return new RasterEncoder(profile, template).encode(ticket);
         CellFont drawn = cells;
         if (drawn != null) letters.forEach(drawn::rows); // here, not on the event loop
         return new TextTicket(profile, ability, drawn, pieces, numbers);
@@ -88,7 +90,7 @@ final class TextEncoder implements TicketEncoder {
 
     private List<List<TextPiece>> forms(TextPiece.Number number) {
         List<List<TextPiece>> forms = new ArrayList<>();
-        int widthMax = (int) (profile.widthDots() * NUMBER_WIDTH_MAX);
+        int widthMax = (int) (profile.head().insideDots() * NUMBER_WIDTH_MAX);
         byte[] before = {};
         for (int height : NUMBER_HEIGHTS) {
             if (height > number.heightDots()) continue;
@@ -125,7 +127,7 @@ final class TextEncoder implements TicketEncoder {
     private List<TextPiece> ownDigits(String text, int widthMax) {
         int across = Math.max(1, Math.min(NUMBER_MAGNIFIED_MAX, widthMax / (font.width() * text.length())));
         int down = Math.min(NUMBER_MAGNIFIED_MAX, across + 1);
-        return List.of(new TextPiece.Line(text, across, down, 0, false, false, 0, Align.CENTRE));
+        return List.of(new TextPiece.Line(text, across, down, 0, true, false, 0, Align.CENTRE));
     }
 
     @Override

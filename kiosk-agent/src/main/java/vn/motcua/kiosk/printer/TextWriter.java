@@ -58,6 +58,8 @@ final class TextWriter {
         if (profile.isStatusSpoken()) out.writeBytes(EscPosCodec.enableStatusBack());
         out.writeBytes(EscPosCodec.plain());
         out.writeBytes(EscPosCodec.defaultLineSpacing());
+        int margin = profile.head().marginDots();
+        if (margin > 0) out.writeBytes(EscPosCodec.area(margin, profile.head().insideDots()));
     }
 
     private void end() {

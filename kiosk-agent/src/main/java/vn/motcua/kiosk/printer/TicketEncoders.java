@@ -10,7 +10,7 @@ public final class TicketEncoders {
 
     private TicketEncoders() {}
 
-    /** By the profile's mode; {@link PrintMode#AUTO} looks at how fast the line is. */
+    /** With the bundled template. */
     public static TicketEncoder of(PrinterProfile profile, LinkAddress address) {
         return of(profile, address, TicketTemplate.standard());
     }

@@ -34,7 +34,11 @@ public final class TicketTemplate {
 
     /** The one that needs no file. */
     public static TicketTemplate standard() {
-        return named(BUNDLED.get(0));
+        return Standard.READ;
+    }
+
+    private static final class Standard {
+        static final TicketTemplate READ = named(BUNDLED.get(0));
     }
 
     /** @throws IllegalArgumentException naming the bundled ones if it is none of them */

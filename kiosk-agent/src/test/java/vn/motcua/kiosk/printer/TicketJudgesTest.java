@@ -255,10 +255,10 @@ class TicketJudgesTest {
         return all;
     }
 
-    /** Twice the dots and a grey of its own: the engine is trained on scans, not on dots. */
+    /** Half as large again with a grey of its own: the engine is trained on scans at 300 dots an inch, not on 203. */
     private static BufferedImage enlarged(BufferedImage image) {
         BufferedImage large =
-                new BufferedImage(image.getWidth() * 2, image.getHeight() * 2, BufferedImage.TYPE_BYTE_GRAY);
+                new BufferedImage(image.getWidth() * 3 / 2, image.getHeight() * 3 / 2, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = large.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.drawImage(image, 0, 0, large.getWidth(), large.getHeight(), null);
