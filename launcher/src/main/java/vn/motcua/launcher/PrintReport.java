@@ -5,16 +5,32 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceStatus;
+import vn.motcua.edge.device.DeviceStatus.Condition;
 import vn.motcua.edge.device.DeviceTexts;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.PrintOutcome.UnknownReason;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.kiosk.TestPrint;
 
-/** Says what became of a test print, in words, and which exit code that is. */
-record PrintReport(PrintWriter out, PrintWriter err) {
+/**
+ * Says how the printer is and what became of a test print, in words, and which exit code that is.
+ *
+ * @param confirmed the words for what the printer proved
+ */
+record PrintReport(PrintWriter out, PrintWriter err, String confirmed) {
     static final int NOT_PRINTED = 1;
     static final int UNKNOWN = 3;
+
+    /** A file has nothing to say, and what stops a printer stands in the last line. */
+    void heard(LinkAddress address, DeviceStatus status) {
+        if (address instanceof LinkAddress.File) return;
+        boolean isSilent = status.code().filter(DeviceCode.E_TIMEOUT::equals).isPresent();
+        String condition = isSilent ? "SILENT" : status.condition().name();
+        out.println(TicketOptions.text("print.heard", TicketOptions.text("print.condition." + condition)));
+        if (status.condition() == Condition.ATTENTION) status.code().ifPresent(code -> out.println("  " + words(code)));
+        out.flush();
+    }
 
     int tell(LinkAddress address, TestPrint.Result result) {
         int code = result.outcome()
@@ -26,8 +42,8 @@ record PrintReport(PrintWriter out, PrintWriter err) {
     }
 
     private int told(LinkAddress address, PrintOutcome outcome, double seconds) {
-        if (outcome instanceof PrintOutcome.Confirmed confirmed) {
-            out.println(TicketOptions.text("print.confirmed", confirmed.fence().name(), seconds));
+        if (outcome instanceof PrintOutcome.Confirmed proof) {
+            out.println(TicketOptions.text(confirmed, proof.fence().name(), seconds));
             return ExitCode.OK;
         }
         if (outcome instanceof PrintOutcome.FailedNotPrinted failed) return notPrinted(Optional.of(failed.code()));

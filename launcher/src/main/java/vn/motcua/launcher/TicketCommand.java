@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "ticket",
         resourceBundle = TicketCommand.TEXTS,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TicketPreviewCommand.class, TicketPrintCommand.class})
+        subcommands = {TicketPreviewCommand.class, TicketPrintCommand.class, TicketLogoCommand.class})
 public final class TicketCommand implements Callable<Integer> {
     static final String TEXTS = "vn.motcua.launcher.ticket";
 

@@ -42,8 +42,14 @@ final class TicketOptions {
 
     /** The profile with the mode asked for. */
     PrinterProfile profile() {
-        PrinterProfile named = checked("--profile", () -> PrinterProfile.named(profile));
+        PrinterProfile named = named();
         return mode == null ? named : named.with(mode);
+    }
+
+    private PrinterProfile named() {
+        if (!PrinterProfile.names().contains(profile))
+            throw refused(text("profile.unknown", profile, String.join(", ", PrinterProfile.names())));
+        return PrinterProfile.named(profile);
     }
 
     TicketTemplate template() {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.kiosk.TestPrint;
 import vn.motcua.kiosk.printer.PrintMode;
@@ -43,23 +42,26 @@ final class TicketPrintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LinkAddress address = address();
+        LinkAddress address = address(to, spec());
         PrinterSettings settings = PrinterSettings.of("test", address, options.profile());
         TicketEncoder encoder = TicketEncoders.of(settings.profile(), address, options.template());
         var ticket = options.printout();
         announce(settings.profile(), encoder);
         warnOfSlowLine(address, encoder, encoder.encode(ticket).lengthMax());
-        return new PrintReport(out(), err()).tell(address, new TestPrint(settings, encoder, this::heard).run(ticket));
+        PrintReport report = new PrintReport(out(), err(), "print.confirmed");
+        return report.tell(
+                address, new TestPrint(settings, encoder, status -> report.heard(address, status)).run(ticket));
     }
 
-    private LinkAddress address() {
+    /** @throws ParameterException naming what is allowed */
+    static LinkAddress address(String to, CommandSpec spec) {
         try {
             LinkAddress parsed = LinkAddress.parse(to);
             if (!(parsed instanceof LinkAddress.Memory)) return parsed;
         } catch (IllegalArgumentException e) {
             // The words below say it better.
         }
-        throw new ParameterException(spec().commandLine(), TicketOptions.text("print.address", to));
+        throw new ParameterException(spec.commandLine(), TicketOptions.text("print.address", to));
     }
 
     private void announce(PrinterProfile profile, TicketEncoder encoder) {
@@ -72,12 +74,6 @@ final class TicketPrintCommand implements Callable<Integer> {
         boolean isSlow = encoder.mode() == PrintMode.RASTER && TicketEncoders.isSlow(address);
         if (isSlow && address instanceof LinkAddress.Serial serial)
             out().println(TicketOptions.text("print.slow", bytes, bytes * BITS_PER_BYTE / serial.baud()));
-    }
-
-    private void heard(DeviceStatus status) {
-        out().println(TicketOptions.text("print.heard", TicketOptions.text("print.condition." + status.condition())));
-        status.code().ifPresent(code -> out().println("  " + PrintReport.words(code)));
-        out().flush();
     }
 
     private PrintWriter out() {

@@ -2,6 +2,7 @@ package vn.motcua.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,6 +34,10 @@ class TicketPrintCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "print";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return execute(all);
+    }
+
+    private int execute(String... all) {
         CommandLine line = new CommandLine(new TicketCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.setOut(new PrintWriter(printed, true))
@@ -145,6 +151,39 @@ class TicketPrintCommandTest {
     void aWrongProfileIsAnsweredWithThoseThereAre() {
         assertThat(run("--to", "tcp://127.0.0.1:1", "--profile", "epson")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(errors.toString()).contains("epson-tm-t20").contains("generic-80");
+    }
+
+    @Test
+    void theLogoOfATemplateIsStoredAndPrintedFromThere(@TempDir Path folder) throws Exception {
+        Path template = template(folder);
+        try (SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0)) {
+            int code = execute(
+                    "logo", "--to", printer.address(), "--profile", "epson-tm-t20", "--template", template.toString());
+
+            assertThat(code).as("%s%s", printed, errors).isZero();
+            assertThat(printer.actions()).containsExactly("store MC", "logo MC");
+            assertThat(printer.unparsedBytes() + printer.textBytes()).isZero();
+        }
+    }
+
+    @Test
+    void aPrinterWithoutMemoryAndATemplateWithoutLogoAreToldApart(@TempDir Path folder) throws Exception {
+        assertThat(execute("logo", "--to", "tcp://127.0.0.1:1", "--profile", "epson-tm-t20"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).contains("standard");
+        Path template = template(folder);
+        assertThat(execute("logo", "--to", "tcp://127.0.0.1:1", "--template", template.toString()))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).contains("generic-80");
+    }
+
+    private static Path template(Path folder) throws Exception {
+        BufferedImage logo = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_GRAY);
+        assertThat(ImageIO.write(logo, "png", folder.resolve("logo.png").toFile()))
+                .isTrue();
+        return Files.writeString(
+                folder.resolve("own.yaml"),
+                "version: 1\nlines:\n  - {logo: logo.png, height: 10}\n  - {number: \"{number}\"}\n");
     }
 
     @Test

@@ -10,10 +10,13 @@ import vn.motcua.edge.device.DeviceCode;
 /** A device in memory: the device's side of the line, with the faults a real line has. Any thread. */
 public final class MemoryByteLink {
     private static final int POLL_MILLIS = 20;
+    private static final int LINE_BYTES_MAX = 8_192;
 
     private final String name;
     private final LinkedBlockingQueue<byte[]> toAgent = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream fromAgent = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream untaken = new ByteArrayOutputStream(); // guarded by fromAgent
+    private boolean isTaking; // guarded by fromAgent
     private final AtomicBoolean claimed = new AtomicBoolean();
     private volatile boolean unplugged;
     private volatile boolean frozen;
@@ -27,11 +30,28 @@ public final class MemoryByteLink {
         toAgent.add(bytes.clone());
     }
 
-    /** All the agent has written so far. */
+    /** All the agent has written so far, unless it was {@link #take taken}. */
     public byte[] received() {
         synchronized (fromAgent) {
             return fromAgent.toByteArray();
         }
+    }
+
+    /** What the agent has written since the last call; waits a moment for the first byte. From the first call on the line is bounded. */
+    public byte[] take(long waitMillis) throws InterruptedException {
+        synchronized (fromAgent) {
+            isTaking = true;
+            fromAgent.reset();
+            if (untaken.size() == 0) fromAgent.wait(waitMillis);
+            byte[] bytes = untaken.toByteArray();
+            untaken.reset();
+            return bytes;
+        }
+    }
+
+    /** Whether a link of the agent holds the line. */
+    public boolean isClaimed() {
+        return claimed.get();
     }
 
     /** Pulls the cable. */
@@ -71,7 +91,10 @@ public final class MemoryByteLink {
             requirePlugged();
             if (frozen) return 0;
             synchronized (fromAgent) {
-                fromAgent.write(bytes, offset, length);
+                if (isTaking && untaken.size() >= LINE_BYTES_MAX) return 0;
+                if (!isTaking) fromAgent.write(bytes, offset, length);
+                untaken.write(bytes, offset, length);
+                fromAgent.notifyAll();
             }
             return length;
         }

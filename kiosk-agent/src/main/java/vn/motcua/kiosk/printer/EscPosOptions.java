@@ -97,6 +97,8 @@ final class EscPosOptions {
             for (int y = 0; y < height; y++)
                 if ((rows[y * widthBytes + x / 8] >> (7 - x % 8) & 1) == 1)
                     out[7 + x * tall + y / 8] |= (byte) (0x80 >>> y % 8);
+        // Turned round, the dots may spell a real-time command again.
+        RasterTicket.freeOfRealTimeCommands(out);
         return out;
     }
 

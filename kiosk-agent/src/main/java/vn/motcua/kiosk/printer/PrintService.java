@@ -62,7 +62,7 @@ public final class PrintService {
     }
 
     private static TicketEncoder usual(PrinterSettings settings) {
-        return TicketEncoders.of(settings.profile(), settings.address(), settings.template());
+        return TicketEncoders.of(settings);
     }
 
     /** For one that is only tried, and sent something else than a usual ticket. */

@@ -59,9 +59,15 @@ public record RasterTicket(int widthDots, byte[] rows) {
 
     /** The bytes from initialise to cut, in bands. */
     byte[] encode(PrinterProfile profile) {
+        return encode(profile, new byte[0]);
+    }
+
+    /** As {@link #encode(PrinterProfile)}, with commands before the first row. */
+    byte[] encode(PrinterProfile profile, byte[] before) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(rows.length + 512);
         out.writeBytes(EscPosCodec.initialise());
         if (profile.isStatusSpoken()) out.writeBytes(EscPosCodec.enableStatusBack());
+        out.writeBytes(before);
         int band = BAND_BYTES_MAX / widthBytes() * widthBytes();
         for (int from = 0; from < rows.length; from += band) {
             int length = Math.min(band, rows.length - from);

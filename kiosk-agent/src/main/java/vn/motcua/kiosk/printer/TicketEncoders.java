@@ -1,6 +1,7 @@
 package vn.motcua.kiosk.printer;
 
 import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.printer.PrinterProfile.LogoMemory;
 import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /** Which encoder a printer gets. Pure. */
@@ -18,6 +19,13 @@ public final class TicketEncoders {
     /** By the profile's mode; {@link PrintMode#AUTO} looks at how fast the line is. */
     public static TicketEncoder of(PrinterProfile profile, LinkAddress address, TicketTemplate template) {
         return encoder(mode(profile, address), profile, template);
+    }
+
+    /** As a printer of the agent gets it, its logo printed from its own memory where it holds it. */
+    public static TicketEncoder of(PrinterSettings settings) {
+        TicketEncoder encoder = of(settings.profile(), settings.address(), settings.template());
+        if (!settings.hasStoredLogo() || settings.profile().extras().logo() == LogoMemory.NONE) return encoder;
+        return new StoredLogoEncoder(encoder, settings.profile(), settings.template());
     }
 
     /** Where there is no line yet; {@link PrintMode#AUTO} takes it for a fast one. */

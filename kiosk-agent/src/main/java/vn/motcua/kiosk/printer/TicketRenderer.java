@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.kiosk.font.TicketFonts;
@@ -108,8 +109,27 @@ public final class TicketRenderer {
     }
 
     public RasterTicket render(TicketPrintout ticket) {
+        return drawn(template.page(ticket));
+    }
+
+    /** The picture the ticket begins with; empty if it begins with something else. */
+    Optional<RasterTicket> logo(TicketPrintout ticket) {
+        return template.page(ticket).stream()
+                .limit(1)
+                .filter(Block.Logo.class::isInstance)
+                .findFirst()
+                .map(logo -> drawn(List.of(logo)));
+    }
+
+    /** All but the first block. */
+    RasterTicket belowLogo(TicketPrintout ticket) {
+        List<Block> page = template.page(ticket);
+        return drawn(page.subList(1, page.size()));
+    }
+
+    private RasterTicket drawn(List<Block> blocks) {
         List<byte[]> strips = new ArrayList<>();
-        for (Block block : template.page(ticket)) strips.add(strip(block));
+        for (Block block : blocks) strips.add(strip(block));
         return RasterTicket.of(widthDots, strips);
     }
 

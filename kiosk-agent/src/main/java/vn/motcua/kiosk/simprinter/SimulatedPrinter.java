@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.edge.transport.MemoryNet;
 
 /**
  * A ticket printer that exists only in memory but hangs on a real socket or pseudo-terminal: it takes bytes as a real one does (one
@@ -73,6 +74,11 @@ public final class SimulatedPrinter implements AutoCloseable {
     public static SimulatedPrinter onPseudoTerminal(int widthDots) throws IOException {
         PtyWire wire = new PtyWire();
         return new SimulatedPrinter(wire, "serial:" + wire.path() + "@115200", widthDots).begin();
+    }
+
+    /** A printer at {@code memory:name} of these links. */
+    public static SimulatedPrinter inMemory(MemoryNet net, String name, int widthDots) {
+        return new SimulatedPrinter(new MemoryWire(net, name), "memory:" + name, widthDots).begin();
     }
 
     private SimulatedPrinter begin() {

@@ -27,7 +27,7 @@ abstract class TicketPrinterContract {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private Vertx vertx;
-    private LinkRuntime links;
+    LinkRuntime links;
     private Rig rig;
 
     abstract SimulatedPrinter printer() throws IOException;

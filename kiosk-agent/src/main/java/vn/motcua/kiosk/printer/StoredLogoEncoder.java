@@ -1,0 +1,98 @@
+package vn.motcua.kiosk.printer;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.ticket.TicketTemplate;
+
+/**
+ * Prints the picture a ticket begins with from the printer's own memory where it is known to hold it: a few bytes instead of thousands,
+ * and a logo on text tickets too. A printer that does not hold it gets the ticket as it was.
+ */
+final class StoredLogoEncoder implements TicketEncoder {
+    private final TicketEncoder inner;
+    private final PrinterProfile profile;
+    private final TicketRenderer renderer;
+
+    StoredLogoEncoder(TicketEncoder inner, PrinterProfile profile, TicketTemplate template) {
+        this.inner = inner;
+        this.profile = profile;
+        this.renderer =
+                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+    }
+
+    @Override
+    public PrintMode mode() {
+        return inner.mode();
+    }
+
+    @Override
+    public EncodedTicket encode(TicketPrintout ticket) {
+        EncodedTicket whole = inner.encode(ticket);
+        Optional<RasterTicket> logo = renderer.logo(ticket);
+        if (logo.isEmpty()) return whole;
+        byte[] reference = EscPosOptions.printLogo(profile.extras().logo());
+        if (mode() == PrintMode.TEXT)
+            return new LogoOnTop(whole, reference, logo.get().heightDots());
+        RasterTicket rest = renderer.belowLogo(ticket).withMargin(profile.head().marginDots());
+        return new Either(whole, rest.encode(profile, reference));
+    }
+
+    @Override
+    public void foresee(String qrUrl, @Nullable String qrCaption) {
+        inner.foresee(qrUrl, qrCaption);
+    }
+
+    @Override
+    public void warmUp() {
+        inner.warmUp();
+    }
+
+    /** A picture ticket with or without the rows of its logo. */
+    private record Either(EncodedTicket whole, byte[] byReference) implements EncodedTicket {
+        @Override
+        public byte[] bytes(PrinterMemory memory) {
+            return memory.isLogoStored() ? byReference : whole.bytes(memory);
+        }
+
+        @Override
+        public int lengthMax() {
+            return Math.max(whole.lengthMax(), byReference.length);
+        }
+
+        @Override
+        public int heightDots() {
+            return whole.heightDots();
+        }
+    }
+
+    /** A text ticket, which has no logo of its own. */
+    private record LogoOnTop(EncodedTicket text, byte[] reference, int logoDots) implements EncodedTicket {
+        @Override
+        public byte[] bytes(PrinterMemory memory) {
+            byte[] below = text.bytes(memory);
+            if (!memory.isLogoStored() || isPicture(below)) return below;
+            byte[] all = new byte[reference.length + below.length];
+            System.arraycopy(reference, 0, all, 0, reference.length);
+            System.arraycopy(below, 0, all, reference.length, below.length);
+            return all;
+        }
+
+        /** A ticket with a letter that cannot be taught is sent as a picture, logo and all. */
+        private static boolean isPicture(byte[] ticket) {
+            byte[] initialise = EscPosCodec.initialise();
+            return Arrays.equals(ticket, 0, initialise.length, initialise, 0, initialise.length);
+        }
+
+        @Override
+        public int lengthMax() {
+            return reference.length + text.lengthMax();
+        }
+
+        @Override
+        public int heightDots() {
+            return logoDots + text.heightDots();
+        }
+    }
+}
