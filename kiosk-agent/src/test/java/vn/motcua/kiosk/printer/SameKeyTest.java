@@ -37,9 +37,7 @@ class SameKeyTest {
         Vertx vertx = Vertx.vertx();
         AgentStore store = AgentStore.open(vertx, PrintingMain.settings(home), Instant::now);
         PrinterSettings settings = PrinterSettings.of(
-                        PrintingMain.PRINTER,
-                        LinkAddress.parse(printer.address()),
-                        PrinterProfile.named("generic-80"))
+                        PrintingMain.PRINTER, LinkAddress.parse(printer.address()), PrinterProfile.named("generic-80"))
                 .with(Rig.SHORT);
         PrintService service = PrintService.create(
                 vertx, settings, new StorePrintJournal(store, Instant::now, j -> {}), Clock.systemUTC(), s -> {});
