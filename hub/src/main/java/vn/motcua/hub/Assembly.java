@@ -18,6 +18,7 @@ import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.fleet.Fleet;
 import vn.motcua.hub.fleet.FleetFeed;
 import vn.motcua.hub.incident.AlertFeed;
+import vn.motcua.hub.incident.Panics;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
@@ -63,6 +64,7 @@ final class Assembly {
     final Counters counters;
     final Ratings ratings;
     final Fleet fleet;
+    final Panics panics;
     final StoredVisits visits;
     final Scans scans;
     final Feed feed;
@@ -134,6 +136,7 @@ final class Assembly {
         this.counters = new Counters(writer, floor, settings.recallLimit());
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
+        this.panics = new Panics(writer, site, parts.panics);
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, clock);
 
@@ -141,7 +144,7 @@ final class Assembly {
 
         // Feeds and links.
         FleetFeed fleetFeed = new FleetFeed(parts.fleet, presence);
-        AlertFeed alerts = new AlertFeed();
+        AlertFeed alerts = new AlertFeed(site, parts.panics);
         alerts.load(new Sql(connection));
         List<FeedSource> sources = List.of(
                 new SiteFeed(site),
@@ -161,7 +164,7 @@ final class Assembly {
                 ticketDesk,
                 codes,
                 marks,
-                new LinkRequests(site, tickets, new AnnouncerLeases(), scans),
+                new LinkRequests(site, tickets, new AnnouncerLeases(), scans, panics),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
         presence.set(links);

@@ -8,6 +8,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.link.LinkServer;
@@ -42,6 +43,8 @@ public interface Hub {
     RecoveryService recovery();
 
     AnomalyQueries anomalies();
+
+    PanicService panics();
 
     FeedServer feed();
 

@@ -8,6 +8,8 @@ import vn.motcua.hub.counter.CounterProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
 import vn.motcua.hub.incident.IncidentProjection;
+import vn.motcua.hub.incident.PanicBook;
+import vn.motcua.hub.incident.PanicProjection;
 import vn.motcua.hub.platform.ledger.IncarnationProjection;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.rating.RatingProjection;
@@ -27,6 +29,7 @@ final class HubParts {
     final PrintJobProjection printJobs = new PrintJobProjection(tickets);
     final CallProjection calls = new CallProjection();
     final RatingProjection ratings = new RatingProjection();
+    final PanicBook panics = new PanicBook();
 
     /** Those a rebuild compares, and nothing that lives beside the ledger. */
     List<Projection> projections() {
@@ -39,6 +42,7 @@ final class HubParts {
                 calls,
                 ratings,
                 new IncidentProjection(),
+                new PanicProjection(panics),
                 new FleetProjection(fleet),
                 new VisitLinkProjection()));
     }

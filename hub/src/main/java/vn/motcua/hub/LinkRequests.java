@@ -9,6 +9,7 @@ import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.counter.AnnouncerLeases;
+import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.RetryLaterException;
@@ -22,12 +23,14 @@ final class LinkRequests {
     private final TicketService tickets;
     private final AnnouncerLeases announcers;
     private final ScanService scans;
+    private final PanicService panics;
 
-    LinkRequests(Site site, TicketService tickets, AnnouncerLeases announcers, ScanService scans) {
+    LinkRequests(Site site, TicketService tickets, AnnouncerLeases announcers, ScanService scans, PanicService panics) {
         this.site = site;
         this.tickets = tickets;
         this.announcers = announcers;
         this.scans = scans;
+        this.panics = panics;
     }
 
     Future<Optional<LinkFrame.Answer>> answer(AgentId agent, LinkFrame.Request request) {
@@ -50,6 +53,8 @@ final class LinkRequests {
                         agent, RequiredFields.check(Json.read(request.body(), Requests.AcquireAnnouncer.class))));
             case Requests.REPORT_SCAN ->
                 scans.ofAgent(agent, RequiredFields.check(Json.read(request.body(), Requests.ReportScan.class)));
+            case Requests.RAISE_PANIC ->
+                panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
         };
     }

@@ -11,6 +11,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.incident.StoredAnomalies;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
@@ -100,6 +101,11 @@ final class RunningHub implements Hub {
     @Override
     public AnomalyQueries anomalies() {
         return anomalies;
+    }
+
+    @Override
+    public PanicService panics() {
+        return parts.panics;
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.driver.DeviceInput;
 import vn.motcua.edge.driver.Devices;
@@ -51,6 +52,8 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
     volatile Optional<Site> site = Optional.empty();
     volatile boolean isLive = true;
+    final List<Object> requests = new CopyOnWriteArrayList<>();
+    volatile boolean answersRequests;
     final FakeDevices devices = new FakeDevices();
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
@@ -164,7 +167,8 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
 
     @Override
     public Future<JsonNode> request(String name, Object body, Duration timeout) {
-        return Future.failedFuture("no link");
+        requests.add(body);
+        return answersRequests ? Future.succeededFuture(Json.object()) : Future.failedFuture("no link");
     }
 
     @Override

@@ -27,6 +27,8 @@ public sealed interface Event
                 IncarnationStarted,
                 KioskCameOnline,
                 KioskWentOffline,
+                PanicAcknowledged,
+                PanicPressed,
                 PrintJobEnded,
                 PrintJobQueued,
                 RatingGiven,

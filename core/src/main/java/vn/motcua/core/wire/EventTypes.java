@@ -25,6 +25,8 @@ import vn.motcua.core.event.EventsDropped;
 import vn.motcua.core.event.IncarnationStarted;
 import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
+import vn.motcua.core.event.PanicAcknowledged;
+import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -61,6 +63,8 @@ public final class EventTypes {
             new Entry(PrintJobEnded.class, 1),
             new Entry(RatingGiven.class, 1),
             new Entry(RatingPressIgnored.class, 1),
+            new Entry(PanicPressed.class, 1),
+            new Entry(PanicAcknowledged.class, 1),
             new Entry(AnnouncementSpoken.class, 1),
             new Entry(AnnouncementMissed.class, 1),
             new Entry(ServingNumberRecorded.class, 1),

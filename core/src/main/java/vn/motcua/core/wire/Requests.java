@@ -3,6 +3,7 @@ package vn.motcua.core.wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
@@ -18,6 +19,8 @@ public final class Requests {
     public static final String ACQUIRE_ANNOUNCER = "AcquireAnnouncer";
     /** A scan on its way to the one page that may see it; nothing of this body is ever stored or logged. */
     public static final String REPORT_SCAN = "ReportScan";
+
+    public static final String RAISE_PANIC = "RaisePanic";
     /** Hub → agent, as a {@link LinkFrame.Request} in the other direction. */
     public static final String REPRINT_TICKET = "ReprintTicket";
 
@@ -85,6 +88,12 @@ public final class Requests {
      * @param shown whether a page of the counter saw it
      */
     public record ScanTaken(RequestId scanId, boolean shown) {}
+
+    /** A panic button was pressed; told beside the outbox, so that nothing waiting there holds it up. */
+    public record RaisePanic(String panicId, CounterId counterId, String device, Instant at) {}
+
+    /** The alarm stands. */
+    public record PanicRaised(String panicId) {}
 
     /** A person decided on a marked reprint. */
     public record ReprintTicket(VisitId visitId, RequestId requestId) {}

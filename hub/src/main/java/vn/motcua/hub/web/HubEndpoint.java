@@ -47,6 +47,7 @@ enum HubEndpoint {
     REPRINT(POST, "/api/v1/visits/{id}/reprint", OFFICER, API),
     SITE(GET, "/api/v1/site", OFFICER, API),
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
+    ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),
 
     PEOPLE(GET, "/api/v1/people", ADMINISTRATOR, API),
     ADD_PERSON(POST, "/api/v1/people", ADMINISTRATOR, API),

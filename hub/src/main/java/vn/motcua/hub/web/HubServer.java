@@ -67,6 +67,7 @@ public final class HubServer {
         new SessionRoutes(parts.people(), parts.cookieLives(), isTls).mount(endpoints);
         new PeopleRoutes(parts.people()).mount(endpoints);
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
+        new PanicRoutes(hub.panics()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);

@@ -13,3 +13,13 @@ INSERT INTO anomaly (position, kind, visit_id, event_id, detail, found_at) VALUE
 
 -- name: latest
 SELECT * FROM anomaly ORDER BY position DESC LIMIT ?
+
+-- name: save-panic
+INSERT INTO panic (panic_id, position, counter, device, pressed_at) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (panic_id) DO NOTHING
+
+-- name: see-panic
+UPDATE panic SET seen_by = ?, seen_at = ? WHERE panic_id = ? AND seen_by IS NULL
+
+-- name: latest-panics
+SELECT * FROM panic ORDER BY position DESC LIMIT ?

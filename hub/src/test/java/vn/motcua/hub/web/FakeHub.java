@@ -38,6 +38,7 @@ import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.counter.VisitInHand;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedScope;
 import vn.motcua.hub.platform.feed.FeedServer;
@@ -337,6 +338,21 @@ final class FakeHub
     @Override
     public AnomalyQueries anomalies() {
         return this;
+    }
+
+    @Override
+    public PanicService panics() {
+        return new PanicService() {
+            @Override
+            public Future<Outcome<Requests.PanicRaised>> raise(Requests.RaisePanic press) {
+                return Future.succeededFuture(Outcome.done(new Requests.PanicRaised(press.panicId())));
+            }
+
+            @Override
+            public Future<Outcome<Seen>> acknowledge(RequestId requestId, PersonId person, String panicId) {
+                return Future.succeededFuture(Outcome.done(new Seen(panicId, person)));
+            }
+        };
     }
 
     @Override

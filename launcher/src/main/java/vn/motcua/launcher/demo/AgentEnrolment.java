@@ -21,7 +21,7 @@ import vn.motcua.launcher.Texts;
 
 /** Enrols the agent of a configuration folder: what {@code motcua enroll} does. */
 public final class AgentEnrolment {
-    private static final List<String> MODULES = List.of("kiosk", "display", "rating", "camera");
+    private static final List<String> MODULES = List.of("kiosk", "display", "signs", "rating", "panic", "camera");
 
     private AgentEnrolment() {}
 

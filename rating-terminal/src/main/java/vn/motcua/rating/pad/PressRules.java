@@ -26,6 +26,8 @@ public record PressRules(
         Duration decided = settle.plus(decideAfter).plus(hold);
         if (stuckAfter.compareTo(decided) <= 0)
             throw new IllegalArgumentException("a button is stuck after " + stuckAfter + ", before a press counts");
+        if (stuckAfter.compareTo(strokeHold) <= 0)
+            throw new IllegalArgumentException("one stroke of " + strokeHold + " would be stuck after " + stuckAfter);
     }
 
     /** For faces: a second button within a moment is seen before the first counts. */

@@ -3,6 +3,7 @@ import {hourMinute, now, say, span, t, timer} from '/ui/lib/i18n.js';
 import {numberText} from '/ui/lib/number.js';
 import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
+import {newId, post} from '/ui/lib/http.js';
 
 const LONG_WAIT_MS = 30 * 60_000;
 
@@ -36,6 +37,7 @@ class Floor extends Page {
     const open = desks.filter(([, desk]) => desk.state === 'OPEN').length;
     const served = desks.reduce((sum, [, desk]) => sum + (desk.servedToday ?? 0), 0);
     return html`
+      ${this.panicsView()}
       <h1>${this.sentence(waiting.length, longest, open)}</h1>
       <dl class="figures">
         <div><dt>${t('floor.waiting')}</dt><dd class="num" data-test="waiting">${waiting.length}</dd></div>
@@ -50,6 +52,22 @@ class Floor extends Page {
       </div>
       <section class="stack"><h2>${t('floor.anomalies')}</h2>${this.anomaliesView()}</section>
     `;
+  }
+
+  /** Calls for help that nobody has seen, above everything else. */
+  panicsView() {
+    const unseen = this.feed.values('alerts', 'panic:').filter((one) => !one.seenAt).sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+    return unseen.map((one) => html`<div class="note danger row wrap" role="alert" data-test="panic-${one.counterId}">${icon('bell-ring')}
+      <b class="grow">${t('floor.panic', {counter: one.counter, time: hourMinute(one.at)})}</b>
+      <button class="button primary" data-test="panic-seen" @click=${() => this.seen(one)}>${t('floor.panic.seen')}</button></div>`);
+  }
+
+  async seen(panic) {
+    try {
+      await post(`/api/v1/panics/${encodeURIComponent(panic.panicId)}/acknowledge`, {requestId: newId()});
+    } catch (refused) {
+      this.toastRefusal(refused);
+    }
   }
 
   sentence(waiting, longest, open) {

@@ -5,7 +5,7 @@ import {has, hourMinute, hourMinuteSecond, say, span, t} from '/ui/lib/i18n.js';
 const ICONS = {
   TicketIssued: 'ticket', TicketStored: 'ticket', TicketAliased: 'layers', TicketCalled: 'megaphone', TicketRecalled: 'bell-ring',
   VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
-  PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', AnnouncementSpoken: 'volume-2',
+  PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', PanicPressed: 'bell-ring', PanicAcknowledged: 'bell-ring', AnnouncementSpoken: 'volume-2',
   AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', ScanReceived: 'scan-line', AnomalyFound: 'triangle-alert',
   KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
 };

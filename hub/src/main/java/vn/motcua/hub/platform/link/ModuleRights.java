@@ -31,6 +31,8 @@ public final class ModuleRights {
             new Right(Set.of("AnnouncementSpoken", "AnnouncementMissed"), Set.of(), Set.of(Requests.ACQUIRE_ANNOUNCER)),
             "rating",
             new Right(Set.of("RatingGiven", "RatingPressIgnored"), Set.of(), Set.of()),
+            "panic",
+            new Right(Set.of("PanicPressed"), Set.of(), Set.of(Requests.RAISE_PANIC)),
             "camera",
             new Right(Set.of(), Set.of("CameraEventReceived"), Set.of()));
 

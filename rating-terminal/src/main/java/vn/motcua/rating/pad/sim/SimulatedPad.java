@@ -33,7 +33,7 @@ public final class SimulatedPad implements SimulatedDevice {
     private static final List<String> FAULTS = List.of(STUCK, BOUNCE, NOISE, FROZEN, UNPLUGGED);
     private static final String KEY = "key";
     private static final String TOGETHER = "together";
-    private static final long HELD_MILLIS = 120;
+    private static final long HELD_MILLIS = 250;
     private static final long REPEAT_MILLIS = 100;
     private static final int BOUNCES = 4;
     private static final int UNREAD_BYTES = 64;
@@ -172,10 +172,14 @@ public final class SimulatedPad implements SimulatedDevice {
     }
 
     private void together() {
-        for (int key = 1; key <= 2; key++) move(key, true);
-        later(() -> {
-            for (int key = 1; key <= 2; key++) move(key, false);
-        });
+        both(true);
+        later(() -> both(false));
+    }
+
+    private void both(boolean closed) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int key = 1; key <= 2; key++) bytes.writeBytes(plan.dialect().change(key, closed));
+        line.send(bytes.toByteArray());
     }
 
     private void later(Runnable step) {

@@ -27,7 +27,8 @@ import vn.motcua.rating.pad.Purpose;
 /** What every serial pad does, on whatever line. */
 abstract class SerialPadContract {
     static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration STUCK = Duration.ofMillis(900);
+    private static final Duration HELD = Duration.ofMillis(400);
+    private static final Duration STUCK = Duration.ofMillis(2_000);
 
     final DeviceRig rig = new DeviceRig();
     private ButtonPad pad;
@@ -46,7 +47,7 @@ abstract class SerialPadContract {
     void start() throws Exception {
         rig.address(plugIn());
         PressRules rules = new PressRules(
-                Duration.ofMillis(20), Duration.ofMillis(150), Duration.ZERO, STUCK, Duration.ofMillis(400));
+                Duration.ofMillis(20), Duration.ofMillis(150), Duration.ZERO, STUCK, Duration.ofMillis(1_200));
         PadButtons buttons = new PadButtons(
                 Purpose.RATING, Optional.of(new CounterId("quay-1")), 5, Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5), rules);
         SerialPadSettings settings = new SerialPadSettings(buttons, PadProtocol.shipped(protocol()));
@@ -89,6 +90,12 @@ abstract class SerialPadContract {
         int before = rig.inputs.size();
         use("key" + key, "");
         await().atMost(SOON).until(() -> rig.inputs.size() > before);
+        letGo();
+    }
+
+    /** A press counts before the finger is lifted; the next one must not meet it. */
+    private static void letGo() {
+        await().pollDelay(HELD).atMost(SOON).until(() -> true);
     }
 
     @Test
