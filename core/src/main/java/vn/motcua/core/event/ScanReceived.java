@@ -3,9 +3,9 @@ package vn.motcua.core.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.ScanKind;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.VisitId;
-import vn.motcua.core.scan.ScanKind;
-import vn.motcua.core.scan.ScanSource;
 
 /**
  * Something was scanned. All of it that is ever kept (I9): a slip's dossier code, of a document's number or a bearer code a hash under

@@ -1,6 +1,7 @@
 package vn.motcua.core.scan;
 
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * A booking made beforehand: eight letters and digits, both present, with a hyphen in the middle such as {@code ABCD-2345}; without

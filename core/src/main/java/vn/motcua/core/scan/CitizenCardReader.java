@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * QR of citizen cards: fields between {@code |}. Seven since 2021 (number, old nine-digit number or nothing, name, birth, sex,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * QR of health-insurance cards: fields between {@code |}, an end mark {@code $}; name and address are hexadecimal UTF-8, so that a

@@ -2,6 +2,7 @@ package vn.motcua.core.scan;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * All the ledger ever learns of a scan (invariant I9): its kind, the dossier code of a slip, and of a document's number or a bearer

@@ -2,6 +2,7 @@ package vn.motcua.core.scan;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * Machine-readable zones of ICAO 9303: passports (TD3, two lines of 44) and cards (TD1, three lines of 30, such as the back of a

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * Payment codes: EMV merchant-presented QR, and VietQR in tag 38 (AID {@code A000000727}). Tag, two digits of length, value;

@@ -2,6 +2,7 @@ package vn.motcua.core.scan;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /** Goods: EAN and UPC numbers told by the scanner or by length and check digit, and GS1 element strings. Kind unknown, said plainly. */
 final class ProductReader {

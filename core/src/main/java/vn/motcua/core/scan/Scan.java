@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * One scan, told apart. Only {@code kind}, {@code fields} and {@code warnings} may leave the machine; a JSON mapper given the whole

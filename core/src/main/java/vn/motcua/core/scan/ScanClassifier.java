@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * Tells scans apart. Where a text could be of two kinds the earlier of this list wins: ticket code, payment code, machine-readable

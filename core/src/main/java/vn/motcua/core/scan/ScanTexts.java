@@ -2,6 +2,7 @@ package vn.motcua.core.scan;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.motcua.core.model.ScanKind;
 
 /** What kinds and warnings are called in one language, for clerks and technicians. Any thread. */
 public final class ScanTexts {

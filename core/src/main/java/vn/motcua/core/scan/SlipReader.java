@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.DossierCode;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * Appointment slips: a bare dossier code, a text with one in it, or the address of a page about the slip such as

@@ -1,6 +1,7 @@
 package vn.motcua.core.scan;
 
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.TicketCode;
 
 /**

@@ -1,6 +1,7 @@
 package vn.motcua.core.scan;
 
 import java.util.regex.Pattern;
+import vn.motcua.core.model.ScanKind;
 
 /**
  * What is left: told by its look and its shape, so that a technician with an unknown card can describe it over the phone without

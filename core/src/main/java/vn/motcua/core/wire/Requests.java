@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
-import vn.motcua.core.scan.ScanSource;
 
 /** Bodies of {@link LinkFrame.Request} and {@link LinkFrame.Answer}, named by {@code name}. */
 public final class Requests {

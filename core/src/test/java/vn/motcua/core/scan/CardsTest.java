@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.motcua.core.model.ScanKind;
 
 /** Citizen and health-insurance cards. */
 class CardsTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.TicketCode;
 
 /** Slips, tickets, bookings, zones, payments and what is none of them. */

@@ -3,6 +3,7 @@ package vn.motcua.core.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vn.motcua.core.model.ScanKind;
 
 /** A scanner that loses a terminator must never give one person's ticket or card for another's. */
 class GluedScansTest {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.wire.Json;
 
 /** What a scan tells without being asked for it by name. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import vn.motcua.core.model.ScanKind;
 
 class ScanTextsTest {
     private final ScanTexts vietnamese = new ScanTexts(new Locale("vi", "VN"));

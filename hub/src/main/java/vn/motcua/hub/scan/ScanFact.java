@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.LedgerScan;
-import vn.motcua.core.scan.ScanSource;
 
 /** What may be kept of one scan, before it is known whose visit it belongs to. */
 record ScanFact(

@@ -7,7 +7,7 @@ import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.platform.ledger.Outcome;
 

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.Scan;
-import vn.motcua.core.scan.ScanKind;
-import vn.motcua.core.scan.ScanSource;
 import vn.motcua.core.scan.ScanWarning;
 
 /**

@@ -1,8 +1,8 @@
 package vn.motcua.hub.scan;
 
 import java.util.Locale;
+import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.Text;
-import vn.motcua.core.scan.ScanKind;
 import vn.motcua.core.scan.ScanTexts;
 import vn.motcua.core.scan.ScanWarning;
 

@@ -1,7 +1,7 @@
 package vn.motcua.kiosk.scanner;
 
 import org.jspecify.annotations.Nullable;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.driver.DeviceInput;
 

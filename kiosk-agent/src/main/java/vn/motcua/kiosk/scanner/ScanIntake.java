@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.ServiceState;
 import vn.motcua.edge.device.StatusKeeper;

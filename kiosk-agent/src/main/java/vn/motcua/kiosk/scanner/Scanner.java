@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;

@@ -3,7 +3,7 @@ package vn.motcua.kiosk.scanner;
 import java.time.Duration;
 import java.util.Set;
 import vn.motcua.core.config.ConfigNode;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;

@@ -4,7 +4,7 @@ import com.sun.jna.Native;
 import java.time.Duration;
 import java.util.Set;
 import vn.motcua.core.config.ConfigNode;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.motcua.core.scan.ScanSource;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.kiosk.scanner.Framing.End;
 

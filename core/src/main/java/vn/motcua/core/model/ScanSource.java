@@ -1,4 +1,4 @@
-package vn.motcua.core.scan;
+package vn.motcua.core.model;
 
 /** By which way a scan came. The names are stored and sent; they never change. */
 public enum ScanSource {

@@ -1,4 +1,4 @@
-package vn.motcua.core.scan;
+package vn.motcua.core.model;
 
 /** What a scan is. The names are part of the wire and of {@code motcua classify}; they never change. */
 public enum ScanKind {
