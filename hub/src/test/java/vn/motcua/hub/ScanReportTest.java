@@ -251,6 +251,7 @@ class ScanReportTest extends LinkTestRig {
                         request(),
                         LAN,
                         Sites.C2,
+                        null,
                         ScanSource.WEDGE,
                         List.of("https://motcua.example.vn/t/" + ask.code())));
 
@@ -263,18 +264,44 @@ class ScanReportTest extends LinkTestRig {
 
     @Test
     void aPageScansAtItsOwnCounterOnly() {
-        assertThat(refused(rig.hub.scans().atConsole(request(), LAN, Sites.C2, ScanSource.WEDGE, List.of("ABCD-2345"))))
+        assertThat(refused(rig.hub
+                        .scans()
+                        .atConsole(request(), LAN, Sites.C2, null, ScanSource.WEDGE, List.of("ABCD-2345"))))
                 .isEqualTo("COUNTER_CLOSED");
         done(rig.hub.counters().open(request(), LAN, Sites.C2));
-        assertThat(refused(
-                        rig.hub.scans().atConsole(request(), MINH, Sites.C2, ScanSource.WEDGE, List.of("ABCD-2345"))))
+        assertThat(refused(rig.hub
+                        .scans()
+                        .atConsole(request(), MINH, Sites.C2, null, ScanSource.WEDGE, List.of("ABCD-2345"))))
                 .isEqualTo("NOT_YOUR_COUNTER");
         assertThat(done(rig.hub
                         .scans()
-                        .atConsole(request(), LAN, Sites.C2, ScanSource.IMAGE, List.of("ABCD-2345", CARD))))
+                        .atConsole(request(), LAN, Sites.C2, null, ScanSource.IMAGE, List.of("ABCD-2345", CARD))))
                 .extracting(ScanView::kind)
                 .containsExactly(ScanKind.BOOKING_CODE, ScanKind.CITIZEN_ID);
         assertThat(stored()).hasSize(2);
+    }
+
+    @Test
+    void whatWasScannedInOneVisitIsNeverPutToTheNext() {
+        ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
+        agent.linked(rig.port());
+        VisitId first = called(agent);
+        ScanView inTime = console(first);
+        done(rig.hub.counters().finish(request(), LAN, Sites.C2));
+        ScanView afterwards = console(first);
+        VisitId next = called(agent);
+
+        assertThat(inTime.visitId()).isEqualTo(first);
+        assertThat(afterwards.visitId()).isNull();
+        assertThat(console(first).visitId()).as("a picture that was read late").isNull();
+        assertThat(console(null).visitId()).as("scanned before the call").isNull();
+        assertThat(console(next).visitId()).isEqualTo(next);
+        assertThat(stored()).extracting(ScanReceived::visitId).containsExactly(first, null, null, null, next);
+    }
+
+    private ScanView console(@Nullable VisitId inHand) {
+        return done(rig.hub.scans().atConsole(request(), LAN, Sites.C2, inHand, ScanSource.IMAGE, List.of(CARD)))
+                .get(0);
     }
 
     @Test

@@ -21,6 +21,7 @@ import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.BearerCode;
 import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.core.scan.LedgerScan;
@@ -129,7 +130,12 @@ public final class Scans implements ScanService {
 
     @Override
     public Future<Outcome<List<ScanView>>> atConsole(
-            RequestId request, PersonId person, CounterId counter, ScanSource source, List<String> texts) {
+            RequestId request,
+            PersonId person,
+            CounterId counter,
+            @Nullable VisitId inHand,
+            ScanSource source,
+            List<String> texts) {
         List<Read> reads = new ArrayList<>();
         for (String text : texts) {
             String id = reads.isEmpty() ? request.value() : UUID.randomUUID().toString();
@@ -140,7 +146,10 @@ public final class Scans implements ScanService {
                         "RecordScans",
                         AllRecorded.class,
                         (now, ids) -> ScanRules.fromPage(
-                                floor, person, reads.stream().map(Read::fact).toList()))
+                                floor,
+                                person,
+                                inHand,
+                                reads.stream().map(Read::fact).toList()))
                 .compose(outcome -> show(outcome, reads))
                 .map(outcome -> outcome.match(
                         shown -> Outcome.done(shown.stream().map(Shown::view).toList()), Outcome::refused));

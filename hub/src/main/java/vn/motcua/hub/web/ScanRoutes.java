@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ScanSource;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.ScanClassifier;
 import vn.motcua.hub.platform.http.Body;
 import vn.motcua.hub.platform.http.Call;
@@ -37,7 +39,8 @@ final class ScanRoutes {
         Body body = call.body();
         RequestId request = body.requestId();
         String text = body.raw("text", 1, ScanClassifier.MAX_BYTES);
-        return taken(call, counter, request, ScanSource.WEDGE, List.of(text));
+        VisitId inHand = body.has("visitId") ? body.id("visitId", VisitId::new) : null;
+        return taken(call, counter, request, inHand, ScanSource.WEDGE, List.of(text));
     }
 
     private Future<Reply> picture(Call call) {
@@ -45,13 +48,20 @@ final class ScanRoutes {
         if (!PICTURES.contains(call.mediaType())) throw new RefusedException("WRONG_MEDIA_TYPE");
         RequestId request = call.query("requestId", "uuid", RequestId::new)
                 .orElseThrow(() -> RefusedException.badField("requestId", "uuid"));
-        return pictures.read(call.bytes()).compose(texts -> taken(call, counter, request, ScanSource.IMAGE, texts));
+        VisitId inHand = call.query("visitId", "uuid", VisitId::new).orElse(null);
+        return pictures.read(call.bytes())
+                .compose(texts -> taken(call, counter, request, inHand, ScanSource.IMAGE, texts));
     }
 
     private Future<Reply> taken(
-            Call call, CounterId counter, RequestId request, ScanSource source, List<String> texts) {
+            Call call,
+            CounterId counter,
+            RequestId request,
+            @Nullable VisitId inHand,
+            ScanSource source,
+            List<String> texts) {
         Future<vn.motcua.hub.platform.ledger.Outcome<List<ScanView>>> outcome =
-                scans.atConsole(request, call.caller().id(), counter, source, texts);
+                scans.atConsole(request, call.caller().id(), counter, inHand, source, texts);
         return Answers.of(outcome, views -> Reply.json(Map.of("scans", views)).with("Cache-Control", "no-store"));
     }
 }

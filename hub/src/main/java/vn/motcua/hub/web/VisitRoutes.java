@@ -3,8 +3,10 @@ package vn.motcua.hub.web;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
@@ -20,6 +22,8 @@ import vn.motcua.hub.visit.VisitQueries;
 /** Tickets issued at the console, marked reprints, and the visit as one time line. */
 final class VisitRoutes {
     private static final int PAGE = 200;
+    /** Letters of a series and at most eight digits: a citizen's number, typed here by a scanner, is none. */
+    private static final Pattern NUMBER = Pattern.compile("([A-ZĐ]{1,4}-?)?[0-9]{1,8}");
 
     private final TicketService tickets;
     private final VisitQueries visits;
@@ -78,7 +82,8 @@ final class VisitRoutes {
     }
 
     private static String number(String text) {
-        if (text.length() > 16) throw new IllegalArgumentException("number");
+        if (!NUMBER.matcher(text.replaceAll("\\s", "").toUpperCase(Locale.ROOT)).matches())
+            throw new IllegalArgumentException("number");
         return text;
     }
 }

@@ -295,7 +295,12 @@ final class FakeHub
 
     @Override
     public Future<Outcome<List<ScanView>>> atConsole(
-            RequestId request, PersonId person, CounterId counter, ScanSource source, List<String> texts) {
+            RequestId request,
+            PersonId person,
+            CounterId counter,
+            @Nullable VisitId inHand,
+            ScanSource source,
+            List<String> texts) {
         ScanView view = new ScanView(
                 request.value(),
                 ScanKind.UNKNOWN,

@@ -55,7 +55,7 @@ class OpenApiTest {
                 say(hub, "/api/v1/counters/quay-1/" + command, "/api/v1/counters/{id}/" + command, request(), 200);
             String call = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\"}";
             say(hub, "/api/v1/counters/quay-1/call", "/api/v1/counters/{id}/call", call, 200);
-            String scan = "{\"requestId\":\"" + ID + "\",\"text\":\"H12.15-250701-0042\"}";
+            String scan = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\",\"text\":\"H12.15-250701-0042\"}";
             say(hub, "/api/v1/counters/quay-1/scan", "/api/v1/counters/{id}/scan", scan, 200);
             String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";
             say(hub, "/api/v1/tickets", "/api/v1/tickets", issue, 201);
@@ -101,6 +101,9 @@ class OpenApiTest {
                 "/webjars/lit/3.3.2/index.js"
             }) hub.ask("GET", path).as(Role.ADMINISTRATOR).expect(200);
             hub.ask("GET", "/api/v1/visits?limit=0").as(Role.OFFICER).expect(400);
+            hub.ask("GET", "/api/v1/visits?number=099090000031")
+                    .as(Role.OFFICER)
+                    .expect(400);
             hub.ask("GET", "/api/v1/visits?number=A1&day=yesterday")
                     .as(Role.OFFICER)
                     .expect(400);

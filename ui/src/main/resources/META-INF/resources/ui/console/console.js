@@ -29,7 +29,9 @@ class Console extends Page {
     this.busy = '';
     this.overlay = null;
     this.scans = [];
+    this.earlyScans = [];
     this.scanning = 0;
+    this.turn = 0;
   }
 
   async connectedCallback() {
@@ -50,7 +52,7 @@ class Console extends Page {
         Slash: () => this.toggleHelp(),
         Escape: () => this.closePanels(),
       },
-      {isOn: () => this.keysOn, onScan: (text) => this.scanned(text)}
+      {isOn: () => this.keysOn, onScan: (text) => this.scanned(text), onBroken: () => this.scanBroke('S_BAD_FRAME')}
     ).start();
   }
 
@@ -61,6 +63,7 @@ class Console extends Page {
     this.visitFeed?.stop();
     this.scanSocket?.stop();
     this.scans = [];
+    this.earlyScans = [];
   }
 
   /** Where this PC takes the number being served while the hub is away; asked for while the hub is still there to tell. */
@@ -114,6 +117,8 @@ class Console extends Page {
     const id = this.isOpen ? this.counterId : '';
     if (id === (this.scansOf ?? '')) return;
     this.scansOf = id;
+    this.turn++;
+    this.earlyScans = [];
     this.scanSocket?.stop();
     this.scanSocket = null;
     this.scansTaken = false;
@@ -124,14 +129,26 @@ class Console extends Page {
   listenToScans() {
     this.scansTaken = false;
     const socket = new ScanSocket(this.scansOf);
-    socket.addEventListener('scan', (event) => this.showScans([event.detail]));
-    socket.addEventListener('trouble', (event) => this.toast(has(`scan.trouble.${event.detail.code}`) ? t(`scan.trouble.${event.detail.code}`) : t('scan.trouble'), 'scan-line'));
+    socket.addEventListener('scan', (event) => this.heardScan(event.detail));
+    socket.addEventListener('trouble', (event) => this.scanBroke(event.detail.code));
     socket.addEventListener('taken', () => {
       this.scansTaken = true;
       this.requestUpdate();
     });
     this.scanSocket = socket.start();
     this.requestUpdate();
+  }
+
+  scanBroke(code) {
+    this.toast(has(`scan.trouble.${code}`) ? t(`scan.trouble.${code}`) : t('scan.trouble'), 'scan-line');
+  }
+
+  /** A scan of the visit in hand, or of none. One of a visit this page is just about to hear of waits for it; any other is not its. */
+  heardScan(scan) {
+    if (!scan.visitId || scan.visitId === this.visit?.visitId) return this.showScans([scan]);
+    const heard = {scan, until: Date.now() + OVERLAY_MS};
+    this.earlyScans = [...this.earlyScans.filter((one) => one.until > Date.now()), heard].slice(-SCANS_WAITING);
+    setTimeout(() => (this.earlyScans = this.earlyScans.filter((one) => one !== heard)), OVERLAY_MS);
   }
 
   /** The newest first; one code that is still under the light stands there once. */
@@ -166,21 +183,29 @@ class Console extends Page {
   async scanned(text) {
     if (!this.isOpen) return this.toast(t('scan.openFirst'), 'scan-line');
     if (this.scanning >= SCANS_WAITING) return;
-    await this.takeScans(() => this.at('scan', {text}));
+    const visitId = this.visit?.visitId;
+    await this.takeScans(() => this.at('scan', {text, visitId}));
   }
 
   async picture(event) {
     const file = event.target.files?.[0];
     event.target.value = '';
+    // A field of files that keeps the keyboard would take the next scan's keys for its own.
+    event.target.blur();
     if (!file || this.scanning >= SCANS_WAITING) return;
-    await this.takeScans(async () => ({scans: await scanPicture(this.counterId, file)}));
+    const visitId = this.visit?.visitId;
+    await this.takeScans(async () => ({scans: await scanPicture(this.counterId, visitId, file)}));
   }
 
   async takeScans(send) {
+    const {turn} = this;
     this.scanning++;
     this.requestUpdate();
     try {
-      this.showScans((await send())?.scans ?? []);
+      const scans = (await send())?.scans ?? [];
+      // What was scanned in one citizen's time is never shown in the next one's.
+      if (turn === this.turn) this.showScans(scans);
+      else this.toast(t('scan.late'), 'scan-line');
     } catch (refused) {
       if (refused.code === 'BAD_PICTURE' && !refused.text) this.toast(t('scan.badPicture'), 'circle-alert');
       else this.toastRefusal(refused);
@@ -197,12 +222,20 @@ class Console extends Page {
     // What was scanned before the call may be for the one who comes now; with the end of a visit it goes.
     if (this.followed) this.scans = [];
     this.followed = id;
+    this.turn++;
+    this.showEarly(id);
     this.visitFeed?.stop();
     this.visitFeed = null;
     if (!id) return;
     this.visitFeed = new Feed([`visit:${id}`]);
     this.visitFeed.addEventListener('change', () => this.requestUpdate());
     this.visitFeed.start();
+  }
+
+  showEarly(visitId) {
+    const ours = this.earlyScans.filter((one) => one.scan.visitId === visitId && one.until > Date.now());
+    this.earlyScans = [];
+    this.showScans(ours.map((one) => one.scan));
   }
 
   waiting() {
@@ -519,7 +552,7 @@ class Console extends Page {
   scansView() {
     return html`<section class="scans" aria-label=${t('scan.title')}>
       <div class="listhead"><h2>${t('scan.title')}</h2>
-        <label class="button plain small picture" aria-busy=${this.scanning > 0}>${icon('camera')}<span>${t('scan.picture')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png,image/*" data-test="scan-picture" @change=${(event) => this.picture(event)} /></label></div>
+        <label class="button plain small picture" aria-busy=${this.scanning > 0}>${icon('camera')}<span>${t('scan.picture')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png,image/*" data-test="scan-picture" @click=${(event) => event.target.blur()} @cancel=${(event) => event.target.blur()} @change=${(event) => this.picture(event)} /></label></div>
       ${this.scansTaken ? html`<p class="note attention" data-test="scans-taken">${icon('triangle-alert')}<span>${t('scan.taken')}</span><button class="button small" @click=${() => this.listenToScans()}>${t('scan.takeBack')}</button></p>` : nothing}
       ${this.scans.length === 0 ? html`<p class="quiet hintline">${t('scan.none')}</p>` : nothing}
       ${repeat(this.scans, (one) => one.scanId, (one) => scanCard(one, {open: this.openScan === one.scanId, onOpen: () => this.toggleScan(one.scanId), onClose: () => this.dropScan(one.scanId)}))}

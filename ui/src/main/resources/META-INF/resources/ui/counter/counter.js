@@ -23,7 +23,7 @@ class Counter extends Page {
     super.connectedCallback();
     this.feed = this.listen(['site', 'local', 'serving', 'scans']);
     this.offBeat = onTheBeat(() => this.requestUpdate());
-    this.keys = new CommandKeys({}, {isOn: () => false, onScan: (text) => this.scanned(text)}).start();
+    this.keys = new CommandKeys({}, {isOn: () => false, onScan: (text) => this.scanned(text), onBroken: () => this.scanBroke(), fields: true}).start();
   }
 
   disconnectedCallback() {
@@ -84,12 +84,18 @@ class Counter extends Page {
   /** A keyboard-like scanner typed into this page: kept as its kind, until the hub is back. */
   async scanned(text) {
     if (!this.counter(this.counterId)) return;
+    this.brokenScan = false;
     try {
       await insist('/api/scans', {requestId: newId(), counter: this.counterId, text});
     } catch (refused) {
       this.wrong = refused;
       this.requestUpdate();
     }
+  }
+
+  scanBroke() {
+    this.brokenScan = true;
+    this.requestUpdate();
   }
 
   lastScan() {
@@ -99,6 +105,7 @@ class Counter extends Page {
 
   scanView() {
     const scan = this.lastScan();
+    if (this.brokenScan) return html`<p class="note attention" role="alert" data-test="scan-broken">${icon('scan-line')}<span>${t('scan.trouble.S_BAD_FRAME')}</span></p>`;
     if (!scan) return nothing;
     return html`<section class="card" data-test="last-scan" data-kind=${scan.kind}>
       <h2>${t('scan.last')}</h2>

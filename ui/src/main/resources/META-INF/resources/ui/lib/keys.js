@@ -1,12 +1,17 @@
 // Keys of the console. A wedge scanner is a keyboard: a burst of four or more keys, each within 35 ms of the one before, is a scan,
-// and no key of it is a command. A command is a key that stands alone: nothing 60 ms before it and nothing 60 ms after it.
+// and no key of it is a command. Enter or Tab ends a scan at once; without either it ends with silence. A scan that stumbled on its way
+// is told as broken and never handed on in part: a part may read as another code. A command is a key that stands alone: nothing 60 ms
+// before it and nothing 60 ms after it.
 // Keys are known by where they sit (`code`), so a Vietnamese input method changes nothing.
 
 const BURST_GAP_MS = 35;
 const BURST_KEYS = 4;
 const ALONE_MS = 60;
-// The terminator of a scan may lag behind it.
+// The terminator of a scan may lag behind it this long, and so may the rest of a scan that stumbled.
 const AFTER_SCAN_MS = 400;
+// A page that was busy runs its timers late while the keys typed before still wait behind them.
+const LATE_MS = 20;
+const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
 // A scanner is a keyboard of the United States. What it types is read from where its keys sit, so neither an input method nor another
 // layout has a hand in it.
@@ -22,8 +27,8 @@ const US = new Map([
 /** What a key types; a key that types nothing by its place is taken by its name. */
 const typed = (event) => US.get(event.code)?.[event.shiftKey ? 1 : 0] ?? event.key;
 
-const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable=true]';
-const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio]';
+const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]):not([type=file]), textarea, select, [contenteditable=true]';
+const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio], input[type=file]';
 const PRESS_CODES = new Set(['Space', 'Enter', 'NumpadEnter']);
 const MODIFIERS = new Set(['ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight', 'CapsLock', 'NumLock']);
 
@@ -31,16 +36,21 @@ const MODIFIERS = new Set(['ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRig
  * Listens on the window.
  *
  * `commands` maps a key's code to what it does. Space and Enter press the control that has the keyboard's focus instead, if one has.
- * `isOn()` says whether letter commands are wanted at all. `onScan(text)` gets what a scanner typed.
+ * `isOn()` says whether letter commands are wanted at all. `onScan(text)` gets what a scanner typed, `onBroken()` hears of a scan that did
+ * not come whole. With `fields` a scan typed into a text field is a scan as well, and the field keeps what it had before.
  */
 export class CommandKeys {
-  constructor(commands, {isOn = () => true, onScan = () => {}} = {}) {
+  constructor(commands, {isOn = () => true, onScan = () => {}, onBroken = () => {}, fields = false} = {}) {
     this.commands = commands;
     this.isOn = isOn;
     this.onScan = onScan;
+    this.onBroken = onBroken;
+    this.fields = fields;
     this.lastKeyAt = -Infinity;
     this.scanUntil = -Infinity;
     this.burst = [];
+    this.broken = false;
+    this.before = null;
     this.pending = null;
     this.down = (event) => this.#down(event);
     this.up = (event) => this.#up(event);
@@ -55,33 +65,77 @@ export class CommandKeys {
   stop() {
     removeEventListener('keydown', this.down, true);
     removeEventListener('keyup', this.up, true);
+    clearTimeout(this.scanEnd);
     this.#forget();
   }
 
   #down(event) {
-    if (event.isComposing || MODIFIERS.has(event.code) || event.target.closest?.(TEXT_FIELDS)) return;
+    const field = event.target.closest?.(TEXT_FIELDS) ?? null;
+    if (event.isComposing || MODIFIERS.has(event.code) || (field && !this.fields)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return this.#forget();
     if (event.repeat) {
-      if (PRESS_CODES.has(event.code)) event.preventDefault();
+      if (!field && PRESS_CODES.has(event.code)) event.preventDefault();
       return;
     }
     const gap = event.timeStamp - this.lastKeyAt;
     this.lastKeyAt = event.timeStamp;
     this.#forget();
-    if (gap <= BURST_GAP_MS) this.burst.push(typed(event));
-    else this.#endBurst(typed(event));
-    if (this.burst.length >= BURST_KEYS) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
+    this.#take(event, gap, field);
+    if (this.isScanning) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
     const scanning = event.timeStamp <= this.scanUntil;
-    if (scanning) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
-    // Held back in any case: whether a Space or Enter is a press or part of a scan is known only 60 ms from now.
-    if (PRESS_CODES.has(event.code) || (scanning && event.code === 'Tab')) event.preventDefault();
-    if (scanning) {
-      this.#waitForEnd();
+    if (scanning && !field) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
+    if (field) {
+      if (this.isScanning || (scanning && ENDS.has(event.code))) event.preventDefault();
       return;
     }
-    if (gap < ALONE_MS) return;
+    // Held back in any case: whether a Space or Enter is a press or part of a scan is known only 60 ms from now.
+    if (PRESS_CODES.has(event.code) || (scanning && event.code === 'Tab')) event.preventDefault();
+    if (scanning || gap < ALONE_MS) return;
     const act = this.#actionFor(event);
     if (act) this.#later(act);
+  }
+
+  /** A scan is under way and not handed on yet. */
+  get isScanning() {
+    return this.burst.length >= BURST_KEYS;
+  }
+
+  /** Puts a key to the scan under way, ends it, or begins anew. */
+  #take(event, gap, field) {
+    if (this.isScanning && gap > AFTER_SCAN_MS) this.#handOn();
+    if (ENDS.has(event.code)) {
+      if (this.isScanning) {
+        this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
+        this.#handOn();
+      }
+      this.#clear();
+      return;
+    }
+    if (this.isScanning || (this.burst.length > 0 && gap <= BURST_GAP_MS)) this.#more(event, gap);
+    else this.#anew(event, gap, field);
+    if (this.isScanning) this.#waitForEnd();
+  }
+
+  #more(event, gap) {
+    if (gap > BURST_GAP_MS) this.broken = true;
+    this.burst.push(typed(event));
+    if (this.burst.length === BURST_KEYS) this.#restoreField();
+  }
+
+  /** Keys shortly before may be the front of what now begins. */
+  #anew(event, gap, field) {
+    const isFirst = this.burst.length === 0 || gap > AFTER_SCAN_MS;
+    this.broken = !isFirst;
+    if (isFirst || this.before?.field !== field) this.before = field ? {field, value: field.value} : null;
+    this.burst = [typed(event)];
+  }
+
+  /** What the first keys of a scan did to a field before they were known as a scan's. */
+  #restoreField() {
+    const {field, value} = this.before ?? {};
+    if (!field || value === undefined || field.value === value) return;
+    field.value = value;
+    field.dispatchEvent(new Event('input', {bubbles: true}));
   }
 
   /** Some browsers press a button when Space comes up. */
@@ -106,7 +160,7 @@ export class CommandKeys {
     const fire = () => {
       // A page that was busy fires late, and the next key may be waiting behind this timer: give it its turn first.
       const late = performance.now() - due;
-      if (late > 20) {
+      if (late > LATE_MS) {
         this.pending = setTimeout(() => this.#run(act), 30);
         return;
       }
@@ -125,16 +179,25 @@ export class CommandKeys {
     this.pending = null;
   }
 
-  #endBurst(key) {
-    this.burst = [key];
+  #clear() {
+    clearTimeout(this.scanEnd);
+    this.burst = [];
+    this.broken = false;
+    this.before = null;
   }
 
-  #waitForEnd() {
+  /** The whole scan, or the word that it is none. */
+  #handOn() {
+    const text = this.burst.filter((key) => key.length === 1).join('');
+    const isBroken = this.broken;
+    this.#clear();
+    if (isBroken) this.onBroken();
+    else if (text.length >= BURST_KEYS) this.onScan(text);
+  }
+
+  #waitForEnd(afterMs = AFTER_SCAN_MS) {
     clearTimeout(this.scanEnd);
-    this.scanEnd = setTimeout(() => {
-      const text = this.burst.filter((key) => key.length === 1).join('');
-      this.burst = [];
-      if (text.length >= BURST_KEYS) this.onScan(text);
-    }, 120);
+    const due = performance.now() + afterMs;
+    this.scanEnd = setTimeout(() => (performance.now() - due > LATE_MS ? this.#waitForEnd(30) : this.#handOn()), afterMs);
   }
 }

@@ -62,10 +62,11 @@ export class ScanSocket extends EventTarget {
   }
 }
 
-/** Sends a picture with codes in it; answers with the scans. */
-export async function scanPicture(counterId, file) {
+/** Sends a picture with codes in it, of the visit that was in hand when it was chosen; answers with the scans. */
+export async function scanPicture(counterId, visitId, file) {
+  const query = new URLSearchParams({requestId: newId(), ...(visitId ? {visitId} : {})});
   const blob = await smaller(file);
-  const answer = await postPicture(`/api/v1/counters/${encodeURIComponent(counterId)}/scan-picture?requestId=${newId()}`, blob);
+  const answer = await postPicture(`/api/v1/counters/${encodeURIComponent(counterId)}/scan-picture?${query}`, blob);
   return answer?.scans ?? [];
 }
 
@@ -108,9 +109,12 @@ function rows(scan, open) {
   return Object.entries(known).filter(([name, value]) => name !== head && has(`scan.field.${name}`) && /[^•]/.test(value));
 }
 
-/** As people write it: dates by day, words in their language. */
+const DATES = new Set(['receivedOn', 'birthDate', 'issueDate', 'expiryDate', 'validFrom', 'validTo']);
+
+/** As people write it: dates by day, words in their language. Anything else, a date that is no day included, as it was scanned. */
 function words(name, value) {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateShort(Date.parse(`${value}T12:00:00Z`));
+  const day = DATES.has(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T12:00:00Z`) : NaN;
+  if (Number.isFinite(day)) return dateShort(day);
   return has(`scan.${name}.${value}`) ? t(`scan.${name}.${value}`) : value;
 }
 

@@ -1,7 +1,7 @@
 import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {dateLong, dateShort, dayOf, dayPlus, hourMinute, isoDay, now, say, span, t} from '/ui/lib/i18n.js';
 import {get} from '/ui/lib/http.js';
-import {numberText} from '/ui/lib/number.js';
+import {isTicketNumber, numberText} from '/ui/lib/number.js';
 
 const STATE_MOODS = {WAITING: '', CALLED: 'brand', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention'};
 const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x'};
@@ -17,6 +17,7 @@ class Visits extends Page {
     super.connectedCallback();
     this.day = dayOf(this.params.get('day') ?? '', now()) || isoDay(now());
     this.number = this.params.get('number') ?? '';
+    if (this.number && !isTicketNumber(this.number)) this.refuseNumber();
     if (!(await this.needRole('OFFICER'))) return;
     this.feed = this.listen(['site']);
     this.find();
@@ -30,8 +31,19 @@ class Visits extends Page {
     const day = dayOf(form.get('day'), now());
     this.wrongDay = day === '';
     this.number = form.get('number').trim();
-    if (this.wrongDay) return this.requestUpdate();
+    this.wrongNumber = false;
+    if (this.number && !isTicketNumber(this.number)) this.refuseNumber();
+    if (this.wrongDay || this.wrongNumber) return this.requestUpdate();
     this.goTo(day);
+  }
+
+  /** A scanner may have typed a person's number here: it goes into no address, and does not stay on the screen. */
+  refuseNumber() {
+    this.number = '';
+    this.wrongNumber = true;
+    const field = this.querySelector('#number');
+    if (field) field.value = '';
+    if (this.params.get('number')) history.replaceState(null, '', '/visits');
   }
 
   goTo(day) {
@@ -86,7 +98,8 @@ class Visits extends Page {
           <input id="day" name="day" class="num" required maxlength="10" inputmode="numeric" autocomplete="off" placeholder=${t('visits.day.form')} .value=${this.dayText()} aria-invalid=${Boolean(this.wrongDay)} aria-describedby="day-words" data-test="day" />
           <button type="button" class="button" aria-label=${t('kiosk.clock.after')} data-test="day-after" ?disabled=${this.day >= isoDay(now())} @click=${() => this.goTo(dayPlus(this.day, 1))}>${icon('arrow-right')}</button>
         </div></div>
-      <div class="field"><label for="number">${t('visits.number')}</label><input id="number" name="number" class="num" maxlength="12" autocomplete="off" spellcheck="false" placeholder="A012" .value=${this.number} data-test="number" /></div>
+      <div class="field"><label for="number">${t('visits.number')}</label><input id="number" name="number" class="num" maxlength="12" autocomplete="off" spellcheck="false" placeholder="A012" .value=${this.number} aria-invalid=${Boolean(this.wrongNumber)} aria-describedby=${this.wrongNumber ? 'number-wrong' : nothing} data-test="number" />
+        ${this.wrongNumber ? html`<p id="number-wrong" class="wrong small" role="alert" data-test="number-wrong">${t('visits.number.wrong')}</p>` : nothing}</div>
       <button class="button primary" data-test="find">${icon('search')}${t('visits.find')}</button>
       <p id="day-words" class="${this.wrongDay ? 'wrong' : 'quiet'} small" role="status" data-test="day-words">${this.wrongDay ? t('visits.day.wrong') : dateLong(`${this.day}T12:00:00Z`)}</p>
     </form>`;

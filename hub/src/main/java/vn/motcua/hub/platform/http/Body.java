@@ -52,6 +52,11 @@ public final class Body {
         return Character.getType(point) == Character.FORMAT;
     }
 
+    /** Whether the field is there with a value. */
+    public boolean has(String field) {
+        return fields.hasNonNull(field);
+    }
+
     public RequestId requestId() {
         return id("requestId", RequestId::new);
     }

@@ -1,0 +1,169 @@
+package vn.motcua.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages make of keys, at the times a scanner and a busy computer give them: their own script in a browser, without a hub. */
+class KeysIT {
+    private static final String SITE = "http://keys.example/";
+    private static final String PAGE = """
+            <!doctype html><title>keys</title><body><input id="number"><input id="file" type="file"><script type="module">
+              import {CommandKeys} from '/keys.js';
+              window.told = [];
+              const listen = (options) => new CommandKeys({KeyR: () => told.push('R!'), Space: () => told.push('Space!')},
+                {onScan: (text) => told.push(text), onBroken: () => told.push('broken'), ...options}).start();
+              let ears = listen({});
+              let at = performance.now();
+              window.inFields = () => { ears.stop(); ears = listen({fields: true}); };
+              const CODES = {'\\n': 'Enter', '\\t': 'Tab', ' ': 'Space', '-': 'Minus', '.': 'Period'};
+              const codeOf = (key) => CODES[key] ?? (/\\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`);
+              const press = (key, target) => {
+                const code = codeOf(key);
+                const down = new KeyboardEvent('keydown', {code, key: key.length === 1 && key >= ' ' ? key : code, shiftKey: /[A-Z]/.test(key), bubbles: true, cancelable: true});
+                Object.defineProperty(down, 'timeStamp', {value: at});
+                if (target.dispatchEvent(down) && 'value' in target && target.type !== 'file' && key >= ' ') {
+                  target.value += key;
+                  target.dispatchEvent(new Event('input', {bubbles: true}));
+                }
+                return !down.defaultPrevented;
+              };
+              // Keys two milliseconds apart; a number is a pause before the next of them.
+              window.type = (steps, id = '') => {
+                const target = id ? document.getElementById(id) : document.body;
+                at = Math.max(at + 1000, performance.now());
+                let passed = true;
+                for (const step of steps) {
+                  if (typeof step === 'number') at += step - 2;
+                  else for (const key of step) { at += 2; passed = press(key, target); }
+                }
+                return passed;
+              };
+              window.ready = true;
+            </script>
+            """;
+
+    private static Browser browser;
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        if (page != null) page.close();
+        page = browser.page(URI.create("about:blank"), 800, 600);
+        page.route(SITE + "**", KeysIT::serve);
+        page.navigate(SITE);
+        page.waitForFunction("() => window.ready");
+    }
+
+    private static void serve(Route route) {
+        boolean isScript = route.request().url().endsWith("/keys.js");
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType(isScript ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8")
+                .setBody(isScript ? script() : PAGE));
+    }
+
+    private static String script() {
+        try (InputStream in = KeysIT.class.getResourceAsStream("/META-INF/resources/ui/lib/keys.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @return what was told of the steps, up to a second afterwards */
+    private List<?> told(String steps) {
+        page.evaluate("() => { told.length = 0; type(" + steps + "); }");
+        page.waitForTimeout(700);
+        return (List<?>) page.evaluate("() => told");
+    }
+
+    @Test
+    void aScanEndsWithItsEnterHoweverLate() {
+        assertThat(told("['H12.15-250701-0042\\n']")).isEqualTo(List.of("H12.15-250701-0042"));
+        for (int late : new int[] {36, 60, 119, 250})
+            assertThat(told("['H12.15-250701-0042', " + late + ", '\\n']"))
+                    .as("%d ms before Enter", late)
+                    .isEqualTo(List.of("H12.15-250701-0042"));
+        assertThat(told("['ABCD-2345', 90, '\\t']")).isEqualTo(List.of("ABCD-2345"));
+        assertThat(told("['ABCD-2345']")).as("no end mark at all").isEqualTo(List.of("ABCD-2345"));
+    }
+
+    @Test
+    void noPartOfAScanThatStumbledIsTakenForAScan() {
+        for (int pause : new int[] {36, 40, 100, 300}) {
+            assertThat(told("['H12.15-250701', " + pause + ", '-0042\\n']"))
+                    .as("%d ms in the middle", pause)
+                    .isEqualTo(List.of("broken"));
+            assertThat(told("['H1', " + pause + ", '2.15-250701-0042\\n']"))
+                    .as("%d ms at the front", pause)
+                    .isEqualTo(List.of("broken"));
+        }
+        assertThat(told("['ABCD-2345', 150, 'ABCD-6789']"))
+                .as("two without an end mark")
+                .isEqualTo(List.of("broken"));
+    }
+
+    @Test
+    void twoScansBehindEachOtherAreTwo() {
+        assertThat(told("['ABCD-2345\\n', 'ABCD-6789\\n']")).isEqualTo(List.of("ABCD-2345", "ABCD-6789"));
+        assertThat(told("['ABCD-2345\\n\\t', 80, 'ABCD-6789\\n']")).isEqualTo(List.of("ABCD-2345", "ABCD-6789"));
+    }
+
+    @Test
+    void aCommandStillStandsAlone() {
+        assertThat(told("['r']")).isEqualTo(List.of("R!"));
+        assertThat(told("[' ']")).isEqualTo(List.of("Space!"));
+        assertThat(told("['rr']")).isEmpty();
+    }
+
+    @Test
+    void aScanIsHeardWhileTheFieldOfFilesHasTheKeyboard() {
+        page.evaluate("() => { told.length = 0; type(['ABCD-2345\\n'], 'file'); }");
+
+        assertThat(page.evaluate("() => told")).isEqualTo(List.of("ABCD-2345"));
+    }
+
+    @Test
+    void aFieldThatIsScannedIntoKeepsWhatItHad() {
+        page.evaluate("() => { inFields(); number.value = 'A01'; }");
+
+        assertThat(page.evaluate("() => type(['H12.15-250701-0042\\n'], 'number')"))
+                .as("Enter reaches the form")
+                .isEqualTo(false);
+
+        assertThat(page.evaluate("() => told")).isEqualTo(List.of("H12.15-250701-0042"));
+        assertThat(page.inputValue("#number")).isEqualTo("A01");
+    }
+
+    @Test
+    void whatAPersonTypesIntoAFieldStays() {
+        page.evaluate("() => { inFields(); type(['A', 90, '0', 120, '1', 45, '2', 200, '3'], 'number'); }");
+
+        assertThat(page.inputValue("#number")).isEqualTo("A0123");
+        assertThat(page.evaluate("() => type(['\\n'], 'number')"))
+                .as("Enter reaches the form")
+                .isEqualTo(true);
+        assertThat((List<?>) page.evaluate("() => told")).isEmpty();
+    }
+}
