@@ -305,6 +305,26 @@ class ScanReportTest extends LinkTestRig {
     }
 
     @Test
+    void oneRequestIsNotUsedForAnotherNumberOfCodes() {
+        done(rig.hub.counters().open(request(), LAN, Sites.C2));
+        RequestId id = request();
+        done(rig.hub.scans().atConsole(id, LAN, Sites.C2, null, ScanSource.IMAGE, List.of(CARD)));
+
+        assertThat(refused(rig.hub
+                        .scans()
+                        .atConsole(id, LAN, Sites.C2, null, ScanSource.IMAGE, List.of(CARD, "ABCD-2345"))))
+                .isEqualTo("REQUEST_REUSED");
+    }
+
+    @Test
+    void whoeverDoesNotServeThereSendsNoPicture() {
+        assertThat(refused(rig.hub.scans().mayScan(LAN, Sites.C2))).isEqualTo("COUNTER_CLOSED");
+        done(rig.hub.counters().open(request(), LAN, Sites.C2));
+        assertThat(refused(rig.hub.scans().mayScan(MINH, Sites.C2))).isEqualTo("NOT_YOUR_COUNTER");
+        assertThat(done(rig.hub.scans().mayScan(LAN, Sites.C2))).isTrue();
+    }
+
+    @Test
     void whatAnAgentKeptWithoutAHubLosesEverythingItMayNotSay() {
         ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
         agent.linked(rig.port());
@@ -320,6 +340,31 @@ class ScanReportTest extends LinkTestRig {
             assertThat(scan.visitId()).isNull();
         });
         assertThat(stored().get(1).dossierCode()).isNull();
+    }
+
+    @Test
+    void whatIsWrongInAnAgentsScanGoesToQuarantineWithoutWhatWasScanned() throws Exception {
+        ScriptedAgent agent = rig.enrol("pc-1", "kiosk");
+        agent.linked(rig.port());
+        ScanReceived good = kept(agent, "H12.15-250701-0042");
+        agent.tell(StreamName.ESSENTIAL, withId(good, CARD, "scanner-1"));
+        agent.tell(StreamName.ESSENTIAL, withId(good, good.scanId(), "099090000031"));
+        var broken = vn.motcua.core.wire.EventJson.toTree(agent.keep(StreamName.ESSENTIAL, good));
+        ((com.fasterxml.jackson.databind.node.ObjectNode) broken.path("data"))
+                .put("kind", CARD)
+                .put("note", CARD);
+        agent.say(new LinkFrame.Events(StreamName.ESSENTIAL, 1, 3, new java.util.ArrayList<>(List.of(broken))));
+        agent.acknowledged(StreamName.ESSENTIAL, 3);
+
+        assertThat(stored()).isEmpty();
+        rig.close();
+        assertNoCanary(folder);
+        start();
+    }
+
+    private static ScanReceived withId(ScanReceived one, String id, String device) {
+        return new ScanReceived(
+                id, Sites.C2, null, device, one.source(), one.kind(), one.dossierCode(), null, null, false, one.at());
     }
 
     private static ScanReceived kept(ScriptedAgent agent, String code) {

@@ -11,6 +11,7 @@ import com.google.zxing.Result;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.GenericMultipleBarcodeReader;
+import com.google.zxing.multi.MultipleBarcodeReader;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -19,16 +20,20 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All codes in a picture of a document camera or a phone: as it is, darker and brighter, turned, turned inside out. Nothing of the
@@ -45,7 +50,11 @@ final class ScanPicture {
     private static final int[] TURNS = {90, 30, 60, 15};
     private static final double[] SLANTS = {0.2, 0.35};
     private static final int HARD_LOOK_SIDE = 1_200;
-    private static final Map<DecodeHintType, Object> HINTS = hints();
+    private static final List<BarcodeFormat> OTHERS =
+            List.of(BarcodeFormat.CODE_128, BarcodeFormat.DATA_MATRIX, BarcodeFormat.PDF_417, BarcodeFormat.AZTEC);
+    private static final Map<DecodeHintType, Object> HINTS = hints(true);
+    private static final Map<DecodeHintType, Object> WITHOUT_QR = hints(false);
+    private static final Logger LOG = LoggerFactory.getLogger(ScanPicture.class);
 
     private ScanPicture() {}
 
@@ -58,28 +67,29 @@ final class ScanPicture {
         }
     }
 
-    private static Map<DecodeHintType, Object> hints() {
+    private static Map<DecodeHintType, Object> hints(boolean withQr) {
         Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
+        List<BarcodeFormat> formats = new ArrayList<>(OTHERS);
+        if (withQr) formats.add(0, BarcodeFormat.QR_CODE);
         hints.put(DecodeHintType.TRY_HARDER, Boolean.TRUE);
         hints.put(DecodeHintType.CHARACTER_SET, "UTF-8");
-        hints.put(
-                DecodeHintType.POSSIBLE_FORMATS,
-                List.of(
-                        BarcodeFormat.QR_CODE,
-                        BarcodeFormat.CODE_128,
-                        BarcodeFormat.DATA_MATRIX,
-                        BarcodeFormat.PDF_417,
-                        BarcodeFormat.AZTEC));
+        hints.put(DecodeHintType.POSSIBLE_FORMATS, List.copyOf(formats));
         return hints;
     }
 
     /** @return the texts of all codes, each once; empty if there is none */
     static List<String> read(byte[] picture) throws NoPicture {
+        return read(picture, () -> true);
+    }
+
+    /** @param mayGoOn asked before each further look; what was found so far is the answer once it says no */
+    static List<String> read(byte[] picture, BooleanSupplier mayGoOn) throws NoPicture {
         BufferedImage gray = gray(decoded(picture));
         Set<String> found = new LinkedHashSet<>();
-        look(gray, found);
-        if (found.size() < CODES_MAX) look(smaller(gray, 0.5), found);
-        if (found.isEmpty()) lookHarder(smaller(gray, Math.min(1, (double) HARD_LOOK_SIDE / side(gray))), found);
+        look(gray, found, mayGoOn);
+        if (found.size() < CODES_MAX && mayGoOn.getAsBoolean()) look(smaller(gray, 0.5), found, mayGoOn);
+        if (found.isEmpty() && mayGoOn.getAsBoolean())
+            lookHarder(smaller(gray, Math.min(1, (double) HARD_LOOK_SIDE / side(gray))), found, mayGoOn);
         return found.stream().limit(CODES_MAX).toList();
     }
 
@@ -89,13 +99,14 @@ final class ScanPicture {
 
     /* A small code has no mark in its fourth corner, so the reader takes it for a parallelogram and misses it when it is held at a
      * slant. The slant is undone by guess: each side of the picture in turn taken for the far one. */
-    private static void lookHarder(BufferedImage picture, Set<String> found) {
+    private static void lookHarder(BufferedImage picture, Set<String> found, BooleanSupplier mayGoOn) {
         for (int turn : TURNS) {
-            if (found.isEmpty()) look(turned(picture, turn), found);
+            if (found.isEmpty() && mayGoOn.getAsBoolean()) look(turned(picture, turn), found, mayGoOn);
         }
         for (int side = 0; side < 360; side += 90) {
             BufferedImage upright = side == 0 ? picture : turned(picture, side);
-            for (double slant : SLANTS) if (found.isEmpty()) look(straightened(upright, slant), found);
+            for (double slant : SLANTS)
+                if (found.isEmpty() && mayGoOn.getAsBoolean()) look(straightened(upright, slant), found, mayGoOn);
         }
     }
 
@@ -183,12 +194,13 @@ final class ScanPicture {
         return turned;
     }
 
-    private static void look(BufferedImage picture, Set<String> found) {
+    private static void look(BufferedImage picture, Set<String> found, BooleanSupplier mayGoOn) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         LuminanceSource light =
                 new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
         for (LuminanceSource source : List.of(light, light.invert())) {
+            if (!mayGoOn.getAsBoolean()) return;
             int before = found.size();
             add(found, new BinaryBitmap(new HybridBinarizer(source)));
             if (found.size() == before) add(found, new BinaryBitmap(new GlobalHistogramBinarizer(source)));
@@ -196,16 +208,21 @@ final class ScanPicture {
     }
 
     private static void add(Set<String> found, BinaryBitmap bitmap) {
+        FinderMarks.Count marks = FinderMarks.count(bitmap);
+        if (marks == FinderMarks.Count.FEW) several(found, bitmap, new QRCodeMultiReader(), HINTS);
+        MultipleBarcodeReader others = new GenericMultipleBarcodeReader(new MultiFormatReader());
+        several(found, bitmap, others, marks == FinderMarks.Count.TOO_MANY ? WITHOUT_QR : HINTS);
+    }
+
+    private static void several(
+            Set<String> found, BinaryBitmap bitmap, MultipleBarcodeReader reader, Map<DecodeHintType, Object> hints) {
         try {
-            for (Result one : new QRCodeMultiReader().decodeMultiple(bitmap, HINTS)) found.add(one.getText());
+            for (Result one : reader.decodeMultiple(bitmap, hints)) found.add(one.getText());
         } catch (NotFoundException none) {
-            // Other kinds may be there.
-        }
-        try {
-            for (Result one : new GenericMultipleBarcodeReader(new MultiFormatReader()).decodeMultiple(bitmap, HINTS))
-                found.add(one.getText());
-        } catch (NotFoundException none) {
-            // Then there is nothing to be seen this way.
+            // Another reader or another light may see more.
+        } catch (RuntimeException mistake) {
+            // A picture that ZXing stumbles over has nothing to be seen this way.
+            LOG.debug("a look at a picture failed: {}", mistake.toString());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.hub.platform.http.RefusedException;
@@ -24,24 +25,43 @@ public final class ScanPictures implements AutoCloseable {
                 "scan-pictures", 1, Duration.ofSeconds(60).toNanos());
     }
 
-    /** The texts of all codes in a JPEG or PNG. Fails with {@code BAD_PICTURE}, {@code NO_CODE} or {@code BUSY}. */
+    /** How long a picture may wait and be looked at: well within the time in which a page gets an answer. */
+    public static final Duration WITHIN = Duration.ofSeconds(10);
+
+    /**
+     * The texts of all codes in a JPEG or PNG. Fails with {@code BAD_PICTURE}, {@code NO_CODE} or {@code BUSY}: also when it came too late
+     * for its page, whatever was found.
+     */
     public Future<List<String>> read(byte[] picture) {
+        return read(picture, WITHIN);
+    }
+
+    Future<List<String>> read(byte[] picture, Duration within) {
+        long began = System.nanoTime();
+        BooleanSupplier isInTime = () -> System.nanoTime() - began < within.toNanos();
         if (waiting.incrementAndGet() > WAITING_MAX) {
             waiting.decrementAndGet();
             return Future.failedFuture(RefusedException.later("BUSY", Duration.ofSeconds(2)));
         }
-        return worker.executeBlocking(() -> texts(picture), true).onComplete(done -> waiting.decrementAndGet());
+        return worker.executeBlocking(() -> texts(picture, isInTime), true)
+                .onComplete(done -> waiting.decrementAndGet());
     }
 
-    private static List<String> texts(byte[] picture) {
+    private static List<String> texts(byte[] picture, BooleanSupplier isInTime) {
+        if (!isInTime.getAsBoolean()) throw tooLate();
         try {
-            List<String> texts = ScanPicture.read(picture);
+            List<String> texts = ScanPicture.read(picture, isInTime);
+            if (!isInTime.getAsBoolean()) throw tooLate();
             if (texts.isEmpty()) throw new RefusedException("NO_CODE");
             return texts;
         } catch (ScanPicture.NoPicture e) {
             LOG.debug("a picture was not read: {}", e.getMessage());
             throw new RefusedException("BAD_PICTURE");
         }
+    }
+
+    private static RefusedException tooLate() {
+        return RefusedException.later("BUSY", Duration.ofSeconds(2));
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface ScanService {
             ScanSource source,
             List<String> texts);
 
+    /** Whether this person may scan at the counter now, before time is spent on a picture. Refused as {@link #atConsole}. */
+    Future<Outcome<Boolean>> mayScan(PersonId person, CounterId counter);
+
     /** A page listens from now on, in place of this person's one before. It hears only while its person holds the counter. */
     void watch(ServerWebSocket page, CounterId counter, PersonId person);
 }

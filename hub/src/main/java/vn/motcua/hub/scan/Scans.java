@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ import vn.motcua.core.scan.LedgerScan;
 import vn.motcua.core.scan.Scan;
 import vn.motcua.core.scan.ScanClassifier;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.SiteWriter;
@@ -38,6 +41,10 @@ import vn.motcua.hub.ticket.CodeHasher;
 /** Scans as commands of the site's writer. Any thread. */
 public final class Scans implements ScanService {
     private static final int DEVICE_NAME_MAX = 64;
+    private static final Pattern SCAN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** No scanner is named by a citizen's number. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9}");
+
     private static final String TROUBLE = "S_[A-Z0-9_]{1,30}";
 
     private final SiteWriter writer;
@@ -155,6 +162,15 @@ public final class Scans implements ScanService {
                         shown -> Outcome.done(shown.stream().map(Shown::view).toList()), Outcome::refused));
     }
 
+    @Override
+    public Future<Outcome<Boolean>> mayScan(PersonId person, CounterId counter) {
+        return writer.command(
+                null,
+                "MayScan",
+                Boolean.class,
+                (now, ids) -> floor.at(counter, person, (where, state) -> Decision.accepted(true)));
+    }
+
     private Read read(
             String scanId,
             @Nullable CounterId counter,
@@ -194,6 +210,8 @@ public final class Scans implements ScanService {
     private Future<Outcome<List<Shown>>> show(Outcome<AllRecorded> outcome, List<Read> reads) {
         return outcome.match(
                 recorded -> {
+                    if (recorded.scans().size() != reads.size())
+                        return Future.succeededFuture(Outcome.refused(Refusals.of("REQUEST_REUSED")));
                     List<Future<Shown>> each = new ArrayList<>();
                     for (int i = 0; i < reads.size(); i++)
                         each.add(shown(reads.get(i), recorded.scans().get(i)));
@@ -210,8 +228,16 @@ public final class Scans implements ScanService {
                 seen -> new Shown(recorded, ScanView.of(read.fact(), read.scan(), recorded, seen.orElse(null), words)));
     }
 
-    /** A scan an agent kept while it had no hub: what it calls a dossier code must be one, and nothing else of it stays. */
+    /**
+     * A scan an agent kept while it had no hub: what it calls a dossier code must be one, and nothing else of it stays.
+     *
+     * @throws WireException if its id or its device is something else
+     */
     public static ScanReceived sealed(ScanReceived reported) {
+        if (!SCAN_ID.matcher(reported.scanId()).matches()) throw new WireException("the scan's id is no UUID");
+        if (reported.device().length() > DEVICE_NAME_MAX
+                || LONG_NUMBER.matcher(reported.device()).find())
+            throw new WireException("the scan's device is no name");
         String code = reported.dossierCode();
         boolean isCode =
                 code != null && code.equals(ScanClassifier.classify(code).field("dossierCode"));

@@ -49,7 +49,10 @@ final class ScanRoutes {
         RequestId request = call.query("requestId", "uuid", RequestId::new)
                 .orElseThrow(() -> RefusedException.badField("requestId", "uuid"));
         VisitId inHand = call.query("visitId", "uuid", VisitId::new).orElse(null);
-        return pictures.read(call.bytes())
+        byte[] picture = call.bytes();
+        return scans.mayScan(call.caller().id(), counter)
+                .compose(may -> may.match(
+                        yes -> pictures.read(picture), refusal -> Future.failedFuture(RefusedException.of(refusal))))
                 .compose(texts -> taken(call, counter, request, inHand, ScanSource.IMAGE, texts));
     }
 

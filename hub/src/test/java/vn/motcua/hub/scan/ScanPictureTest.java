@@ -191,6 +191,42 @@ class ScanPictureTest {
         }
     }
 
+    /** Thousands of corner marks: every three of them would be tried. */
+    @Test
+    void aPictureOfNothingButCornerMarksCostsNoMoreThanAnother() throws Exception {
+        BufferedImage marks = new BufferedImage(1_400, 1_400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = marks.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 1_400, 1_400);
+        for (int y = 14; y < 1_370; y += 28) for (int x = 14; x < 1_370; x += 28) mark(g, x, y);
+        g.dispose();
+
+        byte[] picture = bytes(marks, "png");
+
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(60),
+                () -> assertThat(ScanPicture.read(picture)).isEmpty());
+    }
+
+    private static void mark(Graphics2D g, int x, int y) {
+        g.setColor(Color.BLACK);
+        g.fillRect(x, y, 14, 14);
+        g.setColor(Color.WHITE);
+        g.fillRect(x + 2, y + 2, 10, 10);
+        g.setColor(Color.BLACK);
+        g.fillRect(x + 4, y + 4, 6, 6);
+    }
+
+    @Test
+    void noFurtherLookIsTakenOnceTheTimeIsOver() throws Exception {
+        java.util.concurrent.atomic.AtomicInteger asked = new java.util.concurrent.atomic.AtomicInteger();
+        byte[] desk = bytes(desk(600, 400), "png");
+
+        assertThat(ScanPicture.read(desk, () -> asked.incrementAndGet() < 3)).isEmpty();
+
+        assertThat(asked.get()).isLessThan(12);
+    }
+
     /** 60,000 by 60,000 pixels in a few hundred bytes. */
     @Test
     void aPictureThatIsHugeOnlyWhenUnpackedIsNotUnpacked() {

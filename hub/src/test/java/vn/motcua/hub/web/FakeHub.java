@@ -321,6 +321,11 @@ final class FakeHub
     }
 
     @Override
+    public Future<Outcome<Boolean>> mayScan(PersonId person, CounterId counter) {
+        return Future.succeededFuture(Outcome.done(true));
+    }
+
+    @Override
     public void watch(ServerWebSocket page, CounterId counter, PersonId person) {
         log.add("watch " + counter);
     }

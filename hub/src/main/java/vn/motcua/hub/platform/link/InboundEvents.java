@@ -1,7 +1,6 @@
 package vn.motcua.hub.platform.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,9 @@ final class InboundEvents {
             if (envelope.event() instanceof Record event) RequiredFields.check(event);
             return judge(frame, envelope, text);
         } catch (WireException e) {
-            return rejected(text, new Rejected("UNREADABLE", String.valueOf(e.getMessage())), expected);
+            // What could not be read of a scan may be a person's: then nothing of it is told.
+            String why = MaskedEvents.mayBeScan(text) ? "a scan" : String.valueOf(e.getMessage());
+            return rejected(text, new Rejected("UNREADABLE", why), expected);
         }
     }
 
@@ -68,7 +69,7 @@ final class InboundEvents {
 
     private static Incoming tooLarge(String text, int bytes, long expected) {
         JsonNode node = node(text);
-        String raw = Json.write(masked(node));
+        String raw = Json.write(MaskedEvents.masked(node, text));
         return Incoming.rejected(
                 sequence(node, expected),
                 new Rejected("TOO_LARGE", bytes + " bytes"),
@@ -77,7 +78,7 @@ final class InboundEvents {
 
     private static Incoming rejected(String text, Rejected why, long expected) {
         JsonNode node = node(text);
-        return Incoming.rejected(sequence(node, expected), why, Json.write(masked(node)));
+        return Incoming.rejected(sequence(node, expected), why, Json.write(MaskedEvents.masked(node, text)));
     }
 
     private static JsonNode node(String text) {
@@ -107,7 +108,7 @@ final class InboundEvents {
                         envelope.version(),
                         envelope.occurredAt(),
                         desk.seal(envelope.event())),
-                () -> Json.write(masked(node(text))));
+                () -> Json.write(MaskedEvents.masked(node(text), text)));
     }
 
     private String wrong(EventsFrame frame, EventEnvelope envelope) {
@@ -118,13 +119,5 @@ final class InboundEvents {
         if (envelope.epoch() != frame.epoch()) return "epoch " + envelope.epoch();
         if (envelope.id().length() > 64) return "an id of " + envelope.id().length() + " characters";
         return rights.mayReport(envelope.stream(), type) ? "" : type + " on " + envelope.stream();
-    }
-
-    /** What may be kept of it, should it go to quarantine: a ticket's code is a secret. */
-    private static JsonNode masked(JsonNode node) {
-        if (!node.path("data").path("code").isTextual()) return node;
-        ObjectNode copy = node.deepCopy();
-        ((ObjectNode) copy.path("data")).put("code", "…");
-        return copy;
     }
 }
