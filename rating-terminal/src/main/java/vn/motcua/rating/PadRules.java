@@ -1,10 +1,7 @@
 package vn.motcua.rating;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
@@ -12,7 +9,8 @@ import vn.motcua.edge.module.FeedView;
 
 /**
  * Whose rating a press of a pad is. A page shows the number it asks about; a pad shows nothing, so it is believed for less long: the
- * visit finished last at its counter, until the next one has been called there and twenty seconds have passed since the finish.
+ * visit finished last at its counter, until the next one has been called there and twenty seconds have passed since the finish. The
+ * hub tells of that call with the right; boards show only the latest calls and forget.
  * Pure; event loop only because of the view.
  */
 final class PadRules {
@@ -20,34 +18,26 @@ final class PadRules {
     static final Duration ARMED_AT_LEAST = Duration.ofSeconds(20);
     /** While the hub is away nobody tells of the next call. */
     static final Duration ALONE = Duration.ofMinutes(2);
+    /** The hub's last word is older: it is away. In a shorter time nobody is called, served and asked. */
+    static final Duration AWAY = Duration.ofSeconds(20);
 
     private PadRules() {}
 
-    /**
-     * @param feed with the topic of the counter
-     * @param calls what the boards of its zone show, as far as it is known
-     */
-    static Optional<RatingRight> right(
-            CounterId counter, CounterRights rights, @Nullable FeedView feed, Collection<JsonNode> calls, Instant now) {
-        if (feed == null || !feed.isLive()) return rights.newest(now).filter(right -> isFresh(right, ALONE, now));
-        return feed.value(RatingDesk.topic(counter), "right")
-                .flatMap(RatingRight::read)
+    /** @param feed with the topic of the counter */
+    static Optional<RatingRight> right(CounterId counter, CounterRights rights, @Nullable FeedView feed, Instant now) {
+        return told(counter, rights, feed, now)
                 .filter(right -> right.isAlive(now))
-                .filter(right -> isFresh(right, ARMED_AT_LEAST, now)
-                        || calls.stream().noneMatch(call -> isNext(call, counter, right)));
+                .filter(right -> right.nextCalledAt() == null || isFresh(right, ARMED_AT_LEAST, now));
+    }
+
+    private static Optional<RatingRight> told(
+            CounterId counter, CounterRights rights, @Nullable FeedView feed, Instant now) {
+        if (feed != null && feed.isLive() && feed.age().compareTo(AWAY) <= 0)
+            return feed.value(RatingDesk.topic(counter), "right").flatMap(RatingRight::read);
+        return rights.newest(now).filter(right -> isFresh(right, ALONE, now));
     }
 
     private static boolean isFresh(RatingRight right, Duration age, Instant now) {
         return now.isBefore(right.finishedAt().plus(age));
-    }
-
-    private static boolean isNext(JsonNode call, CounterId counter, RatingRight right) {
-        if (!call.path("counterId").asText().equals(counter.value())) return false;
-        if (call.path("visitId").asText().equals(right.visitId().value())) return false;
-        try {
-            return Instant.parse(call.path("at").asText()).isAfter(right.finishedAt());
-        } catch (DateTimeException unreadable) {
-            return false;
-        }
     }
 }

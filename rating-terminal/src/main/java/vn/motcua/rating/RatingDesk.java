@@ -1,10 +1,8 @@
 package vn.motcua.rating;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +90,9 @@ final class RatingDesk {
     }
 
     /** A pad shows no number, so its press is for the visit finished last here, and only shortly after it. */
-    Future<Answer> press(PadPress pressed, String pad, @Nullable FeedView feed, Collection<JsonNode> calls) {
+    Future<Answer> press(PadPress pressed, String pad, @Nullable FeedView feed) {
         Instant now = context.hubNow();
-        Optional<RatingRight> right = PadRules.right(counter, rights, feed, calls, now);
+        Optional<RatingRight> right = PadRules.right(counter, rights, feed, now);
         if (right.isEmpty()) return ignore(pad, pressed.score(), now);
         Press press = new Press(
                 UUID.randomUUID().toString(), right.get().rightId(), pressed.score(), pressed.scaleMax(), List.of());

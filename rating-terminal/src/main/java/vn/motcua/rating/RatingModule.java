@@ -2,7 +2,6 @@ package vn.motcua.rating;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Route;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,30 +55,10 @@ public final class RatingModule implements AgentModule {
     private @Nullable Void open(
             ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
         route = new RatingRoutes(desks).mount(context.router());
-        subscribe(context, counters, desks, pads);
+        feed = context.subscribe(counters.stream().map(RatingDesk::topic).toList(), () -> look(desks));
+        look(desks);
         pads.listen(() -> feed);
         return null;
-    }
-
-    private void subscribe(
-            ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
-        List<String> boards = pads.boardTopics();
-        List<String> topics =
-                new ArrayList<>(counters.stream().map(RatingDesk::topic).toList());
-        topics.addAll(boards);
-        feed = context.subscribe(topics, () -> {
-            look(desks);
-            // The catalogue came later than the module, or changed: the boards to watch are others now.
-            if (!boards.equals(pads.boardTopics())) subscribeAnew(context, counters, desks, pads);
-        });
-        look(desks);
-    }
-
-    private void subscribeAnew(
-            ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
-        if (feed == null) return;
-        feed.close();
-        subscribe(context, counters, desks, pads);
     }
 
     private void look(Map<String, RatingDesk> desks) {

@@ -1,7 +1,5 @@
 package vn.motcua.rating;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
-import vn.motcua.core.model.Site;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.DeviceInput;
@@ -46,20 +42,6 @@ final class RatingPads {
         return counters;
     }
 
-    /** The boards that show the calls of the pads' counters; none before the catalogue is known. */
-    List<String> boardTopics() {
-        Set<String> topics = new LinkedHashSet<>();
-        for (CounterId counter : counters())
-            context.site()
-                    .flatMap(site -> counter(site, counter))
-                    .ifPresent(known -> topics.add("board:" + known.zone().value()));
-        return List.copyOf(topics);
-    }
-
-    private static java.util.Optional<Counter> counter(Site site, CounterId id) {
-        return site.counters().stream().filter(one -> one.id().equals(id)).findFirst();
-    }
-
     void listen(Supplier<@Nullable FeedView> feed) {
         context.devices().onInput(DeviceKind.RATING_PAD, (from, input) -> heard(from, input, feed.get()));
     }
@@ -73,7 +55,7 @@ final class RatingPads {
     private void press(DeviceKey from, PadPress press, CounterId counter, @Nullable FeedView feed) {
         RatingDesk desk = desks.get(counter.value());
         if (desk == null) return;
-        desk.press(press, from.name(), feed, calls(feed))
+        desk.press(press, from.name(), feed)
                 .onSuccess(answer -> answer(from, answer))
                 .onFailure(e -> LOG.error("a press of {} was not stored: {}", from, e.getMessage()));
     }
@@ -82,16 +64,6 @@ final class RatingPads {
         RatingDesk desk = desks.get(counter.value());
         if (desk != null) desk.reject(rejection);
         show(from, ButtonPad.Answer.NOT_NOW);
-    }
-
-    private List<JsonNode> calls(@Nullable FeedView feed) {
-        List<JsonNode> calls = new ArrayList<>();
-        if (feed == null) return calls;
-        for (String topic : boardTopics())
-            feed.topic(topic).forEach((key, value) -> {
-                if (key.startsWith("call:")) calls.add(value);
-            });
-        return calls;
     }
 
     /** Thanks only what is stored; the rest is shown as not now. */

@@ -3,13 +3,12 @@ package vn.motcua.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,13 +16,7 @@ import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingGiven.Channel;
 import vn.motcua.core.event.RatingPressIgnored;
-import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
-import vn.motcua.core.model.HallZone;
-import vn.motcua.core.model.OpeningCalendar;
-import vn.motcua.core.model.Site;
-import vn.motcua.core.model.SiteId;
-import vn.motcua.core.model.Text;
 import vn.motcua.core.wire.Json;
 import vn.motcua.rating.pad.ButtonPad.Answer;
 import vn.motcua.rating.pad.PadButtons;
@@ -36,7 +29,6 @@ import vn.motcua.rating.pad.Purpose;
 /** A pad's press follows the same rights as the page's, and is believed for less long because the pad shows no number. */
 class PadRatingTest {
     private static final String VISIT = "01900000-0000-7000-8000-000000000001";
-    private static final String NEXT = "01900000-0000-7000-8000-000000000002";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final CounterId COUNTER = new CounterId("quay-7");
 
@@ -46,9 +38,10 @@ class PadRatingTest {
             Purpose.RATING, Optional.of(COUNTER), 4, Map.of(1, 1, 2, 2, 3, 3, 4, 4), PressRules.rating());
     private final FakeDevices.Pad pad = agent.devices.pad("pad-1", buttons);
 
+    private Instant finished = agent.now;
+
     @BeforeEach
     void start() throws Exception {
-        agent.site = Optional.of(site());
         // The pad's counter has no page: it is served all the same.
         module.configure(ConfigNode.parse("agent.yaml", "counters: [counter-1]"));
         agent.start(module);
@@ -60,47 +53,28 @@ class PadRatingTest {
         agent.close();
     }
 
-    private static Site site() {
-        var zone = new vn.motcua.core.model.ZoneId("hall");
-        return new Site(
-                new SiteId("demo"),
-                new Text("Trung tâm thử", "Test centre"),
-                new Text("UBND tỉnh", "Province"),
-                true,
-                "http://localhost:8080",
-                new OpeningCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), true, Map.of(), Set.of(), Set.of()),
-                List.of(new HallZone(zone, new Text("Sảnh", "Hall"))),
-                List.of(),
-                List.of(),
-                List.of(new Counter(
-                        COUNTER,
-                        "7",
-                        new Text("Quầy 7", "Counter 7"),
-                        zone,
-                        List.of(new vn.motcua.core.model.ServiceId("land")))));
-    }
-
     private void finish(String visit) throws Exception {
-        Instant finished = agent.now;
-        agent.say(() -> agent.feed.put(
-                "rating:quay-7 right",
-                Json.object()
-                        .put("rightId", "right-" + visit)
-                        .put("visitId", visit)
-                        .put("finishedAt", finished.toString())
-                        .put("until", finished.plusSeconds(900).toString())));
+        finished = agent.now;
+        right(visit, null);
         await().atMost(SOON)
                 .until(() -> agent.saved.getOrDefault("rights:quay-7", "").contains("right-" + visit));
     }
 
-    private void call(String visit) {
-        agent.say(() -> agent.feed.put(
-                "board:hall call:" + visit,
-                Json.object()
-                        .put("visitId", visit)
-                        .put("counterId", "quay-7")
-                        .put("at", agent.now.toString())
-                        .put("state", "CALLED")));
+    /** Says the right as the hub does. */
+    private void right(String visit, Instant nextCalledAt) {
+        ObjectNode right = Json.object()
+                .put("rightId", "right-" + visit)
+                .put("visitId", visit)
+                .put("finishedAt", finished.toString())
+                .put("until", finished.plusSeconds(900).toString());
+        if (nextCalledAt != null) right.put("nextCalledAt", nextCalledAt.toString());
+        agent.say(() -> agent.feed.put("rating:quay-7 right", right));
+    }
+
+    private void callNext() {
+        right(VISIT, agent.now);
+        await().atMost(SOON)
+                .until(() -> agent.saved.getOrDefault("rights:quay-7", "").contains("nextCalledAt"));
     }
 
     private Answer press(int score) {
@@ -135,7 +109,7 @@ class PadRatingTest {
     void onceTheNextIsCalledAPressIsNoLongerForTheOneBefore() throws Exception {
         finish(VISIT);
         agent.now = agent.now.plusSeconds(5);
-        call(NEXT);
+        callNext();
 
         // Slow to get up: still believed for twenty seconds.
         assertThat(press(4)).isEqualTo(Answer.THANKS);
@@ -146,8 +120,6 @@ class PadRatingTest {
 
     @Test
     void whileNobodyElseIsCalledTheRightIsKeptForItsWholeTime() throws Exception {
-        call(VISIT); // its own call, before the finish
-        agent.now = agent.now.plusSeconds(300);
         finish(VISIT);
         agent.now = agent.now.plusSeconds(600);
 
@@ -164,6 +136,25 @@ class PadRatingTest {
 
         agent.now = agent.now.plusSeconds(30);
         assertThat(press(2)).isEqualTo(Answer.NOT_NOW);
+    }
+
+    @Test
+    void aLinkThatFellSilentIsAHubThatIsAway() throws Exception {
+        finish(VISIT);
+        agent.feedAge = Duration.ofSeconds(60);
+        agent.now = agent.now.plusSeconds(130);
+
+        assertThat(press(2)).isEqualTo(Answer.NOT_NOW);
+    }
+
+    @Test
+    void aNextCallToldBeforeTheHubWentAwayStillCounts() throws Exception {
+        finish(VISIT);
+        agent.now = agent.now.plusSeconds(25);
+        callNext();
+        agent.feedAge = Duration.ofSeconds(60);
+
+        assertThat(press(1)).isEqualTo(Answer.NOT_NOW);
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class RatingFeed implements FeedSource {
         for (Counter counter : site.counters()) {
             RatingProjection.LiveRight live = ratings.live().get(counter.id());
             if (live == null || isOver(live, now)) sink.remove("rating:" + counter.id(), "right");
-            else sink.put("rating:" + counter.id(), "right", node(live.right()));
+            else sink.put("rating:" + counter.id(), "right", node(live));
         }
     }
 
@@ -43,7 +43,8 @@ public final class RatingFeed implements FeedSource {
         return live.ratedAt() != null && now.isAfter(live.ratedAt().plus(RatingRules.CORRECTION));
     }
 
-    private ObjectNode node(RatingRight right) {
+    private ObjectNode node(RatingProjection.LiveRight live) {
+        RatingRight right = live.right();
         ObjectNode node = Json.object();
         node.put("rightId", right.rightId());
         node.put("visitId", right.visitId().value());
@@ -55,6 +56,8 @@ public final class RatingFeed implements FeedSource {
         node.put("counterId", right.counterId().value());
         node.put("finishedAt", right.finishedAt().toString());
         node.put("until", right.tabletUntil().toString());
+        if (live.nextCalledAt() != null)
+            node.put("nextCalledAt", live.nextCalledAt().toString());
         return node;
     }
 }

@@ -1,15 +1,19 @@
 package vn.motcua.hub.rating;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
+import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
 import vn.motcua.hub.platform.ledger.Projection;
@@ -18,14 +22,30 @@ import vn.motcua.hub.platform.ledger.Recorded;
 /** Rights, ratings and noise as rows; the latest right of each counter in memory for its rating page. */
 public final class RatingProjection implements Projection {
     static final SqlTexts SQL = SqlTexts.beside(RatingProjection.class, "rating.sql");
+    /** Far more than a site calls while a right lives at a counter. */
+    private static final int CALLS_LOOKED_AT = 1_000;
+
     private final Map<CounterId, LiveRight> live = new HashMap<>();
 
     /**
      * The latest right of a counter.
      *
      * @param ratedAt when a counted rating came by tablet or pad; null before
+     * @param nextCalledAt when the counter first called another visit after the finish; null before
      */
-    record LiveRight(RatingRight right, java.time.@org.jspecify.annotations.Nullable Instant ratedAt) {}
+    record LiveRight(
+            RatingRight right,
+            @Nullable Instant ratedAt,
+            @Nullable Instant nextCalledAt) {
+        /** Of times, not of the order in the ledger, so that a start from the tables comes out equal. */
+        LiveRight called(VisitId visit, Instant at) {
+            boolean isNext = !visit.equals(right.visitId()) && !at.isBefore(right.finishedAt());
+            boolean isFirst = nextCalledAt == null || at.isBefore(nextCalledAt);
+            return isNext && isFirst ? new LiveRight(right, ratedAt, at) : this;
+        }
+    }
+
+    private record Call(CounterId counter, VisitId visit, Instant at) {}
 
     @Override
     public List<String> tables() {
@@ -41,8 +61,19 @@ public final class RatingProjection implements Projection {
                     .findFirst();
             live.put(
                     right.counterId(),
-                    new LiveRight(right, counted.map(Press::at).orElse(null)));
+                    new LiveRight(right, counted.map(Press::at).orElse(null), null));
         }
+        for (Call call : db.list(SQL.get("latest-calls"), RatingProjection::call, CALLS_LOOKED_AT))
+            called(call.counter(), call.visit(), call.at());
+    }
+
+    private static Call call(Row row) throws SQLException {
+        return new Call(
+                new CounterId(row.text("counter")), new VisitId(row.text("visit_id")), row.instant("called_at"));
+    }
+
+    private void called(CounterId counter, VisitId visit, Instant at) {
+        live.computeIfPresent(counter, (id, right) -> right.called(visit, at));
     }
 
     Map<CounterId, LiveRight> live() {
@@ -64,6 +95,7 @@ public final class RatingProjection implements Projection {
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
         if (recorded.event() instanceof VisitFinished finished) born(db, finished);
+        else if (recorded.event() instanceof TicketCalled call) called(call.counterId(), call.visitId(), call.at());
         else if (recorded.event() instanceof RatingGiven given) given(db, given);
         else if (recorded.event() instanceof RatingPressIgnored ignored) {
             db.update(
@@ -93,7 +125,7 @@ public final class RatingProjection implements Projection {
                 right.finishedAt(),
                 right.tabletUntil(),
                 right.phoneUntil());
-        live.put(right.counterId(), new LiveRight(right, null));
+        live.put(right.counterId(), new LiveRight(right, null, null));
     }
 
     private void given(Sql db, RatingGiven event) throws SQLException {
@@ -120,6 +152,6 @@ public final class RatingProjection implements Projection {
     private void rated(RatingRight right, RatingGiven event) {
         LiveRight shown = live.get(right.counterId());
         if (shown != null && shown.right().rightId().equals(right.rightId()))
-            live.put(right.counterId(), new LiveRight(right, event.at()));
+            live.put(right.counterId(), new LiveRight(right, event.at(), shown.nextCalledAt()));
     }
 }

@@ -11,6 +11,9 @@ SELECT * FROM rating_right WHERE visit_id = ? ORDER BY finished_at DESC LIMIT 1
 SELECT r.* FROM (SELECT counter, max(finished_at) AS last FROM rating_right GROUP BY counter) c
 JOIN rating_right r ON r.counter = c.counter AND r.finished_at = c.last
 
+-- name: latest-calls
+SELECT counter, visit_id, called_at FROM announcement WHERE times = 0 ORDER BY position DESC LIMIT ?
+
 -- name: of-visit
 SELECT * FROM rating WHERE visit_id = ?
 
