@@ -48,11 +48,12 @@ record PrintReport(PrintWriter out, PrintWriter err, String confirmed) {
         }
         if (outcome instanceof PrintOutcome.FailedNotPrinted failed) return notPrinted(Optional.of(failed.code()));
         if (outcome instanceof PrintOutcome.Expired) return notPrinted(Optional.of(DeviceCode.E_EXPIRED));
-        if (address instanceof LinkAddress.File) {
+        UnknownReason why = outcome instanceof PrintOutcome.Unknown unknown ? unknown.why() : UnknownReason.STOPPED;
+        // Anything else may be a full disk or an unplugged node: then the file ends somewhere in the ticket.
+        if (address instanceof LinkAddress.File && why == UnknownReason.NO_FENCE) {
             out.println(TicketOptions.text("print.written", address.toString().substring("file:".length())));
             return ExitCode.OK;
         }
-        UnknownReason why = outcome instanceof PrintOutcome.Unknown unknown ? unknown.why() : UnknownReason.STOPPED;
         err.println(TicketOptions.text("print.unknown", TicketOptions.text("print.unknown." + why)));
         return UNKNOWN;
     }

@@ -50,6 +50,7 @@ final class TicketLogoCommand implements Callable<Integer> {
                             "logo." + obstacle,
                             settings.profile().name(),
                             options.template().name()));
+        TicketPrintCommand.emptied(address);
         PrintReport report = new PrintReport(
                 spec().commandLine().getOut(), spec().commandLine().getErr(), "logo.stored");
         return report.tell(

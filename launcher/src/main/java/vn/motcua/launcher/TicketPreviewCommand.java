@@ -15,6 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.motcua.kiosk.TicketPreview;
+import vn.motcua.kiosk.printer.PrinterProfile;
+import vn.motcua.kiosk.printer.TicketEncoders;
 
 /**
  * {@code motcua ticket preview --out t.png}: writes the paper as a picture, one pixel a dot. The picture is what the simulated printer
@@ -59,6 +61,10 @@ final class TicketPreviewCommand implements Callable<Integer> {
         spec().commandLine()
                 .getOut()
                 .println(TicketOptions.text(key, out, mode, width, height, preview.bytes(), preview.bytesFirst()));
+        PrinterProfile profile = options.profile();
+        // There is no line here to choose by, and another line gets another ticket.
+        if (TicketEncoders.isModeByLine(profile))
+            spec().commandLine().getOut().println(TicketOptions.text("previewed.slow", profile.name()));
         spec().commandLine().getOut().flush();
     }
 

@@ -1,6 +1,8 @@
 package vn.motcua.launcher;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,7 @@ final class TicketPrintCommand implements Callable<Integer> {
         var ticket = options.printout();
         announce(settings.profile(), encoder);
         warnOfSlowLine(address, encoder, encoder.encode(ticket).lengthMax());
+        emptied(address);
         PrintReport report = new PrintReport(out(), err(), "print.confirmed");
         return report.tell(
                 address, new TestPrint(settings, encoder, status -> report.heard(address, status)).run(ticket));
@@ -62,6 +65,16 @@ final class TicketPrintCommand implements Callable<Integer> {
             // The words below say it better.
         }
         throw new ParameterException(spec.commandLine(), TicketOptions.text("print.address", to));
+    }
+
+    /** A file holds this ticket alone; the agent's link appends to what is there. A device node is no such file. */
+    static void emptied(LinkAddress address) {
+        if (!(address instanceof LinkAddress.File file) || !Files.isRegularFile(file.path())) return;
+        try {
+            Files.write(file.path(), new byte[0]);
+        } catch (IOException e) {
+            // Not to be written to: the link finds that out too and says why.
+        }
     }
 
     private void announce(PrinterProfile profile, TicketEncoder encoder) {

@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,15 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceStatus.Condition;
+import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.PrintOutcome.UnknownReason;
+import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.TestPrint;
 import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 
@@ -103,7 +110,49 @@ class TicketPrintCommandTest {
         assertThat(printed.toString())
                 .contains(text("print.written").replaceAll("\\{.*", ""))
                 .contains(file.toString());
-        assertThat(Files.readAllBytes(file)).startsWith(0x1B, '@').endsWith(0x1D, 'V', 66, 0);
+        byte[] once = Files.readAllBytes(file);
+        assertThat(once).startsWith(0x1B, '@').endsWith(0x1D, 'V', 66, 0);
+        assertThat(run("--to", "file:" + file, "--mode", "raster")).isZero();
+        assertThat(Files.readAllBytes(file)).hasSameSizeAs(once);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = UnknownReason.class,
+            names = {"NO_FENCE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void aFileThatIsNotWrittenToItsEndIsNotSaidToBe(UnknownReason why) {
+        assertThat(told(new PrintOutcome.Unknown(why))).isEqualTo(PrintReport.UNKNOWN);
+        assertThat(printed.toString()).isEmpty();
+        assertThat(errors.toString()).contains(text("print.unknown"));
+    }
+
+    @Test
+    void aFileOfWhichNothingIsWrittenIsNotPrinted() {
+        assertThat(told(new PrintOutcome.FailedNotPrinted(DeviceCode.E_LINK_LOST)))
+                .isEqualTo(PrintReport.NOT_PRINTED);
+        assertThat(told(new PrintOutcome.Unknown(UnknownReason.NO_FENCE))).isZero();
+    }
+
+    private int told(PrintOutcome outcome) {
+        return new PrintReport(new PrintWriter(printed), new PrintWriter(errors), "print.confirmed")
+                .tell(
+                        LinkAddress.parse("file:t.bin"),
+                        new TestPrint.Result(Optional.of(outcome), Optional.empty(), Duration.ZERO));
+    }
+
+    @Test
+    void aPreviewSaysThatASlowLineGetsText(@TempDir Path folder) {
+        String out = folder.resolve("t.png").toString();
+        assertThat(execute("preview", "--profile", "epson-tm-t20", "--out", out))
+                .as("%s%s", printed, errors)
+                .isZero();
+        assertThat(printed.toString()).contains("--mode text");
+        printed.getBuffer().setLength(0);
+        assertThat(execute("preview", "--profile", "generic-80", "--out", out)).isZero();
+        assertThat(execute("preview", "--profile", "epson-tm-t20", "--mode", "text", "--out", out))
+                .isZero();
+        assertThat(printed.toString()).doesNotContain("--mode text");
     }
 
     @Test

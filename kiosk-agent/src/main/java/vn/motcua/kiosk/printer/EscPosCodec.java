@@ -41,6 +41,16 @@ final class EscPosCodec {
         return new byte[] {ESC, '@'};
     }
 
+    /** With {@link #initialise} before it, unless it begins so. */
+    static byte[] initialised(byte[] ticket) {
+        if (ticket.length >= 2 && ticket[0] == ESC && ticket[1] == '@') return ticket;
+        byte[] all = new byte[ticket.length + 2];
+        all[0] = ESC;
+        all[1] = '@';
+        System.arraycopy(ticket, 0, all, 2, ticket.length);
+        return all;
+    }
+
     /** {@code DLE EOT n}: transmit real-time status; answered at once even when offline, one byte {@code 0xx1xx10}. */
     static byte[] readStatus(StatusQuery query) {
         return new byte[] {DLE, EOT, query.n};

@@ -325,7 +325,9 @@ final class PrinterSession {
         Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
         // Where nothing comes back nobody knows what the printer still holds.
         if (!profile.isStatusSpoken()) memory.forget();
-        byte[] bytes = ticket.bytes(memory);
+        byte[] whole = ticket.bytes(memory);
+        // Without a greeting a ticket must begin well by itself, whatever state the printer was left in.
+        byte[] bytes = profile.isStatusSpoken() ? whole : EscPosCodec.initialised(whole);
         PrinterSettings.Times times = settings.times();
         Duration deadline = settings.printTime(bytes.length, ticket.heightDots());
         TicketSending started =

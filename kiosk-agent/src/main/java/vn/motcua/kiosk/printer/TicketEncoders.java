@@ -36,7 +36,12 @@ public final class TicketEncoders {
     /** How tickets go to a printer of this profile on this line; never {@link PrintMode#AUTO}. */
     public static PrintMode mode(PrinterProfile profile, LinkAddress address) {
         if (profile.mode() != PrintMode.AUTO) return profile.mode();
-        return isSlow(address) && profile.text().canSpeakVietnamese() ? PrintMode.TEXT : PrintMode.RASTER;
+        return isSlow(address) && isModeByLine(profile) ? PrintMode.TEXT : PrintMode.RASTER;
+    }
+
+    /** Whether tickets go to this printer as a picture on a fast line and as text on a slow one. */
+    public static boolean isModeByLine(PrinterProfile profile) {
+        return profile.mode() == PrintMode.AUTO && profile.text().canSpeakVietnamese();
     }
 
     /** Whether a picture takes longer on this line than somebody likes to wait. */
