@@ -19,7 +19,7 @@ interface BytePort {
     /** Bytes handed over that the device has not taken yet; 0 where the transport cannot tell. */
     int pending() throws IOException;
 
-    /** What the port itself says about the device, asked from the reader thread; null where there is no such thing. */
+    /** What the port itself says about the device, asked from the reader thread; null where there is no such thing or it is not known any more. */
     default @Nullable PortStatus status() throws IOException {
         return null;
     }

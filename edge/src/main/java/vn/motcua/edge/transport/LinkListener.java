@@ -1,7 +1,7 @@
 package vn.motcua.edge.transport;
 
 /**
- * Hears what happens on a {@link ByteLink}: {@code up} at most once, then any number of {@code received} and {@code status}, then {@code down} exactly
+ * Hears what happens on a {@link ByteLink}: {@code up} at most once, then any number of {@code received}, {@code status} and {@code statusUnknown}, then {@code down} exactly
  * once and nothing after it. Called on the link's threads, one call at a time; must not block. What it throws is logged and counted
  * and changes nothing for the link.
  */
@@ -13,6 +13,9 @@ public interface LinkListener {
 
     /** What the port itself says about the device, when it changes; only where a transport has such a thing. */
     default void status(PortStatus status) {}
+
+    /** The port, which has told it before, no longer says how the device is; the last {@code status} is too old to be believed. */
+    default void statusUnknown() {}
 
     void down(LinkDown reason);
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +107,12 @@ class PortByteLink implements ByteLink {
     }
 
     private void tellStatus(@Nullable PortStatus now) {
-        if (now == null || now.equals(told)) return;
+        if (Objects.equals(now, told)) return;
         told = now;
-        deliver(l -> l.status(now));
+        deliver(l -> {
+            if (now == null) l.statusUnknown();
+            else l.status(now);
+        });
     }
 
     private @Nullable BytePort open() throws IOException {

@@ -3,6 +3,7 @@ package vn.motcua.edge.transport;
 import com.sun.jna.LastErrorException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.device.DeviceCode;
 
@@ -17,6 +18,8 @@ final class UsbLpByteLink implements BytePort {
     private static final int ROOM_MILLIS = 20;
     private static final int DRAIN_MILLIS = 2_000;
     private static final long STATUS_EVERY_NANOS = 500_000_000;
+    private static final long STATUS_PAUSE_NANOS_MAX = 16 * STATUS_EVERY_NANOS;
+    private static final int STATUS_FAILURES_MAX = 3;
 
     /** Error numbers of Linux, include/uapi/asm-generic/errno-base.h and errno.h. */
     private static final int EPERM = 1;
@@ -36,22 +39,32 @@ final class UsbLpByteLink implements BytePort {
     private final UsbLpCalls calls;
     private final String where;
     private final int fd;
+    private final LongSupplier nanos;
     private final byte[] buffer = new byte[READ_BYTES]; // reader thread only
     private boolean isOneWay; // reader thread only
-    private boolean hasNoStatus; // reader thread only
-    private long statusAskedNanos = System.nanoTime() - STATUS_EVERY_NANOS; // reader thread only
+    private boolean hasHadStatus; // reader thread only
+    private int statusFailures; // reader thread only; in a row
+    private long statusPauseNanos = STATUS_EVERY_NANOS; // reader thread only
+    private long statusAskedNanos; // reader thread only
     private @Nullable PortStatus status; // reader thread only
 
-    private UsbLpByteLink(UsbLpCalls calls, String where, int fd) {
+    private UsbLpByteLink(UsbLpCalls calls, String where, int fd, LongSupplier nanos) {
         this.calls = calls;
         this.where = where;
         this.fd = fd;
+        this.nanos = nanos;
+        this.statusAskedNanos = nanos.getAsLong() - STATUS_EVERY_NANOS;
     }
 
     static BytePort open(LinkAddress address, String node, UsbLpCalls calls) throws IOException {
+        return open(address, node, calls, System::nanoTime);
+    }
+
+    /** @param nanos a clock as {@link System#nanoTime} */
+    static BytePort open(LinkAddress address, String node, UsbLpCalls calls, LongSupplier nanos) throws IOException {
         String where = address + " (" + node + ")";
         try {
-            return new UsbLpByteLink(calls, where, calls.open(node));
+            return new UsbLpByteLink(calls, where, calls.open(node), nanos);
         } catch (LastErrorException e) {
             throw refused(where, e);
         } catch (UnsatisfiedLinkError e) {
@@ -110,17 +123,28 @@ final class UsbLpByteLink implements BytePort {
 
     @Override
     public @Nullable PortStatus status() throws IOException {
-        long now = System.nanoTime();
-        if (hasNoStatus || now - statusAskedNanos < STATUS_EVERY_NANOS) return status;
+        // Many cheap printers do not answer this question at all; asking on would only delay their bytes.
+        boolean isSpeechless = !hasHadStatus && statusFailures >= STATUS_FAILURES_MAX;
+        long now = nanos.getAsLong();
+        if (isSpeechless || now - statusAskedNanos < statusPauseNanos) return status;
         statusAskedNanos = now;
         try {
             status = PortStatus.of(calls.portStatus(fd));
+            hasHadStatus = true;
+            statusFailures = 0;
+            statusPauseNanos = STATUS_EVERY_NANOS;
         } catch (LastErrorException e) {
             if (e.getErrorCode() == ENODEV) throw gone(e);
-            // Many cheap printers do not answer this question at all; asking on would only delay their bytes.
-            if (e.getErrorCode() != EINTR) hasNoStatus = true;
+            if (e.getErrorCode() != EINTR) statusFailed();
         }
         return status;
+    }
+
+    /** One that has answered before is busy or disturbed: asked on, less and less often, and soon not believed any more. */
+    private void statusFailed() {
+        statusFailures++;
+        statusPauseNanos = Math.min(2 * statusPauseNanos, STATUS_PAUSE_NANOS_MAX);
+        if (statusFailures >= STATUS_FAILURES_MAX) status = null;
     }
 
     @Override

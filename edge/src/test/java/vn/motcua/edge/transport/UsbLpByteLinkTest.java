@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +33,9 @@ class UsbLpByteLinkTest extends ByteLinkContract {
     private static final int EINVAL = 22;
     private static final int ENOSPC = 28;
     private static final int POLLHUP = 0x10;
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong clock = new AtomicLong();
 
     @TempDir
     java.nio.file.Path folder;
@@ -106,7 +111,8 @@ class UsbLpByteLinkTest extends ByteLinkContract {
     private static final class Kernel implements UsbLpCalls {
         int openError;
         int readError = EAGAIN;
-        int statusError;
+        volatile int statusError;
+        long pollNanos;
         volatile int statusBits = 0x18;
         volatile int happened;
         int writeError;
@@ -150,6 +156,7 @@ class UsbLpByteLinkTest extends ByteLinkContract {
         @Override
         public int poll(int fd, short events, int millis) {
             polledFor.add((int) events);
+            LockSupport.parkNanos(pollNanos);
             return happened;
         }
 
@@ -161,8 +168,8 @@ class UsbLpByteLinkTest extends ByteLinkContract {
         }
     }
 
-    private static BytePort port(Kernel kernel) throws IOException {
-        return UsbLpByteLink.open(new LinkAddress.UsbLp("/dev/usb/lp0"), "/dev/usb/lp0", kernel);
+    private BytePort port(Kernel kernel) throws IOException {
+        return UsbLpByteLink.open(new LinkAddress.UsbLp("/dev/usb/lp0"), "/dev/usb/lp0", kernel, clock::get);
     }
 
     @ParameterizedTest
@@ -186,21 +193,94 @@ class UsbLpByteLinkTest extends ByteLinkContract {
 
         kernel.statusBits = 0x30;
 
-        await().until(() -> new PortStatus(true, true, true).equals(port.status()));
+        assertThat(port.status()).isEqualTo(new PortStatus(false, true, false));
+        clock.addAndGet(SECOND);
+        assertThat(port.status()).isEqualTo(new PortStatus(true, true, true));
         assertThat(kernel.opens).hasValue(1);
     }
 
     @Test
-    void aPrinterWithoutPortStatusIsAskedOnce() throws Exception {
+    void aPrinterWithoutPortStatusIsAskedThreeTimes() throws Exception {
         Kernel kernel = new Kernel();
         kernel.statusError = EIO;
         BytePort port = port(kernel);
 
-        assertThat(port.status()).isNull();
-        assertThat(port.status()).isNull();
-        await().during(Duration.ofMillis(700)).until(() -> port.status() == null);
+        for (int second = 0; second < 3_600; second++) {
+            assertThat(port.status()).isNull();
+            clock.addAndGet(SECOND);
+        }
 
-        assertThat(kernel.statuses).hasValue(1);
+        assertThat(kernel.statuses).hasValue(3);
+    }
+
+    @Test
+    void aFailedFirstAskDoesNotSilenceThePort() throws Exception {
+        Kernel kernel = new Kernel();
+        kernel.statusError = EIO;
+        BytePort port = port(kernel);
+        assertThat(port.status()).isNull();
+
+        kernel.statusError = 0;
+        clock.addAndGet(2 * SECOND);
+
+        assertThat(port.status()).isEqualTo(new PortStatus(false, true, false));
+    }
+
+    @Test
+    void aStatusThatFailsOnceIsKeptAndOneThatFailsOnIsNoLongerBelieved() throws Exception {
+        Kernel kernel = new Kernel();
+        BytePort port = port(kernel);
+        PortStatus good = new PortStatus(false, true, false);
+        assertThat(port.status()).isEqualTo(good);
+
+        kernel.statusError = EIO;
+        clock.addAndGet(SECOND);
+        assertThat(port.status()).isEqualTo(good);
+        clock.addAndGet(SECOND);
+        assertThat(port.status()).isEqualTo(good);
+        clock.addAndGet(2 * SECOND);
+        assertThat(port.status()).isNull();
+
+        int asked = kernel.statuses.get();
+        for (int second = 0; second < 80; second++) {
+            assertThat(port.status()).isNull();
+            clock.addAndGet(SECOND);
+        }
+        assertThat(kernel.statuses.get() - asked).isBetween(9, 12);
+
+        kernel.statusError = 0;
+        kernel.statusBits = 0x30;
+        clock.addAndGet(8 * SECOND);
+        assertThat(port.status()).isEqualTo(new PortStatus(true, true, true));
+    }
+
+    @Test
+    void theListenerIsToldOnceThatTheStatusIsNotKnownAnyMore() throws Exception {
+        Kernel kernel = new Kernel();
+        List<String> told = new CopyOnWriteArrayList<>();
+        Hearing ear = new Hearing() {
+            @Override
+            public void status(PortStatus status) {
+                told.add("paper " + !status.isPaperOut());
+            }
+
+            @Override
+            public void statusUnknown() {
+                told.add("unknown");
+            }
+        };
+        kernel.pollNanos = 2_000_000;
+        ByteLink link = new PortByteLink(new LinkAddress.UsbLp("/dev/usb/lp0"), () -> port(kernel), runtime);
+        link.start(ear);
+        await().until(() -> told.contains("paper true"));
+
+        kernel.statusError = EIO;
+        await().until(() -> clock.addAndGet(SECOND) > 0 && told.contains("unknown"));
+        kernel.statusError = 0;
+        await().until(() -> clock.addAndGet(SECOND) > 0 && told.size() > 2);
+
+        assertThat(told).containsExactly("paper true", "unknown", "paper true");
+        get(link.close());
     }
 
     @Test

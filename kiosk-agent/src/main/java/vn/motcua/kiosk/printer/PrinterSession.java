@@ -95,6 +95,11 @@ final class PrinterSession {
             }
 
             @Override
+            public void statusUnknown() {
+                context.runOnContext(v -> portIsSilent());
+            }
+
+            @Override
             public void down(LinkDown reason) {
                 context.runOnContext(v -> over(reason));
             }
@@ -150,6 +155,10 @@ final class PrinterSession {
     private void portSays(PortStatus status) {
         if (isOver || profile.isStatusSpoken()) return;
         become(PrinterCondition.heard(PrinterCondition.meaning(status), profile));
+    }
+
+    private void portIsSilent() {
+        if (!isOver && !profile.isStatusSpoken()) become(PrinterCondition.SILENT);
     }
 
     private void post(byte[] bytes) {
