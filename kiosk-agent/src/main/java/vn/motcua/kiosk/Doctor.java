@@ -46,8 +46,8 @@ import vn.motcua.kiosk.Finding.Mark;
 public final class Doctor {
     private static final long GOOD_FREE_MIB = 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** A test ticket waits for those of citizens, and a slow line takes most of a minute for it. */
-    private static final Duration PRINTING = Duration.ofSeconds(60);
+    /** A test ticket waits for those of citizens or for paper, and a picture takes two minutes on the slowest line. */
+    private static final Duration PRINTING = Duration.ofMinutes(4);
 
     /** Reasons with words of their own. */
     static final Set<String> REFUSALS = Stream.of(

@@ -32,7 +32,6 @@ import vn.motcua.kiosk.printer.TicketEncoders;
 /** Opens each configured printer with the agent's own driver, hears what it says, and prints a test ticket if asked to. Blocks. */
 final class PrinterDoctor {
     private static final Duration OPENING = Duration.ofSeconds(6);
-    private static final Duration PRINTING = Duration.ofSeconds(40);
     private static final List<String> SETTLED = List.of("READY", "ATTENTION", "FAULT", "OFFLINE");
 
     private final LinkRuntime links;
@@ -85,7 +84,7 @@ final class PrinterDoctor {
             findings.accept(Finding.of(
                     mark(condition), "printer", entry.name() + " (" + entry.link() + ")", condition, words(status)));
             row(entry, condition, code);
-            if (print) print(service, entry.name());
+            if (print) print(service, entry.settings(Map.of()));
         } catch (ExecutionException | TimeoutException e) {
             findings.accept(Finding.of(Mark.BAD, "printer.failed", entry.name(), e));
             row(entry, DeviceStatus.Condition.UNKNOWN.name(), DeviceCode.E_INTERNAL.name());
@@ -105,15 +104,18 @@ final class PrinterDoctor {
         return service.status();
     }
 
-    private void print(PrintService service, String name)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        PrintOutcome outcome = TestPrint.await(service.submit(test(name)), PRINTING);
+    private void print(PrintService service, PrinterSettings settings) throws InterruptedException, ExecutionException {
+        String name = settings.name();
+        PrintJob job = test(name, settings.times());
+        Duration longest =
+                TestPrint.longest(settings, TicketEncoders.of(settings).encode(job.printout()));
+        PrintOutcome outcome = TestPrint.outcome(service.submit(job), longest);
         boolean confirmed = outcome instanceof PrintOutcome.Confirmed;
         findings.accept(Finding.of(
                 confirmed ? Mark.GOOD : Mark.WARN, "printer.printed", name, outcome.name(), outcome.reason()));
     }
 
-    static PrintJob test(String printer) {
+    static PrintJob test(String printer, PrinterSettings.Times times) {
         Locale locale = Locale.forLanguageTag("vi");
         ResourceBundle texts = ResourceBundle.getBundle("vn.motcua.kiosk.doctor.test-ticket");
         Instant now = Instant.now();
@@ -135,7 +137,7 @@ final class PrinterDoctor {
                 null,
                 locale);
         String id = EventIds.next();
-        return new PrintJob(id, id, id, "A000", 1, printer, now, now.plus(PRINTING), printout);
+        return new PrintJob(id, id, id, "A000", 1, printer, now, now.plus(TestPrint.useful(times)), printout);
     }
 
     static Mark mark(String condition) {

@@ -95,7 +95,7 @@ final class Printers {
         PrintService service = byName.get(name);
         return service == null
                 ? Future.failedFuture(new IllegalArgumentException("no printer is called " + name))
-                : journal.print(PrinterDoctor.test(name), service::submit);
+                : journal.print(PrinterDoctor.test(name, PrinterSettings.Times.standard()), service::submit);
     }
 
     List<DeviceStatus> statuses() {

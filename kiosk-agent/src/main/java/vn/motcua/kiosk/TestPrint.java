@@ -17,21 +17,25 @@ import vn.motcua.edge.print.OpenJob;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
+import vn.motcua.edge.print.PrintOutcome.UnknownReason;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.transport.LinkRuntime;
+import vn.motcua.kiosk.printer.EncodedTicket;
 import vn.motcua.kiosk.printer.PrintService;
 import vn.motcua.kiosk.printer.PrinterSettings;
 import vn.motcua.kiosk.printer.TicketEncoder;
 
 /**
  * One ticket to a printer at any address, with the agent's own driver and its whole dialogue: opens, hears how the printer is, prints
- * only if it may, and waits for what became of it. Nothing is remembered. Blocks for up to a minute.
+ * only if it may, and waits for what became of it. Nothing is remembered. Blocks for as long as the ticket may take on this line, and a
+ * minute and a half.
  */
 public final class TestPrint {
     private static final Duration OPENING = Duration.ofSeconds(8);
-    private static final Duration PRINTING = Duration.ofMinutes(2);
-    private static final Duration USEFUL = Duration.ofMinutes(1);
+    /** Beyond the driver's own times, so that its word about what went wrong comes first. */
+    private static final Duration LEEWAY = Duration.ofSeconds(30);
+
     private static final Duration CLOSING = Duration.ofSeconds(4);
     private static final long LOOK_MILLIS = 20;
 
@@ -69,7 +73,7 @@ public final class TestPrint {
             heard.accept(status);
             if (!isPrintable(status)) return new Result(Optional.empty(), status.code(), Duration.ZERO);
             long begun = System.nanoTime();
-            PrintOutcome outcome = await(service.submit(job(ticket)), PRINTING);
+            PrintOutcome outcome = outcome(service.submit(job(ticket)), longest(settings, encoder.encode(ticket)));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return new Result(Optional.of(outcome), service.status().code(), took);
         } catch (ExecutionException | TimeoutException e) {
@@ -105,7 +109,37 @@ public final class TestPrint {
         String id = EventIds.next();
         Instant now = Instant.now();
         int attempt = ticket.reprintMark() == null ? 1 : 2;
-        return new PrintJob(id, id, id, ticket.numberText(), attempt, settings.name(), now, now.plus(USEFUL), ticket);
+        return new PrintJob(
+                id,
+                id,
+                id,
+                ticket.numberText(),
+                attempt,
+                settings.name(),
+                now,
+                now.plus(useful(settings.times())),
+                ticket);
+    }
+
+    /** A job of this age has been told by the driver what kept it from being printed. */
+    static Duration useful(PrinterSettings.Times times) {
+        return times.patience().plus(LEEWAY);
+    }
+
+    /** After this no word is to be expected from the driver any more: a ticket waits for its printer, then it is printed. */
+    static Duration longest(PrinterSettings settings, EncodedTicket ticket) {
+        Duration printing = settings.printTime(ticket.lengthMax(), ticket.heightDots());
+        return useful(settings.times()).plus(printing).plus(LEEWAY);
+    }
+
+    /** What became of a job given to the driver. Without a word nobody knows: it may be printing. */
+    static PrintOutcome outcome(Future<PrintOutcome> job, Duration limit)
+            throws InterruptedException, ExecutionException {
+        try {
+            return await(job, limit);
+        } catch (TimeoutException e) {
+            return new PrintOutcome.Unknown(UnknownReason.TIMEOUT);
+        }
     }
 
     static <T> T await(Future<T> future, Duration limit)

@@ -2,6 +2,7 @@ package vn.motcua.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,11 +20,14 @@ import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.DeviceStatus.Condition;
 import vn.motcua.edge.print.FenceKind;
+import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.PrintOutcome.Confirmed;
 import vn.motcua.edge.print.PrintOutcome.Unknown;
 import vn.motcua.edge.print.PrintOutcome.UnknownReason;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.transport.LinkAddress;
+import vn.motcua.kiosk.printer.EncodedTicket;
+import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.printer.PrinterProfile;
 import vn.motcua.kiosk.printer.PrinterSettings;
 import vn.motcua.kiosk.printer.TicketEncoders;
@@ -165,6 +169,43 @@ class TestPrintTest {
 
             assertThat(result.outcome()).contains(new Unknown(UnknownReason.PAPER_OUT));
         }
+    }
+
+    @Test
+    void aTicketIsWaitedForLongerThanItsDriverMayTake() {
+        for (String address : new String[] {"serial:COM3@9600", "serial:COM3@1200", "tcp://printer:9100"}) {
+            PrinterSettings settings =
+                    PrinterSettings.of("p", LinkAddress.parse(address), PrinterProfile.named("generic-80"));
+            EncodedTicket whole =
+                    TicketEncoders.of(settings.profile(), settings.address()).encode(ticket());
+            Duration driver =
+                    settings.times().patience().plus(settings.printTime(whole.lengthMax(), whole.heightDots()));
+
+            assertThat(TestPrint.longest(settings, whole)).as(address).isGreaterThan(driver);
+            assertThat(TestPrint.useful(settings.times()))
+                    .isGreaterThan(settings.times().patience());
+        }
+    }
+
+    @Test
+    void aDriverThatNeverSaysWhatBecameOfAJobLeavesItUnknown() throws Exception {
+        assertThat(TestPrint.outcome(Promise.<PrintOutcome>promise().future(), Duration.ofMillis(20)))
+                .isEqualTo(new Unknown(UnknownReason.TIMEOUT));
+    }
+
+    @Test
+    void aTextTicketInAFileBeginsAfreshWhateverThePrinterWasLeftIn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("text.bin");
+        PrinterSettings settings = PrinterSettings.of(
+                "test",
+                LinkAddress.parse("file:" + file),
+                PrinterProfile.named("epson-tm-t20").with(PrintMode.TEXT));
+
+        new TestPrint(settings, TicketEncoders.of(settings.profile(), settings.address()), heard::add).run(ticket());
+
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(bytes).startsWith(0x1B, '@').endsWith(0x1D, 'V', 66, 0);
+        assertThat(bytes[2] == 0x1B && bytes[3] == '@').isFalse();
     }
 
     @Test
