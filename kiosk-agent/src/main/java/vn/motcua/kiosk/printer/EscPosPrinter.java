@@ -232,7 +232,7 @@ final class EscPosPrinter {
         Instant now = clock.instant();
         PrinterSession open = session;
         if (open != null && open.condition().isKnown())
-            roll.paper(open.condition().isPaperOut());
+            roll.paper(open.condition().isPaperOut(), open.condition().isCoverOpen());
         DeviceStatus next = DeviceStatus.derive(state(now));
         if (!next.saysTheSameAs(status)) {
             status = next;

@@ -62,9 +62,9 @@ final class PaperRollCounter {
         if (used - saved >= SAVE_EVERY_METRES) save();
     }
 
-    /** The sensor's word, again and again. */
-    void paper(boolean isOut) {
-        if (!isCounting()) return;
+    /** The sensor's word, again and again. Under an open cover many printers report no paper, whatever lies in them: that says nothing. */
+    void paper(boolean isOut, boolean isCoverOpen) {
+        if (!isCounting() || isCoverOpen) return;
         if (wasOut && !isOut && used >= rollMetres * NEW_ROLL_SHARE) changed();
         wasOut = isOut;
     }

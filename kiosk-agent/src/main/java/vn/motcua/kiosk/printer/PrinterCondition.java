@@ -60,6 +60,10 @@ record PrinterCondition(boolean isKnown, List<DeviceCode> codes) {
         return codes.contains(DeviceCode.P_PAPER_OUT);
     }
 
+    boolean isCoverOpen() {
+        return codes.contains(DeviceCode.P_COVER_OPEN);
+    }
+
     ServiceState service() {
         if (!isKnown) return ServiceState.UNKNOWN;
         if (isBlocked()) return ServiceState.BLOCKED;

@@ -71,10 +71,10 @@ class PaperRollCounterTest {
     void paperThatComesBackAfterHalfARollIsANewRoll() {
         PaperRollCounter roll = roll(20);
         print(roll, 100); // 13.2 m
-        roll.paper(false);
-        roll.paper(true);
+        roll.paper(false, false);
+        roll.paper(true, false);
         assertThat(roll.used()).isGreaterThan(13);
-        roll.paper(false);
+        roll.paper(false, false);
         assertThat(roll.used()).isZero();
     }
 
@@ -82,13 +82,37 @@ class PaperRollCounterTest {
     void paperThatComesBackSoonIsTheSameRoll() {
         PaperRollCounter roll = roll(80);
         print(roll, 50);
-        roll.paper(true);
-        roll.paper(false);
+        roll.paper(true, false);
+        roll.paper(false, false);
         assertThat(roll.used()).isGreaterThan(6);
 
         roll.changed();
         assertThat(roll.used()).isZero();
         assertThat(stored).containsValue("0.000");
+    }
+
+    @Test
+    void paperThatIsMissingUnderAnOpenCoverOnlyIsTheSameRoll() {
+        PaperRollCounter roll = roll(20);
+        print(roll, 100);
+        roll.paper(false, false);
+        roll.paper(true, true);
+        roll.paper(false, true);
+        roll.paper(true, true);
+        roll.paper(false, false);
+        assertThat(roll.used()).isGreaterThan(13);
+    }
+
+    @Test
+    void aRollThatEndedIsANewOneOnceTheCoverIsClosedOverPaper() {
+        PaperRollCounter roll = roll(20);
+        print(roll, 100);
+        roll.paper(true, false);
+        roll.paper(true, true);
+        roll.paper(false, true);
+        assertThat(roll.used()).isGreaterThan(13);
+        roll.paper(false, false);
+        assertThat(roll.used()).isZero();
     }
 
     @Test
