@@ -28,6 +28,8 @@ public final class ButtonPresses {
     public static final int BUTTONS_MAX = 64;
 
     private static final long NEVER = Long.MAX_VALUE;
+    /** A small board restarts when its port is opened, waits up to 2 s for a new program, and then tells how its buttons stand. */
+    private static final long DOUBT = 3_000_000_000L;
 
     private final Map<Integer, Contact> contacts = new TreeMap<>();
     private final long settle;
@@ -36,6 +38,7 @@ public final class ButtonPresses {
     private final long stuckAfter;
     private final long strokeHold;
     private List<PressOutcome> outcomes = new ArrayList<>();
+    private long doubtEnds = Long.MIN_VALUE;
 
     public ButtonPresses(PressRules rules) {
         settle = rules.settle().toNanos();
@@ -54,6 +57,9 @@ public final class ButtonPresses {
         boolean down;
         long downSince;
         boolean undecided;
+        /** The pad's first word of it was down, just after the pad was opened: it may have been down all the time. */
+        boolean doubtful;
+
         boolean stuck;
         long strokeEnds = NEVER;
 
@@ -65,7 +71,7 @@ public final class ButtonPresses {
     /** A contact is closed or open now; telling the same again changes nothing. */
     public List<PressOutcome> level(int button, boolean closed, long nanos) {
         advance(nanos);
-        Contact contact = contact(button);
+        Contact contact = contact(button, closed, nanos);
         if (contact.raw != closed) change(contact, closed, nanos);
         return taken();
     }
@@ -73,7 +79,7 @@ public final class ButtonPresses {
     /** A pad that has done its own debouncing tells of a button going down, and again while it is held. */
     public List<PressOutcome> stroke(int button, long nanos) {
         advance(nanos);
-        Contact contact = contact(button);
+        Contact contact = contact(button, true, nanos);
         contact.strokeEnds = nanos + strokeHold;
         if (!contact.down) {
             contact.raw = true;
@@ -91,6 +97,14 @@ public final class ButtonPresses {
         contact.down = closed;
         contact.downSince = nanos;
         contact.undecided = false;
+    }
+
+    /**
+     * The pad was opened. A button of which its first word, within a moment, is that it is down was perhaps down before: it is a press
+     * only when it is let go, and none if it is stuck by then.
+     */
+    public void opened(long nanos) {
+        doubtEnds = nanos + DOUBT;
     }
 
     /** Time passes. */
@@ -115,6 +129,13 @@ public final class ButtonPresses {
     /** The pad is gone: nothing is known of its contacts any more. */
     public void forget() {
         contacts.clear();
+    }
+
+    private Contact contact(int button, boolean closed, long nanos) {
+        boolean isFirst = !contacts.containsKey(button);
+        Contact contact = contact(button);
+        if (isFirst) contact.doubtful = closed && nanos < doubtEnds;
+        return contact;
     }
 
     private Contact contact(int button) {
@@ -151,7 +172,9 @@ public final class ButtonPresses {
     }
 
     private long decides(Contact contact) {
-        return contact.undecided ? contact.downSince + Math.max(settle, Math.max(decideAfter, hold)) : NEVER;
+        return contact.undecided && !contact.doubtful
+                ? contact.downSince + Math.max(settle, Math.max(decideAfter, hold))
+                : NEVER;
     }
 
     private long sticks(Contact contact) {
@@ -180,6 +203,7 @@ public final class ButtonPresses {
         if (contact.raw && !contact.down) pressDown(contact, now);
         else if (!contact.raw && contact.down) release(contact, contact.rawSince);
         else if (!contact.down && contact.stuck) free(contact); // restless, and quiet again
+        if (!contact.raw) contact.doubtful = false;
     }
 
     private void pressDown(Contact contact, long now) {
@@ -217,6 +241,7 @@ public final class ButtonPresses {
 
     private void release(Contact contact, long releasedAt) {
         boolean wasUndecided = contact.undecided;
+        contact.doubtful = false;
         contact.raw = false;
         contact.down = false;
         contact.undecided = false;

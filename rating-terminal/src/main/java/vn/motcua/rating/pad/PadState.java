@@ -45,6 +45,8 @@ public final class PadState implements PressWatch.Listener {
             stuck = Set.of();
             trouble = null;
             isHeard = false;
+        } else {
+            watch.opened();
         }
         status.link(state, code);
     }

@@ -57,6 +57,11 @@ public final class PressWatch {
         return !presses.stuck().isEmpty();
     }
 
+    /** The pad was opened; see {@link ButtonPresses#opened}. */
+    public void opened() {
+        presses.opened(nanos.getAsLong());
+    }
+
     /** The pad is gone. */
     public void forget() {
         presses.forget();

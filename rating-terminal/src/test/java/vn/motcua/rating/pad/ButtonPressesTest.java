@@ -135,6 +135,39 @@ class ButtonPressesTest {
     }
 
     @Test
+    void aButtonThatIsDownInThePadsFirstWordCountsWhenItIsLetGo() {
+        ButtonPresses presses = new ButtonPresses(PressRules.panic());
+        presses.opened(0);
+
+        assertThat(presses.level(1, true, 2_900 * MILLI)).isEmpty();
+        assertThat(presses.at(4_000 * MILLI)).isEmpty();
+        assertThat(presses.level(1, false, 4_100 * MILLI)).isEmpty();
+        assertThat(presses.at(4_120 * MILLI)).containsExactly(new Pressed(1, 2_900 * MILLI));
+        presses.level(1, true, 5_000 * MILLI);
+        assertThat(presses.at(5_020 * MILLI)).containsExactly(new Pressed(1, 5_000 * MILLI));
+    }
+
+    @Test
+    void aJammedButtonIsNoPressHoweverOftenThePadIsOpened() {
+        ButtonPresses presses = new ButtonPresses(PressRules.panic());
+        for (long start = 0; start < 100_000; start += 20_000) {
+            presses.forget();
+            presses.opened(start * MILLI);
+            presses.level(1, true, (start + 100) * MILLI);
+            assertThat(presses.at((start + 15_000) * MILLI)).containsExactly(new PressOutcome.Stuck(1));
+        }
+    }
+
+    @Test
+    void aFirstWordLongAfterTheOpeningIsAPressAtOnce() {
+        ButtonPresses presses = new ButtonPresses(PressRules.panic());
+        presses.opened(0);
+
+        presses.level(1, true, 3_000 * MILLI);
+        assertThat(presses.at(3_020 * MILLI)).containsExactly(new Pressed(1, 3_000 * MILLI));
+    }
+
+    @Test
     void aTouchShorterThanItsHoldIsRejectedWithTheReason() {
         PressRules rules = new PressRules(
                 Duration.ofMillis(20),

@@ -3,6 +3,7 @@ package vn.motcua.rating.pad.gpio;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ import vn.motcua.rating.pad.PadState;
 final class GpioPad implements ButtonPad {
     private static final Duration AGAIN_FIRST = Duration.ofSeconds(5);
     private static final Duration AGAIN_LAST = Duration.ofMinutes(1);
+    /** More than a hand makes while pins are opened; of more, the last count. */
+    private static final int EARLY_MAX = 256;
+
     private static final Logger LOG = LoggerFactory.getLogger(GpioPad.class);
 
     private final DeviceKey key;
@@ -30,12 +34,17 @@ final class GpioPad implements ButtonPad {
     private final PadState state;
     private final Context context;
     private final Backoff backoff = new Backoff(AGAIN_FIRST, AGAIN_LAST);
+    /** Edges told before the levels at the opening are known. */
+    private final ArrayDeque<Edge> early = new ArrayDeque<>();
+
     private @Nullable GpioPins pins;
     private boolean closed;
     private long timer = -1;
 
     /** Pins and the levels they had when they were opened. */
     private record Opened(GpioPins pins, Set<Integer> high) {}
+
+    private record Edge(int pin, boolean isHigh, long atNanos) {}
 
     GpioPad(DeviceKey key, GpioSettings settings, DeviceEnv env, GpioPins.Opener opener) {
         this.key = key;
@@ -69,6 +78,7 @@ final class GpioPad implements ButtonPad {
 
     private void open() {
         timer = -1;
+        early.clear();
         if (closed) return;
         env.vertx()
                 .executeBlocking(() -> {
@@ -92,6 +102,7 @@ final class GpioPad implements ButtonPad {
         settings.pins()
                 .forEach((pin, button) ->
                         state.assume(button, settings.isPressed(opened.high().contains(pin))));
+        while (!early.isEmpty()) changed(early.remove());
     }
 
     private void failed(Throwable e) {
@@ -107,14 +118,23 @@ final class GpioPad implements ButtonPad {
     /** On a thread of the library. */
     private void edge(int pin, boolean isHigh) {
         long now = System.nanoTime();
-        context.runOnContext(go -> env.guard(() -> changed(pin, isHigh, now)));
+        context.runOnContext(go -> env.guard(() -> told(new Edge(pin, isHigh, now))));
     }
 
-    private void changed(int pin, boolean isHigh, long atNanos) {
-        Integer button = settings.pins().get(pin);
-        if (button == null || pins == null) return;
+    private void told(Edge edge) {
+        if (pins != null) {
+            changed(edge);
+        } else if (!closed) {
+            if (early.size() >= EARLY_MAX) early.remove();
+            early.add(edge);
+        }
+    }
+
+    private void changed(Edge edge) {
+        Integer button = settings.pins().get(edge.pin());
+        if (button == null) return;
         state.heard();
-        state.level(button, settings.isPressed(isHigh), atNanos);
+        state.level(button, settings.isPressed(edge.isHigh()), edge.atNanos());
     }
 
     @Override

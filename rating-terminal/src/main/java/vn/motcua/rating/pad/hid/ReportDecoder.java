@@ -80,8 +80,8 @@ final class ReportDecoder implements PadDecoder {
     private void report(byte[] report, List<Change> changes) {
         places.forEach((button, place) -> {
             boolean isDown = place.isDown(report);
-            boolean wasDown = Boolean.TRUE.equals(last.put(button, isDown));
-            if (isDown != wasDown) changes.add(new Change(button, isDown));
+            Boolean was = last.put(button, isDown);
+            if (was == null || was != isDown) changes.add(new Change(button, isDown));
         });
     }
 

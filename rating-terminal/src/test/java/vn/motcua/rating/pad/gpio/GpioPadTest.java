@@ -32,7 +32,7 @@ class GpioPadTest {
     private GpioPad pad;
 
     /** Pins of a test's own. */
-    private static final class FakePins implements GpioPins {
+    private static class FakePins implements GpioPins {
         final EdgeListener listener;
         final Set<Integer> high;
         boolean closed;
@@ -92,6 +92,19 @@ class GpioPadTest {
         rig.onLoop(pad::close);
 
         assertThat(pins[0].closed).isTrue();
+    }
+
+    @Test
+    void anEdgeBeforeThePinsAreTakenOverIsNotLost() throws Exception {
+        start(settings("settle: 5ms\n"), (wanted, listener) -> new FakePins(listener, Set.of(17, 27)) {
+            @Override
+            public Set<Integer> high() {
+                listener.edge(17, false); // after its level was read
+                return super.high();
+            }
+        });
+
+        await().atMost(SOON).until(() -> scores().equals(List.of(1)));
     }
 
     @Test

@@ -72,6 +72,7 @@ class HidPadTest {
     void aBitOfAReportIsAButton() throws Exception {
         try (RandomAccessFile kernel = node()) {
             start(new HidPadDriver(), "hid:", "reportBytes: 3\nplaces: {1: '2.0', 5: '2.4'}\n");
+            kernel.write(new byte[] {1, 0, 0});
             kernel.write(new byte[] {1, 0, 0x10});
             await().atMost(SOON).until(() -> scores().equals(List.of(5)));
             kernel.write(new byte[] {1, 0, 0});
@@ -85,6 +86,7 @@ class HidPadTest {
         InputStreamCodec codec = new InputStreamCodec(Native.LONG_SIZE);
         try (RandomAccessFile kernel = node()) {
             start(new HidPadDriver.Keys(), "input:", "");
+            kernel.write(codec.encode(List.of(new InputEvent(1, 79, 0), new InputEvent(1, 6, 0))));
             kernel.write(codec.encode(List.of(new InputEvent(1, 79, 1), new InputEvent(0, 0, 0))));
             for (int i = 0; i < 30; i++) kernel.write(codec.encode(List.of(new InputEvent(1, 79, 2))));
             await().atMost(SOON).until(() -> scores().equals(List.of(1)));
@@ -119,7 +121,22 @@ class HidPadTest {
             changes.addAll(decoder.decode(java.util.Arrays.copyOfRange(all, cut, all.length)));
             assertThat(changes)
                     .containsExactly(
-                            new Change(1, true), new Change(2, true), new Change(1, false), new Change(2, false));
+                            new Change(1, true),
+                            new Change(2, false),
+                            new Change(2, true),
+                            new Change(1, false),
+                            new Change(2, false));
+        }
+    }
+
+    @Test
+    void aButtonThatIsDownInTheFirstReportIsStuckAndNoPress() throws Exception {
+        try (RandomAccessFile kernel = node()) {
+            start(new HidPadDriver(), "hid:", "reportBytes: 1\nplaces: {1: '0.0', 2: '0.1'}\nstuckAfter: 3s\n");
+            kernel.write(new byte[] {1});
+            await().atMost(SOON).until(() -> rig.status().equals("ATTENTION B_STUCK"));
+            kernel.write(new byte[] {3});
+            await().atMost(SOON).until(() -> scores().equals(List.of(2)));
         }
     }
 

@@ -120,13 +120,23 @@ abstract class SerialPadContract {
 
     @Test
     void aStuckButtonIsSaidAndTheOthersGoOn() throws Exception {
+        press(1);
         use("stuck", "true");
         await().atMost(SOON).until(() -> rig.status().equals("ATTENTION B_STUCK"));
         press(5);
         use("stuck", "false");
         await().atMost(SOON).until(() -> rig.status().equals("READY"));
 
-        assertThat(scores()).containsExactly(1, 5);
+        assertThat(scores()).containsExactly(1, 1, 5);
+    }
+
+    /** A jammed button and a loose cable are no rating each time the cable holds again. */
+    @Test
+    void aButtonThatIsDownFromTheFirstIsStuckAndNoPress() throws Exception {
+        use("stuck", "true");
+        await().atMost(SOON).until(() -> rig.status().equals("ATTENTION B_STUCK"));
+
+        assertThat(scores()).isEmpty();
     }
 
     @Test
