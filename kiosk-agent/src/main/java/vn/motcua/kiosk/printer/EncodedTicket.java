@@ -22,11 +22,12 @@ public interface EncodedTicket {
         return of(bytes, 0);
     }
 
-    /** Of bytes that depend on nothing. */
+    /** Of bytes that depend on nothing. They begin with {@code ESC @}, so that the printer knows nothing of ours afterwards. */
     static EncodedTicket of(byte[] bytes, int heightDots) {
         return new EncodedTicket() {
             @Override
             public byte[] bytes(PrinterMemory memory) {
+                memory.forget();
                 return bytes;
             }
 

@@ -185,6 +185,16 @@ final class EscPosCodec {
         return new byte[] {GS, 'L', low(left), high(left), GS, 'W', low(width), high(width)};
     }
 
+    /**
+     * {@code GS P x y}: motion units, which {@code ESC J}, {@code ESC 3}, {@code ESC SP} and {@code GS L} count in. With the dots of the
+     * head an inch, a unit is a dot; switched on, a TM-T88 has vertical units of half a dot.
+     *
+     * @param perInch 1 to 255
+     */
+    static byte[] motionUnits(int perInch) {
+        return new byte[] {GS, 'P', (byte) perInch, (byte) perInch};
+    }
+
     /** {@code ESC t n}: select character code page. */
     static byte[] codePage(int n) {
         return new byte[] {ESC, 't', (byte) n};

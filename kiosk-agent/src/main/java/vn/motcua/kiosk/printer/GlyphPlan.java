@@ -3,6 +3,8 @@ package vn.motcua.kiosk.printer;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,15 @@ final class GlyphPlan {
     private static final String GIVEN_AWAY =
             "!\"#$%&';<=>?@[\\]^_`{|}~*+JWZFjwzfK()RXYSEBOLVAPIDMUGQCTHNkxrvsyqebomdplauighctn";
 
+    /** So many of them are given away before a letter that is not needed now has to leave; the others would be missed in every line. */
+    private static final int RARE = 56;
+
     private static final String PLACE = "%s/0x%02X";
 
     private final Font font;
     private final CellFont cells;
     private final List<Integer> codes = new ArrayList<>();
-    private final Map<Integer, Integer> letterAt = new HashMap<>();
+    private final Map<Integer, Integer> letterAt = new LinkedHashMap<>(); // not used for longest first
     private final Map<Integer, Integer> codeOf = new HashMap<>();
     private final int max;
 
@@ -40,9 +45,12 @@ final class GlyphPlan {
                 .chars()
                 .filter(code -> code >= range.first() && code <= range.last())
                 .forEach(codes::add);
-        for (int code : codes) {
-            String known = memory.at(place(code));
-            if (known != null) occupy(code, known.codePointAt(0));
+        Map<String, Integer> places = new HashMap<>();
+        codes.forEach(code -> places.put(place(code), code));
+        for (String place : memory.oldestFirst()) {
+            Integer code = places.get(place);
+            String known = memory.at(place);
+            if (code != null && known != null) occupy(code, known.codePointAt(0));
         }
     }
 
@@ -51,7 +59,8 @@ final class GlyphPlan {
     }
 
     private void occupy(int code, int letter) {
-        Integer before = letterAt.put(code, letter);
+        Integer before = letterAt.remove(code);
+        letterAt.put(code, letter);
         if (before != null) codeOf.remove(before, code);
         codeOf.put(letter, code);
     }
@@ -80,25 +89,36 @@ final class GlyphPlan {
     byte[] teach(Set<Integer> needed, Set<Integer> later) {
         Map<Integer, Integer> fresh = new TreeMap<>();
         for (int letter : needed) {
-            if (codeOf.containsKey(letter)) continue;
-            int code = free(needed, later);
+            Integer known = codeOf.get(letter);
+            int code = known == null ? free(needed, later) : known;
             occupy(code, letter);
-            fresh.put(code, letter);
+            if (known == null) fresh.put(code, letter);
         }
         return definitions(fresh);
     }
 
     private int free(Set<Integer> needed, Set<Integer> later) {
-        if (letterAt.size() < max) for (int code : codes) if (!letterAt.containsKey(code)) return code;
-        Integer second = null;
-        for (int code : codes) {
-            Integer letter = letterAt.get(code);
-            if (letter == null || needed.contains(letter)) continue;
-            if (!later.contains(letter)) return code;
-            if (second == null) second = code;
-        }
-        if (second == null) throw new IllegalStateException("a line needs more than " + max + " drawn letters");
-        return second;
+        boolean hasRoom = letterAt.size() < max;
+        Set<Integer> wanted = new HashSet<>(needed);
+        wanted.addAll(later);
+        return Optional.<Integer>empty()
+                .or(() -> hasRoom ? unused(codes.subList(0, Math.min(RARE, codes.size()))) : Optional.empty())
+                .or(() -> oldest(wanted))
+                .or(() -> hasRoom ? unused(codes) : Optional.empty())
+                .or(() -> oldest(needed))
+                .orElseThrow(() -> new IllegalStateException("a line needs more than " + max + " drawn letters"));
+    }
+
+    private Optional<Integer> unused(List<Integer> among) {
+        return among.stream().filter(code -> !letterAt.containsKey(code)).findFirst();
+    }
+
+    /** The code of the letter that was not used for longest and is none of these. */
+    private Optional<Integer> oldest(Set<Integer> keep) {
+        return letterAt.entrySet().stream()
+                .filter(each -> !keep.contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private byte[] definitions(Map<Integer, Integer> fresh) {

@@ -1,6 +1,5 @@
 package vn.motcua.kiosk.printer;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
@@ -33,8 +32,10 @@ final class StoredLogoEncoder implements TicketEncoder {
         Optional<RasterTicket> logo = renderer.logo(ticket);
         if (logo.isEmpty()) return whole;
         byte[] reference = EscPosOptions.printLogo(profile.extras().logo());
-        if (mode() == PrintMode.TEXT)
-            return new LogoOnTop(whole, reference, logo.get().heightDots());
+        if (whole instanceof TextTicket text)
+            return new LogoOnTop(text, reference, logo.get().heightDots());
+        // A ticket with a letter that cannot be taught is a picture, logo and all.
+        if (mode() == PrintMode.TEXT) return whole;
         RasterTicket rest = renderer.belowLogo(ticket).withMargin(profile.head().marginDots());
         return new Either(whole, rest.encode(profile, reference));
     }
@@ -68,21 +69,10 @@ final class StoredLogoEncoder implements TicketEncoder {
     }
 
     /** A text ticket, which has no logo of its own. */
-    private record LogoOnTop(EncodedTicket text, byte[] reference, int logoDots) implements EncodedTicket {
+    private record LogoOnTop(TextTicket text, byte[] reference, int logoDots) implements EncodedTicket {
         @Override
         public byte[] bytes(PrinterMemory memory) {
-            byte[] below = text.bytes(memory);
-            if (!memory.isLogoStored() || isPicture(below)) return below;
-            byte[] all = new byte[reference.length + below.length];
-            System.arraycopy(reference, 0, all, 0, reference.length);
-            System.arraycopy(below, 0, all, reference.length, below.length);
-            return all;
-        }
-
-        /** A ticket with a letter that cannot be taught is sent as a picture, logo and all. */
-        private static boolean isPicture(byte[] ticket) {
-            byte[] initialise = EscPosCodec.initialise();
-            return Arrays.equals(ticket, 0, initialise.length, initialise, 0, initialise.length);
+            return memory.isLogoStored() ? text.bytes(memory, reference) : text.bytes(memory);
         }
 
         @Override

@@ -17,6 +17,11 @@ final class TextTicket implements EncodedTicket {
 
     private static final int LINE_DOTS = 30;
     private static final int PICTURE_DOTS = 200;
+    private static final byte[] NOTHING = {};
+
+    private static final List<Boolean> AFRESH = List.of(true);
+    /** What is known may hide so many letters that it is shorter to begin anew. */
+    private static final List<Boolean> WITH_WHAT_IS_KNOWN_FIRST = List.of(false, true);
 
     private final PrinterProfile profile;
     private final TextAbility ability;
@@ -38,17 +43,38 @@ final class TextTicket implements EncodedTicket {
         this.numbers = List.copyOf(numbers);
     }
 
+    /** One way to write the ticket. */
+    private record Draft(byte[] bytes, @Nullable GlyphPlan plan, boolean isAfresh) {}
+
     @Override
     public byte[] bytes(PrinterMemory memory) {
-        for (List<TextPiece> number : numbers) {
-            GlyphPlan plan = plan(memory);
-            byte[] bytes = new TextWriter(profile, ability, plan).write(with(number));
-            boolean isLast = number == numbers.get(numbers.size() - 1);
-            if (bytes.length > BYTES_MAX && !isLast) continue;
-            if (plan != null) plan.commit(memory);
-            return bytes;
-        }
-        throw new IllegalStateException("a ticket without a form of its number");
+        return bytes(memory, NOTHING);
+    }
+
+    /** @param onTop commands of a picture as wide as the head */
+    byte[] bytes(PrinterMemory memory, byte[] onTop) {
+        Draft shortest = null;
+        for (List<TextPiece> number : numbers)
+            for (boolean isAfresh : memory.isBlank() ? AFRESH : WITH_WHAT_IS_KNOWN_FIRST) {
+                Draft draft = draft(number, isAfresh ? new PrinterMemory() : memory, onTop);
+                if (draft.bytes().length <= BYTES_MAX) return kept(draft, memory);
+                if (shortest == null || draft.bytes().length < shortest.bytes().length) shortest = draft;
+            }
+        if (shortest == null) throw new IllegalStateException("a ticket without a form of its number");
+        return kept(shortest, memory);
+    }
+
+    private Draft draft(List<TextPiece> number, PrinterMemory from, byte[] onTop) {
+        GlyphPlan plan = plan(from);
+        byte[] bytes = new TextWriter(profile, ability, plan, from.isBlank()).write(with(number), onTop);
+        return new Draft(bytes, plan, from.isBlank());
+    }
+
+    private static byte[] kept(Draft draft, PrinterMemory memory) {
+        if (draft.isAfresh()) memory.forget();
+        GlyphPlan plan = draft.plan();
+        if (plan != null) plan.commit(memory);
+        return draft.bytes();
     }
 
     @Override

@@ -11,16 +11,19 @@ import vn.motcua.kiosk.ticket.Block.Align;
 
 /**
  * Writes pieces as bytes, saying each mode only when it changes. Begins and ends with the modes of a printer just switched on, because
- * {@code ESC @} would make it forget the letters it was taught. Used once.
+ * {@code ESC @} would make it forget the letters it was taught. Only where we know of none does it begin with that: the printer may hold
+ * those of a ticket before, under codes we now take for its own letters. Used once.
  */
 final class TextWriter {
     private static final int LINE_GAP = 6;
     private static final int LINE_MAX = 255;
+    private static final int UNITS_MAX = 255; // an inch
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(2_048);
     private final PrinterProfile profile;
     private final TextAbility ability;
     private final @Nullable GlyphPlan glyphs;
+    private final boolean isAfresh;
 
     private int lineDots; // 0 is the default
     private int across = 1;
@@ -33,14 +36,17 @@ final class TextWriter {
     private boolean isNegative;
     private boolean isUserSet;
 
-    TextWriter(PrinterProfile profile, TextAbility ability, @Nullable GlyphPlan glyphs) {
+    /** @param isAfresh whether nothing is known of what the printer was taught */
+    TextWriter(PrinterProfile profile, TextAbility ability, @Nullable GlyphPlan glyphs, boolean isAfresh) {
         this.profile = profile;
         this.ability = ability;
         this.glyphs = glyphs;
+        this.isAfresh = isAfresh;
     }
 
-    byte[] write(List<TextPiece> pieces) {
-        begin();
+    /** @param onTop commands of a picture as wide as the head, or none */
+    byte[] write(List<TextPiece> pieces, byte[] onTop) {
+        begin(onTop);
         Set<Integer> all = letters(pieces);
         // All at once needs fewer commands; a ticket of very many letters is taught line by line.
         if (glyphs != null && glyphs.hasRoomFor(all.size())) out.writeBytes(glyphs.teach(all, Set.of()));
@@ -54,11 +60,17 @@ final class TextWriter {
         return out.toByteArray();
     }
 
-    private void begin() {
+    private void begin(byte[] onTop) {
+        if (isAfresh) out.writeBytes(EscPosCodec.initialise());
+        // Behind ESC @, which switches it off.
         if (profile.isStatusSpoken()) out.writeBytes(EscPosCodec.enableStatusBack());
+        int dpi = profile.head().dpi();
+        if (dpi <= UNITS_MAX) out.writeBytes(EscPosCodec.motionUnits(dpi));
         out.writeBytes(EscPosCodec.plain());
         out.writeBytes(EscPosCodec.defaultLineSpacing());
         int margin = profile.head().marginDots();
+        if (margin > 0 && onTop.length > 0) out.writeBytes(EscPosCodec.area(0, profile.widthDots()));
+        out.writeBytes(onTop);
         if (margin > 0) out.writeBytes(EscPosCodec.area(margin, profile.head().insideDots()));
     }
 

@@ -38,7 +38,8 @@ final class LinePrinter {
     private final int widthDots;
     private final List<Piece> line = new ArrayList<>();
     private final UserGlyphs glyphs = new UserGlyphs();
-    private TextModes modes = new TextModes();
+    private final MotionUnits unitsAtFirst;
+    private TextModes modes;
     private int x;
 
     private record Piece(Dots dots, int x) {}
@@ -52,6 +53,8 @@ final class LinePrinter {
     LinePrinter(PaperRoll paper, int widthDots) {
         this.paper = paper;
         this.widthDots = widthDots;
+        this.unitsAtFirst = MotionUnits.ofHead(widthDots);
+        this.modes = new TextModes(unitsAtFirst);
     }
 
     TextModes modes() {
@@ -64,10 +67,15 @@ final class LinePrinter {
 
     /** {@code ESC @}. */
     void initialise() {
-        modes = new TextModes();
+        modes = new TextModes(unitsAtFirst);
         glyphs.forget();
         line.clear();
         x = 0;
+    }
+
+    /** {@code GS P}. */
+    void units(int x, int y) {
+        modes.units = modes.units.set(x, y, unitsAtFirst);
     }
 
     void character(int code) {

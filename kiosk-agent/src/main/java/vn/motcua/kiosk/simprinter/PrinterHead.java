@@ -193,15 +193,15 @@ final class PrinterHead {
         TextModes modes = text.modes();
         switch (command) {
             case 'd' -> text.feed(n * modes.lineDots);
-            case 'J' -> text.feed(n);
-            case '3' -> modes.lineDots = n;
+            case 'J' -> text.feed(modes.units.rows(n));
+            case '3' -> modes.lineDots = modes.units.rows(n);
             case 'a' -> modes.align = n % '0' % 3;
             case 't' -> modes.codePage = n;
             case 'M' -> modes.font = n % '0' & 1;
             case 'E', 'G' -> modes.isBold = (n & 1) == 1;
             case '-' -> modes.underline = n % '0' % 3;
             case '!' -> modes.select(n);
-            case ' ' -> modes.spacing = n;
+            case ' ' -> modes.spacing = modes.units.columns(n);
             case '%' -> modes.isUserSet = (n & 1) == 1;
             case '?' -> text.glyphs().cancel(modes.font, n);
             default -> {} // upside down, turned, country: not simulated
@@ -210,7 +210,8 @@ final class PrinterHead {
 
     private boolean position(byte[] c) {
         if (c.length < 4) return false;
-        int dots = (c[2] & 0xFF) + 256 * (c[1] == '$' ? c[3] & 0xFF : c[3]);
+        int units = (c[2] & 0xFF) + 256 * (c[1] == '$' ? c[3] & 0xFF : c[3]);
+        int dots = text.modes().units.columns(units);
         text.moveTo(c[1] == '$' ? dots : text.position() + dots);
         return true;
     }
@@ -284,7 +285,8 @@ final class PrinterHead {
                 return area(c);
             }
             case 'P' -> {
-                return c.length >= 4;
+                if (c.length < 4) return false;
+                text.units(c[2] & 0xFF, c[3] & 0xFF);
             }
             case 0 -> {} // broken off
             default -> unparsed.addAndGet(2);
@@ -294,7 +296,7 @@ final class PrinterHead {
 
     private boolean area(byte[] c) {
         if (c.length < 4) return false;
-        int dots = (c[2] & 0xFF) + 256 * (c[3] & 0xFF);
+        int dots = text.modes().units.columns((c[2] & 0xFF) + 256 * (c[3] & 0xFF));
         if (c[1] == 'L') text.modes().left = Math.min(dots, paper.widthDots() - 1);
         else text.modes().areaWidth = dots;
         return true;
@@ -318,7 +320,7 @@ final class PrinterHead {
         boolean isWithFeed = c[2] == 65 || c[2] == 66;
         if (isWithFeed && c.length < 4) return false;
         text.printLine();
-        if (isWithFeed) paper.feed(FEED_TO_CUTTER_DOTS + (c[3] & 0xFF));
+        if (isWithFeed) paper.feed(FEED_TO_CUTTER_DOTS + text.modes().units.rows(c[3] & 0xFF));
         onCut.accept(paper.cut());
         return true;
     }

@@ -15,6 +15,7 @@ final class TextModes {
     int spacing;
     int codePage;
     int left;
+    MotionUnits units;
 
     @Nullable
     Integer areaWidth;
@@ -22,6 +23,10 @@ final class TextModes {
     boolean isBold;
     boolean isNegative;
     boolean isUserSet;
+
+    TextModes(MotionUnits units) {
+        this.units = units;
+    }
 
     /** {@code ESC !}: several modes in one byte. */
     void select(int n) {

@@ -101,7 +101,7 @@ class TextTicketTest {
         TextAbility ability = new TextAbility(List.of(FONT), RANGE, List.of(), true);
         GlyphPlan plan = new GlyphPlan(FONT, RANGE, cells, new PrinterMemory());
 
-        byte[] bytes = new TextWriter(text("generic-80"), ability, plan).write(lines);
+        byte[] bytes = new TextWriter(text("generic-80"), ability, plan, true).write(lines, new byte[0]);
         BufferedImage paper = PrintedPaper.of(bytes, 576).paper();
 
         for (int i = 0; i < LETTERS.length(); i++)

@@ -139,4 +139,16 @@ class PrintedTextTest {
         assertThat(paper.cuts()).isEqualTo(1);
         assertThat(paper.textBytes()).isEqualTo(3);
     }
+
+    @Test
+    void aTmT88CountsItsFeedsInHalfDotsUntilToldOtherwise() {
+        byte[] feed = {'H', '\n', 0x1B, 'J', 100};
+        byte[] told = {0x1D, 'P', (byte) 180, (byte) 180, 'H', '\n', 0x1B, 'J', 100};
+        byte[] toldAndReset = {0x1D, 'P', (byte) 180, (byte) 180, 0x1B, '@', 'H', '\n', 0x1B, 'J', 100};
+
+        assertThat(PrintedPaper.of(feed, 512).paper().getHeight()).isEqualTo(30 + 50);
+        assertThat(PrintedPaper.of(told, 512).paper().getHeight()).isEqualTo(30 + 100);
+        assertThat(PrintedPaper.of(toldAndReset, 512).paper().getHeight()).isEqualTo(30 + 50);
+        assertThat(PrintedPaper.of(feed, 576).paper().getHeight()).isEqualTo(30 + 100);
+    }
 }
