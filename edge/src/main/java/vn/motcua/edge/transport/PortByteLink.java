@@ -211,8 +211,9 @@ class PortByteLink implements ByteLink {
     /** Called by the watchdog a few times a second. */
     void inspect() {
         if (writer.isStuck()) {
-            end(DeviceCode.E_WRITE_STALLED, address + ": a write has not returned in time; the device is wedged", true);
+            // Before the end: letting go of the port answers a write that still hangs, and would say less about it.
             writer.giveUp(DeviceCode.E_WRITE_STALLED);
+            end(DeviceCode.E_WRITE_STALLED, address + ": a write has not returned in time; the device is wedged", true);
         } else if (opening.isOverdue()) {
             end(DeviceCode.E_TIMEOUT, address + ": opening has not returned in time", true);
         }

@@ -1,6 +1,8 @@
 package vn.motcua.display.led;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.motcua.display.led.alpha.AlphaSignDriver;
 import vn.motcua.display.led.modbus.ModbusSignDriver;
 import vn.motcua.display.led.sim.SignsOnTheBench;
@@ -42,6 +44,7 @@ class CounterSignTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class ModbusRtuOnPseudoTerminal extends OfSimulator {
         @Override
         SimulatedSigns make() {
@@ -60,6 +63,7 @@ class CounterSignTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class ModbusOverTcp extends OfSimulator {
         @Override
         SimulatedSigns make() {
@@ -78,6 +82,7 @@ class CounterSignTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class AlphaOnTcp extends OfSimulator {
         @Override
         SimulatedSigns make() {
@@ -96,6 +101,7 @@ class CounterSignTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class ModbusRtuInMemory extends CounterSignContract {
         private SignsOnTheBench.InMemory signs;
 

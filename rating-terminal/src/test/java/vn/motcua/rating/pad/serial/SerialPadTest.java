@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.motcua.edge.transport.MemoryByteLink;
 import vn.motcua.rating.pad.ButtonPad.Answer;
 import vn.motcua.rating.pad.sim.PadsOnTheBench;
@@ -38,6 +40,7 @@ class SerialPadTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class LinesOnPseudoTerminal extends OfSimulator {
         @Override
         String protocol() {
@@ -76,6 +79,7 @@ class SerialPadTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class LinesOnTcp extends OfSimulator {
         @Override
         String protocol() {
@@ -89,6 +93,7 @@ class SerialPadTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class DigitsOnPseudoTerminal extends OfSimulator {
         @Override
         String protocol() {
@@ -102,6 +107,7 @@ class SerialPadTest {
     }
 
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class FramesOnTcp extends OfSimulator {
         @Override
         String protocol() {
@@ -116,6 +122,7 @@ class SerialPadTest {
 
     /** Without any line: the bytes as they are written here. */
     @Nested
+    @Execution(ExecutionMode.CONCURRENT)
     class DigitsInMemory extends SerialPadContract {
         private static final String NAME = "pad";
         private MemoryByteLink line;
