@@ -9,8 +9,11 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Reads the QR of a printed ticket with ZXing. First as a photograph of the whole paper; the letters beside the code mislead ZXing's
@@ -18,9 +21,7 @@ import java.util.Optional;
  */
 public final class TicketReader {
     private static final int LEAST_BLOCK = 100;
-    private static final int BLANK_ROWS = 8;
-    /** The QR stands at the left of the paper, its caption beside it. */
-    private static final double QR_WIDTH_MAX = 0.41;
+    private static final int BLANK = 8;
 
     private TicketReader() {}
 
@@ -28,10 +29,12 @@ public final class TicketReader {
     public static Optional<String> read(BufferedImage paper) {
         LuminanceSource whole = new BufferedImageLuminanceSource(paper);
         return decode(new BinaryBitmap(new HybridBinarizer(whole)), DecodeHintType.TRY_HARDER)
-                .or(() -> block(paper)
+                .or(() -> blocks(paper).stream()
                         .flatMap(block -> decode(
                                 new BinaryBitmap(new GlobalHistogramBinarizer(new BufferedImageLuminanceSource(block))),
-                                DecodeHintType.PURE_BARCODE)));
+                                DecodeHintType.PURE_BARCODE)
+                                .stream())
+                        .findFirst());
     }
 
     private static Optional<String> decode(BinaryBitmap picture, DecodeHintType how) {
@@ -43,26 +46,35 @@ public final class TicketReader {
         }
     }
 
-    /** The lowest block of black rows at the left that is as high as a QR. */
-    private static Optional<BufferedImage> block(BufferedImage paper) {
-        int width = (int) (paper.getWidth() * QR_WIDTH_MAX);
-        int bottom = -1;
-        int top = -1;
-        for (int y = paper.getHeight() - 1; y >= -1; y--) {
-            if (y >= 0 && hasBlack(paper, y, width)) {
-                if (bottom < 0) bottom = y;
-                top = y;
-            } else if (bottom >= 0 && (y < 0 || top - y >= BLANK_ROWS)) {
-                if (bottom - top + 1 >= LEAST_BLOCK)
-                    return Optional.of(paper.getSubimage(0, top, width, bottom - top + 1));
-                bottom = -1;
-            }
+    /** What stands by itself in rows as high as a QR: the code, wherever it is, and what is printed beside it. */
+    private static List<BufferedImage> blocks(BufferedImage paper) {
+        List<BufferedImage> blocks = new ArrayList<>();
+        for (int[] rows : runs(paper.getHeight(), y -> hasBlack(paper, 0, y, paper.getWidth(), 1))) {
+            int height = rows[1] - rows[0];
+            if (height < LEAST_BLOCK) continue;
+            for (int[] columns : runs(paper.getWidth(), x -> hasBlack(paper, x, rows[0], 1, height)))
+                if (columns[1] - columns[0] >= LEAST_BLOCK)
+                    blocks.add(paper.getSubimage(columns[0], rows[0], columns[1] - columns[0], height));
         }
-        return Optional.empty();
+        return blocks;
     }
 
-    private static boolean hasBlack(BufferedImage paper, int y, int width) {
-        for (int x = 0; x < width; x++) if ((paper.getRGB(x, y) & 0xFF) < 128) return true;
+    /** From where to where something is black, gaps of less than {@link #BLANK} included. */
+    private static List<int[]> runs(int length, IntPredicate isBlack) {
+        List<int[]> runs = new ArrayList<>();
+        for (int at = 0; at < length; at++) {
+            if (!isBlack.test(at)) continue;
+            int[] last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+            if (last != null && at - last[1] < BLANK) last[1] = at + 1;
+            else runs.add(new int[] {at, at + 1});
+        }
+        return runs;
+    }
+
+    private static boolean hasBlack(BufferedImage paper, int x, int y, int width, int height) {
+        for (int row = y; row < y + height; row++)
+            for (int column = x; column < x + width; column++)
+                if ((paper.getRGB(column, row) & 0xFF) < 128) return true;
         return false;
     }
 }
