@@ -4,7 +4,7 @@
 # No KVM: an emulated processor behaves the same everywhere. No network card: the guest can reach nothing.
 set -eu
 KERNEL=$1; RESULTS=$2; SECONDS_MAX=$3
-sockets=$(mktemp -d "${TMPDIR:-/tmp}/motcua-rig.XXXXXX")   # a socket's path must be short
+sockets=$(mktemp -d)   # a socket's path must be short
 trap 'rm -rf "$sockets"' EXIT
 # The monitor and the far end of the FTDI cable lead back into the guest, so that the check itself can pull and speak.
 timeout -k 5 "$SECONDS_MAX" qemu-system-x86_64 -M q35,accel=tcg -cpu max -m 1536 -smp 2 -nodefaults -no-reboot -display none \

@@ -30,16 +30,16 @@ if [ -z "$KERNEL" ]; then
     (cd "$CACHE/download.$$" && apt-get -qq download "$package") >"$CACHE/download.log" 2>&1 \
         || { echo "apt-get download $package failed; $CACHE/download.log tells why" >&2; exit 3; }
     # A tenth of the package is all the rig needs: USB, its gadgets, input, and the way to the host's files.
-    mkdir -p "$CACHE/download.$$/root"
-    dpkg-deb --fsys-tarfile "$CACHE/download.$$"/*.deb | tar -x -C "$CACHE/download.$$/root" --wildcards \
+    mkdir -p "$CACHE/download.$$/tree"
+    dpkg-deb --fsys-tarfile "$CACHE/download.$$"/*.deb | tar -x -C "$CACHE/download.$$/tree" --wildcards \
         './boot/vmlinuz-*' './lib/modules/*/modules.*' './lib/modules/*/kernel/drivers/usb/*' './lib/modules/*/kernel/drivers/hid/*' \
         './lib/modules/*/kernel/drivers/input/*' './lib/modules/*/kernel/drivers/virtio/*' './lib/modules/*/kernel/drivers/char/*' \
         './lib/modules/*/kernel/fs/*' './lib/modules/*/kernel/net/9p/*' './lib/modules/*/kernel/lib/*' './lib/modules/*/kernel/crypto/*'
     version=${package#linux-image-}
-    depmod -b "$CACHE/download.$$/root" "$version"
-    mv "$CACHE/download.$$/root/boot/vmlinuz-$version" "$CACHE/download.$$/root/vmlinuz"
-    printf '%s\n' "$version" > "$CACHE/download.$$/root/complete"
-    [ -d "$CACHE/$package" ] || mv "$CACHE/download.$$/root" "$CACHE/$package"
+    depmod -b "$CACHE/download.$$/tree" "$version"
+    mv "$CACHE/download.$$/tree/boot/vmlinuz-$version" "$CACHE/download.$$/tree/vmlinuz"
+    printf '%s\n' "$version" > "$CACHE/download.$$/tree/complete"
+    [ -d "$CACHE/$package" ] || mv "$CACHE/download.$$/tree" "$CACHE/$package"
     KERNEL=$(newest)
 fi
 VERSION=$(cat "$KERNEL/complete")
