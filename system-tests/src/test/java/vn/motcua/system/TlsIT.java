@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.trust.Keytool;
 import vn.motcua.core.wire.Json;
 import vn.motcua.edge.identity.Identity;
-import vn.motcua.edge.trust.Keytool;
 import vn.motcua.edge.trust.TrustedCertificates;
 import vn.motcua.launcher.demo.Http;
 

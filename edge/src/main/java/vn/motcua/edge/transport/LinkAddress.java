@@ -56,6 +56,22 @@ public sealed interface LinkAddress {
         return new IllegalArgumentException("device address \"" + text + "\": " + why + "; allowed: " + ALLOWED);
     }
 
+    /** A device on a port of this PC, which a rule finds. */
+    sealed interface OnPort extends LinkAddress {
+        /** A {@link PortRule}. */
+        String port();
+
+        @Override
+        default List<Path> nodes() {
+            return PortRule.parse(port()).paths();
+        }
+
+        @Override
+        default boolean isLocal() {
+            return true;
+        }
+    }
+
     /** A network printer or serial server. */
     record Tcp(String host, int port) implements LinkAddress {
         public static final int RAW_PRINTING_PORT = 9100;
@@ -98,7 +114,7 @@ public sealed interface LinkAddress {
      * @param port a {@link vn.motcua.edge.plug.PortRule}: device path or name, serial number, USB identity and socket
      * @param modemLines false accepts a port whose modem lines cannot be set (some converters); true refuses it as misconfigured
      */
-    record Serial(String port, int baud, Parity parity, Flow flow, boolean modemLines) implements LinkAddress {
+    record Serial(String port, int baud, Parity parity, Flow flow, boolean modemLines) implements OnPort {
         public static final int DEFAULT_BAUD = 115_200;
 
         /** Parity bit. */
@@ -125,16 +141,6 @@ public sealed interface LinkAddress {
         }
 
         @Override
-        public List<Path> nodes() {
-            return PortRule.parse(port).paths();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return true;
-        }
-
-        @Override
         public String toString() {
             return "serial:" + port + "@" + baud;
         }
@@ -147,7 +153,7 @@ public sealed interface LinkAddress {
      * @param grab whether what it types is kept from everybody else
      * @param onlyKeyboard allows to take the one keyboard of this PC away from its desktop
      */
-    record Input(String port, boolean grab, boolean onlyKeyboard) implements LinkAddress {
+    record Input(String port, boolean grab, boolean onlyKeyboard) implements OnPort {
         private static Input parse(String text, String rest) {
             String[] parts = rest.split(",", -1);
             if (parts[0].isBlank()) throw refused(text, "no device");
@@ -175,16 +181,6 @@ public sealed interface LinkAddress {
         }
 
         @Override
-        public List<Path> nodes() {
-            return PortRule.parse(port).paths();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return true;
-        }
-
-        @Override
         public String toString() {
             return "input:" + port;
         }
@@ -195,21 +191,11 @@ public sealed interface LinkAddress {
      *
      * @param port a {@link vn.motcua.edge.plug.PortRule}
      */
-    record Hid(String port) implements LinkAddress {
+    record Hid(String port) implements OnPort {
         private static Hid parse(String text, String rest) {
             if (rest.isBlank()) throw refused(text, "no device");
             SerialAddressParser.checkRule(text, rest);
             return new Hid(rest);
-        }
-
-        @Override
-        public List<Path> nodes() {
-            return PortRule.parse(port).paths();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return true;
         }
 
         @Override
@@ -223,7 +209,7 @@ public sealed interface LinkAddress {
      *
      * @param port a {@link PortRule}: {@code /dev/usb/lp0}, serial number, USB identity and socket
      */
-    record UsbLp(String port) implements LinkAddress {
+    record UsbLp(String port) implements OnPort {
         private static UsbLp parse(String text, String rest) {
             try {
                 PortRule rule = PortRule.parse(rest);
@@ -231,16 +217,6 @@ public sealed interface LinkAddress {
             } catch (IllegalArgumentException e) {
                 throw refused(text, String.valueOf(e.getMessage()));
             }
-        }
-
-        @Override
-        public List<Path> nodes() {
-            return PortRule.parse(port).paths();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return true;
         }
 
         @Override

@@ -31,8 +31,13 @@ public final class TestEnv implements DeviceEnv, AutoCloseable {
     public final List<DeviceInput> inputs = new CopyOnWriteArrayList<>();
     public final List<Runnable> plugs = new CopyOnWriteArrayList<>();
     public final Map<String, String> kept = new ConcurrentHashMap<>();
-    private final LinkAddress address;
     private final Context context;
+    private volatile String address;
+
+    /** Its address comes later, see {@link #address(String)}. */
+    public TestEnv() {
+        this("");
+    }
 
     public TestEnv(String address) {
         this(address, Duration.ofSeconds(2));
@@ -45,7 +50,70 @@ public final class TestEnv implements DeviceEnv, AutoCloseable {
                 .setMaxEventLoopExecuteTime(blockedAfter.toNanos())
                 .setWarningExceptionTime(blockedAfter.toNanos()));
         this.context = vertx.getOrCreateContext();
-        this.address = LinkAddress.parse(address);
+        this.address = address;
+    }
+
+    public void address(String text) {
+        address = text;
+    }
+
+    /** The same surroundings with a memory of one device's own. */
+    public DeviceEnv keptBy(String device) {
+        return new Of(this, device);
+    }
+
+    private record Of(TestEnv env, String device) implements DeviceEnv {
+        @Override
+        public Vertx vertx() {
+            return env.vertx;
+        }
+
+        @Override
+        public LinkFactory links() {
+            return env.links;
+        }
+
+        @Override
+        public LinkAddress address() {
+            return env.address();
+        }
+
+        @Override
+        public Clock clock() {
+            return env.clock();
+        }
+
+        @Override
+        public void changed(DeviceStatus status) {
+            env.changed(status);
+        }
+
+        @Override
+        public void input(DeviceInput input) {
+            env.input(input);
+        }
+
+        @Override
+        public Runnable onPlug(Runnable listener) {
+            return env.onPlug(listener);
+        }
+
+        @Override
+        public Future<Optional<String>> load(String key) {
+            return env.load(device + "/" + key);
+        }
+
+        @Override
+        public Future<Void> save(String key, @Nullable String value) {
+            return env.save(device + "/" + key, value);
+        }
+    }
+
+    /** Condition and code of the last status; empty if there was none. */
+    public String status() {
+        if (statuses.isEmpty()) return "";
+        DeviceStatus last = statuses.get(statuses.size() - 1);
+        return last.condition() + last.code().map(code -> " " + code).orElse("");
     }
 
     /** Runs a step on the device's event loop and waits for its answer. */
@@ -72,7 +140,7 @@ public final class TestEnv implements DeviceEnv, AutoCloseable {
 
     @Override
     public LinkAddress address() {
-        return address;
+        return LinkAddress.parse(address);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.trust.Keytool;
 import vn.motcua.edge.store.StoreRig;
 
 /** What an agent's connections say to each kind of certificate, over real sockets. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.trust.Keytool;
 import vn.motcua.edge.trust.TrustedCertificates.BadFileException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

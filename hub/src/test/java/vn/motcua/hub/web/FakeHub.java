@@ -17,8 +17,6 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
-import vn.motcua.core.model.ScanKind;
-import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
@@ -27,7 +25,6 @@ import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
-import vn.motcua.core.scan.ScanWarning;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.Hub;
@@ -46,7 +43,6 @@ import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.scan.ScanService;
-import vn.motcua.hub.scan.ScanView;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
@@ -58,7 +54,6 @@ final class FakeHub
                 CounterService,
                 VisitQueries,
                 RatingService,
-                ScanService,
                 FleetService,
                 RecoveryService,
                 AnomalyQueries,
@@ -83,7 +78,7 @@ final class FakeHub
         this.database = database;
     }
 
-    private <T> Future<Outcome<T>> decide(String command, T value) {
+    <T> Future<Outcome<T>> decide(String command, T value) {
         log.add(command);
         RuntimeException failure = broken;
         if (failure != null) return Future.failedFuture(failure);
@@ -285,49 +280,7 @@ final class FakeHub
 
     @Override
     public ScanService scans() {
-        return this;
-    }
-
-    @Override
-    public Future<Outcome<Requests.ScanTaken>> ofAgent(AgentId agent, Requests.ReportScan report) {
-        return Future.failedFuture(new UnsupportedOperationException("not by HTTP"));
-    }
-
-    @Override
-    public Future<Outcome<List<ScanView>>> atConsole(
-            RequestId request,
-            PersonId person,
-            CounterId counter,
-            @Nullable VisitId inHand,
-            ScanSource source,
-            List<String> texts) {
-        ScanView view = new ScanView(
-                request.value(),
-                ScanKind.UNKNOWN,
-                SERVICE,
-                Map.of(),
-                Map.of("text", "x"),
-                Map.of("text", "•••"),
-                List.of(ScanWarning.GLUED),
-                List.of(SERVICE),
-                source,
-                "",
-                false,
-                NOW,
-                VISIT,
-                "A012",
-                new ScanView.TicketSeen("A012", "CALLED"));
-        return decide("scan " + source + " " + counter + " " + texts.size(), List.of(view));
-    }
-
-    @Override
-    public Future<Outcome<Boolean>> mayScan(PersonId person, CounterId counter) {
-        return Future.succeededFuture(Outcome.done(true));
-    }
-
-    @Override
-    public void watch(ServerWebSocket page, CounterId counter, PersonId person) {
-        log.add("watch " + counter);
+        return new FakeScans(this);
     }
 
     @Override
@@ -352,17 +305,7 @@ final class FakeHub
 
     @Override
     public PanicService panics() {
-        return new PanicService() {
-            @Override
-            public Future<Outcome<Requests.PanicRaised>> raise(Requests.RaisePanic press) {
-                return Future.succeededFuture(Outcome.done(new Requests.PanicRaised(press.panicId())));
-            }
-
-            @Override
-            public Future<Outcome<Seen>> acknowledge(RequestId requestId, PersonId person, String panicId) {
-                return Future.succeededFuture(Outcome.done(new Seen(panicId, person)));
-            }
-        };
+        return new FakePanics();
     }
 
     @Override

@@ -3,10 +3,8 @@ package vn.motcua.kiosk.simprinter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,8 +20,6 @@ public final class SimulatedPrinter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedPrinter.class);
     private static final int BUFFER_BYTES = 16_384;
     private static final int CHUNK_BYTES = 1_024;
-    private static final long IDLE_MILLIS = 50;
-    private static final long PACE_NANOS = 5_000_000;
     public static final int WIDTH_DOTS_80 = 576;
     public static final int WIDTH_DOTS_58 = 384;
 
@@ -32,32 +28,26 @@ public final class SimulatedPrinter implements AutoCloseable {
     private final PaperRoll paper;
     private final Sensors sensors = new Sensors();
     private final ReceiveBuffer buffer = new ReceiveBuffer(BUFFER_BYTES);
+    private final FaultPlan faults = new FaultPlan();
+    private final Freezer freezer = new Freezer();
+    private final HeadDrive drive;
     private final PrinterHead head;
     private final RealTimeEar ear;
-    private final List<Consumer<BufferedImage>> cutListeners = new CopyOnWriteArrayList<>();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong clients = new AtomicLong();
-    private final FaultPlan faults = new FaultPlan();
-    private final Object gate = new Object();
-
     private final AtomicLong powerOns = new AtomicLong();
-
-    private final ArrayDeque<BufferedImage> fallen = new ArrayDeque<>(); // head thread only
-
     private long servedOn; // receiving thread only
     private volatile boolean isClosed;
     private volatile boolean isMute;
-    private volatile int bytesPerSecond;
-    private long owedNanos; // head thread only
-    private boolean isFrozen; // guarded by gate
 
     private SimulatedPrinter(Wire wire, String address, int widthDots) {
         this.wire = wire;
         this.address = address;
         this.paper = new PaperRoll(widthDots);
-        this.head = new PrinterHead(paper, sensors, this::answer, this::ticketFell);
+        this.drive = new HeadDrive(address, paper, sensors, buffer, faults, freezer, this::answer);
+        this.head = drive.head();
         this.ear = new RealTimeEar(
-                n -> answer(new byte[] {sensors.realTime(n)}), this::recoverFromJam, this::clearBuffers);
+                n -> answer(new byte[] {sensors.realTime(n)}), this::recoverFromJam, drive::clearBuffers);
     }
 
     /** An 80 mm printer. @param port 0 for any free one, then see {@link #port()} */
@@ -83,7 +73,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     private SimulatedPrinter begin() {
         start("simprinter-in", this::receive);
-        start("simprinter-head", this::print);
+        start("simprinter-head", () -> drive.run(this::happen));
         return this;
     }
 
@@ -168,7 +158,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /** Called on the printer's thread for each ticket cut. */
     public void onCut(Consumer<BufferedImage> listener) {
-        cutListeners.add(listener);
+        drive.onCut(listener);
     }
 
     // ---- what can go wrong
@@ -191,10 +181,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /** Stops reading, printing and answering; the connection stays. */
     public void frozen(boolean on) {
-        synchronized (gate) {
-            isFrozen = on;
-            gate.notifyAll();
-        }
+        freezer.freeze(on);
     }
 
     /** Prints and answers nothing. */
@@ -209,7 +196,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /** 0 is as fast as it can. */
     public void slowDrain(int bytesPerSecondMax) {
-        bytesPerSecond = bytesPerSecondMax;
+        drive.pace(bytesPerSecondMax);
     }
 
     /** Paper ends after so many more printed bytes. */
@@ -235,35 +222,24 @@ public final class SimulatedPrinter implements AutoCloseable {
     /** Off and on: what was received and half-printed is forgotten. */
     public void powerCycle() {
         powerOns.incrementAndGet();
-        startAfresh();
+        drive.powerOn();
         disconnect(true);
-    }
-
-    private void startAfresh() {
-        synchronized (head) {
-            buffer.clear();
-            head.powerOn();
-        }
     }
 
     private void sense(Runnable change) {
         change.run();
         if (head.isStatusBackOn()) answer(sensors.statusBack());
-        synchronized (gate) {
-            gate.notifyAll();
-        }
+        freezer.changed();
     }
 
-    private void clearBuffers() {
-        synchronized (head) {
-            buffer.clear();
-            head.forget();
-        }
+    private void happen(Fault mechanical) {
+        if (mechanical == Fault.PAPER_OUT) paperOut(true);
+        if (mechanical == Fault.COVER_OPEN) coverOpen(true);
     }
 
     private void recoverFromJam() {
         if (!sensors.cutterJam) return;
-        clearBuffers();
+        drive.clearBuffers();
         cutterJam(false);
     }
 
@@ -290,10 +266,10 @@ public final class SimulatedPrinter implements AutoCloseable {
     private void serve() throws IOException, InterruptedException {
         // What was on its way into the buffer when the power went must not greet the next client.
         long on = powerOns.get();
-        if (servedOn != on) startAfresh();
+        if (servedOn != on) drive.powerOn();
         servedOn = on;
         while (!isClosed) {
-            awaitThaw();
+            freezer.awaitThaw();
             byte[] chunk = wire.read(CHUNK_BYTES);
             if (chunk == null) return;
             for (byte b : chunk) {
@@ -310,88 +286,19 @@ public final class SimulatedPrinter implements AutoCloseable {
         if (fault == Fault.CUT || fault == Fault.RESET) return false;
         if (fault == Fault.MUTE) isMute = true;
         if (fault == Fault.FREEZE) frozen(true);
-        awaitThaw();
+        freezer.awaitThaw();
         received.incrementAndGet();
         ear.hear(b & 0xFF);
         return buffer.put(b);
     }
 
-    private void awaitThaw() throws InterruptedException {
-        synchronized (gate) {
-            while (isFrozen && !isClosed) gate.wait(IDLE_MILLIS);
-        }
-    }
-
     private void answer(byte[] bytes) {
-        synchronized (gate) {
-            if (isMute || isFrozen) return;
-        }
+        if (isMute || freezer.isFrozen()) return;
         try {
             wire.write(bytes);
         } catch (IOException e) {
             LOG.debug("{}: nobody hears the answer: {}", address, e.getMessage());
         }
-    }
-
-    // ---- head side
-
-    private void print() {
-        try {
-            while (!isClosed) {
-                awaitThaw();
-                if (!sensors.isOnline()) {
-                    awaitHelp();
-                    continue;
-                }
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("{}: the simulated head stumbled", address, e);
-        }
-    }
-
-    private void step() throws InterruptedException {
-        if (buffer.isEmpty()) {
-            buffer.awaitSome(IDLE_MILLIS);
-            return;
-        }
-        Fault fault = faults.dueOnPrinted();
-        if (fault == Fault.PAPER_OUT) paperOut(true);
-        if (fault == Fault.COVER_OPEN) coverOpen(true);
-        if (fault != null) return;
-        pace();
-        synchronized (head) {
-            int b = buffer.take();
-            if (b >= 0) head.accept(b);
-        }
-        tellOfTickets();
-    }
-
-    /** Not while the head is held: a listener may wait for somebody who is about to switch the printer off. */
-    private void tellOfTickets() {
-        for (BufferedImage ticket = fallen.poll(); ticket != null; ticket = fallen.poll())
-            for (Consumer<BufferedImage> listener : cutListeners) listener.accept(ticket);
-    }
-
-    private void awaitHelp() throws InterruptedException {
-        synchronized (gate) {
-            gate.wait(IDLE_MILLIS);
-        }
-    }
-
-    private void pace() throws InterruptedException {
-        int speed = bytesPerSecond;
-        if (speed <= 0) return;
-        owedNanos += 1_000_000_000L / speed;
-        if (owedNanos < PACE_NANOS) return; // the system cannot sleep for the time of one byte
-        Thread.sleep(owedNanos / 1_000_000);
-        owedNanos = 0;
-    }
-
-    private void ticketFell(BufferedImage ticket) {
-        fallen.add(ticket);
     }
 
     /** How many of the last tickets are kept as pictures. */
@@ -402,8 +309,9 @@ public final class SimulatedPrinter implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
+        drive.end();
         buffer.close();
-        frozen(false);
+        freezer.end();
         try {
             wire.close();
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.HealthLevel;
 import vn.motcua.edge.device.HealthReport;
 import vn.motcua.edge.driver.DeviceDriver;
+import vn.motcua.edge.driver.TestEnv;
 
 /** What every counter sign does, on whatever line and in whatever protocol. Two signs share the line: addresses 1 and 2. */
 abstract class CounterSignContract {
@@ -27,7 +28,7 @@ abstract class CounterSignContract {
     /** Asked for: the current number is shown within a second, with no word from the hub. */
     private static final Duration RESTORED = Duration.ofSeconds(1);
 
-    final DeviceRig rig = new DeviceRig();
+    final TestEnv rig = new TestEnv();
     private DeviceDriver<SignSettings> driver;
     private CounterSign one;
     private CounterSign two;

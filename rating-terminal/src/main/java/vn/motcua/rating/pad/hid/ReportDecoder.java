@@ -46,7 +46,7 @@ final class ReportDecoder implements PadDecoder {
 
     ReportDecoder(int reportBytes, Map<Integer, Place> places) {
         this.reportBytes = reportBytes;
-        this.places = Map.copyOf(places);
+        this.places = new TreeMap<>(places); // one report tells its buttons in one order, run after run
     }
 
     /** Reads {@code reportBytes} and {@code places}. */

@@ -20,7 +20,7 @@ import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
-import vn.motcua.rating.pad.DeviceRig;
+import vn.motcua.edge.driver.TestEnv;
 import vn.motcua.rating.pad.PadPress;
 import vn.motcua.rating.pad.Purpose;
 
@@ -28,7 +28,7 @@ class GpioPadTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final DeviceKey KEY = new DeviceKey(DeviceKind.RATING_PAD, "pad-3");
 
-    private final DeviceRig rig = new DeviceRig();
+    private final TestEnv rig = new TestEnv();
     private GpioPad pad;
 
     /** Pins of a test's own. */

@@ -19,9 +19,9 @@ import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;
+import vn.motcua.edge.driver.TestEnv;
 import vn.motcua.edge.input.InputEvent;
 import vn.motcua.edge.input.InputStreamCodec;
-import vn.motcua.rating.pad.DeviceRig;
 import vn.motcua.rating.pad.PadPress;
 import vn.motcua.rating.pad.hid.PadDecoder.Change;
 
@@ -33,7 +33,7 @@ class HidPadTest {
     @TempDir
     Path folder;
 
-    private final DeviceRig rig = new DeviceRig();
+    private final TestEnv rig = new TestEnv();
     private Device pad;
 
     @AfterEach

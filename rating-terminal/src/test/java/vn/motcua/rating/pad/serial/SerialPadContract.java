@@ -15,8 +15,8 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.DeviceInput;
+import vn.motcua.edge.driver.TestEnv;
 import vn.motcua.rating.pad.ButtonPad;
-import vn.motcua.rating.pad.DeviceRig;
 import vn.motcua.rating.pad.PadButtons;
 import vn.motcua.rating.pad.PadPress;
 import vn.motcua.rating.pad.PadRejection;
@@ -30,7 +30,7 @@ abstract class SerialPadContract {
     private static final Duration HELD = Duration.ofMillis(400);
     private static final Duration STUCK = Duration.ofMillis(2_000);
 
-    final DeviceRig rig = new DeviceRig();
+    final TestEnv rig = new TestEnv();
     private ButtonPad pad;
 
     /** Makes the pad's end. @return its address */

@@ -1,4 +1,4 @@
-package vn.motcua.edge.trust;
+package vn.motcua.core.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
