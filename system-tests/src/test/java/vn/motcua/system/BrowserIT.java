@@ -99,6 +99,8 @@ class BrowserIT {
         for (String type : List.of("TicketStored", "TicketCalled", "VisitFinished", "RatingGiven")) {
             have(visit, "[data-type=" + type + "]");
         }
+        visit.evaluate("() => document.querySelector('[data-test=timeline]').parentElement.scrollIntoView()");
+        Browser.shoot(visit, "visit-timeline");
         visit.close();
     }
 
