@@ -16,7 +16,10 @@ public interface DeviceDriver<S> {
 
     DeviceKind kind();
 
-    /** Whether an entry has a {@code link:}; false for devices that are reached otherwise, such as GPIO pins. */
+    /**
+     * Whether an entry has a {@code link:}; false for devices that are reached otherwise, such as GPIO pins. Their entry may name a
+     * simulated device, and no other link: {@link DeviceEnv#standIn}.
+     */
     default boolean usesLink() {
         return true;
     }

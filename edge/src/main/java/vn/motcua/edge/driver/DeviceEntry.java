@@ -60,7 +60,7 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
 
     private static <S> DeviceEntry<S> entry(
             ConfigNode node, String name, DeviceDriver<S> driver, Set<String> simulators, boolean enabled) {
-        String link = driver.usesLink() ? link(node, simulators) : "";
+        String link = driver.usesLink() ? link(node, simulators) : standIn(node, simulators);
         return new DeviceEntry<>(name, driver, driver.configure(node), link, enabled);
     }
 
@@ -70,6 +70,17 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
                 Allowed.of("device.link", LinkAddress.ALLOWED),
                 text -> checkedLink(text, simulators),
                 SIMULATED);
+    }
+
+    /** A device that is reached by no link may still have a simulated one in its place. */
+    private static String standIn(ConfigNode node, Set<String> simulators) {
+        if (!node.has("link")) return "";
+        return node.parsed("link", Allowed.of("device.standIn"), text -> simulatedOnly(text, simulators), "");
+    }
+
+    private static String simulatedOnly(String text, Set<String> simulators) {
+        if (!text.startsWith(SIMULATED)) throw new IllegalArgumentException(text);
+        return checkedLink(text, simulators);
     }
 
     private static String checkedLink(String text, Set<String> simulators) {

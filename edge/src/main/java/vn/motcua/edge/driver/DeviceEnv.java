@@ -18,6 +18,11 @@ public interface DeviceEnv {
     /** Where the device is. Fails for a driver that uses no link. */
     LinkAddress address();
 
+    /** What stands in for a device that is reached by no link, such as a simulated board for pins; empty for a real one. */
+    default Optional<LinkAddress> standIn() {
+        return Optional.empty();
+    }
+
     Clock clock();
 
     /** Told once for each change; from here it reaches pages and hub. */

@@ -243,6 +243,12 @@ public final class DeviceHost implements Devices {
         }
 
         @Override
+        public Optional<LinkAddress> standIn() {
+            boolean isStandIn = !entry.driver().usesLink() && !entry.simulator().isEmpty();
+            return isStandIn ? Optional.of(address()) : Optional.empty();
+        }
+
+        @Override
         public Clock clock() {
             return parts.clock();
         }
@@ -288,7 +294,8 @@ public final class DeviceHost implements Devices {
             var context = parts.vertx().getOrCreateContext();
             boolean isRemote = entry.driver().usesLink() && !address().isLocal();
             if (isRemote) return () -> {};
-            List<Path> nodes = entry.driver().usesLink() ? address().nodes() : List.of();
+            boolean hasAddress = entry.driver().usesLink() || !entry.simulator().isEmpty();
+            List<Path> nodes = hasAddress ? address().nodes() : List.of();
             return parts.plugs().onPlug(nodes, () -> context.runOnContext(v -> guard(listener)));
         }
 

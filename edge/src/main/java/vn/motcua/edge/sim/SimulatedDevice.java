@@ -2,6 +2,7 @@ package vn.motcua.edge.sim;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.edge.device.DeviceKind;
@@ -35,6 +36,12 @@ public interface SimulatedDevice extends AutoCloseable {
     default Optional<BufferedImage> picture(String control, int index) {
         return Optional.empty();
     }
+
+    /**
+     * The agent's own web server is up. For a device that is no line's end but calls the agent, such as a camera; never called for an
+     * agent that has none.
+     */
+    default void calls(URI agent) {}
 
     /** Told after anything in {@link #controls} changed, on any thread; set once, before start. */
     void onChange(Runnable listener);

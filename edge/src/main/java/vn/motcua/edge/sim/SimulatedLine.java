@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.pty.PseudoTerminal;
+import vn.motcua.edge.pty.RecordNode;
 
 /**
- * The device's end of a real line, on a pseudo-terminal or a TCP port, whose cable can be pulled and plugged in again under the same
- * address. One reading thread; {@code heard} is called on it. The rest from any thread; opening blocks for a moment.
+ * The device's end of a real line, on a pseudo-terminal, a TCP port or a node of whole records, whose cable can be pulled and plugged
+ * in again under the same address. One reading thread; {@code heard} is called on it. The rest from any thread; opening blocks for a
+ * moment.
  */
 public final class SimulatedLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedLine.class);
@@ -38,6 +40,10 @@ public final class SimulatedLine implements AutoCloseable {
         End plug() throws IOException;
 
         String address();
+
+        default boolean hears() {
+            return true;
+        }
 
         void forget();
     }
@@ -69,6 +75,16 @@ public final class SimulatedLine implements AutoCloseable {
         return new SimulatedLine(name, new Ports(host, port), heard);
     }
 
+    /**
+     * A node that gives one record for each reading, as the kernel's nodes of HID and input devices do; nothing can be written to it.
+     *
+     * @param address with {@code NODE} where its path belongs, such as {@code hid:NODE}
+     * @param descriptor what the device says of its reports, kept beside the node as {@code report_descriptor}; empty for none
+     */
+    public static SimulatedLine node(String name, String address, byte[] descriptor) {
+        return new SimulatedLine(name, new Nodes(name, address, descriptor.clone()), heard -> {});
+    }
+
     /** Plugs it in. @return its address, as one writes it in {@code link:} */
     public String start() throws IOException {
         plug();
@@ -79,6 +95,7 @@ public final class SimulatedLine implements AutoCloseable {
         if (end != null) return;
         End fresh = plan.plug();
         end = fresh;
+        if (!plan.hears()) return;
         Thread thread = new Thread(() -> listen(fresh), "simulated " + name);
         thread.setDaemon(true);
         thread.start();
@@ -197,6 +214,68 @@ public final class SimulatedLine implements AutoCloseable {
                 LOG.debug("{} stays: {}", link, e.getMessage());
             }
             terminal.close();
+        }
+    }
+
+    private static final class Nodes implements Plan {
+        private static final String DESCRIPTOR = "report_descriptor";
+        private final String name;
+        private final String address;
+        private final byte[] descriptor;
+        private @Nullable Path node;
+
+        Nodes(String name, String address, byte[] descriptor) {
+            this.name = name;
+            this.address = address;
+            this.descriptor = descriptor;
+        }
+
+        @Override
+        public End plug() throws IOException {
+            Path there = node == null ? Files.createTempDirectory("motcua-sim").resolve(name) : node;
+            node = there;
+            if (descriptor.length > 0) Files.write(there.resolveSibling(DESCRIPTOR), descriptor);
+            return new NodeEnd(RecordNode.make(there));
+        }
+
+        @Override
+        public String address() {
+            return address.replace("NODE", String.valueOf(node));
+        }
+
+        @Override
+        public boolean hears() {
+            return false;
+        }
+
+        @Override
+        public void forget() {
+            Path there = node;
+            Path folder = there == null ? null : there.getParent();
+            if (folder == null) return;
+            try {
+                Files.deleteIfExists(folder.resolve(DESCRIPTOR));
+                Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                LOG.debug("simulated {}: {}", name, e.getMessage());
+            }
+        }
+    }
+
+    private record NodeEnd(RecordNode node) implements End {
+        @Override
+        public byte @Nullable [] read() {
+            return null;
+        }
+
+        @Override
+        public int write(byte[] bytes) throws IOException {
+            return node.write(bytes);
+        }
+
+        @Override
+        public void pull() {
+            node.close();
         }
     }
 

@@ -246,6 +246,11 @@ public sealed interface LinkAddress {
     /** A file or device node that is only written to. */
     record File(Path path) implements LinkAddress {
         @Override
+        public List<Path> nodes() {
+            return List.of(path);
+        }
+
+        @Override
         public boolean isTwoWay() {
             return false;
         }

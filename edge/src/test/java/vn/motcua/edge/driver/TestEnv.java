@@ -143,6 +143,12 @@ public final class TestEnv implements DeviceEnv, AutoCloseable {
         return LinkAddress.parse(address);
     }
 
+    /** The folder of a simulated board. */
+    @Override
+    public Optional<LinkAddress> standIn() {
+        return address.startsWith("file:") ? Optional.of(address()) : Optional.empty();
+    }
+
     @Override
     public Clock clock() {
         return Clock.systemUTC();

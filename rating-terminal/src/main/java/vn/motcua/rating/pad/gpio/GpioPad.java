@@ -38,6 +38,8 @@ final class GpioPad implements ButtonPad {
     private final ArrayDeque<Edge> early = new ArrayDeque<>();
 
     private @Nullable GpioPins pins;
+    private @Nullable Ear ear;
+    private @Nullable Runnable plugged;
     private boolean closed;
     private long timer = -1;
 
@@ -72,26 +74,70 @@ final class GpioPad implements ButtonPad {
 
     @Override
     public Future<Void> start() {
+        plugged = env.onPlug(this::lookAgain);
         open();
         return Future.succeededFuture();
+    }
+
+    /** A board that came back need not wait for its turn. */
+    private void lookAgain() {
+        if (closed || timer < 0) return;
+        env.vertx().cancelTimer(timer);
+        backoff.reset();
+        open();
     }
 
     private void open() {
         timer = -1;
         early.clear();
         if (closed) return;
+        Ear fresh = new Ear();
+        ear = fresh;
         env.vertx()
                 .executeBlocking(() -> {
-                    GpioPins opened = opener.open(settings, this::edge);
+                    GpioPins opened = opener.open(settings, fresh);
                     return new Opened(opened, opened.high());
                 })
-                .onSuccess(this::opened)
+                .onSuccess(opened -> opened(opened, fresh))
                 .onFailure(this::failed);
     }
 
-    private void opened(Opened opened) {
-        if (closed) {
-            release(opened.pins());
+    /** Hears one opening's pins, on threads of the library; those of an earlier opening are forgotten. */
+    private final class Ear implements GpioPins.EdgeListener {
+        private @Nullable String gone; // event loop only
+
+        @Override
+        public void edge(int pin, boolean isHigh) {
+            long now = System.nanoTime();
+            onLoop(() -> told(new Edge(pin, isHigh, now)));
+        }
+
+        @Override
+        public void gone(String why) {
+            onLoop(() -> {
+                gone = why;
+                if (pins != null) lost(why);
+            });
+        }
+
+        private void onLoop(Runnable step) {
+            context.runOnContext(go -> {
+                if (ear == this && !closed) env.guard(step);
+            });
+        }
+    }
+
+    private void lost(String why) {
+        GpioPins open = pins;
+        pins = null;
+        if (open != null) release(open).onFailure(e -> LOG.debug("{}: {}", key, e.getMessage()));
+        failed(new GpioException(DeviceCode.E_NOHARDWARE, why));
+    }
+
+    private void opened(Opened opened, Ear by) {
+        if (closed || by.gone != null) {
+            release(opened.pins()).onFailure(e -> LOG.debug("{}: {}", key, e.getMessage()));
+            if (by.gone != null) failed(new GpioException(DeviceCode.E_NOHARDWARE, by.gone));
             return;
         }
         pins = opened.pins();
@@ -115,16 +161,10 @@ final class GpioPad implements ButtonPad {
         timer = env.vertx().setTimer(backoff.next().toMillis(), again -> env.guard(this::open));
     }
 
-    /** On a thread of the library. */
-    private void edge(int pin, boolean isHigh) {
-        long now = System.nanoTime();
-        context.runOnContext(go -> env.guard(() -> told(new Edge(pin, isHigh, now))));
-    }
-
     private void told(Edge edge) {
         if (pins != null) {
             changed(edge);
-        } else if (!closed) {
+        } else {
             if (early.size() >= EARLY_MAX) early.remove();
             early.add(edge);
         }
@@ -140,6 +180,7 @@ final class GpioPad implements ButtonPad {
     @Override
     public Future<Void> close() {
         closed = true;
+        if (plugged != null) plugged.run();
         env.vertx().cancelTimer(timer);
         state.close();
         GpioPins open = pins;

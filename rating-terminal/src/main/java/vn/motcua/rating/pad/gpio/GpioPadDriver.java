@@ -6,6 +6,7 @@ import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;
 import vn.motcua.edge.driver.DeviceDriver;
 import vn.motcua.edge.driver.DeviceEnv;
+import vn.motcua.edge.transport.LinkFactory;
 import vn.motcua.rating.pad.Purpose;
 
 /** {@code driver: gpio-pad}: rating buttons on pins. */
@@ -51,9 +52,13 @@ public class GpioPadDriver implements DeviceDriver<GpioSettings> {
         return GpioSettings.read(entry, purpose);
     }
 
-    /** The lambda loads the library's classes when the pins are opened, on another thread. */
+    /** The lambdas load the classes of pins when these are opened, on another thread. */
     @Override
     public Device create(DeviceKey key, GpioSettings settings, DeviceEnv env) {
-        return new GpioPad(key, settings, env, (wanted, listener) -> Pi4jPins.open(wanted, listener));
+        LinkFactory links = env.links();
+        GpioPins.Opener opener = env.standIn()
+                .<GpioPins.Opener>map(board -> (wanted, listener) -> BoardPins.open(board, wanted, links, listener))
+                .orElse((wanted, listener) -> Pi4jPins.open(wanted, listener));
+        return new GpioPad(key, settings, env, opener);
     }
 }

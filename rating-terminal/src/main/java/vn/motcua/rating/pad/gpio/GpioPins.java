@@ -14,6 +14,9 @@ interface GpioPins extends AutoCloseable {
     @FunctionalInterface
     interface EdgeListener {
         void edge(int pin, boolean isHigh);
+
+        /** The board is no longer there; nothing more will be heard of these pins. */
+        default void gone(String why) {}
     }
 
     /** Opens pins. */

@@ -15,10 +15,17 @@ final class ReportDecoder implements PadDecoder {
     private static final Allowed PLACE = Allowed.of("pad.place");
     private static final int REPORT_BYTES_MAX = 64;
 
+    /** Of a device whose reports have no number. */
+    static final int NO_ID = -1;
+
+    private static final int ID_MAX = 255;
+
     private final int reportBytes;
+    private final int reportId;
     private final Map<Integer, Place> places;
     private final Map<Integer, Boolean> last = new TreeMap<>();
     private byte[] rest = {};
+    private int nonsense;
 
     /**
      * Where a report tells of a button.
@@ -44,12 +51,17 @@ final class ReportDecoder implements PadDecoder {
         }
     }
 
-    ReportDecoder(int reportBytes, Map<Integer, Place> places) {
+    /**
+     * @param reportBytes with its number, if it has one
+     * @param reportId first byte of the report that tells of the buttons, or {@link #NO_ID}; other reports of the device are ignored
+     */
+    ReportDecoder(int reportBytes, int reportId, Map<Integer, Place> places) {
         this.reportBytes = reportBytes;
+        this.reportId = reportId;
         this.places = new TreeMap<>(places); // one report tells its buttons in one order, run after run
     }
 
-    /** Reads {@code reportBytes} and {@code places}. */
+    /** Reads {@code reportBytes}, {@code reportId} and {@code places}. */
     static ReportDecoder read(ConfigNode entry) {
         int bytes = entry.integer("reportBytes", 1, REPORT_BYTES_MAX, 8);
         Map<Integer, Place> places = new LinkedHashMap<>();
@@ -62,7 +74,8 @@ final class ReportDecoder implements PadDecoder {
             else places.put(Integer.valueOf(button), place.get());
         }
         if (places.isEmpty()) entry.problem("places", "", PLACE);
-        return new ReportDecoder(bytes, places);
+        int id = entry.has("reportId") ? entry.integer("reportId", 0, ID_MAX, 0) : NO_ID;
+        return new ReportDecoder(bytes, id, places);
     }
 
     @Override
@@ -71,13 +84,37 @@ final class ReportDecoder implements PadDecoder {
         System.arraycopy(bytes, 0, all, rest.length, bytes.length);
         List<Change> changes = new ArrayList<>();
         int from = 0;
-        for (; all.length - from >= reportBytes; from += reportBytes)
-            report(Arrays.copyOfRange(all, from, from + reportBytes), changes);
+        while (all.length - from >= reportBytes) {
+            boolean isOurs = isOurs(all[from]);
+            if (isOurs) report(Arrays.copyOfRange(all, from, from + reportBytes), changes);
+            else nonsense++;
+            from += isOurs ? reportBytes : 1; // nothing else tells where the next one begins
+        }
         rest = Arrays.copyOfRange(all, from, all.length);
         return changes;
     }
 
+    private boolean isOurs(byte first) {
+        return reportId == NO_ID || (first & 0xff) == reportId;
+    }
+
+    /** Another number is another report of the same device, as of its volume wheel, and no nonsense. */
+    @Override
+    public List<Change> record(byte[] record) {
+        if (record.length == 0 || !isOurs(record[0])) return List.of();
+        List<Change> changes = new ArrayList<>();
+        if (record.length == reportBytes) report(record, changes);
+        else nonsense++;
+        return changes;
+    }
+
+    @Override
+    public int nonsense() {
+        return nonsense;
+    }
+
     private void report(byte[] report, List<Change> changes) {
+        nonsense = 0;
         places.forEach((button, place) -> {
             boolean isDown = place.isDown(report);
             Boolean was = last.put(button, isDown);
@@ -88,6 +125,7 @@ final class ReportDecoder implements PadDecoder {
     @Override
     public void reset() {
         rest = new byte[0];
+        nonsense = 0;
         last.clear();
     }
 }

@@ -49,10 +49,12 @@ public class PadSimulator implements SimulatorDriver {
         Transport transport = entry.choice("transport", Transport.class, Transport.SERIAL);
         PadDialect dialect = entry.choice("dialect", PadDialect.class, PadDialect.MOTCUA_LINES);
         int keys = entry.integer("keys", 1, KEYS_MAX, kind == DeviceKind.PANIC_BUTTON ? 1 : FACES);
-        return new SimulatedPad(
-                new SimulatedPad.Plan(device, kind, dialect, keys),
+        Contacts contacts = new SpokenContacts(
+                dialect,
+                false,
                 heard -> transport == Transport.TCP
                         ? SimulatedLine.tcp(device, "127.0.0.1", 0, heard)
                         : SimulatedLine.serial(device, BAUD, heard));
+        return new SimulatedPad(new SimulatedPad.Plan(device, kind, keys), contacts);
     }
 }

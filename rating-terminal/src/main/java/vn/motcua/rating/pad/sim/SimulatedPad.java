@@ -1,50 +1,52 @@
 package vn.motcua.rating.pad.sim;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.sim.BenchControl;
 import vn.motcua.edge.sim.SimulatedDevice;
-import vn.motcua.edge.sim.SimulatedLine;
 import vn.motcua.edge.web.WebTexts;
+import vn.motcua.rating.pad.sim.PadVoice.Move;
 
-/** A pad of buttons on the bench. One daemon thread moves its contacts; the rest from any thread. */
+/**
+ * A pad of buttons on the bench: a hand that presses, and contacts that tell of it. One daemon thread moves the hand, and only while
+ * it moves; the rest from any thread.
+ */
 public final class SimulatedPad implements SimulatedDevice {
     static final String STUCK = "stuck";
     static final String BOUNCE = "bounce";
     static final String NOISE = "noise";
+    static final String TORN = "torn";
     static final String FROZEN = "frozen";
     static final String UNPLUGGED = "unplugged";
-    private static final List<String> FAULTS = List.of(STUCK, BOUNCE, NOISE, FROZEN, UNPLUGGED);
+    private static final List<String> OF_THE_HAND = List.of(STUCK, BOUNCE);
     private static final String KEY = "key";
     private static final String TOGETHER = "together";
     private static final long HELD_MILLIS = 250;
     private static final long REPEAT_MILLIS = 100;
+    /** A board that comes back before anybody missed it was not away. */
+    private static final long AWAY_MILLIS = 1_500;
+
+    private static final long HAND_RESTS_SECONDS = 5;
     private static final int BOUNCES = 4;
-    private static final int UNREAD_BYTES = 64;
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedPad.class);
 
     private final Plan plan;
-    private final SimulatedLine line;
+    private final Contacts contacts;
+    private final List<String> allFaults;
     private final WebTexts texts = new WebTexts("vn.motcua.rating.pad.sim.bench");
     private final Set<String> faults = new TreeSet<>();
-    private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
-    private final ScheduledExecutorService hand;
+    private final ScheduledThreadPoolExecutor hand;
     private @Nullable ScheduledFuture<?> stuck;
     private String lamp = "";
     private long presses;
@@ -55,17 +57,21 @@ public final class SimulatedPad implements SimulatedDevice {
      *
      * @param keys how many, from 1
      */
-    record Plan(String name, DeviceKind kind, PadDialect dialect, int keys) {}
+    record Plan(String name, DeviceKind kind, int keys) {}
 
-    /** @param wire makes the line, given who hears it */
-    SimulatedPad(Plan plan, Function<Consumer<byte[]>, SimulatedLine> wire) {
+    SimulatedPad(Plan plan, Contacts contacts) {
         this.plan = plan;
-        this.line = wire.apply(this::heard);
-        this.hand = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.contacts = contacts;
+        this.allFaults = new ArrayList<>(OF_THE_HAND);
+        allFaults.addAll(contacts.faults());
+        this.hand = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "simulated hand at " + plan.name());
             thread.setDaemon(true);
             return thread;
         });
+        hand.setKeepAliveTime(HAND_RESTS_SECONDS, TimeUnit.SECONDS);
+        hand.allowCoreThreadTimeOut(true);
+        hand.setRemoveOnCancelPolicy(true);
     }
 
     @Override
@@ -80,7 +86,7 @@ public final class SimulatedPad implements SimulatedDevice {
 
     @Override
     public String start() throws IOException {
-        return line.start();
+        return contacts.start(this::lit);
     }
 
     @Override
@@ -89,11 +95,16 @@ public final class SimulatedPad implements SimulatedDevice {
         for (int key = 1; key <= plan.keys(); key++)
             all.add(new BenchControl.Button(KEY + key, texts.text(word(key)), ""));
         all.add(new BenchControl.Reading("presses", texts.text("pad.presses"), String.valueOf(presses)));
-        all.add(new BenchControl.Reading("lamp", texts.text("pad.lamp"), lamp));
+        if (contacts.hasLamp()) all.add(new BenchControl.Reading("lamp", texts.text("pad.lamp"), lamp));
         if (plan.keys() > 1) all.add(new BenchControl.Button(TOGETHER, texts.text("pad.together"), "", false));
-        for (String fault : FAULTS)
-            all.add(new BenchControl.Switch(fault, texts.text("pad." + fault), faults.contains(fault)));
+        for (String fault : allFaults)
+            all.add(new BenchControl.Switch(fault, texts.text(wordOf(fault)), faults.contains(fault)));
         return all;
+    }
+
+    private String wordOf(String fault) {
+        if (fault.equals(STUCK) && plan.keys() == 1) return "pad.stuckOnly";
+        return OF_THE_HAND.contains(fault) ? "pad." + fault : contacts.wordOf(fault);
     }
 
     private String word(int key) {
@@ -103,7 +114,7 @@ public final class SimulatedPad implements SimulatedDevice {
 
     @Override
     public void act(String control, String value) throws IOException {
-        if (FAULTS.contains(control)) fault(control, isOn(value));
+        if (allFaults.contains(control)) fault(control, isOn(value));
         else if (control.equals(TOGETHER) && plan.keys() > 1) together();
         else press(key(control));
         onChange.run();
@@ -113,7 +124,7 @@ public final class SimulatedPad implements SimulatedDevice {
         String number = control.startsWith(KEY) ? control.substring(KEY.length()) : "";
         if (!number.matches("[1-9]") || Integer.parseInt(number) > plan.keys())
             throw new IllegalArgumentException(
-                    "control " + control + "; allowed: key1 to key" + plan.keys() + ", " + FAULTS);
+                    "control " + control + "; allowed: key1 to key" + plan.keys() + ", " + allFaults);
         return Integer.parseInt(number);
     }
 
@@ -131,35 +142,43 @@ public final class SimulatedPad implements SimulatedDevice {
         else faults.remove(fault);
         switch (fault) {
             case STUCK -> stick(on);
-            case FROZEN -> line.frozen(on);
-            case UNPLUGGED -> cable(!on);
+            case BoardContacts.HELD -> hold(on);
+            case FROZEN -> contacts.frozen(on);
+            case UNPLUGGED -> contacts.plug(!on);
             case NOISE -> {
-                if (on) line.send(noise());
+                if (on) contacts.noise();
             }
-            default -> {} // bounce is asked at each press
+            default -> {} // asked at each press
         }
     }
 
-    private void cable(boolean in) throws IOException {
-        if (in) line.plug();
-        else line.unplug();
-    }
-
-    /** Nonsense of a wrong line speed. */
-    private static byte[] noise() {
-        byte[] noise = new byte[80];
-        for (int i = 0; i < noise.length; i++) noise[i] = (byte) (i % 5 == 4 ? '\n' : 0x80 + i);
-        return noise;
+    private synchronized boolean has(String fault) {
+        return faults.contains(fault);
     }
 
     private void stick(boolean on) {
         if (stuck != null) stuck.cancel(false);
         stuck = null;
-        if (on && plan.dialect().tellsOfReleases()) line.send(plan.dialect().change(1, true));
-        else if (on)
+        if (!on || contacts.tellsOfReleases()) contacts.tell(List.of(new Move(1, on)));
+        else
             stuck = hand.scheduleAtFixedRate(
-                    () -> line.send(plan.dialect().change(1, true)), 0, REPEAT_MILLIS, TimeUnit.MILLISECONDS);
-        else line.send(plan.dialect().change(1, false));
+                    () -> contacts.tell(List.of(new Move(1, true))), 0, REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The board starts again, and the first button is down before anybody looks. */
+    private void hold(boolean on) throws IOException {
+        if (on) contacts.plug(false);
+        contacts.tell(List.of(new Move(1, on)));
+        if (on) later(AWAY_MILLIS, this::backAgain);
+    }
+
+    private synchronized void backAgain() {
+        if (faults.contains(UNPLUGGED)) return;
+        try {
+            contacts.plug(true);
+        } catch (IOException e) {
+            LOG.error("simulated {} does not come back", plan.name(), e);
+        }
     }
 
     /** A person presses a key and lets go of it. */
@@ -167,24 +186,19 @@ public final class SimulatedPad implements SimulatedDevice {
         synchronized (this) {
             presses++;
         }
+        if (has(TORN)) contacts.tear(key);
         move(key, true);
-        later(() -> move(key, false));
+        later(HELD_MILLIS, () -> move(key, false));
     }
 
     private void together() {
-        both(true);
-        later(() -> both(false));
+        contacts.tell(List.of(new Move(1, true), new Move(2, true)));
+        later(HELD_MILLIS, () -> contacts.tell(List.of(new Move(1, false), new Move(2, false))));
     }
 
-    private void both(boolean closed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int key = 1; key <= 2; key++) bytes.writeBytes(plan.dialect().change(key, closed));
-        line.send(bytes.toByteArray());
-    }
-
-    private void later(Runnable step) {
+    private void later(long millis, Runnable step) {
         try {
-            var pending = hand.schedule(step, HELD_MILLIS, TimeUnit.MILLISECONDS);
+            var pending = hand.schedule(step, millis, TimeUnit.MILLISECONDS);
             assert pending != null;
         } catch (RejectedExecutionException e) {
             LOG.debug("simulated {} is closed", plan.name());
@@ -192,40 +206,19 @@ public final class SimulatedPad implements SimulatedDevice {
     }
 
     private void move(int key, boolean closed) {
-        boolean bounces;
-        synchronized (this) {
-            bounces = faults.contains(BOUNCE);
+        List<Move> moves = new ArrayList<>(List.of(new Move(key, closed)));
+        for (int i = 0; has(BOUNCE) && i < BOUNCES; i++) {
+            moves.add(new Move(key, !closed));
+            moves.add(new Move(key, closed));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(plan.dialect().change(key, closed));
-        for (int i = 0; bounces && i < BOUNCES; i++) {
-            bytes.writeBytes(plan.dialect().change(key, !closed));
-            bytes.writeBytes(plan.dialect().change(key, closed));
-        }
-        line.send(bytes.toByteArray());
+        contacts.tell(moves);
     }
 
-    private void heard(byte[] bytes) {
-        boolean asked = false;
+    private void lit(String shown) {
         synchronized (this) {
-            for (byte one : bytes) {
-                if (one == '\n') {
-                    asked |= said(unread.toString(java.nio.charset.StandardCharsets.US_ASCII)
-                            .strip());
-                    unread.reset();
-                } else if (unread.size() < UNREAD_BYTES) {
-                    unread.write(one);
-                }
-            }
+            lamp = shown;
         }
-        if (asked) line.send(plan.dialect().beat());
-        else onChange.run();
-    }
-
-    private boolean said(String word) {
-        if (word.equals("?")) return true;
-        lamp = word.toUpperCase(Locale.ROOT);
-        return false;
+        onChange.run();
     }
 
     /** What was lit last: T, N, A or nothing. */
@@ -241,6 +234,6 @@ public final class SimulatedPad implements SimulatedDevice {
     @Override
     public void close() {
         hand.shutdownNow();
-        line.close();
+        contacts.close();
     }
 }

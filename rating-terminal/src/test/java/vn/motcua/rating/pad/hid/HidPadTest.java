@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.jna.Native;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,10 +20,11 @@ import vn.motcua.edge.driver.Device;
 import vn.motcua.edge.driver.TestEnv;
 import vn.motcua.edge.input.InputEvent;
 import vn.motcua.edge.input.InputStreamCodec;
+import vn.motcua.edge.pty.RecordNode;
 import vn.motcua.rating.pad.PadPress;
 import vn.motcua.rating.pad.hid.PadDecoder.Change;
 
-/** A HID node, played by a named pipe; a real one needs a real kernel. */
+/** A HID node, played by a pipe of whole records; a real one needs a real kernel. */
 @EnabledOnOs(OS.LINUX)
 class HidPadTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -42,11 +41,8 @@ class HidPadTest {
         rig.close();
     }
 
-    private RandomAccessFile node() throws Exception {
-        Path pipe = folder.resolve("hidraw7");
-        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
-        assertThat(made.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return new RandomAccessFile(pipe.toFile(), "rw");
+    private RecordNode node() throws Exception {
+        return RecordNode.make(folder.resolve("hidraw7"));
     }
 
     private void start(HidPadDriver driver, String scheme, String more) throws Exception {
@@ -70,7 +66,7 @@ class HidPadTest {
 
     @Test
     void aBitOfAReportIsAButton() throws Exception {
-        try (RandomAccessFile kernel = node()) {
+        try (RecordNode kernel = node()) {
             start(new HidPadDriver(), "hid:", "reportBytes: 3\nplaces: {1: '2.0', 5: '2.4'}\n");
             kernel.write(new byte[] {1, 0, 0});
             kernel.write(new byte[] {1, 0, 0x10});
@@ -84,7 +80,7 @@ class HidPadTest {
     @Test
     void aKeypadsDigitIsAButtonAndTheKernelsRepeatsAreNone() throws Exception {
         InputStreamCodec codec = new InputStreamCodec(Native.LONG_SIZE);
-        try (RandomAccessFile kernel = node()) {
+        try (RecordNode kernel = node()) {
             start(new HidPadDriver.Keys(), "input:", "");
             kernel.write(codec.encode(List.of(new InputEvent(1, 79, 0), new InputEvent(1, 6, 0))));
             kernel.write(codec.encode(List.of(new InputEvent(1, 79, 1), new InputEvent(0, 0, 0))));
@@ -129,9 +125,35 @@ class HidPadTest {
         }
     }
 
+    /** A keyboard with a volume wheel says two kinds of report at one node. */
+    @Test
+    void otherReportsOfTheSameDeviceAreNeitherPressesNorTrouble() {
+        ReportDecoder decoder = ReportDecoder.read(
+                ConfigNode.parse("agent.yaml", "reportBytes: 2\nreportId: 1\nplaces: {1: '1.0', 2: '1.1'}\n"));
+        for (int i = 0; i < 50; i++)
+            assertThat(decoder.record(new byte[] {2, 3})).isEmpty();
+        assertThat(decoder.nonsense()).isZero();
+        assertThat(decoder.record(new byte[] {1, 2})).containsExactly(new Change(1, false), new Change(2, true));
+        assertThat(decoder.record(new byte[] {1})).isEmpty();
+        assertThat(decoder.nonsense()).isOne();
+        assertThat(decoder.record(new byte[] {1, 0})).containsExactly(new Change(2, false));
+        assertThat(decoder.nonsense()).isZero();
+    }
+
+    @Test
+    void inAStreamAReportIsFoundAgainByItsNumber() {
+        ReportDecoder decoder =
+                ReportDecoder.read(ConfigNode.parse("agent.yaml", "reportBytes: 2\nreportId: 7\nplaces: {1: '1.0'}\n"));
+
+        assertThat(decoder.decode(new byte[] {9, 9, 9, 7})).isEmpty();
+        assertThat(decoder.nonsense()).isEqualTo(3);
+        assertThat(decoder.decode(new byte[] {1})).containsExactly(new Change(1, true));
+        assertThat(decoder.nonsense()).isZero();
+    }
+
     @Test
     void aButtonThatIsDownInTheFirstReportIsStuckAndNoPress() throws Exception {
-        try (RandomAccessFile kernel = node()) {
+        try (RecordNode kernel = node()) {
             start(new HidPadDriver(), "hid:", "reportBytes: 1\nplaces: {1: '0.0', 2: '0.1'}\nstuckAfter: 3s\n");
             kernel.write(new byte[] {1});
             await().atMost(SOON).until(() -> rig.status().equals("ATTENTION B_STUCK"));

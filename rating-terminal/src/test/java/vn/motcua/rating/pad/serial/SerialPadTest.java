@@ -23,18 +23,18 @@ class SerialPadTest {
         abstract SimulatedPad make();
 
         @Override
-        String plugIn() throws Exception {
+        protected String plugIn() throws Exception {
             simulated = make();
             return simulated.start();
         }
 
         @Override
-        void use(String control, String value) throws Exception {
+        protected void use(String control, String value) throws Exception {
             simulated.act(control, value);
         }
 
         @Override
-        void takeAway() {
+        protected void takeAway() {
             simulated.close();
         }
     }
@@ -90,6 +90,16 @@ class SerialPadTest {
         SimulatedPad make() {
             return PadsOnTheBench.tcp("MOTCUA_LINES");
         }
+
+        @Test
+        void aWordThatBreaksOffCostsNoPress() throws Exception {
+            use("torn", "true");
+            press(3);
+            press(5);
+
+            assertThat(scores()).containsExactly(3, 5);
+            assertThat(rig.status()).isEqualTo("READY");
+        }
     }
 
     @Nested
@@ -118,6 +128,15 @@ class SerialPadTest {
         SimulatedPad make() {
             return PadsOnTheBench.tcp("FRAMED_SUM");
         }
+
+        @Test
+        void aFrameThatBreaksOffCostsNoPress() throws Exception {
+            use("torn", "true");
+            press(3);
+            press(5);
+
+            assertThat(scores()).containsExactly(3, 5);
+        }
     }
 
     /** Without any line: the bytes as they are written here. */
@@ -128,6 +147,7 @@ class SerialPadTest {
         private MemoryByteLink line;
         private volatile boolean isHeld;
         private boolean bounces;
+        private boolean isFrozen;
 
         @Override
         String protocol() {
@@ -135,16 +155,17 @@ class SerialPadTest {
         }
 
         @Override
-        String plugIn() {
+        protected String plugIn() {
             line = rig.runtime.memory().listen(NAME);
             return "memory:" + NAME;
         }
 
         @Override
-        void use(String control, String value) {
+        protected void use(String control, String value) {
             switch (control) {
                 case "together" -> say("12");
                 case "bounce" -> bounces = true;
+                case "frozen" -> isFrozen = Boolean.parseBoolean(value);
                 case "noise" -> say("\u00ff".repeat(40));
                 case "stuck" -> hold(Boolean.parseBoolean(value));
                 case "unplugged" -> {
@@ -156,7 +177,7 @@ class SerialPadTest {
         }
 
         private void say(String text) {
-            line.send(text.getBytes(StandardCharsets.ISO_8859_1));
+            if (!isFrozen) line.send(text.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         private void hold(boolean on) {
@@ -172,7 +193,7 @@ class SerialPadTest {
         }
 
         @Override
-        void takeAway() {
+        protected void takeAway() {
             isHeld = false;
         }
     }
