@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
@@ -140,7 +141,8 @@ final class Assembly {
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, clock);
 
-        this.scans = new Scans(writer, floor, codes, identity.codeKey(), this::ticketOf, clock);
+        KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
+        this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 
         // Feeds and links.
         FleetFeed fleetFeed = new FleetFeed(parts.fleet, presence);

@@ -235,7 +235,7 @@ final class HubDesk implements LinkDesk {
 
     @Override
     public Future<Optional<LinkFrame.Answer>> request(AgentId agent, LinkFrame.Request request) {
-        if (ModuleRights.of(modules(agent)).mayAsk(request.name())) return requests.answer(agent, request);
+        if (ModuleRights.mayAsk(modules(agent), request.name())) return requests.answer(agent, request);
         return Future.succeededFuture(Optional.of(LinkRequests.notEntitled(request)));
     }
 

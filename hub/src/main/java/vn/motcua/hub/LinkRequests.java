@@ -52,7 +52,7 @@ final class LinkRequests {
                 Future.succeededFuture(announcer(
                         agent, RequiredFields.check(Json.read(request.body(), Requests.AcquireAnnouncer.class))));
             case Requests.REPORT_SCAN ->
-                scans.ofAgent(agent, RequiredFields.check(Json.read(request.body(), Requests.ReportScan.class)));
+                scans.ofAgent(RequiredFields.check(Json.read(request.body(), Requests.ReportScan.class)));
             case Requests.RAISE_PANIC ->
                 panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));

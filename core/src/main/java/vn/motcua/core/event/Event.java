@@ -1,5 +1,6 @@
 package vn.motcua.core.event;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.VisitId;
 
@@ -54,6 +55,16 @@ public sealed interface Event
     interface MayBeOfVisit {
         @Nullable
         VisitId visitId();
+    }
+
+    /**
+     * The visit on whose time line it stands; null if it says of none.
+     *
+     * @throws NullPointerException if it must name one and does not
+     */
+    static @Nullable VisitId visitOf(Event event) {
+        if (event instanceof OfVisit of) return Objects.requireNonNull(of.visitId(), "visitId");
+        return event instanceof MayBeOfVisit may ? may.visitId() : null;
     }
 
     /** Its name on the wire: the record's name. */

@@ -52,4 +52,9 @@ public record Site(
     public Optional<Counter> counter(CounterId id) {
         return counters.stream().filter(counter -> counter.id().equals(id)).findFirst();
     }
+
+    /** What people call it; its id if the site has it no more (I11). */
+    public String counterLabel(CounterId id) {
+        return counter(id).map(Counter::label).orElse(id.value());
+    }
 }

@@ -23,15 +23,30 @@ public final class KeyedHash {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
+    /**
+     * One secret for several uses: under a key of its own, HMAC-SHA-256 of the use's name, no use tells of another.
+     *
+     * @param secret 32 random bytes or more
+     * @param use its name; what is in a ledger is compared with what the same name gives
+     */
+    public static KeyedHash derived(byte[] secret, String use) {
+        return new KeyedHash(new KeyedHash(secret).mac().doFinal(use.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** @return 43 characters of URL-safe base 64 */
     String hash(String purpose, String value) {
+        Mac mac = mac();
+        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, e);
         }

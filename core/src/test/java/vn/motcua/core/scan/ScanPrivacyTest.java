@@ -105,6 +105,7 @@ class ScanPrivacyTest {
     @Test
     void keysMustBeLongAndAreNeverShown() {
         assertThatThrownBy(() -> new KeyedHash(new byte[31])).hasMessageContaining("32");
+        assertThatThrownBy(() -> KeyedHash.derived(new byte[31], "use")).hasMessageContaining("32");
         assertThat(KEY.toString()).isEqualTo("KeyedHash");
     }
 }

@@ -53,7 +53,7 @@ public record FloorState(Site site, CounterBook counters, TicketBook tickets, Pe
     }
 
     String label(CounterId id) {
-        return site.counter(id).map(Counter::label).orElse(id.value());
+        return site.counterLabel(id);
     }
 
     public String numberOf(VisitId visit) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
-import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Sql;
@@ -87,11 +86,7 @@ public final class AlertFeed implements FeedSource {
         ObjectNode node = Json.object();
         node.put("panicId", panic.id());
         node.put("counterId", panic.counter().value());
-        node.put(
-                "counter",
-                site.counter(panic.counter())
-                        .map(Counter::label)
-                        .orElse(panic.counter().value()));
+        node.put("counter", site.counterLabel(panic.counter()));
         node.put("device", panic.device());
         node.put("at", panic.at().toString());
         Instant seenAt = panic.seenAt();

@@ -14,7 +14,7 @@ import vn.motcua.core.model.PersonId;
 
 /** The last calls for help. Writer thread. */
 public final class PanicBook {
-    private static final int KEPT = 200;
+    static final int KEPT = 200;
 
     private final Map<String, Panic> panics = new LinkedHashMap<>();
 

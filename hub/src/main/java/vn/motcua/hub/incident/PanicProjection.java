@@ -15,8 +15,6 @@ import vn.motcua.hub.platform.ledger.Recorded;
 
 /** Calls for help: the first telling of each counts, by request or by its fact. */
 public final class PanicProjection implements Projection {
-    private static final int LOADED = 200;
-
     private final PanicBook book;
 
     public PanicProjection(PanicBook book) {
@@ -30,8 +28,8 @@ public final class PanicProjection implements Projection {
 
     @Override
     public void load(Sql db) throws SQLException {
-        List<PanicBook.Panic> last =
-                new ArrayList<>(db.list(IncidentProjection.SQL.get("latest-panics"), PanicProjection::panic, LOADED));
+        List<PanicBook.Panic> last = new ArrayList<>(
+                db.list(IncidentProjection.SQL.get("latest-panics"), PanicProjection::panic, PanicBook.KEPT));
         Collections.reverse(last);
         book.load(last);
     }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -16,7 +15,7 @@ import vn.motcua.hub.platform.ledger.Outcome;
 /** Takes scans from agents and from console pages. Any thread; what is stored is stored when an answer comes. */
 public interface ScanService {
     /** A scanner of an agent. Refused: {@code UNKNOWN_COUNTER}, {@code BAD_REQUEST}. */
-    Future<Outcome<Requests.ScanTaken>> ofAgent(AgentId agent, Requests.ReportScan report);
+    Future<Outcome<Requests.ScanTaken>> ofAgent(Requests.ReportScan report);
 
     /**
      * Texts that came together at a console: what a keyboard-like scanner typed, or every code of a picture. Refused:

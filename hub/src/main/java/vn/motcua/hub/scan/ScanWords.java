@@ -7,11 +7,11 @@ import vn.motcua.core.scan.ScanTexts;
 import vn.motcua.core.scan.ScanWarning;
 
 /** Kinds and warnings in both languages. Any thread. */
-final class ScanWords {
+public final class ScanWords {
     private final ScanTexts vi = new ScanTexts(Locale.forLanguageTag("vi"));
     private final ScanTexts en = new ScanTexts(Locale.ENGLISH);
 
-    Text of(ScanKind kind) {
+    public Text of(ScanKind kind) {
         return new Text(vi.of(kind), en.of(kind));
     }
 

@@ -2,7 +2,6 @@ package vn.motcua.hub.scan;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ScanReceived;
-import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -40,6 +36,9 @@ import vn.motcua.hub.ticket.CodeHasher;
 
 /** Scans as commands of the site's writer. Any thread. */
 public final class Scans implements ScanService {
+    /** For {@link KeyedHash#derived}: with another name nobody would be recognised from before. */
+    public static final String KEY_USE = "motcua-scan-1";
+
     private static final int DEVICE_NAME_MAX = 64;
     private static final Pattern SCAN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /** No scanner is named by a citizen's number. */
@@ -57,39 +56,29 @@ public final class Scans implements ScanService {
     private final ScanPages pages = new ScanPages();
 
     /**
-     * @param codeKey the hub's secret of ticket codes, from which the one of scans is derived
+     * @param key derived for {@link #KEY_USE} from the hub's secret of ticket codes
      * @param tickets whose a ticket's code is
      */
     public Scans(
             SiteWriter writer,
             FloorState floor,
             CodeHasher codes,
-            byte[] codeKey,
+            KeyedHash key,
             Function<TicketCode, Future<Optional<ScanView.TicketSeen>>> tickets,
             Clock clock) {
         this.writer = writer;
         this.floor = floor;
         this.codes = codes;
-        this.key = new KeyedHash(derived(codeKey));
+        this.key = key;
         this.tickets = tickets;
         this.clock = clock;
-    }
-
-    private static byte[] derived(byte[] codeKey) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(codeKey, "HmacSHA256"));
-            return mac.doFinal("motcua-scan-1".getBytes(StandardCharsets.UTF_8));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
-        }
     }
 
     /** A scan with what may be kept of it. */
     private record Read(ScanFact fact, Scan scan) {}
 
     @Override
-    public Future<Outcome<Requests.ScanTaken>> ofAgent(AgentId agent, Requests.ReportScan report) {
+    public Future<Outcome<Requests.ScanTaken>> ofAgent(Requests.ReportScan report) {
         Optional<CounterId> counter = counter(report.counter());
         boolean isSane = report.device().length() <= DEVICE_NAME_MAX
                 && (report.counter() == null || counter.isPresent())

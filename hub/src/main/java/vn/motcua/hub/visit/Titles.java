@@ -1,7 +1,6 @@
 package vn.motcua.hub.visit;
 
 import java.time.Instant;
-import java.util.Locale;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
@@ -18,22 +17,20 @@ import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
-import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
-import vn.motcua.core.scan.ScanTexts;
 import vn.motcua.hub.counter.PersonNames;
 import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Texts;
+import vn.motcua.hub.scan.ScanWords;
 
 /** What a time line says about each event. Any thread. */
 public final class Titles {
     private static final Texts TEXTS = Texts.beside(Titles.class, "timeline");
-    private static final ScanTexts KINDS_VI = new ScanTexts(Locale.forLanguageTag("vi"));
-    private static final ScanTexts KINDS_EN = new ScanTexts(Locale.ENGLISH);
+    private static final ScanWords SCANS = new ScanWords();
     private final Site site;
     private final PersonNames names;
 
@@ -92,15 +89,15 @@ public final class Titles {
     /** Kinds many cameras share have words; any other is shown as the camera says it. */
     private static Text camera(String kind) {
         Text words = TEXTS.has("camera." + kind) ? text("camera." + kind) : new Text(kind, kind);
-        return new Text(
-                text("CameraEventReceived", words.vi()).vi(),
-                text("CameraEventReceived", words.en()).en());
+        return inBoth("CameraEventReceived", words);
     }
 
     private static Text scanned(ScanKind kind) {
-        return new Text(
-                text("ScanReceived", KINDS_VI.of(kind)).vi(),
-                text("ScanReceived", KINDS_EN.of(kind)).en());
+        return inBoth("ScanReceived", SCANS.of(kind));
+    }
+
+    private static Text inBoth(String key, Text word) {
+        return new Text(text(key, word.vi()).vi(), text(key, word.en()).en());
     }
 
     private static Text text(String key, Object... values) {
@@ -108,7 +105,7 @@ public final class Titles {
     }
 
     private String label(CounterId id) {
-        return site.counter(id).map(Counter::label).orElse(id.value());
+        return site.counterLabel(id);
     }
 
     private String detail(Event event) {

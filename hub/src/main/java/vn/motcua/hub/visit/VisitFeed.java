@@ -41,11 +41,8 @@ public final class VisitFeed implements FeedSource {
 
     private @Nullable String visitOf(Recorded recorded) {
         Event event = recorded.event();
-        if (event instanceof Event.OfVisit of) return of.visitId().value();
-        if (event instanceof Event.MayBeOfVisit may) {
-            VisitId visit = may.visitId();
-            return visit == null ? null : visit.value();
-        }
+        VisitId visit = Event.visitOf(event);
+        if (visit != null) return visit.value();
         if (!event.type().startsWith("Announcement") && !event.type().startsWith("Camera")) return null;
         try {
             Optional<String> linked =

@@ -5,7 +5,6 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -21,7 +20,7 @@ import vn.motcua.hub.scan.ScanView;
 /** The scans of a {@link FakeHub}. */
 record FakeScans(FakeHub hub) implements ScanService {
     @Override
-    public Future<Outcome<Requests.ScanTaken>> ofAgent(AgentId agent, Requests.ReportScan report) {
+    public Future<Outcome<Requests.ScanTaken>> ofAgent(Requests.ReportScan report) {
         return Future.failedFuture(new UnsupportedOperationException("not by HTTP"));
     }
 

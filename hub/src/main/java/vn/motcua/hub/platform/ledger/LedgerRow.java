@@ -27,6 +27,7 @@ public record LedgerRow(
         String recordedAt,
         String data) {
     static LedgerRow of(long position, EventEnvelope envelope, EventText text, String recordedAt) {
+        VisitId visit = Event.visitOf(envelope.event());
         return new LedgerRow(
                 position,
                 envelope.id(),
@@ -36,7 +37,7 @@ public record LedgerRow(
                 envelope.sequence(),
                 envelope.event().type(),
                 envelope.version(),
-                visitOf(envelope.event()),
+                visit == null ? null : visit.value(),
                 text.occurredAt(),
                 recordedAt,
                 text.data());
@@ -72,11 +73,5 @@ public record LedgerRow(
                 Instant.parse(occurredAt),
                 event);
         return new Recorded(position, envelope, Instant.parse(recordedAt));
-    }
-
-    private static @Nullable String visitOf(Event event) {
-        if (event instanceof Event.OfVisit of) return of.visitId().value();
-        VisitId maybe = event instanceof Event.MayBeOfVisit may ? may.visitId() : null;
-        return maybe == null ? null : maybe.value();
     }
 }

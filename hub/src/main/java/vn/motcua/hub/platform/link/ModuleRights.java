@@ -18,28 +18,29 @@ public final class ModuleRights {
     /** The agent itself: its clock, its store, its devices, and the counter page that every counter PC serves. */
     private static final Right AGENT = new Right(
             Set.of("ServingNumberRecorded", "ScanReceived", "ClockSuspected", "ClockConfirmed", "StoreDegraded"),
-            Set.of("DeviceStatusChanged", "EventsDropped"),
-            Set.of(Requests.REPORT_SCAN));
+            Set.of("DeviceStatusChanged", "EventsDropped"));
 
     private static final Map<String, Right> MODULES = Map.of(
             "kiosk",
             new Right(
                     Set.of("TicketStored", "PrintJobQueued", "PrintJobEnded", "KioskWentOffline", "KioskCameOnline"),
-                    Set.of(),
-                    Set.of(Requests.ALLOCATE_TICKET)),
+                    Set.of()),
             "display",
-            new Right(Set.of("AnnouncementSpoken", "AnnouncementMissed"), Set.of(), Set.of(Requests.ACQUIRE_ANNOUNCER)),
+            new Right(Set.of("AnnouncementSpoken", "AnnouncementMissed"), Set.of()),
             "rating",
-            new Right(Set.of("RatingGiven", "RatingPressIgnored"), Set.of(), Set.of()),
+            new Right(Set.of("RatingGiven", "RatingPressIgnored"), Set.of()),
             "panic",
-            new Right(Set.of("PanicPressed"), Set.of(), Set.of(Requests.RAISE_PANIC)),
+            new Right(Set.of("PanicPressed"), Set.of()),
             "camera",
-            new Right(Set.of(), Set.of("CameraEventReceived"), Set.of()));
+            new Right(Set.of(), Set.of("CameraEventReceived")));
 
-    private record Right(Set<String> essential, Set<String> bulk, Set<String> requests) {}
+    /** Request to the module that makes it. */
+    private static final Map<String, String> ASKED_BY = Map.of(
+            Requests.ALLOCATE_TICKET, "kiosk", Requests.ACQUIRE_ANNOUNCER, "display", Requests.RAISE_PANIC, "panic");
+
+    private record Right(Set<String> essential, Set<String> bulk) {}
 
     private final Map<StreamName, Set<String>> events = new EnumMap<>(StreamName.class);
-    private final Set<String> requests = new HashSet<>();
 
     private ModuleRights(Collection<String> modules) {
         for (StreamName stream : StreamName.values()) events.put(stream, new HashSet<>());
@@ -53,7 +54,6 @@ public final class ModuleRights {
     private void add(Right right) {
         allowed(StreamName.ESSENTIAL).addAll(right.essential());
         allowed(StreamName.BULK).addAll(right.bulk());
-        requests.addAll(right.requests());
     }
 
     private Set<String> allowed(StreamName stream) {
@@ -70,10 +70,14 @@ public final class ModuleRights {
         return allowed(stream).contains(type);
     }
 
-    /** A request no module has a right to is judged where it is answered. */
-    public boolean mayAsk(String request) {
-        return requests.contains(request)
-                || MODULES.values().stream().noneMatch(right -> right.requests().contains(request));
+    /**
+     * A request that is no module's own is judged where it is answered.
+     *
+     * @param modules as enrolled
+     */
+    public static boolean mayAsk(Collection<String> modules, String request) {
+        String module = ASKED_BY.get(request);
+        return module == null || modules.contains(module);
     }
 
     /** What an agent says it runs and did not enrol with, in order. */
