@@ -146,7 +146,7 @@ final class Assembly {
 
         // Feeds and links.
         FleetFeed fleetFeed = new FleetFeed(parts.fleet, presence);
-        AlertFeed alerts = new AlertFeed(site, parts.panics);
+        AlertFeed alerts = new AlertFeed(site, parts.panics, settings.names());
         alerts.load(new Sql(connection));
         List<FeedSource> sources = List.of(
                 new SiteFeed(site),

@@ -62,6 +62,11 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile int port;
     private volatile Runnable onChange = () -> {};
+    private volatile Runnable onLinked = () -> {};
+    /** While set, requests wait to be answered. */
+    final List<Promise<JsonNode>> unanswered = new CopyOnWriteArrayList<>();
+
+    volatile boolean answersSlowly;
 
     void start(AgentModule module) throws Exception {
         onLoop(() -> port > 0 ? module.start(this) : listen().compose(listening -> module.start(this)));
@@ -119,6 +124,19 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
         loop.runOnContext(go -> devices.say(from, input));
     }
 
+    /** The link to the hub is there again. */
+    void linked() {
+        loop.runOnContext(go -> onLinked.run());
+    }
+
+    /** On the event loop, as the link does it. */
+    void answer(Promise<JsonNode> request, boolean well) {
+        loop.runOnContext(go -> {
+            if (well) request.complete(Json.object());
+            else request.fail("no link");
+        });
+    }
+
     /** Changes what the hub says and tells the module. */
     void say(Runnable change) {
         loop.runOnContext(go -> {
@@ -168,7 +186,17 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     @Override
     public Future<JsonNode> request(String name, Object body, Duration timeout) {
         requests.add(body);
+        if (answersSlowly) {
+            Promise<JsonNode> promise = Promise.promise();
+            unanswered.add(promise);
+            return promise.future();
+        }
         return answersRequests ? Future.succeededFuture(Json.object()) : Future.failedFuture("no link");
+    }
+
+    @Override
+    public void onLinked(Runnable listener) {
+        onLinked = listener;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,33 @@ class PanicModuleTest {
         await().atMost(SOON).until(() -> agent.requests.size() > before);
 
         assertThat(told()).containsExactly(stored().get(0).panicId());
+    }
+
+    @Test
+    void aMorningLaterTheFirstWordOfTheLinkIsTheCallAndItsTimeIsThatOfThePress() throws Exception {
+        start("{}");
+        Instant pressed = agent.now;
+        press();
+        await().atMost(SOON).until(() -> agent.requests.size() >= 2);
+        agent.now = pressed.plus(Duration.ofHours(4));
+        agent.answersSlowly = true;
+        await().atMost(SOON).until(() -> agent.unanswered.size() == 1);
+
+        agent.answer(agent.unanswered.get(0), false);
+        agent.linked();
+        await().atMost(SOON).until(() -> agent.unanswered.size() == 2);
+        agent.linked();
+        agent.answer(agent.unanswered.get(1), true);
+        agent.linked();
+        press();
+        await().atMost(SOON).until(() -> agent.unanswered.size() > 2);
+
+        assertThat(agent.unanswered)
+                .as("neither while it is asked nor once it is answered")
+                .hasSize(3);
+        Requests.RaisePanic told = (Requests.RaisePanic) agent.requests.get(agent.requests.size() - 2);
+        assertThat(told.panicId()).isEqualTo(stored().get(0).panicId());
+        assertThat(told.at()).isEqualTo(pressed);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.UUID;
 import vn.motcua.core.wire.Json;
 import vn.motcua.launcher.demo.DemoWorld;
 import vn.motcua.launcher.demo.Http;
-import vn.motcua.launcher.demo.Installation;
 
 /** A hub, a hall PC, a counter PC and a browser, and what people do there. One per test class, one thread. */
 final class Centre implements AutoCloseable {
@@ -20,16 +19,21 @@ final class Centre implements AutoCloseable {
     final Browser browser;
 
     Centre(Path folder) throws Exception {
+        this(folder, hallAndCounter());
+    }
+
+    /** With other agents. */
+    Centre(Path folder, DemoWorld.Plan plan) throws Exception {
+        world = DemoWorld.start(Worlds.installation(), folder, plan);
+        browser = new Browser();
+    }
+
+    private static DemoWorld.Plan hallAndCounter() {
         Map<String, String> agents = new LinkedHashMap<>();
         agents.put("hall", "hall");
         agents.put("counter", "counter");
-        Installation installation = Worlds.installation();
-        world = DemoWorld.start(
-                installation,
-                folder,
-                DemoWorld.Plan.of(
-                        installation, agents, Map.of("cameraSecret", "unused in this test", "sound", "file")));
-        browser = new Browser();
+        return DemoWorld.Plan.of(
+                Worlds.installation(), agents, Map.of("cameraSecret", "unused in this test", "sound", "file"));
     }
 
     @Override

@@ -37,13 +37,7 @@ final class Worlds {
      * @param kiosks agent id to where it finds its hub; an empty text for the hub itself
      */
     static DemoWorld.Plan kiosks(Path folder, int hubPort, Map<String, String> kiosks) throws IOException {
-        Path demo = installation().home().resolve("config").resolve("demo");
-        Path templates = Files.createDirectories(folder.resolve("templates"));
-        for (String name : List.of("hub.yaml", "site.yaml")) Files.copy(demo.resolve(name), templates.resolve(name));
-        Files.writeString(
-                Files.createDirectories(templates.resolve(KIOSK_ONLY)).resolve("agent.yaml"),
-                "hub:\n  url: ${hubUrl}\nweb:\n  port: 0\nkiosk:\n  name: kiosk\n",
-                StandardCharsets.UTF_8);
+        Path templates = templates(folder, KIOSK_ONLY, "kiosk:\n  name: kiosk\n");
         Map<String, String> agents = new LinkedHashMap<>();
         Map<String, String> substitutions = new LinkedHashMap<>();
         kiosks.forEach((agent, hub) -> {
@@ -51,6 +45,24 @@ final class Worlds {
             if (!hub.isEmpty()) substitutions.put(agent + ".hubUrl", hub);
         });
         return new DemoWorld.Plan(agents, substitutions, templates, hubPort);
+    }
+
+    /**
+     * The demonstration's site and one kind of agent.
+     *
+     * @param folder for the configuration files
+     * @param kind its name in a plan
+     * @param yaml what follows the hub and the port in its {@code agent.yaml}
+     */
+    static Path templates(Path folder, String kind, String yaml) throws IOException {
+        Path demo = installation().home().resolve("config").resolve("demo");
+        Path templates = Files.createDirectories(folder.resolve("templates"));
+        for (String name : List.of("hub.yaml", "site.yaml")) Files.copy(demo.resolve(name), templates.resolve(name));
+        Files.writeString(
+                Files.createDirectories(templates.resolve(kind)).resolve("agent.yaml"),
+                "hub:\n  url: ${hubUrl}\nweb:\n  port: 0\n" + yaml,
+                StandardCharsets.UTF_8);
+        return templates;
     }
 
     /** Takes a number at a kiosk, telling the oracle before and after. */

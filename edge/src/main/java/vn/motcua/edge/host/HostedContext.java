@@ -64,6 +64,13 @@ final class HostedContext implements ModuleContext {
     }
 
     @Override
+    public void onLinked(Runnable listener) {
+        parts.link().onChange(() -> {
+            if (parts.link().isLive()) listener.run();
+        });
+    }
+
+    @Override
     public FeedView subscribe(List<String> topics, Runnable onChange) {
         return parts.link().subscribe(topics, onChange);
     }

@@ -41,6 +41,12 @@ public interface ModuleContext {
      */
     Future<JsonNode> request(String name, Object body, Duration timeout);
 
+    /**
+     * Tells each time the home hub may be asked again, before anything of the outbox is sent: what is asked in the listener is the first
+     * the hub hears. Told more often than that too. By default never.
+     */
+    default void onLinked(Runnable listener) {}
+
     /** Subscribes to hub feed topics; survives reconnects. The view is updated before each listener call. */
     FeedView subscribe(List<String> topics, Runnable onChange);
 

@@ -137,6 +137,25 @@ class HubLinkTest extends HubLinkRig {
     }
 
     @Test
+    void whatIsAskedWhenTheLinkComesBackIsHeardBeforeAnythingOfTheOutbox() throws Exception {
+        hub.stop();
+        dial();
+        link.onChange(() -> {
+            if (link.isLive()) link.request("Urgent", Json.object(), Duration.ofSeconds(5));
+        });
+        for (int i = 1; i <= 300; i++) store.append(StoreRig.essential(i));
+        await().atMost(Duration.ofSeconds(20)).until(() -> StoreRig.waiting(store, StreamName.ESSENTIAL) == 300);
+
+        hub.start();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> hub.ledger.kept(StreamName.ESSENTIAL).size() == 300);
+        assertThat(hub.heard.stream().filter(frame -> !(frame instanceof LinkFrame.Hello)))
+                .first()
+                .isInstanceOf(LinkFrame.Request.class);
+    }
+
+    @Test
     void answersTheHubsQuestion() throws Exception {
         dial();
         awaitLive();

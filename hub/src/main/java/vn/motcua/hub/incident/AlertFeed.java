@@ -11,8 +11,10 @@ import java.util.Set;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
+import vn.motcua.hub.counter.PersonNames;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
@@ -27,11 +29,13 @@ public final class AlertFeed implements FeedSource {
 
     private final Site site;
     private final PanicBook panics;
+    private final PersonNames names;
     private final ArrayDeque<AnomalyQueries.Anomaly> last = new ArrayDeque<>();
 
-    public AlertFeed(Site site, PanicBook panics) {
+    public AlertFeed(Site site, PanicBook panics, PersonNames names) {
         this.site = site;
         this.panics = panics;
+        this.names = names;
     }
 
     /** Reads the last ones; once, before the feed starts. */
@@ -89,8 +93,11 @@ public final class AlertFeed implements FeedSource {
         node.put("counter", site.counterLabel(panic.counter()));
         node.put("device", panic.device());
         node.put("at", panic.at().toString());
+        node.put("heardAt", panic.heardAt().toString());
         Instant seenAt = panic.seenAt();
+        PersonId seenBy = panic.seenBy();
         if (seenAt != null) node.put("seenAt", seenAt.toString());
+        if (seenBy != null) node.put("seenBy", names.nameOf(seenBy));
         return node;
     }
 

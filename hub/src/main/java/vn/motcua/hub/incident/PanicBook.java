@@ -21,6 +21,8 @@ public final class PanicBook {
     /**
      * A call for help.
      *
+     * @param at pressed
+     * @param heardAt when this hub learned of it, which is later if there was no link
      * @param seenBy who acknowledged it, or null
      */
     record Panic(
@@ -28,6 +30,7 @@ public final class PanicBook {
             CounterId counter,
             String device,
             Instant at,
+            Instant heardAt,
             @Nullable PersonId seenBy,
             @Nullable Instant seenAt) {}
 
@@ -37,10 +40,11 @@ public final class PanicBook {
     }
 
     /** @return false if it is known already */
-    boolean pressed(PanicPressed event) {
+    boolean pressed(PanicPressed event, Instant heardAt) {
         if (panics.containsKey(event.panicId())) return false;
         panics.put(
-                event.panicId(), new Panic(event.panicId(), event.counterId(), event.device(), event.at(), null, null));
+                event.panicId(),
+                new Panic(event.panicId(), event.counterId(), event.device(), event.at(), heardAt, null, null));
         if (panics.size() > KEPT) panics.remove(panics.keySet().iterator().next());
         return true;
     }
@@ -50,7 +54,14 @@ public final class PanicBook {
                 event.panicId(),
                 (id, one) -> one.seenBy() != null
                         ? one
-                        : new Panic(id, one.counter(), one.device(), one.at(), event.personId(), event.at()));
+                        : new Panic(
+                                id,
+                                one.counter(),
+                                one.device(),
+                                one.at(),
+                                one.heardAt(),
+                                event.personId(),
+                                event.at()));
     }
 
     Optional<Panic> panic(String id) {

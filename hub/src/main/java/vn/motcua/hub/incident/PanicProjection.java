@@ -40,6 +40,7 @@ public final class PanicProjection implements Projection {
                 new CounterId(row.text("counter")),
                 row.text("device"),
                 row.instant("pressed_at"),
+                row.instant("heard_at"),
                 row.orNull("seen_by", PersonId::new),
                 row.orNull("seen_at", java.time.Instant::parse));
     }
@@ -47,14 +48,15 @@ public final class PanicProjection implements Projection {
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
         if (recorded.event() instanceof PanicPressed pressed) {
-            book.pressed(pressed);
+            book.pressed(pressed, recorded.recordedAt());
             db.update(
                     IncidentProjection.SQL.get("save-panic"),
                     pressed.panicId(),
                     recorded.position(),
                     pressed.counterId(),
                     pressed.device(),
-                    pressed.at());
+                    pressed.at(),
+                    recorded.recordedAt());
         } else if (recorded.event() instanceof PanicAcknowledged seen) {
             book.acknowledged(seen);
             db.update(IncidentProjection.SQL.get("see-panic"), seen.personId(), seen.at(), seen.panicId());

@@ -15,7 +15,7 @@ INSERT INTO anomaly (position, kind, visit_id, event_id, detail, found_at) VALUE
 SELECT * FROM anomaly ORDER BY position DESC LIMIT ?
 
 -- name: save-panic
-INSERT INTO panic (panic_id, position, counter, device, pressed_at) VALUES (?, ?, ?, ?, ?)
+INSERT INTO panic (panic_id, position, counter, device, pressed_at, heard_at) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (panic_id) DO NOTHING
 
 -- name: see-panic

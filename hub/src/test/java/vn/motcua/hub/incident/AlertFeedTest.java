@@ -21,7 +21,7 @@ class AlertFeedTest {
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
     private final PanicBook book = new PanicBook();
-    private final AlertFeed feed = new AlertFeed(Sites.open(), book);
+    private final AlertFeed feed = new AlertFeed(Sites.open(), book, person -> "Lan");
     private final Sink sink = new Sink();
 
     /** What the topic holds. */
@@ -55,11 +55,15 @@ class AlertFeedTest {
 
     @Test
     void aCallForHelpIsShownUntilItIsSeenAndAnHourLonger() {
-        assertThat(book.pressed(press("p-1"))).isTrue();
+        assertThat(book.pressed(press("p-1"), NOW.plusSeconds(90))).isTrue();
         feed.all(NOW, sink);
         assertThat(sink.values).containsOnlyKeys("panic:p-1");
         assertThat(sink.values.get("panic:p-1").path("counterId").asText()).isEqualTo("c1");
+        assertThat(sink.values.get("panic:p-1").path("at").asText()).isEqualTo(NOW.toString());
+        assertThat(sink.values.get("panic:p-1").path("heardAt").asText())
+                .isEqualTo(NOW.plusSeconds(90).toString());
         assertThat(sink.values.get("panic:p-1").has("seenAt")).isFalse();
+        assertThat(sink.values.get("panic:p-1").has("seenBy")).isFalse();
 
         feed.all(NOW.plus(Duration.ofDays(1)), sink);
         assertThat(sink.values).containsOnlyKeys("panic:p-1");
@@ -68,6 +72,7 @@ class AlertFeedTest {
         feed.all(NOW.plusSeconds(31), sink);
         assertThat(sink.values.get("panic:p-1").path("seenAt").asText())
                 .isEqualTo(NOW.plusSeconds(30).toString());
+        assertThat(sink.values.get("panic:p-1").path("seenBy").asText()).isEqualTo("Lan");
 
         feed.all(NOW.plus(Duration.ofHours(2)), sink);
         assertThat(sink.values).isEmpty();
@@ -75,9 +80,9 @@ class AlertFeedTest {
 
     @Test
     void theSecondTellingOfAPressIsNoOtherCall() {
-        book.pressed(press("p-1"));
+        book.pressed(press("p-1"), NOW.plusSeconds(90));
 
-        assertThat(book.pressed(press("p-1"))).isFalse();
+        assertThat(book.pressed(press("p-1"), NOW.plusSeconds(90))).isFalse();
         assertThat(book.all()).hasSize(1);
         assertThat(List.of(book.all().get(0).device())).containsExactly("panic-1");
     }

@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,13 +34,13 @@ public final class PanicModule implements AgentModule {
 
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final long AGAIN_MILLIS = 500;
-    /** Beyond this the fact in the outbox is all that is told. */
-    private static final Duration TOLD_FOR = Duration.ofMinutes(30);
-
+    /** The oldest ones beyond are left to their facts in the outbox. */
     private static final int WAITING_MAX = 50;
+
     private static final Logger LOG = LoggerFactory.getLogger(PanicModule.class);
 
     private final Map<String, PanicPressed> untold = new LinkedHashMap<>();
+    private final Set<String> underWay = new HashSet<>();
     private final Map<CounterId, Instant> lastAt = new HashMap<>();
     private boolean isSilent = true;
     private List<ButtonPad> buttons = List.of();
@@ -66,6 +68,7 @@ public final class PanicModule implements AgentModule {
                 .toList();
         if (buttons.isEmpty()) LOG.warn("the section panic switches on a module that has no button among the devices");
         started.devices().onInput(DeviceKind.PANIC_BUTTON, this::heard);
+        started.onLinked(() -> tellAll(started));
         return Future.succeededFuture();
     }
 
@@ -106,26 +109,30 @@ public final class PanicModule implements AgentModule {
         if (button.key().name().equals(pressed.device())) button.answer(ButtonPad.Answer.ALARM);
     }
 
+    /** A call has one id for as long as it is told, so that it can be told twice and is one. */
     private void tell(ModuleContext here, PanicPressed pressed) {
+        if (!underWay.add(pressed.panicId())) return;
         Requests.RaisePanic body =
                 new Requests.RaisePanic(pressed.panicId(), pressed.counterId(), pressed.device(), pressed.at());
         here.request(Requests.RAISE_PANIC, body, ANSWER)
+                .onComplete(done -> underWay.remove(pressed.panicId()))
                 .onSuccess(answer -> untold.remove(pressed.panicId()))
                 .onFailure(e -> notTold(here, pressed, e));
     }
 
     private void notTold(ModuleContext here, PanicPressed pressed, Throwable e) {
-        boolean isOver = !here.hubNow().isBefore(pressed.at().plus(TOLD_FOR));
-        if (e instanceof RefusedException || isOver) {
+        if (e instanceof RefusedException) {
             untold.remove(pressed.panicId());
             LOG.error("the hub did not take a call for help of {}: {}", pressed.device(), e.getMessage());
         } else if (context == here && timer < 0) {
-            timer = here.vertx().setTimer(AGAIN_MILLIS, due -> again(here));
+            timer = here.vertx().setTimer(AGAIN_MILLIS, due -> {
+                timer = -1;
+                tellAll(here);
+            });
         }
     }
 
-    private void again(ModuleContext here) {
-        timer = -1;
+    private void tellAll(ModuleContext here) {
         if (context != here) return;
         for (PanicPressed one : List.copyOf(untold.values())) tell(here, one);
     }

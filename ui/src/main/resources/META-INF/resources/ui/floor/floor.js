@@ -1,11 +1,15 @@
+import {repeat} from 'lit/directives/repeat.js';
 import {Page, begin, empty, html, icon, loading, nothing, pageFoot} from '/ui/lib/page.js';
-import {hourMinute, now, say, span, t, timer} from '/ui/lib/i18n.js';
+import {dateShort, hourMinute, isoDay, now, rich, say, span, t, timer} from '/ui/lib/i18n.js';
 import {numberText} from '/ui/lib/number.js';
 import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {newId, post} from '/ui/lib/http.js';
 
 const LONG_WAIT_MS = 30 * 60_000;
+/** A call that took longer to get here was held up by a link that was away; nobody came because nobody knew. */
+const LATE_MS = 5_000;
+const ANSWERED_SHOWN_MS = 15 * 60_000;
 
 /** The hall as it is now: a card for each counter, devices, contradictions. Only trouble has colour. */
 class Floor extends Page {
@@ -22,9 +26,11 @@ class Floor extends Page {
   }
 
   render() {
-    this.title(t('nav.floor'));
+    const alarms = this.alarms.filter((one) => !one.seenAt);
+    this.title(alarms.length > 0 ? t('floor.alarm', {counter: alarms.at(-1).counter}) : t('nav.floor'));
     const gate = this.gateView();
     return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
+      ${gate === nothing ? this.alarmsView(alarms) : nothing}
       <main class="page wide stack ${this.feed?.stale ? 'is-stale' : ''}" data-test="floor">
         ${gate !== nothing ? gate : this.feed?.loaded ? this.floorView() : loading()}
       </main>${pageFoot()}${this.toastsView()}`;
@@ -37,7 +43,7 @@ class Floor extends Page {
     const open = desks.filter(([, desk]) => desk.state === 'OPEN').length;
     const served = desks.reduce((sum, [, desk]) => sum + (desk.servedToday ?? 0), 0);
     return html`
-      ${this.panicsView()}
+      ${this.answeredView()}
       <h1>${this.sentence(waiting.length, longest, open)}</h1>
       <dl class="figures">
         <div><dt>${t('floor.waiting')}</dt><dd class="num" data-test="waiting">${waiting.length}</dd></div>
@@ -54,12 +60,47 @@ class Floor extends Page {
     `;
   }
 
-  /** Calls for help that nobody has seen, above everything else. */
-  panicsView() {
-    const unseen = this.feed.values('alerts', 'panic:').filter((one) => !one.seenAt).sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
-    return unseen.map((one) => html`<div class="note danger row wrap" role="alert" data-test="panic-${one.counterId}">${icon('bell-ring')}
-      <b class="grow">${t('floor.panic', {counter: one.counter, time: hourMinute(one.at)})}</b>
-      <button class="button primary" data-test="panic-seen" @click=${() => this.seen(one)}>${t('floor.panic.seen')}</button></div>`);
+  /** Calls for help, the oldest first: a card must not move from under a finger when another one comes. */
+  get alarms() {
+    return (this.feed?.values('alerts', 'panic:') ?? []).sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  }
+
+  alarmsView(alarms) {
+    if (alarms.length === 0) return nothing;
+    return html`<section class="alarms" aria-label=${t('floor.alarms', {n: alarms.length})} data-test="alarms"><div class="inside">
+      ${alarms.length > 1 ? html`<h2>${icon('bell-ring')}${t('floor.alarms', {n: alarms.length})}</h2>` : nothing}
+      <ul>${repeat(alarms, (one) => one.panicId, (one) => this.alarmView(one))}</ul>
+    </div></section>`;
+  }
+
+  /** What is read aloud when it comes is said once; the running time beside it is for the eyes. */
+  alarmView(one) {
+    const person = this.feed.value('queue', `counter:${one.counterId}`)?.personName;
+    const late = Date.parse(one.heardAt) - Date.parse(one.at);
+    return html`<li class="alarm" data-test="panic-${one.counterId}" data-at=${one.at}>
+      <span class="label num" aria-hidden="true">${one.counter}</span>
+      <div class="what" role="alert">
+        <b>${t('floor.alarm', {counter: one.counter})}</b>
+        <p class="facts">${person ? html`<span>${person}</span>` : nothing}<span>${t('floor.alarm.at', {time: this.when(one.at)})}</span></p>
+        ${late >= LATE_MS ? html`<p class="late" data-test="panic-late">${icon('wifi-off')}<span>${t('floor.alarm.late', {time: this.when(one.heardAt)})}</span></p>` : nothing}
+      </div>
+      <span class="age num" role="timer" aria-label=${t('floor.alarm.age')}>${timer(now() - Date.parse(one.at))}</span>
+      <button class="button" data-test="panic-seen" @click=${() => this.seen(one)}>${icon('check')}${t('floor.alarm.seen')}</button>
+    </li>`;
+  }
+
+  /** A call of another day says which. */
+  when(at) {
+    const day = isoDay(Date.parse(at)) === isoDay(now()) ? '' : `, ${dateShort(at)}`;
+    return hourMinute(at) + day;
+  }
+
+  /** Another supervisor should see that somebody is on the way. */
+  answeredView() {
+    const answered = this.alarms.filter((one) => one.seenAt && now() - Date.parse(one.seenAt) < ANSWERED_SHOWN_MS);
+    if (answered.length === 0) return nothing;
+    return html`<ul class="answered">${answered.map((one) => html`<li class="row" data-test="answered-${one.counterId}">${icon('circle-check')}
+      <span>${rich(one.seenBy ? 'floor.alarm.answered' : 'floor.alarm.answered.nobody', {counter: one.counter, time: this.when(one.at), person: one.seenBy, seen: this.when(one.seenAt)})}</span></li>`)}</ul>`;
   }
 
   async seen(panic) {
