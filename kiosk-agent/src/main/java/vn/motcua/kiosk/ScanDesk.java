@@ -69,7 +69,7 @@ final class ScanDesk {
         devices.onInput(DeviceKind.SCANNER, this::heard);
     }
 
-    private void heard(DeviceKey from, DeviceInput input) {
+    void heard(DeviceKey from, DeviceInput input) {
         if (input instanceof ScanInput.Read read) {
             RequestId id = new RequestId(UUID.randomUUID().toString());
             Future<Taken> taken = scanned(id, read.counter(), from.name(), read.source(), read.raw(), read.repeat());
@@ -79,8 +79,13 @@ final class ScanDesk {
         }
     }
 
-    /** What is known of a scan afterwards. @param stored by the hub, or here until the hub is back */
-    record Taken(ScanKind kind, Stored stored) {}
+    /**
+     * What is known of a scan afterwards.
+     *
+     * @param stored by the hub, or here until the hub is back
+     * @param shown a console page got it
+     */
+    record Taken(ScanKind kind, Stored stored, boolean shown) {}
 
     /** Who keeps the fact. */
     enum Stored {
@@ -100,13 +105,17 @@ final class ScanDesk {
         Instant at = now.get();
         Requests.ReportScan report = new Requests.ReportScan(id, counter, device, source, raw, null, repeat, at);
         return ask(report)
-                .map(answer -> new Taken(scan.kind(), Stored.HUB))
+                .map(answer -> new Taken(scan.kind(), Stored.HUB, isShown(answer)))
                 .recover(e -> {
                     told(device, e);
                     return outbox.append(fact(id, counter, device, source, scan, repeat, at))
-                            .map(stored -> new Taken(scan.kind(), Stored.HERE));
+                            .map(stored -> new Taken(scan.kind(), Stored.HERE, false));
                 })
-                .onSuccess(taken -> show(device, taken, repeat, at));
+                .onSuccess(taken -> show(device, counter, taken, repeat, at));
+    }
+
+    private static boolean isShown(JsonNode answer) {
+        return answer.path("shown").asBoolean();
     }
 
     /** Bounded: a scanner that rattles must not fill the link. */
@@ -144,19 +153,29 @@ final class ScanDesk {
                 broken.code().name(),
                 false,
                 now.get());
-        ask(report).onFailure(e -> LOG.debug("{}: nobody heard of {}: {}", device, broken.code(), e.getMessage()));
-        ObjectNode shown = Json.object();
-        shown.put("trouble", broken.code().name()).put("at", now.get().toString());
-        feed.set(TOPIC, device, shown);
+        ask(report)
+                .onFailure(e -> LOG.debug("{}: nobody heard of {}: {}", device, broken.code(), e.getMessage()))
+                .map(ScanDesk::isShown)
+                .otherwise(false)
+                .onSuccess(isShown -> set(
+                        device,
+                        broken.counter(),
+                        Json.object().put("trouble", broken.code().name()).put("shown", isShown),
+                        report.at()));
     }
 
     /** This agent's own pages learn that there was a scan, and of which kind; never what. */
-    private void show(String device, Taken taken, boolean repeat, Instant at) {
-        ObjectNode shown = Json.object();
-        shown.put("kind", taken.kind().name())
+    private void show(String device, @Nullable String counter, Taken taken, boolean repeat, Instant at) {
+        ObjectNode shown = Json.object()
+                .put("kind", taken.kind().name())
                 .put("stored", taken.stored().name())
-                .put("repeat", repeat)
-                .put("at", at.toString());
-        feed.set(TOPIC, device.isEmpty() ? "page" : device, shown);
+                .put("shown", taken.shown())
+                .put("repeat", repeat);
+        set(device, counter, shown, at);
+    }
+
+    private void set(String device, @Nullable String counter, ObjectNode shown, Instant at) {
+        if (counter != null) shown.put("counter", counter);
+        feed.set(TOPIC, device.isEmpty() ? "page" : device, shown.put("at", at.toString()));
     }
 }

@@ -63,6 +63,7 @@ final class ScanRoutes {
         ObjectNode answer = Json.object();
         answer.put("kind", taken.kind().name());
         answer.put("stored", taken.stored().name());
+        answer.put("shown", taken.shown());
         return answer;
     }
 }

@@ -17,8 +17,12 @@ import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.link.NoLinkException;
 import vn.motcua.edge.web.LocalFeed;
+import vn.motcua.kiosk.scanner.ScanInput;
 
 /** Where a scan goes with and without a hub. */
 class ScanDeskTest {
@@ -29,7 +33,8 @@ class ScanDeskTest {
 
     private final List<Requests.ReportScan> asked = new ArrayList<>();
     private final List<Event> stored = new ArrayList<>();
-    private Future<JsonNode> answer = Future.succeededFuture(Json.object());
+    private Future<JsonNode> answer = Future.succeededFuture(Json.object().put("shown", true));
+    private final LocalFeed feed = new LocalFeed("boot");
     private final ScanDesk desk = new ScanDesk(
             (name, body, timeout) -> {
                 asked.add((Requests.ReportScan) body);
@@ -40,7 +45,7 @@ class ScanDeskTest {
                 return Future.succeededFuture();
             },
             () -> NOW,
-            new LocalFeed("boot"));
+            feed);
 
     private static RequestId id(int number) {
         return new RequestId("018f0000-0000-7000-8000-%012d".formatted(number));
@@ -55,12 +60,41 @@ class ScanDeskTest {
     void theHubIsToldAndNothingIsKeptHere() {
         ScanDesk.Taken taken = scan(1, CARD);
 
-        assertThat(taken).isEqualTo(new ScanDesk.Taken(ScanKind.CITIZEN_ID, ScanDesk.Stored.HUB));
+        assertThat(taken).isEqualTo(new ScanDesk.Taken(ScanKind.CITIZEN_ID, ScanDesk.Stored.HUB, true));
         assertThat(asked).singleElement().satisfies(report -> {
             assertThat(report.text()).isEqualTo(CARD);
             assertThat(report.toString()).doesNotContain("0990", "Ví Dụ");
         });
         assertThat(stored).isEmpty();
+    }
+
+    private JsonNode told(String device) {
+        return feed.topic(ScanDesk.TOPIC).get(device);
+    }
+
+    @Test
+    void theCounterLearnsWhetherAConsolePageGotIt() {
+        scan(1, CARD);
+        assertThat(told("scanner-1").path("shown").asBoolean()).isTrue();
+        assertThat(told("scanner-1").path("counter").asText()).isEqualTo("quay-1");
+
+        answer = Future.succeededFuture(Json.object().put("shown", false));
+        assertThat(scan(2, CARD)).isEqualTo(new ScanDesk.Taken(ScanKind.CITIZEN_ID, ScanDesk.Stored.HUB, false));
+        assertThat(told("scanner-1").path("shown").asBoolean(true)).isFalse();
+        assertThat(told("scanner-1").path("stored").asText()).isEqualTo("HUB");
+        assertThat(told("scanner-1").toString()).doesNotContain("0990", "Ví Dụ");
+    }
+
+    @Test
+    void aScanThatCouldNotBeReadIsToldAtTheCounterToo() {
+        answer = Future.succeededFuture(Json.object().put("shown", false));
+        desk.heard(
+                new DeviceKey(DeviceKind.SCANNER, "scanner-1"),
+                new ScanInput.Broken("quay-1", ScanSource.SERIAL, DeviceCode.S_OVERRUN));
+
+        assertThat(told("scanner-1").path("trouble").asText()).isEqualTo("S_OVERRUN");
+        assertThat(told("scanner-1").path("shown").asBoolean(true)).isFalse();
+        assertThat(told("scanner-1").path("counter").asText()).isEqualTo("quay-1");
     }
 
     @Test

@@ -68,6 +68,7 @@ class ScanIT {
             throughAnInputMethod(console);
             oddTexts(console, centre);
             trouble(bench, console);
+            nobodyThere(bench, centre);
             lateForTheNext(console, centre.browser.page(centre.hall("/kiosk"), 1080, 1920));
 
             console.locator("[data-test=finish]").click();
@@ -182,8 +183,28 @@ class ScanIT {
                 "() => [...document.querySelectorAll('[data-test=toast]')].some((one) => one.innerText.includes('quét lại'))");
     }
 
+    /** A counter whose console is not open: its own PC says that nobody has seen the scan. */
+    private static void nobodyThere(Page bench, Centre centre) {
+        Page counter = centre.browser.page(centre.counter("/counter?counter=counter-2"), 1366, 768);
+        see(counter, "online");
+        sample(bench, "scanner-2", "Thẻ căn cước");
+        see(counter, "scan-unseen");
+        assertThat(counter.locator("[data-test=last-scan]").innerText())
+                .contains("Thẻ căn cước", "Không có bàn làm việc nào đang mở")
+                .doesNotContain(ID_NUMBER, "031", NAME);
+        Centre.judgedInBothThemes(counter, "counter-scan-unseen");
+        counter.navigate(centre.counter("/counter?counter=counter-1").toString());
+        counter.waitForSelector("[data-test=last-scan], [data-test=scan-broken]");
+        assertThat(counter.locator("[data-test=scan-unseen]").count()).isZero();
+        counter.close();
+    }
+
     private static void sample(Page bench, String label) {
-        Locator device = bench.locator("[data-test=device-scanner-1]");
+        sample(bench, "scanner-1", label);
+    }
+
+    private static void sample(Page bench, String scanner, String label) {
+        Locator device = bench.locator("[data-test=device-" + scanner + "]");
         device.waitFor();
         device.getByText(label).first().click();
     }

@@ -33,12 +33,14 @@ final class SocketRoutes {
     private final LinkServer links;
     private final FeedServer feed;
     private final ScanService scans;
+    private final People people;
     private final Map<String, Set<ServerWebSocket>> bySession = new ConcurrentHashMap<>();
 
     SocketRoutes(LinkServer links, FeedServer feed, ScanService scans, People people) {
         this.links = links;
         this.feed = feed;
         this.scans = scans;
+        this.people = people;
         people.onSessionEnd(this::closeFeeds);
     }
 
@@ -96,12 +98,20 @@ final class SocketRoutes {
     }
 
     private void serve(ServerWebSocket socket, HttpConnection connection, Caller caller, Use use) {
-        bySession
-                .computeIfAbsent(caller.sessionKey(), key -> ConcurrentHashMap.newKeySet())
-                .add(socket);
+        remember(caller.sessionKey(), socket);
         // The feed takes the socket's own close handler; the connection under it has another.
         connection.closeHandler(closed -> forget(caller.sessionKey(), socket));
-        use.begin(socket, caller);
+        // An end that came between the gate and now found nothing to close; one that comes later finds this socket.
+        if (people.isSignedIn(caller.sessionKey())) use.begin(socket, caller);
+        else close(socket);
+    }
+
+    private void remember(String sessionKey, ServerWebSocket socket) {
+        bySession.compute(sessionKey, (key, sockets) -> {
+            Set<ServerWebSocket> all = sockets == null ? ConcurrentHashMap.newKeySet() : sockets;
+            all.add(socket);
+            return all;
+        });
     }
 
     private void forget(String sessionKey, ServerWebSocket socket) {
@@ -114,10 +124,12 @@ final class SocketRoutes {
     private void closeFeeds(String sessionKey) {
         Set<ServerWebSocket> sockets = bySession.remove(sessionKey);
         if (sockets == null) return;
-        for (ServerWebSocket socket : sockets) {
-            socket.close(SESSION_OVER, "session over")
-                    .onFailure(e -> LOG.debug("feed was closed already: {}", e.toString()));
-        }
+        sockets.forEach(SocketRoutes::close);
+    }
+
+    private static void close(ServerWebSocket socket) {
+        socket.close(SESSION_OVER, "session over")
+                .onFailure(e -> LOG.debug("feed was closed already: {}", e.toString()));
     }
 
     private static boolean refusedAsPlain(RoutingContext context) {

@@ -1,6 +1,6 @@
 import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {Feed} from '/ui/lib/feed.js';
-import {hourMinute, isoDay, now, rich, say, t, timer} from '/ui/lib/i18n.js';
+import {has, hourMinute, isoDay, now, rich, say, t, timer} from '/ui/lib/i18n.js';
 import {insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 import {CommandKeys} from '/ui/lib/keys.js';
@@ -98,19 +98,26 @@ class Counter extends Page {
     this.requestUpdate();
   }
 
+  /** Of this counter's scanners, or of one that belongs to no counter. */
   lastScan() {
-    const all = [...this.feed.topic('scans').values()].filter((one) => one.kind);
+    const all = [...this.feed.topic('scans').values()].filter((one) => !one.counter || one.counter === this.counterId);
     return all.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0];
   }
 
   scanView() {
     const scan = this.lastScan();
-    if (this.brokenScan) return html`<p class="note attention" role="alert" data-test="scan-broken">${icon('scan-line')}<span>${t('scan.trouble.S_BAD_FRAME')}</span></p>`;
+    if (this.brokenScan || scan?.trouble) {
+      const key = `scan.trouble.${this.brokenScan ? 'S_BAD_FRAME' : scan.trouble}`;
+      return html`<p class="note attention" role="alert" data-test="scan-broken">${icon('scan-line')}<span>${t(has(key) ? key : 'scan.trouble')}</span></p>`;
+    }
     if (!scan) return nothing;
+    const unseen = scan.stored === 'HUB' && scan.counter && !scan.shown;
     return html`<section class="card" data-test="last-scan" data-kind=${scan.kind}>
       <h2>${t('scan.last')}</h2>
       <p class="row">${icon('scan-line')}<b class="grow">${t(`scan.kind.${scan.kind}`)}</b><span class="num quiet">${hourMinute(scan.at)}</span></p>
-      <p class="quiet small">${t(scan.stored === 'HERE' ? 'scan.storedHere' : 'scan.storedHub')}</p>
+      ${unseen
+        ? html`<p class="note attention" role="alert" data-test="scan-unseen">${icon('monitor')}<span>${t('scan.unseen')}</span></p>`
+        : html`<p class="quiet small">${t(scan.stored === 'HERE' ? 'scan.storedHere' : 'scan.storedHub')}</p>`}
     </section>`;
   }
 

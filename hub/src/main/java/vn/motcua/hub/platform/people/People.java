@@ -129,6 +129,11 @@ public final class People {
                                 Sessions.csrfOf(token))));
     }
 
+    /** Whether a session, by {@link Caller#sessionKey()}, goes on. */
+    public boolean isSignedIn(String sessionKey) {
+        return sessions.isLive(sessionKey);
+    }
+
     public Future<Void> signOut(String sessionKey) {
         return sessions.end(List.of(sessionKey));
     }

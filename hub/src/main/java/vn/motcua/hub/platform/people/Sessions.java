@@ -92,6 +92,11 @@ final class Sessions {
         return Optional.of(seen);
     }
 
+    /** Once it is false, {@link #onEnd} is or was told. Does not count as seen. */
+    boolean isLive(String key) {
+        return live.containsKey(key);
+    }
+
     /** The session is over at once; the Future tells when the store knows it too. */
     Future<Void> end(Collection<String> keys) {
         if (keys.isEmpty()) return Future.succeededFuture();
