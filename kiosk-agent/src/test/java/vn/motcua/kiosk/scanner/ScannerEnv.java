@@ -16,7 +16,6 @@ import vn.motcua.edge.driver.DeviceEnv;
 import vn.motcua.edge.driver.DeviceInput;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.edge.transport.LinkFactory;
-import vn.motcua.edge.transport.LinkRuntime;
 
 /** A scanner's surroundings without an agent. */
 final class ScannerEnv implements DeviceEnv, AutoCloseable {
@@ -25,11 +24,11 @@ final class ScannerEnv implements DeviceEnv, AutoCloseable {
     final List<ScanInput> scans = new CopyOnWriteArrayList<>();
     private final List<Runnable> plugs = new CopyOnWriteArrayList<>();
     private final Context context = vertx.getOrCreateContext();
-    private final LinkRuntime runtime;
+    private final LinkFactory links;
     private final LinkAddress address;
 
-    ScannerEnv(LinkRuntime runtime, String address) {
-        this.runtime = runtime;
+    ScannerEnv(LinkFactory links, String address) {
+        this.links = links;
         this.address = LinkAddress.parse(address);
     }
 
@@ -50,7 +49,7 @@ final class ScannerEnv implements DeviceEnv, AutoCloseable {
 
     @Override
     public LinkFactory links() {
-        return runtime;
+        return links;
     }
 
     @Override

@@ -44,6 +44,11 @@ abstract class CounterSignContract {
 
     abstract void takeAway();
 
+    /** Where the machine itself is slower than a counter PC it may take longer. */
+    Duration restored() {
+        return RESTORED;
+    }
+
     abstract DeviceDriver<SignSettings> driver();
 
     /** Beside address and counter. */
@@ -140,7 +145,9 @@ abstract class CounterSignContract {
         }
 
         // The best of three: other builds may share this machine, and none of them makes a sign faster.
-        assertThat(Collections.min(millis)).as("%s ms", millis).isLessThanOrEqualTo(RESTORED.toMillis());
+        assertThat(Collections.min(millis))
+                .as("%s ms", millis)
+                .isLessThanOrEqualTo(restored().toMillis());
     }
 
     @Test
@@ -159,7 +166,9 @@ abstract class CounterSignContract {
         }
 
         // The best of three: other builds may share this machine, and none of them makes a sign faster.
-        assertThat(Collections.min(millis)).as("%s ms", millis).isLessThanOrEqualTo(RESTORED.toMillis());
+        assertThat(Collections.min(millis))
+                .as("%s ms", millis)
+                .isLessThanOrEqualTo(restored().toMillis());
         await().atMost(SOON).until(() -> state(one).equals("READY"));
     }
 

@@ -6,19 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.system.rig.guest.AcmCable;
+import vn.motcua.system.rig.guest.Contract;
 
 /**
  * What every transport must do, asked of a serial port the kernel's cdc_acm makes. Runs in the rig's guest only; its name keeps it out
  * of an ordinary test run, where there is nothing to plug in.
  */
 class KernelSerialContract extends ByteLinkContract {
-    private static final int SOCKET = 0;
-    /** Made once: a gadget is kept, only its cable is pulled. */
-    private static AcmCable cable;
-
     @Override
     Peer peer() throws IOException {
-        if (cable == null) cable = new AcmCable("contract", SOCKET, "RIG-CONTRACT");
+        AcmCable cable = Contract.device(AcmCable.class);
         cable.plug();
         return new CablePeer(cable, cable.awaitNode());
     }

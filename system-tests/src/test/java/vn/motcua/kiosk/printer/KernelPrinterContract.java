@@ -1,26 +1,25 @@
 package vn.motcua.kiosk.printer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
-import vn.motcua.system.rig.guest.AcmCable;
+import vn.motcua.system.rig.guest.Contract;
 import vn.motcua.system.rig.guest.Splice;
+import vn.motcua.system.rig.guest.TwoWayCable;
+import vn.motcua.system.rig.guest.UsbPrinter;
 
 /**
- * What every printer must do, with the kernel's cdc_acm between driver and printer. Runs in the rig's guest only; its name keeps it
- * out of an ordinary test run.
+ * What every printer must do, with the kernel's cdc_acm or usblp between driver and printer. Runs in the rig's guest only; its
+ * name keeps it out of an ordinary test run.
  */
 class KernelPrinterContract extends TicketPrinterContract {
-    private static final int SOCKET = 1;
-    /** Made once: a gadget is kept, only its cable is pulled. */
-    private static AcmCable cable;
-
+    private final TwoWayCable cable = Contract.device(TwoWayCable.class);
     private Splice splice;
 
     @Override
     SimulatedPrinter printer() throws IOException {
-        if (cable == null) cable = new AcmCable("printer-contract", SOCKET, "RIG-PRINTER");
         cable.plug();
         SimulatedPrinter printer = SimulatedPrinter.listen("127.0.0.1", 0);
         splice = Splice.between(cable, printer.port());
@@ -29,7 +28,8 @@ class KernelPrinterContract extends TicketPrinterContract {
 
     @Override
     String address(SimulatedPrinter printer) throws IOException {
-        return "serial:" + cable.awaitNode() + "@115200";
+        Path node = cable.awaitNode();
+        return cable instanceof UsbPrinter ? "usblp:" + node : "serial:" + node + "@115200";
     }
 
     @Override

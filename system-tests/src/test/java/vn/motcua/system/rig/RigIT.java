@@ -56,6 +56,36 @@ class RigIT {
     }
 
     @Test
+    void theContractOfPrintersHoldsOverAPrinterPort() {
+        holds("usb-printer-contract");
+    }
+
+    @Test
+    void theContractOfScannersHoldsOverACdcDevice() {
+        holds("scanner-contract");
+    }
+
+    @Test
+    void theContractOfScannersHoldsOverAGrabbedKeyboard() {
+        holds("wedge-contract");
+    }
+
+    @Test
+    void theContractOfPadsHoldsOverACdcDevice() {
+        holds("pad-contract");
+    }
+
+    @Test
+    void theContractOfPadsHoldsOverRawHidReports() {
+        holds("hid-pad-contract");
+    }
+
+    @Test
+    void theContractOfSignsHoldsOverAnFtdiConverter() {
+        holds("sign-contract");
+    }
+
+    @Test
     void thePaperWireIsHeardASecondProgramIsRefusedAndAFrozenPrinterIsGivenUp() {
         holds("usb-printer");
     }

@@ -14,14 +14,21 @@ public final class AcmCable implements TwoWayCable {
     private final Gadget gadget;
     private final Path deviceSide;
     private final int socket;
+    private final String serial;
     private Handle line;
     private boolean plugged;
 
     /** @param socket of dummy_hcd, one device each */
     public AcmCable(String name, int socket, String serial) throws IOException {
         this.socket = socket;
+        this.serial = serial;
         gadget = Gadget.make(name, new Gadget.Identity(VENDOR, PRODUCT, serial), FUNCTION, Map.of());
         deviceSide = Path.of("/dev/ttyGS" + gadget.attribute(FUNCTION, "port_num"));
+    }
+
+    /** How a configuration finds one that has a serial number. */
+    public String link() {
+        return "serial:sn=" + serial + "@115200";
     }
 
     /** A configuration's address of such a device; an empty socket leaves open which. */

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An FT232 USB-serial converter emulated by the machine, on an xHCI socket; the kernel's ftdi_sio drives it. */
-final class FtdiCable implements Cable {
+public final class FtdiCable implements TwoWayCable {
+    /** How a configuration finds it. */
+    public static final String LINK = "serial:usb=0403:6001@9600";
+
     private static final String ADD = "{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"usb-serial\","
             + "\"chardev\":\"ftdi\",\"id\":\"ftdi\",\"always-plugged\":true}}";
 
@@ -44,8 +47,13 @@ final class FtdiCable implements Cable {
     }
 
     @Override
+    public byte[] heard(int max) throws IOException {
+        return line.read(max);
+    }
+
+    /** Its far end stays open: the machine has one such line. */
+    @Override
     public void close() throws IOException {
         unplug();
-        line.close();
     }
 }

@@ -58,6 +58,11 @@ final class Gadget {
                 .strip();
     }
 
+    /** The device's own node of a function the kernel numbered itself, such as {@code /dev/hidg0}. */
+    Path node(String function, String prefix) throws IOException {
+        return Path.of("/dev", prefix + attribute(function, "dev").split(":", 2)[1]);
+    }
+
     /** Whether a device of sysfs hangs on this gadget's socket. */
     boolean carries(Path sysfsDevice) throws IOException {
         try {

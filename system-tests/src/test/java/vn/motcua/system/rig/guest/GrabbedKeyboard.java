@@ -16,10 +16,10 @@ import vn.motcua.kiosk.scanner.WedgeScannerDriver;
  * A scanner that types, taken away from the desktop: at the bus's full speed every scan is exact and nobody else reads a byte; a scan
  * of which the kernel dropped a part is refused whole (HARDWARE e21).
  */
-final class GrabbedKeyboard {
+public final class GrabbedKeyboard {
     private static final String NAME = "scanner-1";
     /** In the guest it may be the only keyboard. */
-    private static final String LINK = "input:sn=RIG-HID,onlyKeyboard=true";
+    public static final String LINK = "input:sn=RIG-HID,onlyKeyboard=true";
 
     private static final Duration LONG = Duration.ofSeconds(20);
     /** Longer than the end of a broken scan is waited for. */
@@ -52,8 +52,7 @@ final class GrabbedKeyboard {
         wedge.plug();
         try (wedge;
                 Handle other = Handle.open(wedge.awaitNode(), LibC.O_RDONLY);
-                Desk desk = new Desk(
-                        links, List.of(Desk.entry(NAME, new WedgeScannerDriver(), "counter: quay-1\n", LINK)))) {
+                Desk desk = desk()) {
             desk.await(NAME, Condition.UNKNOWN);
             String exact = exact(desk, scans);
             overrun(desk);
@@ -75,6 +74,22 @@ final class GrabbedKeyboard {
             }
         }
         return "scans=" + scans + " overruns=" + overruns + " scansMs=" + Waiting.millisSince(begun);
+    }
+
+    /** For a check that has no patience for {@link #warmUp(Desk)}. */
+    static void warmUp(LinkRuntime runtime, Pace pace, Wedge wedge) throws Exception {
+        wedge.plug();
+        GrabbedKeyboard keyboard = new GrabbedKeyboard(runtime, pace, wedge);
+        try (wedge;
+                Desk desk = keyboard.desk()) {
+            wedge.awaitNode();
+            desk.await(NAME, Condition.UNKNOWN);
+            keyboard.warmUp(desk);
+        }
+    }
+
+    private Desk desk() throws Exception {
+        return new Desk(links, List.of(Desk.entry(NAME, new WedgeScannerDriver(), "counter: quay-1\n", LINK)));
     }
 
     /** The first scan of an agent's life waits for its code to be loaded, here ten times as long as on a counter PC. */

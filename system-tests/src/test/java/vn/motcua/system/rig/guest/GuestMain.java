@@ -22,10 +22,13 @@ public final class GuestMain {
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
     private static final int SCANS = 200;
 
+    private static final String PRINTER = "vn.motcua.kiosk.printer.KernelPrinterContract";
+
     /** Those of the contract that the emulated processor can do in seconds; drawing a ticket is its hardest work. */
-    private static final String[] PRINTING = {
-        "aTicketIsConfirmedAndOnPaperDotForDot", "coverAndPaperAreSeenWhileIdleAndClearByThemselves"
-    };
+    private static final String[] PRINTING = FULL
+            ? new String[0]
+            : new String[] {"aTicketIsConfirmedAndOnPaperDotForDot", "coverAndPaperAreSeenWhileIdleAndClearByThemselves"
+            };
 
     /** A pattern of names, for work on one check; empty for all. */
     private static final String ONLY = System.getProperty("rig.only", "");
@@ -50,25 +53,28 @@ public final class GuestMain {
     private void run() throws Exception {
         try (LinkRuntime runtime = new LinkRuntime();
                 Monitor monitor = new Monitor()) {
+            AcmCable cdc = new AcmCable("scanner", 0, "RIG-1");
+            FtdiCable ftdi = new FtdiCable(monitor);
+            UsbPrinter printer = new UsbPrinter(1);
+            Wedge wedge = new Wedge(2);
             check(
                     "stalled-device",
                     () -> new StalledDevice(
                                     runtime, pace, new AcmCable("sign", 1, "RIG-2"), new AcmCable("beside", 2, "RIG-3"))
                             .run());
-            check(
-                    "cdc-cycles",
-                    () -> new PlugCycles(runtime, pace, new AcmCable("scanner", 0, "RIG-1"), "serial:sn=RIG-1@115200")
-                            .run(FULL ? 100 : 15));
-            check(
-                    "ftdi-cycles",
-                    () -> new PlugCycles(runtime, pace, new FtdiCable(monitor), "serial:usb=0403:6001@9600")
-                            .run(FULL ? 50 : 8));
-            UsbPrinter printer = new UsbPrinter(1);
-            Wedge wedge = new Wedge(2);
+            check("cdc-cycles", () -> new PlugCycles(runtime, pace, cdc, cdc.link()).run(FULL ? 100 : 15));
+            check("ftdi-cycles", () -> new PlugCycles(runtime, pace, ftdi, FtdiCable.LINK).run(FULL ? 50 : 8));
             usbPrinter(runtime, printer);
             check("rig-keyboard", () -> RigItself.keyboard(wedge, 3));
             check("grabbed-keyboard", () -> new GrabbedKeyboard(runtime, pace, wedge).run(SCANS));
-            contracts();
+            contract("serial-contract", cdc, "vn.motcua.edge.transport.KernelSerialContract");
+            contract("printer-contract", cdc, PRINTER, PRINTING);
+            contract("usb-printer-contract", printer, PRINTER, PRINTING);
+            contract("scanner-contract", cdc, "vn.motcua.kiosk.scanner.KernelCdcScannerContract");
+            wedgeContract(runtime, wedge);
+            contract("pad-contract", cdc, "vn.motcua.rating.pad.serial.KernelSerialPadContract");
+            contract("hid-pad-contract", new ReportPad(3), "vn.motcua.rating.pad.hid.KernelReportPadContract");
+            contract("sign-contract", ftdi, "vn.motcua.display.led.KernelSignContract");
             manyAtOnce(runtime, printer, wedge);
         }
     }
@@ -80,9 +86,15 @@ public final class GuestMain {
         check("usb-printer-cycles", () -> new PlugCycles(runtime, pace, printer, ClassPrinter.LINK).run(FULL ? 50 : 5));
     }
 
-    private void contracts() throws InterruptedException {
-        check("serial-contract", () -> new Contract("vn.motcua.edge.transport.KernelSerialContract").run());
-        check("printer-contract", () -> new Contract("vn.motcua.kiosk.printer.KernelPrinterContract", PRINTING).run());
+    private void contract(String name, Object device, String className, String... methods) throws InterruptedException {
+        check(name, () -> new Contract(pace, device, className, methods).run());
+    }
+
+    private void wedgeContract(LinkRuntime runtime, Wedge wedge) throws InterruptedException {
+        check("wedge-contract", () -> {
+            GrabbedKeyboard.warmUp(runtime, pace, wedge);
+            return new Contract(pace, wedge, "vn.motcua.kiosk.scanner.KernelWedgeContract").run();
+        });
     }
 
     private void manyAtOnce(LinkRuntime runtime, UsbPrinter printer, Wedge wedge) throws Exception {

@@ -14,19 +14,19 @@ import vn.motcua.edge.transport.PortStatus;
 import vn.motcua.edge.transport.WriteResult;
 
 /** Links whose reading can be held up, as on a PC that is far too busy: what arrives meanwhile piles up in the kernel. */
-final class HeldLinks implements LinkFactory {
+public final class HeldLinks implements LinkFactory {
     private final LinkFactory links;
     private volatile CountDownLatch hold = new CountDownLatch(0);
 
-    HeldLinks(LinkFactory links) {
+    public HeldLinks(LinkFactory links) {
         this.links = links;
     }
 
-    void hold() {
+    public void hold() {
         hold = new CountDownLatch(1);
     }
 
-    void release() {
+    public void release() {
         hold.countDown();
     }
 

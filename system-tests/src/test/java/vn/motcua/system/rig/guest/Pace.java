@@ -66,6 +66,11 @@ final class Pace {
         return most;
     }
 
+    /** How long the slower processor stood still between two moments. */
+    long stillMillis(long from, long to) {
+        return TimeUnit.NANOSECONDS.toMillis(still(from, to));
+    }
+
     /** All standing still since the beginning, for the report. */
     long stillMillis() {
         return TimeUnit.NANOSECONDS.toMillis(still(Long.MIN_VALUE / 2, Long.MAX_VALUE / 2));

@@ -15,6 +15,14 @@ import java.util.Optional;
  */
 public final class Wedge implements AutoCloseable {
     private static final int SHIFT = 0x02;
+    private static final int ALT = 0x04;
+    /** Of the number block: 1 to 9, then 0. */
+    private static final int KEYPAD_1 = 0x59;
+
+    private static final int KEYPAD_0 = 0x62;
+    /** At this pace a hiccup of the emulated processor drops nothing. */
+    private static final Duration CALM = Duration.ofMillis(15);
+
     /** Usages 30 to 56 in order; a zero where a key types nothing. */
     private static final String UNSHIFTED_FROM_30 = "1234567890\n\0\0\t -=[]\\\0;'`,./";
 
@@ -28,6 +36,7 @@ public final class Wedge implements AutoCloseable {
                 0x29, 0x65,
         0x81, 0x00, 0xc0
     };
+    private static final String FUNCTION = "hid.usb0";
     private static final Path INPUTS = Path.of("/sys/class/input");
 
     private final Gadget gadget;
@@ -42,7 +51,7 @@ public final class Wedge implements AutoCloseable {
         this.gadget = Gadget.make(
                 "typing-scanner",
                 new Gadget.Identity(0x0525, 0xa4ac, "RIG-HID"),
-                "hid.usb0",
+                FUNCTION,
                 Map.of(
                         "subclass",
                         ascii("1"),
@@ -61,7 +70,7 @@ public final class Wedge implements AutoCloseable {
     public void plug() throws IOException {
         gadget.plug(socket);
         plugged = true;
-        Path deviceSide = Path.of("/dev/hidg0");
+        Path deviceSide = gadget.node(FUNCTION, "hidg");
         Waiting.until("the keyboard's own side appears", Duration.ofSeconds(10), () -> Files.exists(deviceSide));
         line = Handle.open(deviceSide, LibC.O_RDWR);
     }
@@ -90,6 +99,23 @@ public final class Wedge implements AutoCloseable {
             if (next[2] == last[2]) line.write(new byte[8]);
             line.write(next);
             last = next;
+        }
+        line.write(new byte[8]);
+    }
+
+    /** As a scanner with a pause between its letters; what no key has, by Alt and its number. */
+    public void typeCalmly(String text) throws IOException {
+        for (int letter : text.codePoints().toArray()) {
+            if (letter < 128) type(String.valueOf((char) letter));
+            else number("0" + letter);
+            Waiting.pause(CALM);
+        }
+    }
+
+    private void number(String digits) throws IOException {
+        for (char digit : digits.toCharArray()) {
+            line.write(report(ALT, digit == '0' ? KEYPAD_0 : KEYPAD_1 + digit - '1'));
+            line.write(report(ALT, 0));
         }
         line.write(new byte[8]);
     }
