@@ -1,6 +1,7 @@
 package vn.motcua.bench;
 
 import java.util.List;
+import vn.motcua.bench.measure.AgentDevices;
 import vn.motcua.bench.measure.AgentFootprint;
 import vn.motcua.bench.measure.AgentStart;
 import vn.motcua.bench.measure.CallToBoard;
@@ -21,6 +22,7 @@ final class Plan {
         return List.of(
                 new AgentStart(),
                 new AgentFootprint(),
+                new AgentDevices(),
                 new TicketIssue(),
                 new TouchToPaper(),
                 new PrinterPace(),

@@ -35,9 +35,18 @@ public final class ProcessProbe {
         return statusMib("VmHWM:");
     }
 
+    /** Threads it has now. */
+    public long threads() throws IOException {
+        return status("Threads:");
+    }
+
     private double statusMib(String key) throws IOException {
+        return status(key) / 1024.0;
+    }
+
+    private long status(String key) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("status"));
-        for (String line : lines) if (line.startsWith(key)) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+        for (String line : lines) if (line.startsWith(key)) return Long.parseLong(line.replaceAll("\\D", ""));
         throw new IOException(folder + "/status has no " + key);
     }
 

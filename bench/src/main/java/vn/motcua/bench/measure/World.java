@@ -27,7 +27,7 @@ final class World implements AutoCloseable {
     private static final int HUB_CONNECTIONS = 64;
     private static final long PATIENCE_S = 120;
     private static final List<String> TEMPLATES =
-            List.of("site.yaml", "hub.yaml", "kiosk/agent.yaml", "printing/agent.yaml");
+            List.of("site.yaml", "hub.yaml", "kiosk/agent.yaml", "printing/agent.yaml", "counter/agent.yaml");
 
     private final DemoWorld world;
     private final Vertx vertx;
@@ -40,7 +40,7 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * @param agents id to kind of configuration, {@code kiosk} or {@code printing}
+     * @param agents id to kind of configuration, {@code kiosk}, {@code printing} or {@code counter}
      * @param values what their configuration asks for
      */
     static World start(Room room, Map<String, String> agents, Map<String, String> values)

@@ -66,9 +66,10 @@ class InputMethodTest {
         Random random = new Random(SEED);
         int missed = 0;
         for (String code : codes()) {
-            String edited = edit(code, random);
+            String edited = code;
+            while (edited.equals(code)) edited = edit(code, random); // a letter may be changed into itself
             BearerCode read = ScanClassifier.classify(edited).bearer();
-            if (!edited.equals(code) && read != null && read.name().equals("ticketCode")) missed++;
+            if (read != null && read.name().equals("ticketCode")) missed++;
         }
         assertThat(missed).as("single edits not found of " + CODES).isLessThanOrEqualTo(CODES / 1_000);
     }

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +40,12 @@ import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 class PrinterFaultTest {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterFaultTest.class);
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
-    private static final int OFFSETS = Boolean.getBoolean("motcua.full") ? 500 : 100;
+    private static final boolean FULL = Boolean.getBoolean("motcua.full");
+    /** Of each fault; no two of them at the same byte, with the small number not even two of different faults. */
+    private static final int OFFSETS = FULL ? 600 : 110;
+
+    private static final int OFFSETS_IN_ALL = 500;
+    private static final int FENCE_BYTES = 16;
     private static final int PRINTERS_AT_ONCE = 48;
     private static final Duration PRINT = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
@@ -64,7 +71,7 @@ class PrinterFaultTest {
     private record Case(int number, PrinterProfile profile, Fault fault, int offset, int ticketBytes) {
         String where() {
             if (offset < ticketBytes) return "before the fence";
-            return offset < ticketBytes + 16 ? "in the fence" : "after the fence";
+            return offset < ticketBytes + FENCE_BYTES ? "in the fence" : "after the fence";
         }
 
         @Override
@@ -97,24 +104,50 @@ class PrinterFaultTest {
 
     private static List<Case> cases() {
         Random random = new Random(SEED);
-        int ticketBytes = new TicketRenderer(576).render(printout("case-000")).encode(PROFILES.get(0)).length;
+        RasterTicket ticket = new TicketRenderer(576).render(printout("case-000"));
         List<Case> cases = new ArrayList<>();
-        for (Fault fault : FAULTS)
+        Set<Integer> inTicket = new HashSet<>();
+        for (Fault fault : FAULTS) {
+            if (FULL) inTicket.clear();
             for (int i = 0; i < (fault == Fault.MUTE ? OFFSETS / 5 : OFFSETS); i++) {
+                PrinterProfile profile = PROFILES.get(i % PROFILES.size());
+                int ticketBytes = ticket.encode(profile).length;
                 int offset = offset(i, ticketBytes, random);
-                cases.add(new Case(cases.size(), PROFILES.get(i % PROFILES.size()), fault, offset, ticketBytes));
+                while (offset < ticketBytes && !inTicket.add(offset)) offset = random.nextInt(ticketBytes);
+                cases.add(new Case(cases.size(), profile, fault, offset, ticketBytes));
             }
+        }
         return cases;
     }
 
-    /** Seven of ten in the picture, the others around its two ends, where the interesting commands are. */
+    /** Three of four in the picture, the others around its two ends, where the interesting commands are. */
     private static int offset(int i, int ticketBytes, Random random) {
-        return switch (i % 10) {
+        return switch (i % 12) {
             case 0 -> random.nextInt(40);
-            case 1 -> ticketBytes - 20 + random.nextInt(36);
-            case 2 -> ticketBytes + random.nextInt(60);
+            case 1 -> ticketBytes + i / 12 % FENCE_BYTES;
+            case 2 -> ticketBytes + FENCE_BYTES + random.nextInt(60);
             default -> random.nextInt(ticketBytes);
         };
+    }
+
+    @Test
+    void theBytesAreManyAndBeforeInAndBehindTheFence() {
+        List<Case> all = cases();
+
+        for (Fault fault : FAULTS) {
+            List<Case> its = all.stream().filter(each -> each.fault() == fault).toList();
+            assertThat(its)
+                    .extracting(Case::where)
+                    .as("%s", fault)
+                    .contains("before the fence", "in the fence", "after the fence");
+            if (FULL && fault != Fault.MUTE)
+                assertThat(offsets(its)).as("%s", fault).isGreaterThanOrEqualTo(OFFSETS_IN_ALL);
+        }
+        assertThat(offsets(all)).isGreaterThanOrEqualTo(OFFSETS_IN_ALL);
+    }
+
+    private static long offsets(List<Case> cases) {
+        return cases.stream().mapToInt(Case::offset).distinct().count();
     }
 
     private static TicketPrintout printout(String id) {

@@ -84,6 +84,29 @@ class ScanFramerTest {
         }
     }
 
+    /** The whole way to the text: a card's letters composed or apart, an identifier before it or none. */
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void aCardSplitAtAnyByteIsTheSameTextWithAnIdentifierAndWithout(End end) throws Exception {
+        for (boolean aim : List.of(false, true)) {
+            for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+                byte[] sent = bytes((aim ? "]Q1" : "") + Normalizer.normalize(CARD, form) + mark(end));
+                for (int split = 0; split <= sent.length; split++) {
+                    ScanFramer framer = new ScanFramer(framing(end));
+                    List<ScanFrame> frames = new ArrayList<>(framer.feed(Arrays.copyOf(sent, split)));
+                    frames.addAll(framer.feed(Arrays.copyOfRange(sent, split, sent.length)));
+                    if (framer.isPending()) frames.addAll(framer.silence());
+
+                    assertThat(frames).as("%s split at %d", end, split).hasSize(1);
+                    byte[] whole = ((ScanFrame.Whole) frames.get(0)).bytes();
+                    assertThat(ScanDecoder.decode(whole, aim).text())
+                            .as("%s split at %d, %s, identifier %s", end, split, form, aim)
+                            .isEqualTo(CARD);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = End.class,
