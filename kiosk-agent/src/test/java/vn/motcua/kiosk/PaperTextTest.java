@@ -96,7 +96,7 @@ class PaperTextTest {
 
     @Test
     void theCodeOnTheScreenCanBeRead() throws Exception {
-        String url = "https://motcua.example.vn/t/BCGHKLMNPQTVBCGHKLM";
+        String url = "https://motcua.example.vn/t/BCGHKLMNPQTVBCGHKLQ";
 
         BufferedImage picture = draw(QrSvg.of(url));
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.font.Lettering;
 import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.printer.PrinterProfile;
 import vn.motcua.kiosk.ticket.SampleTicket;
@@ -62,6 +64,22 @@ final class TicketOptions {
         String lang = language.toLowerCase(Locale.ROOT);
         if (!lang.equals("vi") && !lang.equals("en")) throw refused(text("lang.unknown", language));
         return checked("--data", () -> SampleTicket.of(lang, data));
+    }
+
+    /** What cannot be drawn of it (a code too long, a broken picture) is a wrong option like any other. */
+    <T> T drawn(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Letters that no font has are told, besides the signs that stand for them. */
+    void warnOfLetters(TicketPrintout ticket) {
+        Set<String> missing = template().missing(ticket);
+        if (missing.isEmpty() || spec == null) return;
+        spec.commandLine().getErr().println(text("letters.missing", Lettering.MISSING, String.join(" ", missing)));
     }
 
     private <T> T checked(String option, Supplier<T> made) {

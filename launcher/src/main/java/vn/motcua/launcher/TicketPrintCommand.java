@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.kiosk.TestPrint;
+import vn.motcua.kiosk.printer.EncodedTicket;
 import vn.motcua.kiosk.printer.PrintMode;
 import vn.motcua.kiosk.printer.PrinterProfile;
 import vn.motcua.kiosk.printer.PrinterSettings;
@@ -48,8 +49,10 @@ final class TicketPrintCommand implements Callable<Integer> {
         PrinterSettings settings = PrinterSettings.of("test", address, options.profile());
         TicketEncoder encoder = TicketEncoders.of(settings.profile(), address, options.template());
         var ticket = options.printout();
+        EncodedTicket encoded = options.drawn(() -> encoder.encode(ticket));
         announce(settings.profile(), encoder);
-        warnOfSlowLine(address, encoder, encoder.encode(ticket).lengthMax());
+        options.warnOfLetters(ticket);
+        warnOfSlowLine(address, encoder, encoded.lengthMax());
         emptied(address);
         PrintReport report = new PrintReport(out(), err(), "print.confirmed");
         return report.tell(

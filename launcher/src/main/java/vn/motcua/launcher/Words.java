@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -71,11 +73,19 @@ final class Words {
         if (wrong instanceof UnmatchedArgumentException unmatched)
             return Texts.of("parameter.unknown", String.join(" ", unmatched.getUnmatched()));
         ArgSpec argument = wrong.getArgSpec();
+        if (argument != null && argument.type().isEnum() && wrong.getValue() != null)
+            return Texts.of("parameter.choice", name(argument), wrong.getValue(), choices(argument.type()));
         if (argument != null && wrong.getCause() instanceof TypeConversionException choice)
             return Texts.of("parameter.wrong", name(argument), String.valueOf(choice.getMessage()));
         if (argument != null && wrong.getValue() != null)
             return Texts.of("parameter.wrong.value", name(argument), wrong.getValue());
         return String.valueOf(wrong.getMessage());
+    }
+
+    private static String choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static String name(ArgSpec argument) {

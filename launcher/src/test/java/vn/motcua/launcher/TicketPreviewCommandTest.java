@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,8 @@ class TicketPreviewCommandTest {
         "--profile|laser, generic-58",
         "--template|missing.yaml, missing.yaml",
         "--data|colour=red, service",
+        "--data|number=, number=",
+        "--data|number=漢, number=漢",
         "--lang|fr, 'vi, en'"
     })
     void aWrongChoiceNamesWhatIsAllowed(String arguments, String allowed) {
@@ -71,6 +75,47 @@ class TicketPreviewCommandTest {
 
         assertThat(exit).isNotZero();
         assertThat(errors.toString()).contains("own.yaml", "nummer", "height", "tall");
+    }
+
+    @Test
+    void aLetterNoFontHasIsToldAndDrawnAsASign() throws Exception {
+        Path file = folder.resolve("t.png");
+
+        assertThat(ticket("preview", "--out", file.toString(), "--data", "service=漢 Hộ tịch"))
+                .isZero();
+
+        assertThat(errors.toString()).contains("漢", "¤");
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void whatIsNoPictureNameOrFitsNoCodeIsAWrongOption() {
+        Path jpeg = folder.resolve("t.jpg");
+        assertThat(ticket("preview", "--out", jpeg.toString())).isEqualTo(2);
+        assertThat(errors.toString()).contains("PNG");
+        assertThat(jpeg).doesNotExist();
+        String png = folder.resolve("t.png").toString();
+        assertThat(ticket("preview", "--out", png, "--data", "url=https://x/" + "a".repeat(4_000)))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("QR");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsToldInWords() {
+        assertThat(ticket("preview", "--out", "/dev/full")).isEqualTo(1);
+        assertThat(errors.toString()).contains("/dev/full").doesNotContain("PNG file!");
+    }
+
+    @Test
+    void aTextTicketOfMoreThanTheUsualLengthIsToldToBe() {
+        String out = folder.resolve("t.png").toString();
+        StringBuilder all = new StringBuilder("service=");
+        for (char c : "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ".toCharArray())
+            all.append(c).append(all.length() % 7 == 0 ? " " : "");
+        assertThat(ticket("preview", "--out", out, "--mode", "text", "--data", all.toString()))
+                .isZero();
+        assertThat(printed.toString()).containsPattern("2[.,]048");
     }
 
     @Test

@@ -47,6 +47,7 @@ class WordsTest {
         "say A012, --counter",
         "say A012 --counter 3 --region east, 'north, south'",
         "say A012 --counter 3 --bogus, --bogus",
+        "ticket preview --out t.png --mode foo, 'raster, text, auto'",
         "enroll --hub 'a b' --code 1, --hub",
         "restore, --from"
     })
@@ -68,7 +69,7 @@ class WordsTest {
 
     @CommandLine.Command(
             name = "motcua",
-            subcommands = {SayCommand.class, EnrollCommand.class, RestoreCommand.class})
+            subcommands = {SayCommand.class, EnrollCommand.class, RestoreCommand.class, TicketCommand.class})
     static final class Root {}
 
     @Test

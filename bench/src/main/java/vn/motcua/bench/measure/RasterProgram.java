@@ -41,7 +41,7 @@ public final class RasterProgram {
                 "Dự kiến chờ khoảng 12 phút",
                 "Quầy 1, 2, 3",
                 "07:42 · Thứ Hai, 23/11/2026",
-                "http://127.0.0.1:8080/t/BCGHKLMNPQTVBCGHKLM",
+                "http://127.0.0.1:8080/t/BCGHKLMNPQTVBCGHKLQ",
                 "Quét mã để theo dõi lượt của bạn",
                 "Vui lòng giữ phiếu và chờ gọi số",
                 null,

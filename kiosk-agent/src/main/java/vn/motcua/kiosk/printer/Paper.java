@@ -81,12 +81,13 @@ final class Paper {
 
     /** As few lines as fit, of even length: a heading never leaves one word alone on its last line. */
     private List<String> balanced(String text, Font font, int columnWidth) {
-        List<String> widest = lines(text, font, columnWidth);
+        List<String> widest = broken(text, font, columnWidth);
+        if (widest.size() > LINES_MAX) return lines(text, font, columnWidth);
         int narrow = columnWidth / widest.size();
         int wide = columnWidth;
         while (wide - narrow > 4) {
             int middle = (narrow + wide) / 2;
-            boolean isEnough = lines(text, font, middle).size() <= widest.size() && isUnbroken(text, font, middle);
+            boolean isEnough = broken(text, font, middle).size() <= widest.size() && isUnbroken(text, font, middle);
             if (isEnough) wide = middle;
             else narrow = middle;
         }
@@ -142,7 +143,14 @@ final class Paper {
         return (int) Math.round(font.getSize2D() * LEADING);
     }
 
+    /** What does not fit {@link #LINES_MAX} lines is left out, marked with an ellipsis. */
     private List<String> lines(String text, Font font, int columnWidth) {
+        List<String> lines = broken(text, font, columnWidth);
+        return lines.size() <= LINES_MAX ? lines : shortened(lines, g.getFontMetrics(font), columnWidth);
+    }
+
+    /** All of the text, in as many lines as it takes. */
+    private List<String> broken(String text, Font font, int columnWidth) {
         FontMetrics metrics = g.getFontMetrics(font);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -160,14 +168,17 @@ final class Paper {
             }
         }
         if (!line.isEmpty()) lines.add(line.toString());
-        return lines.size() <= LINES_MAX ? lines : shortened(lines, metrics, columnWidth);
+        return lines;
     }
 
+    /** Ends behind a whole word where the last line has more than one. */
     private List<String> shortened(List<String> lines, FontMetrics metrics, int columnWidth) {
         List<String> kept = new ArrayList<>(lines.subList(0, LINES_MAX));
         String last = kept.get(LINES_MAX - 1);
-        while (!last.isEmpty() && widthOf(metrics, last + "…") > columnWidth)
-            last = last.substring(0, last.length() - 1);
+        while (!last.isEmpty() && widthOf(metrics, last + "…") > columnWidth) {
+            int blank = last.lastIndexOf(' ');
+            last = last.substring(0, blank > 0 ? blank : last.length() - 1);
+        }
         kept.set(LINES_MAX - 1, last + "…");
         return kept;
     }

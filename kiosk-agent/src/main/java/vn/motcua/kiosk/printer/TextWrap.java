@@ -13,13 +13,14 @@ final class TextWrap {
     /** As few lines as fit, of even length; after four lines the rest is left out, marked with an ellipsis. */
     static List<String> balanced(String text, int columns) {
         List<String> widest = lines(text, columns);
+        if (widest.size() > LINES_MAX) return shortened(widest, columns);
         for (int narrow = (columns + widest.size() - 1) / widest.size(); narrow < columns; narrow++) {
             List<String> even = lines(text, narrow);
             int limit = narrow;
             boolean isUnbroken = words(text).stream().allMatch(word -> word.length() <= limit);
-            if (isUnbroken && even.size() <= widest.size()) return shortened(even, columns);
+            if (isUnbroken && even.size() <= widest.size()) return even;
         }
-        return shortened(widest, columns);
+        return widest;
     }
 
     static List<String> lines(String text, int columns) {
@@ -51,7 +52,10 @@ final class TextWrap {
         if (lines.size() <= LINES_MAX) return lines;
         List<String> kept = new ArrayList<>(lines.subList(0, LINES_MAX));
         String last = kept.get(LINES_MAX - 1);
-        kept.set(LINES_MAX - 1, last.substring(0, Math.min(last.length(), columns - 1)) + "…");
+        int blank = last.lastIndexOf(' ');
+        // Behind a whole word where the line has more than one.
+        if (last.length() >= columns) last = last.substring(0, blank > 0 ? blank : columns - 1);
+        kept.set(LINES_MAX - 1, last + "…");
         return kept;
     }
 }

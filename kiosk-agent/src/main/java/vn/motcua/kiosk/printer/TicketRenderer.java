@@ -82,7 +82,7 @@ public final class TicketRenderer {
                 words,
                 words,
                 "00:00",
-                "https://localhost/t/BCGHKLMNPQTVBCGHKL",
+                "https://localhost/t/BCGHKLMNPQTVBCGHKLQ",
                 words,
                 words,
                 null,

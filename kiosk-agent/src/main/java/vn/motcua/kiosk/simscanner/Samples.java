@@ -11,7 +11,7 @@ final class Samples {
             new String[] {"slipText", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả. Mã hồ sơ: 000.00.15.H12-250701-0042"},
             new String[] {"card", "099090000031||Lê Văn Ví Dụ|09091990|Nam|Buôn Mẫu, Xã Thử, Đắk Lắk|20082023"},
             new String[] {"booking", "ABCD-2345"},
-            new String[] {"ticket", "https://motcua.example.vn/t/BCGHKLMNPQTVBCGHKLB"},
+            new String[] {"ticket", "https://motcua.example.vn/t/BCGHKLMNPQTVBCGHKLQ"},
             new String[] {
                 "payment",
                 "00020101021238570010A00000072701270006970415011300110019324180208QRIBFTTA"

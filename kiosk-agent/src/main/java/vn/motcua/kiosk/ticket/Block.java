@@ -1,7 +1,9 @@
 package vn.motcua.kiosk.ticket;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.kiosk.font.Lettering;
 
 /** One piece of a ticket, from left edge to right edge, with its words filled in. Measures in millimetres. */
 public sealed interface Block {
@@ -13,6 +15,16 @@ public sealed interface Block {
 
     /** Whether many tickets carry this very piece. */
     boolean isLasting();
+
+    /** What it says in letters. */
+    default List<String> texts() {
+        return List.of();
+    }
+
+    /** With its letters as they can stand on paper. */
+    default Block shown() {
+        return this;
+    }
 
     /** How large words are; each means other dots on 80 mm and on 58 mm paper. */
     enum Size {
@@ -53,13 +65,43 @@ public sealed interface Block {
             double before,
             double after,
             boolean isLasting)
-            implements Block {}
+            implements Block {
+        @Override
+        public List<String> texts() {
+            return List.of(text);
+        }
+
+        @Override
+        public Block shown() {
+            return new Words(Lettering.shown(text), size, style, align, isSpaced, before, after, isLasting);
+        }
+    }
 
     /** The number, as large as it fits the width and at most {@code height}. */
-    record Number(String text, double height, double before, double after, boolean isLasting) implements Block {}
+    record Number(String text, double height, double before, double after, boolean isLasting) implements Block {
+        @Override
+        public List<String> texts() {
+            return List.of(text);
+        }
+
+        @Override
+        public Block shown() {
+            return new Number(Lettering.shown(text), height, before, after, isLasting);
+        }
+    }
 
     /** Words in white on a black band, as wide as they are or as wide as the paper. */
-    record Mark(String text, boolean isWide, double before, double after, boolean isLasting) implements Block {}
+    record Mark(String text, boolean isWide, double before, double after, boolean isLasting) implements Block {
+        @Override
+        public List<String> texts() {
+            return List.of(text);
+        }
+
+        @Override
+        public Block shown() {
+            return new Mark(Lettering.shown(text), isWide, before, after, isLasting);
+        }
+    }
 
     record Rule(Stroke stroke, double before, double after, boolean isLasting) implements Block {}
 
@@ -72,7 +114,18 @@ public sealed interface Block {
             double before,
             double after,
             boolean isLasting)
-            implements Block {}
+            implements Block {
+        @Override
+        public List<String> texts() {
+            return caption == null ? List.of() : List.of(caption);
+        }
+
+        @Override
+        public Block shown() {
+            String below = caption == null ? null : Lettering.shown(caption);
+            return new Qr(Lettering.withoutControls(text), below, isBeside, side, before, after, isLasting);
+        }
+    }
 
     /** A picture file in black and white. */
     record Logo(Path file, double height, Align align, double before, double after, boolean isLasting)

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Text;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.font.Lettering;
 
 /**
  * A template's text with its blanks, such as {@code "Quầy {counters}"} or, in one language always, {@code "{service.en}"}. A ticket that
@@ -68,6 +69,7 @@ final class Phrase {
             if (filled == null) return Optional.empty();
             blanks.appendReplacement(words, Matcher.quoteReplacement(filled));
         }
-        return Optional.of(blanks.appendTail(words).toString()).filter(said -> !said.isBlank());
+        return Optional.of(blanks.appendTail(words).toString())
+                .filter(said -> !Lettering.shown(said).isBlank());
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.config.Allowed;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.font.Lettering;
 
 /** A ticket of nobody with believable words, for previews and test prints; any of its words can be replaced. Pure. */
 public final class SampleTicket {
@@ -21,7 +23,8 @@ public final class SampleTicket {
      * @param language {@code vi} or {@code en}
      * @param data words by {@link TicketField#word()}, such as {@code number} or, for the other language of a bilingual paper,
      *     {@code service.en}; an empty one takes the line away
-     * @throws IllegalArgumentException naming the key that is no field, or the field that cannot be empty, and what is allowed
+     * @throws IllegalArgumentException naming the key that is no field, the field that cannot be empty or the number that cannot be
+     *     printed, and what is allowed
      */
     public static TicketPrintout of(String language, Map<String, String> data) {
         String other = language.equals("en") ? "vi" : "en";
@@ -54,7 +57,19 @@ public final class SampleTicket {
     }
 
     private static IllegalArgumentException unknown(String key) {
-        return new IllegalArgumentException("\"" + key + "\": " + TicketField.words());
+        return refused("ticket.data.unknown", key, TicketField.words());
+    }
+
+    private static IllegalArgumentException refused(String why, Object... values) {
+        return new IllegalArgumentException(Allowed.of(why, values).toString());
+    }
+
+    /** Anything else may have a letter that cannot be printed; without its number a ticket is none. */
+    private static String number(Map<TicketField, String> words) {
+        String number = Lettering.shown(needed(words, TicketField.NUMBER)).strip();
+        if (number.isEmpty() || number.contains(Lettering.MISSING))
+            throw refused("ticket.data.number", TicketField.NUMBER.word() + "=" + words.get(TicketField.NUMBER));
+        return number;
     }
 
     private static TicketPrintout printout(Map<TicketField, String> words, Locale locale) {
@@ -63,7 +78,7 @@ public final class SampleTicket {
                 Objects.requireNonNullElse(words.get(TicketField.CENTRE), ""),
                 Objects.requireNonNullElse(words.get(TicketField.TITLE), ""),
                 Objects.requireNonNullElse(words.get(TicketField.SERVICE), ""),
-                needed(words, TicketField.NUMBER),
+                number(words),
                 there(words, TicketField.AHEAD),
                 there(words, TicketField.ESTIMATE),
                 there(words, TicketField.COUNTERS),
@@ -79,7 +94,7 @@ public final class SampleTicket {
 
     private static String needed(Map<TicketField, String> words, TicketField field) {
         String text = there(words, field);
-        if (text == null) throw new IllegalArgumentException("\"" + field.word() + "=\"");
+        if (text == null) throw refused("ticket.data.needed", field.word() + "=");
         return text;
     }
 

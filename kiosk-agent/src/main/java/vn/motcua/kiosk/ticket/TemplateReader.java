@@ -144,7 +144,8 @@ final class TemplateReader {
         try {
             return new Phrase(text);
         } catch (IllegalArgumentException e) {
-            node.problem(key, String.valueOf(e.getMessage()), Allowed.of("ticket.template.blank", TicketField.words()));
+            node.problem(
+                    key, String.valueOf(e.getMessage()), Allowed.of("ticket.template.blank", TicketField.blanks()));
             return new Phrase(new Text("-", "-"));
         }
     }

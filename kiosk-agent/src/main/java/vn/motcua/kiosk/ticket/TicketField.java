@@ -77,6 +77,12 @@ public enum TicketField {
                 .findFirst();
     }
 
+    /** As a template writes them. */
+    static String blanks() {
+        return Arrays.stream(values()).map(field -> "{" + field.word() + "}").collect(Collectors.joining(", ")) + ", {"
+                + SERVICE.word() + ".vi}, {" + SERVICE.word() + ".en}";
+    }
+
     public static String words() {
         return Arrays.stream(values()).map(TicketField::word).collect(Collectors.joining(", "));
     }

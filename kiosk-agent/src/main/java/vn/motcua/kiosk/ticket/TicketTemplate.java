@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.kiosk.font.Lettering;
 
 /**
  * The look of a ticket, read from YAML (format: {@code docs/devices/tickets.md}). Immutable; any thread.
@@ -80,11 +84,24 @@ public final class TicketTemplate {
         return name;
     }
 
-    /** What of this ticket stands on paper, from top to bottom; what it has no words for is left out. */
+    /**
+     * What of this ticket stands on paper, from top to bottom; what it has no words for is left out, and letters are as
+     * {@link Lettering#shown} has them.
+     */
     public List<Block> page(TicketPrintout ticket) {
-        return lines.stream()
-                .map(line -> line.on(ticket))
-                .flatMap(Optional::stream)
-                .toList();
+        return filled(ticket).map(Block::shown).toList();
+    }
+
+    /** The letters of this ticket that no face has; empty if all of it can be read on paper. */
+    public Set<String> missing(TicketPrintout ticket) {
+        Set<String> missing = new LinkedHashSet<>();
+        filled(ticket)
+                .flatMap(block -> block.texts().stream())
+                .forEach(text -> missing.addAll(Lettering.missing(text)));
+        return missing;
+    }
+
+    private Stream<Block> filled(TicketPrintout ticket) {
+        return lines.stream().map(line -> line.on(ticket)).flatMap(Optional::stream);
     }
 }

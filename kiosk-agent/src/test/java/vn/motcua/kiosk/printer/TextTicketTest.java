@@ -62,6 +62,17 @@ class TextTicketTest {
                     .isZero();
     }
 
+    /** An ESC in a name would eat the next command, and a real-time command in the middle may open a drawer. */
+    @Test
+    void noWordOfAFieldReachesThePrinterAsACommand() {
+        TicketEncoder encoder = encoder(text("epson-tm-t20"));
+        byte[] poisoned = encoder.encode(sample(Map.of("service", "x\u001b@\u0010\u0014\u0001y Hộ tịch")))
+                .bytes(new PrinterMemory());
+        byte[] clean = encoder.encode(sample(Map.of("service", "x@y Hộ tịch"))).bytes(new PrinterMemory());
+
+        assertThat(poisoned).isEqualTo(clean);
+    }
+
     @Test
     void lettersAreTaughtOnceAndAgainWhenThePrinterMayHaveForgottenThem() {
         PrinterMemory memory = new PrinterMemory();

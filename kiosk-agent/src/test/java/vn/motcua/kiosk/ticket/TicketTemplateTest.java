@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigProblem;
+import vn.motcua.core.model.TicketCode;
 import vn.motcua.edge.print.TicketPrintout;
 
 class TicketTemplateTest {
@@ -134,7 +135,42 @@ class TicketTemplateTest {
         assertThatThrownBy(() -> SampleTicket.of("vi", Map.of("nummer", "1")))
                 .hasMessageContaining("nummer")
                 .hasMessageContaining("service");
-        assertThatThrownBy(() -> SampleTicket.of("vi", Map.of("number", ""))).hasMessageContaining("number");
+        assertThatThrownBy(() -> SampleTicket.of("vi", Map.of("number", "")))
+                .hasMessageContaining("number=")
+                .hasMessageMatching(".{20,}");
+    }
+
+    /** Whoever prints the sample and holds it before a scanner must not be told that the scanner reads wrongly. */
+    @Test
+    void theSampleCarriesACodeThatIsRight() {
+        for (String language : List.of("vi", "en")) {
+            String url = SampleTicket.of(language, Map.of()).qrUrl();
+
+            assertThat(TicketCode.isValid(url.substring(url.lastIndexOf('/') + 1)))
+                    .as(url)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aNumberThatCannotBePrintedIsRefusedAndOtherLettersLeaveASign() throws Exception {
+        assertThatThrownBy(() -> SampleTicket.of("vi", Map.of("number", "漢"))).hasMessageContaining("number=漢");
+        assertThatThrownBy(() -> SampleTicket.of("vi", Map.of("number", "\u001b")))
+                .hasMessageContaining("number=");
+        TicketTemplate own = template("lines: [{number: \"{number}\"}, {text: \"{service}\"}]");
+        TicketPrintout ticket = SampleTicket.of("vi", Map.of("service", "漢 Hộ\u0010\u0004\u0001 tịch"));
+
+        assertThat(words(own, ticket)).containsExactly("¤ Hộ tịch");
+        assertThat(own.missing(ticket)).containsExactly("漢");
+        assertThat(words(own, SampleTicket.of("vi", Map.of("service", "\u001b\u200b"))))
+                .isEmpty();
+    }
+
+    @Test
+    void blanksAreNamedAsATemplateWritesThem() {
+        String told = problems("lines: [{number: \"{servise}\"}]").toString();
+
+        assertThat(told).contains("{service}", "{service.vi}").doesNotContain("'{'");
     }
 
     @Test
