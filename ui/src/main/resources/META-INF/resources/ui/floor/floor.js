@@ -10,6 +10,7 @@ const LONG_WAIT_MS = 30 * 60_000;
 /** A call that took longer to get here was held up by a link that was away; nobody came because nobody knew. */
 const LATE_MS = 5_000;
 const ANSWERED_SHOWN_MS = 15 * 60_000;
+const ANSWERED_SHOWN = 3;
 
 /** The hall as it is now: a card for each counter, devices, contradictions. Only trouble has colour. */
 class Floor extends Page {
@@ -97,7 +98,10 @@ class Floor extends Page {
 
   /** Another supervisor should see that somebody is on the way. */
   answeredView() {
-    const answered = this.alarms.filter((one) => one.seenAt && now() - Date.parse(one.seenAt) < ANSWERED_SHOWN_MS);
+    const answered = this.alarms
+      .filter((one) => one.seenAt && now() - Date.parse(one.seenAt) < ANSWERED_SHOWN_MS)
+      .sort((one, other) => Date.parse(other.seenAt) - Date.parse(one.seenAt))
+      .slice(0, ANSWERED_SHOWN);
     if (answered.length === 0) return nothing;
     return html`<ul class="answered">${answered.map((one) => html`<li class="row" data-test="answered-${one.counterId}">${icon('circle-check')}
       <span>${rich(one.seenBy ? 'floor.alarm.answered' : 'floor.alarm.answered.nobody', {counter: one.counter, time: this.when(one.at), person: one.seenBy, seen: this.when(one.seenAt)})}</span></li>`)}</ul>`;
