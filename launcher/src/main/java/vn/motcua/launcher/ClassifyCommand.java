@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(TEXTS);
 
     private final InputStream input;
+    private final PrintStream output;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -59,11 +61,12 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     /** Reads the machine's standard input. */
     public ClassifyCommand() {
-        this(System.in);
+        this(System.in, System.out);
     }
 
-    ClassifyCommand(InputStream input) {
+    ClassifyCommand(InputStream input, PrintStream output) {
         this.input = input;
+        this.output = output;
     }
 
     @Override
@@ -72,11 +75,17 @@ public final class ClassifyCommand implements Callable<Integer> {
         PrintWriter out = spec().commandLine().getOut();
         Consumer<byte[]> printer = scan -> {
             out.println(Json.write(describe(ScanClassifier.classify(scan), texts)));
-            out.flush();
+            // Behind the command line's writer stands a stream that keeps its failures to itself.
+            if (out.checkError() || output.checkError()) throw new Unwritten();
         };
-        if (raw != null) return classify(raw, printer);
-        new ScanLines(input).forEach(printer);
-        return ExitCode.OK;
+        try {
+            if (raw != null) return classify(raw, printer);
+            new ScanLines(input).forEach(printer);
+            return ExitCode.OK;
+        } catch (Unwritten full) {
+            spec().commandLine().getErr().println(text("unwritten"));
+            return ExitCode.SOFTWARE;
+        }
     }
 
     private int classify(Path file, Consumer<byte[]> printer) {
@@ -119,6 +128,11 @@ public final class ClassifyCommand implements Callable<Integer> {
     private int unreadable(Path file, String why) {
         spec().commandLine().getErr().println(text("raw.unreadable", file, why));
         return ExitCode.USAGE;
+    }
+
+    /** The results do not arrive: the disk is full, or the program that read them has ended. */
+    private static final class Unwritten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static String text(String key, Object... values) {

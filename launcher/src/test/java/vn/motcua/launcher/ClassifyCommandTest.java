@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,7 @@ class ClassifyCommandTest {
     private final StringWriter errors = new StringWriter();
 
     private int classify(byte[] input, String... arguments) {
-        return new CommandLine(new ClassifyCommand(new ByteArrayInputStream(input)))
+        return new CommandLine(new ClassifyCommand(new ByteArrayInputStream(input), System.out))
                 .setOut(new PrintWriter(printed, true))
                 .setErr(new PrintWriter(errors, true))
                 .execute(arguments);
@@ -128,6 +131,29 @@ class ClassifyCommandTest {
         assertThat(classify(new byte[0], "--lang", "fr")).isEqualTo(2);
         assertThat(errors.toString()).contains("vi, en");
         assertThat(printed.toString()).isEmpty();
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenEndTheCommandWithOne() {
+        PrintStream full = new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8);
+        byte[] input = (SLIP + "\n" + SLIP + "\n").getBytes(StandardCharsets.US_ASCII);
+        // As on the real standard output: a writer over the stream, which swallows what goes wrong.
+        PrintWriter writer = new PrintWriter(new OutputStreamWriter(full, StandardCharsets.UTF_8), true);
+
+        int exit = new CommandLine(new ClassifyCommand(new ByteArrayInputStream(input), full))
+                .setOut(writer)
+                .setErr(new PrintWriter(errors, true))
+                .execute("--lang=en");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors.toString().lines()).hasSize(1);
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     @Test

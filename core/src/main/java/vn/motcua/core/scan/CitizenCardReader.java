@@ -17,24 +17,30 @@ final class CitizenCardReader {
     private static final int FEWEST_WHOLE = 6;
     private static final int GLUED_DIGITS = 20;
     private static final int DATE_DIGITS = 8;
+    private static final String FEMALE_BARE = "NU";
+    // Fewer are noise behind a field or before it; as many are another scan.
+    private static final int SHORTEST_OTHER_SCAN = 8;
 
     private CitizenCardReader() {}
 
     static @Nullable Scan read(String text) {
-        List<String> fields = Arrays.asList(text.split("\\|", -1));
+        List<String> fields = fieldsOf(text);
         if (fields.size() < FEWEST_TO_JUDGE) return null;
         String id = fields.get(0).strip();
         boolean isCard = Letters.areDigits(id, PersonNumber.LENGTH)
-                ? fields.size() >= FEWEST_WHOLE || isOldNumberPlace(fields.get(1))
+                ? fields.size() >= FEWEST_WHOLE || hasOldPlace(fields)
                 : hasCardShape(fields);
         if (!isCard) return null;
+        if (isBehindAnother(id)) return UnknownReader.glued(text);
         int seam = seam(fields);
         if (seam >= 0) return glued(text, fields, seam);
-        return hasSecondPerson(fields) ? ScanClassifier.gluedOf(ScanKind.CITIZEN_ID) : card(fields);
+        if (hasSecondPerson(fields)) return ScanClassifier.gluedOf(ScanKind.CITIZEN_ID);
+        return isBeforeAnother(fields) ? UnknownReader.glued(text) : card(fields);
     }
 
     /** Twelve bare digits that begin like a number of the register. Old cards carry them as a bar code. */
     static @Nullable Scan readNumberOnly(String text) {
+        if (areTwoNumbers(text)) return ScanClassifier.gluedOf(ScanKind.CITIZEN_ID);
         if (!Letters.areDigits(text, PersonNumber.LENGTH) || text.charAt(0) != '0') return null;
         PersonNumber number = new PersonNumber(text);
         Draft draft = new Draft(ScanKind.CITIZEN_ID, Confidence.GUESS);
@@ -57,8 +63,33 @@ final class CitizenCardReader {
         return text.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static boolean isOldNumberPlace(String text) {
-        return text.isBlank() || Letters.areDigits(text.strip());
+    // Whatever became of the old number, sex in the fifth field tells that it has its place.
+    private static boolean hasOldPlace(List<String> fields) {
+        String second = at(fields, 1);
+        if (fields.size() < 2) return false;
+        return second.isEmpty()
+                || Letters.areDigits(second)
+                || sex(at(fields, 4)) != null && sex(at(fields, 3)) == null;
+    }
+
+    private static boolean areTwoNumbers(String text) {
+        return Letters.areDigits(text, 2 * PersonNumber.LENGTH)
+                && text.charAt(0) == '0'
+                && text.charAt(PersonNumber.LENGTH) == '0'
+                && text.charAt(3) <= '3'
+                && text.charAt(PersonNumber.LENGTH + 3) <= '3';
+    }
+
+    private static boolean isBehindAnother(String id) {
+        int start = id.length() - PersonNumber.LENGTH;
+        return start >= SHORTEST_OTHER_SCAN && Letters.areDigits(id.substring(start));
+    }
+
+    private static boolean isBeforeAnother(List<String> fields) {
+        int issue = hasOldPlace(fields) ? FEWEST_WHOLE : FEWEST_WHOLE - 1;
+        String last = at(fields, issue);
+        return last.length() >= DATE_DIGITS + SHORTEST_OTHER_SCAN
+                && CardDates.day(last.substring(0, DATE_DIGITS)) != null;
     }
 
     /** Where one card's last date and the next card's number stand in one field; -1 if nowhere. */
@@ -91,7 +122,7 @@ final class CitizenCardReader {
     }
 
     private static Scan card(List<String> given) {
-        boolean hasOldPlace = given.size() > 1 && isOldNumberPlace(given.get(1));
+        boolean hasOldPlace = hasOldPlace(given);
         Draft draft = new Draft(ScanKind.CITIZEN_ID, Confidence.CERTAIN);
         draft.field("fieldCount", String.valueOf(given.size()));
         PersonNumber number = number(draft, given.get(0).strip());
@@ -102,10 +133,16 @@ final class CitizenCardReader {
         sex(draft, at(fields, 2), number);
         address(draft, at(fields, 3));
         LocalDate issued = issue(draft, at(fields, 4), fields.size());
-        tail(draft, fields, issued);
+        tail(draft, withoutBlankEnd(fields), issued);
         draft.warnIf(born != null && issued != null && issued.isBefore(born), ScanWarning.DATES_DISAGREE);
         if (number == null || fields.size() < 5) draft.confidence(Confidence.LIKELY);
         return draft.build();
+    }
+
+    private static List<String> withoutBlankEnd(List<String> fields) {
+        int size = fields.size();
+        while (size > 0 && fields.get(size - 1).isBlank()) size--;
+        return fields.subList(0, size);
     }
 
     private static String at(List<String> fields, int index) {
@@ -131,13 +168,8 @@ final class CitizenCardReader {
     }
 
     private static void name(Draft draft, String name) {
-        if (name.isEmpty()) {
-            draft.warn(ScanWarning.NAME_BAD);
-            return;
-        }
         PersonTexts.judgeName(draft, name);
-        draft.warnIf(!PersonTexts.isName(name), ScanWarning.NAME_BAD);
-        draft.personal.text("name", name);
+        PersonTexts.name(draft, name);
     }
 
     private static @Nullable LocalDate birth(Draft draft, String text, @Nullable PersonNumber number) {
@@ -159,19 +191,19 @@ final class CitizenCardReader {
             return;
         }
         draft.personal.text("sex", sex);
+        draft.warnIf(text.equalsIgnoreCase(FEMALE_BARE), ScanWarning.DIACRITICS_MISSING);
         draft.warnIf(number != null && !number.sex().equals(sex), ScanWarning.SEX_DISAGREES);
     }
 
     static @Nullable String sex(String text) {
         String upper = Letters.upper(text.strip());
         if (upper.equals("NAM")) return "male";
-        return upper.equals("NỮ") ? "female" : null;
+        return upper.equals("NỮ") || upper.equals(FEMALE_BARE) ? "female" : null;
     }
 
     private static void address(Draft draft, String address) {
-        if (address.isEmpty()) return;
         PersonTexts.judgeAddress(draft, address);
-        draft.personal.text("address", address);
+        PersonTexts.address(draft, address);
     }
 
     private static @Nullable LocalDate issue(Draft draft, String text, int fields) {

@@ -19,10 +19,21 @@ import vn.motcua.core.model.DossierCode;
  * @param warnings what was wrong with what looked like codes
  */
 record DossierCodes(List<DossierCode> codes, Set<ScanWarning> warnings) {
+    private static final String ORGANISATION =
+            "[0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Za-z][0-9]{2}|[A-Za-z][0-9]{2}(?:\\.[0-9]{1,3}){0,4}";
     private static final Pattern CODE = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?<![0-9]\\.)" // no tail of a longer number
-                    + "([0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Za-z][0-9]{2}|[A-Za-z][0-9]{2}(?:\\.[0-9]{1,3}){0,4})"
-                    + "-([0-9]{6}|[0-9]{8})-([0-9]{4,6})(?![\\p{L}\\p{N}])");
+                    + "(" + ORGANISATION
+                    + ") {0,2}- {0,2}([0-9]{6}|[0-9]{8}) {0,2}- {0,2}([0-9]{4,6})(?![\\p{L}\\p{N}])");
+
+    /** Several codes with nothing between. */
+    private static final Pattern GLUED =
+            Pattern.compile("(?:(?:" + ORGANISATION + ")-(?:[0-9]{6}|[0-9]{8})-[0-9]{4,6}){2,20}");
+
+    /** Other signs between, or an ordinal of another length. */
+    private static final Pattern NEARLY = Pattern.compile("(?<![\\p{L}\\p{N}])(?<![0-9]\\.)(?:" + ORGANISATION
+            + ")[ ._/:-]{1,3}[0-9]{6}[ ._/:-]{1,3}[0-9]{1,8}(?![\\p{L}\\p{N}])");
+
     private static final int LEGACY_SEQUENCE = 4;
     private static final int CENTURY = 2000;
 
@@ -37,6 +48,14 @@ record DossierCodes(List<DossierCode> codes, Set<ScanWarning> warnings) {
         return new DossierCodes(new ArrayList<>(codes.values()), warnings);
     }
 
+    static boolean areGlued(String text) {
+        return GLUED.matcher(withPlainHyphens(text)).matches();
+    }
+
+    static boolean isNearly(String text) {
+        return NEARLY.matcher(withPlainHyphens(text)).find();
+    }
+
     private static @Nullable DossierCode judge(Matcher found, Set<ScanWarning> warnings) {
         String date = found.group(2);
         if (date.length() == 8) {
@@ -49,8 +68,9 @@ record DossierCodes(List<DossierCode> codes, Set<ScanWarning> warnings) {
             warnings.add(ScanWarning.DOSSIER_DATE_WRONG);
             return null;
         }
-        String value = Letters.upper(found.group());
-        if (!value.equals(found.group())) warnings.add(ScanWarning.CASE_CHANGED);
+        String printed = found.group().replace(" ", "");
+        String value = Letters.upper(printed);
+        if (!value.equals(printed)) warnings.add(ScanWarning.CASE_CHANGED);
         DossierCode code = new DossierCode(value, Letters.upper(found.group(1)), day, found.group(3));
         if (code.isLegacy() && code.sequence().length() > LEGACY_SEQUENCE)
             warnings.add(ScanWarning.DOSSIER_SEQUENCE_LONG);
@@ -58,7 +78,7 @@ record DossierCodes(List<DossierCode> codes, Set<ScanWarning> warnings) {
     }
 
     /** Word processors make dashes of hyphens: U+2010 to U+2015, the minus sign, small and full-width forms. */
-    private static String withPlainHyphens(String text) {
+    static String withPlainHyphens(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -46,6 +46,11 @@ final class Draft {
         return this;
     }
 
+    /** Certain, if nothing of that sort was found. */
+    Draft confidenceUnless(ScanWarning warning) {
+        return confidence(warnings.contains(warning) ? Confidence.LIKELY : Confidence.CERTAIN);
+    }
+
     /** The scan, with what was already said of its text and the symbology its scanner told. */
     Scan build() {
         return new Scan(kind, fields, bearer, personal.build(), warnings, confidence, null);

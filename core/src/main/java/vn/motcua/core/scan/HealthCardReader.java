@@ -37,22 +37,18 @@ final class HealthCardReader {
         List<String> fields = Arrays.asList(inner.split("\\|", -1));
         if (fields.size() < FEWEST_FIELDS || !isHealthCard(fields)) return null;
         if (inner.indexOf('$') >= 0) return glued(inner);
+        if (hasSecondPerson(fields)) return ScanClassifier.gluedOf(ScanKind.HEALTH_INSURANCE);
         Draft draft = new Draft(ScanKind.HEALTH_INSURANCE, Confidence.CERTAIN);
         number(draft, at(fields, 0));
-        String name = hexText(draft, at(fields, 1));
-        if (name != null)
-            draft.warnIf(!PersonTexts.isName(name), ScanWarning.NAME_BAD)
-                    .personal
-                    .text("name", name);
+        name(draft, at(fields, 1));
         birth(draft, at(fields, 2));
         sex(draft, at(fields, 3));
         String address = hexText(draft, at(fields, 4));
-        if (address != null) draft.personal.text("address", address);
+        if (address != null) PersonTexts.address(draft, address);
         place(draft, at(fields, 5));
         validity(draft, at(fields, 6), at(fields, 7));
-        if (fields.size() < KNOWN_FIELDS) draft.warn(ScanWarning.TRUNCATED).confidence(Confidence.LIKELY);
-        else draft.warnIf(!hasEnd && fields.size() > KNOWN_FIELDS, ScanWarning.TRUNCATED);
-        return draft.build();
+        return draft.warnIf(!hasEnd || fields.size() < KNOWN_FIELDS, ScanWarning.TRUNCATED)
+                .build();
     }
 
     /* Another scan stands behind the end mark; only of the same card is it known whose it is. */
@@ -68,13 +64,47 @@ final class HealthCardReader {
                 : ScanClassifier.with(one, ScanWarning.GLUED);
     }
 
+    /* A card is known by its number and by what stands where it must, so that one damaged field does not lose the others. Eight
+     * digits can be a name in hexadecimal and an old number of a citizen: sex in words, or signs no name has, decide. */
     private static boolean isHealthCard(List<String> fields) {
+        boolean isCitizen =
+                CitizenCardReader.sex(at(fields, 3)) != null || CitizenCardReader.sex(at(fields, 4)) != null;
+        if (isCitizen) return false;
         String number = at(fields, 0);
-        boolean isNumber = NUMBER.matcher(number).matches();
         String name = at(fields, 1);
-        if (!isHex(name) || name.length() < SHORTEST_NAME) return false;
-        boolean isSex = at(fields, 3).equals("1") || at(fields, 3).equals("2");
-        return isNumber ? isSex || name.length() >= SURE_NAME && decode(name) != null : isSex && hasDigit(number);
+        boolean isSex = isSex(at(fields, 3));
+        boolean isBorn = isBirth(at(fields, 2));
+        boolean isHex = isHex(name) && name.length() >= SHORTEST_NAME;
+        if (!NUMBER.matcher(number).matches())
+            return isSex && hasDigit(number) && (isHex || isBorn && fields.size() >= KNOWN_FIELDS);
+        if (isSex && (isBorn || isHex)) return true;
+        if (!Letters.areDigits(number)) return fields.size() > FEWEST_FIELDS;
+        boolean isSure = isHex && name.length() >= SURE_NAME && (isBorn || !Letters.areDigits(name));
+        return isSure && isNameInHex(name);
+    }
+
+    // Name, birth and sex stand once more where one card cannot have them.
+    private static boolean hasSecondPerson(List<String> fields) {
+        for (int name = FEWEST_FIELDS; name + 2 < fields.size(); name++) {
+            boolean isBorn = isBirth(at(fields, name + 1));
+            boolean isSame = isBorn && isSex(at(fields, name + 2)) && isNameInHex(at(fields, name));
+            boolean isOther = isBorn && CitizenCardReader.sex(at(fields, name + 2)) != null;
+            if (isSame || isOther) return true;
+        }
+        return false;
+    }
+
+    private static boolean isNameInHex(String hex) {
+        String name = isHex(hex) ? decode(hex) : null;
+        return name != null && PersonTexts.isName(name);
+    }
+
+    private static boolean isSex(String text) {
+        return text.equals("1") || text.equals("2");
+    }
+
+    private static boolean isBirth(String text) {
+        return CardDates.day(text) != null || CardDates.yearOnly(text) != null;
     }
 
     private static boolean hasDigit(String text) {
@@ -96,6 +126,12 @@ final class HealthCardReader {
             draft.warnIf(!new PersonNumber(number).hasKnownPlace(), ScanWarning.PLACE_UNKNOWN);
     }
 
+    private static void name(Draft draft, String hex) {
+        String name = hexText(draft, hex);
+        if (name != null) PersonTexts.name(draft, name);
+        else draft.warnIf(isNone(hex), ScanWarning.NAME_BAD);
+    }
+
     private static void birth(Draft draft, String text) {
         LocalDate day = CardDates.day(text);
         Year year = day == null ? CardDates.yearOnly(text) : null;
@@ -111,7 +147,11 @@ final class HealthCardReader {
     }
 
     private static void place(Draft draft, String text) {
-        if (isNone(text) || !PLACE.matcher(text).matches()) return;
+        if (isNone(text)) return;
+        if (!PLACE.matcher(text).matches()) {
+            draft.warn(ScanWarning.TREATMENT_PLACE_BAD);
+            return;
+        }
         String plain = text.replace(" ", "").replace("-", "");
         draft.personal.text("firstTreatmentPlace", plain.substring(0, 2) + "-" + plain.substring(2));
     }

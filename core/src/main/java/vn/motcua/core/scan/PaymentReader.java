@@ -3,6 +3,7 @@ package vn.motcua.core.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.ScanKind;
 
@@ -15,6 +16,7 @@ final class PaymentReader {
     private static final String START = "000201";
     private static final String CRC_TAG = "6304";
     private static final String VIETQR = "A000000727";
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z]{1,19}");
     private static final int FIRST_ACCOUNT_TAG = 26;
     private static final int LAST_ACCOUNT_TAG = 51;
 
@@ -23,6 +25,9 @@ final class PaymentReader {
     static @Nullable Scan read(String text) {
         if (!text.startsWith(START)) return null;
         Map<String, String> tags = tags(text);
+        if (tags == null && text.indexOf('\n') >= 0) return null;
+        int end = endOfFirst(text);
+        if (end > 0) return glued(text, end);
         if (tags == null || !tags.containsKey("63")) return broken();
         int crcAt = text.length() - 4;
         boolean isRight = text.startsWith(CRC_TAG, crcAt - 4) && crc(text.substring(0, crcAt)) == hex(text, crcAt);
@@ -31,6 +36,25 @@ final class PaymentReader {
                     .warn(ScanWarning.CRC_WRONG)
                     .build();
         return describe(tags);
+    }
+
+    // Behind the checksum of one code stands another scan.
+    private static Scan glued(String text, int end) {
+        boolean isPayment = text.substring(end).strip().startsWith(START);
+        return isPayment ? ScanClassifier.gluedOf(ScanKind.PAYMENT_QR) : UnknownReader.glued(text);
+    }
+
+    /** @return where a right checksum stands with something behind it; -1 if nowhere */
+    private static int endOfFirst(String text) {
+        int at = 0;
+        while (at + CRC_TAG.length() <= text.length() && Letters.areDigits(text.substring(at, at + 4))) {
+            int end = at + 4 + CardDates.number(text, at + 2, at + 4);
+            if (end >= text.length()) return -1;
+            if (text.startsWith(CRC_TAG, at))
+                return crc(text.substring(0, at + 4)) == hex(text.substring(0, end), at + 4) ? end : -1;
+            at = end;
+        }
+        return -1;
     }
 
     private static Scan broken() {
@@ -43,9 +67,9 @@ final class PaymentReader {
         Draft draft = new Draft(ScanKind.PAYMENT_QR, Confidence.CERTAIN);
         draft.field("form", "12".equals(tags.get("01")) ? "dynamic" : "static");
         account(draft, tags);
-        draft.field("amount", decimal(tags.get("54")))
-                .field("currency", digits(tags.get("53"), 3))
-                .field("country", country(tags.get("58")));
+        checked(draft, "amount", tags.get("54"), decimal(tags.get("54")), ScanWarning.AMOUNT_BAD);
+        checked(draft, "currency", tags.get("53"), digits(tags.get("53"), 3), ScanWarning.CURRENCY_BAD);
+        checked(draft, "country", tags.get("58"), country(tags.get("58")), ScanWarning.COUNTRY_BAD);
         draft.personal.text("merchantName", tags.get("59"));
         draft.personal.text("merchantCity", tags.get("60"));
         Map<String, String> more = tags(tags.getOrDefault("62", ""));
@@ -82,8 +106,16 @@ final class PaymentReader {
             draft.warn(ScanWarning.TLV_BROKEN);
             return;
         }
-        draft.field("bank", digits(payee.get("00"), 6));
-        draft.personal.number("account", payee.get("01"));
+        checked(draft, "bank", payee.get("00"), digits(payee.get("00"), 6), ScanWarning.BANK_BAD);
+        String account = payee.get("01");
+        boolean isAccount = account != null && ACCOUNT.matcher(account).matches();
+        draft.warnIf(!isAccount, ScanWarning.ACCOUNT_BAD);
+        if (isAccount) draft.personal.number("account", account);
+    }
+
+    private static void checked(
+            Draft draft, String name, @Nullable String given, @Nullable String right, ScanWarning otherwise) {
+        draft.field(name, right).warnIf(given != null && right == null, otherwise);
     }
 
     /** @return the values by tag, or null if tags and lengths do not add up or a tag comes twice */

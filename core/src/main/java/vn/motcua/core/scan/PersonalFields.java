@@ -53,6 +53,12 @@ public final class PersonalFields {
         return masked;
     }
 
+    PersonalFields without(String name) {
+        Map<String, Value> left = new LinkedHashMap<>(values);
+        left.remove(name);
+        return left.isEmpty() ? NONE : new PersonalFields(left);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PersonalFields fields && values.equals(fields.values);

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scanner's text made readable: AIM identifier taken off, wrongly read UTF-8 read again, NFC, line ends as {@code \n}, other
- * control characters and invisible ones taken out, blanks at both ends cut.
+ * control characters and invisible ones taken out, blanks of any width as one sort, those at both ends cut. Character sets told in the
+ * text (ECI) are taken out.
  *
  * @param text what is left
  * @param symbology the AIM identifier, ISO/IEC 15424: {@code ]}, a letter, a digit or letter
@@ -20,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 record ScanText(String text, @Nullable String symbology, Set<ScanWarning> warnings) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int AIM_LENGTH = 3;
+    /** Of QR, Data Matrix, Aztec and PDF417: the reader tells character sets as {@code \nnnnnn}, and doubles other backslashes. */
+    private static final Set<String> WITH_ECI =
+            Set.of("]Q2", "]Q4", "]Q5", "]Q6", "]d4", "]d5", "]d6", "]z3", "]z4", "]z5", "]z8", "]zB", "]L1");
+
+    private static final Pattern ECI = Pattern.compile("\\\\[0-9]{6}");
+    private static final Pattern ECI_OR_BACKSLASH = Pattern.compile("\\\\(?:[0-9]{6}|(\\\\))");
 
     static ScanText of(String raw) {
         Set<ScanWarning> warnings = EnumSet.noneOf(ScanWarning.class);
@@ -28,6 +37,7 @@ record ScanText(String text, @Nullable String symbology, Set<ScanWarning> warnin
         String trimmed = trim(whole);
         String symbology = aim(trimmed);
         if (symbology != null) trimmed = trim(trimmed.substring(AIM_LENGTH));
+        trimmed = withoutEci(trimmed, symbology);
         String repaired = readAgain(trimmed);
         if (repaired != null) {
             warnings.add(ScanWarning.ENCODING_REPAIRED);
@@ -42,6 +52,19 @@ record ScanText(String text, @Nullable String symbology, Set<ScanWarning> warnin
         boolean isAim = Letters.isAsciiLetter(text.charAt(1))
                 && (Letters.isDigit(text.charAt(2)) || Letters.isAsciiLetter(text.charAt(2)));
         return isAim ? text.substring(0, AIM_LENGTH) : null;
+    }
+
+    /* At the start it is one whatever the scanner says of itself: with AIM identifiers switched off it may still be sent. */
+    private static String withoutEci(String text, @Nullable String symbology) {
+        if (text.indexOf('\\') < 0) return text;
+        if (symbology == null || !WITH_ECI.contains(symbology)) {
+            Matcher start = ECI.matcher(text);
+            return start.lookingAt() ? trim(text.substring(start.end())) : text;
+        }
+        String plain = ECI_OR_BACKSLASH
+                .matcher(text)
+                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement("\\"));
+        return trim(plain);
     }
 
     private static String withoutLoneSurrogates(String raw) {
@@ -86,6 +109,8 @@ record ScanText(String text, @Nullable String symbology, Set<ScanWarning> warnin
             char c = text.charAt(i);
             if (c == '\r') {
                 if (i + 1 == text.length() || text.charAt(i + 1) != '\n') kept.append('\n');
+            } else if (Character.isSpaceChar(c)) {
+                kept.append(' ');
             } else if (c == '\n' || !Character.isISOControl(c) && !isInvisible(c)) {
                 kept.append(c);
             } else if (c == '\t') {

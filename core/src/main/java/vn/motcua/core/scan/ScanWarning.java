@@ -33,6 +33,10 @@ public enum ScanWarning {
     DOSSIER_DATE_EIGHT_DIGITS,
     /** A dossier code whose date is no day. */
     DOSSIER_DATE_WRONG,
+    /** Nearly a dossier code: other signs than hyphens between its parts, or an ordinal of another length. */
+    DOSSIER_CODE_BAD,
+    /** A dossier code of a day to come or before 2018, or with an ordinal of noughts. */
+    DOSSIER_CODE_DOUBTFUL,
     /** A dossier code of the old grammar with more than four digits at its end. */
     DOSSIER_SEQUENCE_LONG,
     /** Different dossier codes in one text; the first is read. */
@@ -46,6 +50,7 @@ public enum ScanWarning {
     /** The first three digits are no place of the table. */
     PLACE_UNKNOWN,
     NAME_BAD,
+    ADDRESS_BAD,
     SEX_UNKNOWN,
     /** The fourth digit of the number tells another sex. */
     SEX_DISAGREES,
@@ -56,6 +61,7 @@ public enum ScanWarning {
     BIRTH_YEAR_DISAGREES,
     ISSUE_DATE_BAD,
     VALIDITY_BAD,
+    TREATMENT_PLACE_BAD,
     /** Born after issue, or expired before it. */
     DATES_DISAGREE,
     /** More fields than are known; not read, never kept. */
@@ -65,14 +71,20 @@ public enum ScanWarning {
     CARD_NUMBER_BAD,
     /** Hexadecimal text that is none, or holds no UTF-8. */
     HEX_BAD,
-    /** One line of a machine-readable zone; all lines belong to one scan. */
+    /** A machine-readable zone that is not whole, or has other signs around it; all lines belong to one scan. */
     MRZ_PART,
     /** A check digit is wrong; its field is left out. */
     MRZ_CHECK_WRONG,
+    ISSUING_STATE_BAD,
     /** The century of birth cannot be told. */
     CENTURY_UNSURE,
     /** The checksum is wrong; nothing of the code is to be trusted. */
     CRC_WRONG,
     /** Tags and lengths do not add up. */
-    TLV_BROKEN
+    TLV_BROKEN,
+    AMOUNT_BAD,
+    CURRENCY_BAD,
+    COUNTRY_BAD,
+    BANK_BAD,
+    ACCOUNT_BAD
 }

@@ -1,6 +1,7 @@
 package vn.motcua.core.scan;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class SlipReader {
     private static final Pattern UUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
     private static final Pattern OPAQUE = Pattern.compile("[0-9A-Fa-f]{16,64}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])https?://[^\\s<>\"'()\\[\\],;]{4,}+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSON_NUMBER = Pattern.compile("[0-9]{9}");
     private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso");
 
@@ -22,14 +25,19 @@ final class SlipReader {
 
     /** An address with a dossier code in it, or with an opaque id at a government host or on a look-up path. */
     static @Nullable Scan readAddress(String text) {
-        WebAddress address = WebAddress.parse(text);
+        WebAddress whole = WebAddress.parse(text);
+        WebAddress address = whole == null ? WebAddress.parseBare(text) : whole;
         if (address == null) return null;
         DossierCodes found = DossierCodes.find(address.path() + " " + String.join(" ", address.query()));
         String id = id(address);
         boolean isSlip = !found.codes().isEmpty() || id != null && (address.isGovernment() || isSlipPath(address));
-        if (!isSlip) return foreign(text, address, found);
+        if (!isSlip) return whole == null ? null : foreign(text, address, found);
         Draft draft = new Draft(ScanKind.SLIP_URL, Confidence.LIKELY);
-        if (address.hasPlainHost()) draft.field("host", address.host());
+        if (address.hasPlainHost()) {
+            // A name made of a person's number is a person's.
+            if (address.hasNumberInHost()) draft.personal.text("host", address.host());
+            else draft.field("host", address.host());
+        }
         describe(draft, found);
         if (id != null && found.codes().isEmpty()) draft.bearer("slipId", id);
         draft.warnIf(address.isSuspicious(), ScanWarning.URL_SUSPICIOUS);
@@ -37,9 +45,21 @@ final class SlipReader {
         return draft.build();
     }
 
+    /** The one address in a sentence, if it is a slip's. */
+    static @Nullable Scan readText(String text) {
+        Matcher matcher = ADDRESS.matcher(text);
+        if (!matcher.find()) return null;
+        String address = matcher.group();
+        if (matcher.find()) return null;
+        Scan scan = readAddress(address);
+        return scan == null || scan.kind() != ScanKind.SLIP_URL ? null : scan;
+    }
+
     /** A dossier code anywhere in the text. */
     static @Nullable Scan readCode(String text) {
         DossierCodes found = DossierCodes.find(text);
+        if (found.codes().isEmpty() && DossierCodes.areGlued(text))
+            return ScanClassifier.gluedOf(ScanKind.APPOINTMENT_SLIP);
         if (found.codes().isEmpty()) return null;
         boolean isBare = found.codes().get(0).value().length() == text.length();
         Draft draft = new Draft(ScanKind.APPOINTMENT_SLIP, isBare ? Confidence.CERTAIN : Confidence.LIKELY);

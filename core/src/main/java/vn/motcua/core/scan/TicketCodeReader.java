@@ -22,24 +22,41 @@ final class TicketCodeReader {
         boolean isAddress = at >= 0 && text.indexOf(' ') < 0 && text.indexOf('\n') < 0;
         String part = isAddress ? withoutTail(text.substring(at + PATH.length())) : text;
         if (isAddress && isLikeCode(part) && isGlued(text)) return ofGlued(text);
-        boolean isTwice = part.length() == 2 * LENGTH && part.regionMatches(LENGTH, part, 0, LENGTH);
-        String letters = Letters.upper(isTwice ? part.substring(0, LENGTH) : part);
-        if (!isOfAlphabet(letters) || letters.length() < LENGTH - SLACK || letters.length() > LENGTH + SLACK)
-            return null;
+        if (!isAddress && isOfAlphabet(Letters.upper(part)) && part.length() >= 2 * LENGTH - SLACK)
+            return ofSeveral(part);
+        String letters = Letters.upper(part);
+        if (!isNear(letters)) return null;
         boolean isRight = TicketCode.isValid(letters);
         Draft draft = new Draft(ScanKind.TICKET_CODE, isRight ? Confidence.CERTAIN : Confidence.LIKELY);
         draft.field("form", isAddress ? "url" : "bare");
         if (isRight) draft.bearer("ticketCode", letters);
         return draft.warnIf(!isRight, ScanWarning.CHECK_LETTER_WRONG)
                 .warnIf(!part.startsWith(letters), ScanWarning.CASE_CHANGED)
-                .warnIf(isTwice, ScanWarning.GLUED)
                 .warnIf(isAddress && !Letters.isAscii(text), ScanWarning.INPUT_METHOD_SUSPECTED)
                 .build();
     }
 
+    // Nearly all of the alphabet, nearly the length: a code that was read or typed wrongly.
+    private static boolean isNear(String letters) {
+        if (letters.length() < LENGTH - SLACK || letters.length() > LENGTH + SLACK) return false;
+        int others = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            char c = letters.charAt(i);
+            if (!Letters.isAsciiLetter(c) && !Letters.isDigit(c)) return false;
+            if (TicketCode.ALPHABET.indexOf(c) < 0) others++;
+        }
+        return others <= SLACK;
+    }
+
+    private static @Nullable Scan ofSeveral(String letters) {
+        boolean isTwice = letters.length() == 2 * LENGTH && letters.regionMatches(LENGTH, letters, 0, LENGTH);
+        if (!isTwice) return ScanClassifier.gluedOf(ScanKind.TICKET_CODE);
+        Scan one = read(letters.substring(LENGTH));
+        return one == null ? null : ScanClassifier.with(one, ScanWarning.GLUED);
+    }
+
     private static boolean isLikeCode(String part) {
-        String letters = Letters.upper(part);
-        return isOfAlphabet(letters) && letters.length() >= LENGTH - SLACK && letters.length() <= LENGTH + SLACK;
+        return isNear(Letters.upper(part));
     }
 
     // Something stands before the scheme of the last address: another scan.

@@ -20,9 +20,11 @@ final class UnknownReader {
         DossierCodes nearly = DossierCodes.find(text);
         nearly.warnings().forEach(draft::warn);
         boolean isHidden = InputMethodTraces.hidesDossierCode(text);
-        boolean isDossier = isHidden || !nearly.warnings().isEmpty();
+        boolean isOther = nearly.warnings().isEmpty() && DossierCodes.isNearly(text);
+        boolean isDossier = isHidden || isOther || !nearly.warnings().isEmpty();
         return draft.field("looksLike", isDossier ? "dossierCode" : looksLike(text))
                 .warnIf(isHidden, ScanWarning.INPUT_METHOD_SUSPECTED)
+                .warnIf(isOther, ScanWarning.DOSSIER_CODE_BAD)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param host lower case, without user name and port
  * @param path decoded
  * @param query decoded, {@code name=value} each
- * @param isSuspicious whether it is made to deceive: a user name in front, a bare number as host, letters beyond ASCII
+ * @param isSuspicious whether it is made to deceive: a user name in front, a bare number as host, letters beyond ASCII, a port
+ *     that is none
  */
 record WebAddress(String host, String path, List<String> query, boolean isSuspicious) {
     private static final int LONGEST_HOST = 253;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int FEWEST_OF_NUMBER = 9;
+    private static final Pattern BARE =
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\\.){1,9}[A-Za-z]{2,24}(?::[0-9]{1,5})?/");
 
     /** @return null if the text is no http or https address */
     static @Nullable WebAddress parse(String text) {
@@ -27,13 +33,26 @@ record WebAddress(String host, String path, List<String> query, boolean isSuspic
         String authority = text.substring(start, end);
         int at = authority.lastIndexOf('@');
         String host = withoutPort(authority.substring(at + 1)).toLowerCase(Locale.ROOT);
+        boolean isOdd = at >= 0 || isOdd(host) || hasOddPort(authority.substring(at + 1));
         int queryAt = text.indexOf('?', end);
         int fragmentAt = text.indexOf('#', end);
         if (queryAt > fragmentAt && fragmentAt >= 0) queryAt = -1;
         int tail = fragmentAt < 0 ? text.length() : fragmentAt;
         String path = text.substring(end, queryAt < 0 ? tail : queryAt);
         String query = queryAt < 0 ? "" : text.substring(queryAt + 1, tail);
-        return new WebAddress(host, decode(path), pairs(query), at >= 0 || isOdd(host));
+        return new WebAddress(host, decode(path), pairs(query), isOdd);
+    }
+
+    /** The same of a text without its scheme: a name with dots, its last part letters, and a path. */
+    static @Nullable WebAddress parseBare(String text) {
+        return BARE.matcher(text).lookingAt() && text.indexOf(' ') < 0 ? parse("https://" + text) : null;
+    }
+
+    /** Whether the host has as many digits as a person's number. */
+    boolean hasNumberInHost() {
+        boolean isNetworkNumber = Letters.areDigits(host.replace(".", ""));
+        return !isNetworkNumber
+                && host.chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_OF_NUMBER;
     }
 
     /** Whether the host is a plain name that may be told to anyone. */
@@ -66,11 +85,18 @@ record WebAddress(String host, String path, List<String> query, boolean isSuspic
 
     private static boolean isOdd(String host) {
         return host.isEmpty()
+                || host.indexOf(':') >= 0
                 || !Letters.isAscii(host)
                 || host.startsWith("xn--")
                 || host.contains(".xn--")
                 || host.startsWith("[")
                 || Letters.areDigits(host.replace(".", ""));
+    }
+
+    private static boolean hasOddPort(String authority) {
+        String port = authority.substring(authority.lastIndexOf(':') + 1);
+        if (port.length() == authority.length() || !Letters.areDigits(port)) return false;
+        return port.length() > 5 || CardDates.number(port, 0, port.length()) - 1 >= HIGHEST_PORT || port.matches("0+");
     }
 
     private static String withoutPort(String authority) {

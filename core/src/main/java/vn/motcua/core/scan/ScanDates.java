@@ -1,0 +1,57 @@
+package vn.motcua.core.scan;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ScanKind;
+
+/**
+ * What only the date of today tells of a scan: nobody was born and no card was issued in days to come, and a slip of such a day is
+ * hardly one. A PC whose clock fell back to its first day must not condemn every card, so no day before this program's is believed.
+ */
+final class ScanDates {
+    private static final LocalDate EARLIEST_TODAY = LocalDate.of(2026, 1, 1);
+    // The grammars of dossier codes are of 2018 and later.
+    private static final LocalDate FIRST_DOSSIERS = LocalDate.of(2018, 1, 1);
+    private static final List<Map.Entry<String, ScanWarning>> PAST_ONLY = List.of(
+            Map.entry("birthDate", ScanWarning.BIRTH_DATE_BAD), Map.entry("issueDate", ScanWarning.ISSUE_DATE_BAD));
+
+    private ScanDates() {}
+
+    static Scan judge(Scan scan, LocalDate clock) {
+        // One day of grace: clock and card may be of different time zones.
+        LocalDate today = (clock.isBefore(EARLIEST_TODAY) ? EARLIEST_TODAY : clock).plusDays(1);
+        Set<ScanWarning> warnings = new LinkedHashSet<>(scan.warnings());
+        PersonalFields personal = scan.personal();
+        for (Map.Entry<String, ScanWarning> field : PAST_ONLY) {
+            String day = personal.reveal(field.getKey());
+            if (day == null || !LocalDate.parse(day).isAfter(today)) continue;
+            warnings.add(field.getValue());
+            personal = personal.without(field.getKey());
+        }
+        boolean isDoubtful = isDoubtfulSlip(scan, today);
+        if (isDoubtful) warnings.add(ScanWarning.DOSSIER_CODE_DOUBTFUL);
+        if (warnings.size() == scan.warnings().size()) return scan;
+        Confidence confidence = isDoubtful ? atMostLikely(scan.confidence()) : scan.confidence();
+        return new Scan(scan.kind(), scan.fields(), scan.bearer(), personal, warnings, confidence, scan.symbology());
+    }
+
+    static Confidence atMostLikely(Confidence confidence) {
+        return confidence == Confidence.CERTAIN ? Confidence.LIKELY : confidence;
+    }
+
+    private static boolean isDoubtfulSlip(Scan scan, LocalDate today) {
+        boolean isSlip = scan.kind() == ScanKind.APPOINTMENT_SLIP || scan.kind() == ScanKind.SLIP_URL;
+        String received = scan.field("receivedOn");
+        if (!isSlip || received == null) return false;
+        LocalDate day = LocalDate.parse(received);
+        return day.isAfter(today) || day.isBefore(FIRST_DOSSIERS) || isNought(scan.field("sequence"));
+    }
+
+    private static boolean isNought(@Nullable String sequence) {
+        return sequence != null && sequence.chars().allMatch(c -> c == '0');
+    }
+}
