@@ -217,12 +217,17 @@ final class AgentProcess {
                 .compose(done -> keeper.stop().otherwiseEmpty())
                 .compose(done -> link.stop().otherwiseEmpty())
                 .compose(done -> store.close())
-                .onComplete(done -> closeLines());
+                .eventually(this::closeLines);
     }
 
-    private void closeLines() {
+    private Future<Void> closeLines() {
         plugs.close();
         links.close();
-        bench.close();
+        return vertx.executeBlocking(
+                () -> {
+                    bench.close();
+                    return null;
+                },
+                false);
     }
 }
