@@ -24,8 +24,7 @@ public final class LogoUpload implements TicketEncoder {
 
     public LogoUpload(PrinterProfile profile, TicketTemplate template) {
         this.profile = profile;
-        this.renderer =
-                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+        this.renderer = TicketRenderer.of(profile, template);
     }
 
     public Obstacle obstacle(TicketPrintout sample) {

@@ -2,17 +2,15 @@ package vn.motcua.kiosk.printer;
 
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
-import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /** The whole ticket as one picture. */
 final class RasterEncoder implements TicketEncoder {
     private final PrinterProfile profile;
     private final TicketRenderer renderer;
 
-    RasterEncoder(PrinterProfile profile, TicketTemplate template) {
+    RasterEncoder(PrinterProfile profile, TicketRenderer renderer) {
         this.profile = profile;
-        this.renderer =
-                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+        this.renderer = renderer;
     }
 
     @Override

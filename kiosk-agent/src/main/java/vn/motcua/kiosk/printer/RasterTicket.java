@@ -1,6 +1,7 @@
 package vn.motcua.kiosk.printer;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,6 +56,11 @@ public record RasterTicket(int widthDots, byte[] rows) {
         for (int y = 0; y < heightDots(); y++)
             System.arraycopy(rows, y * widthBytes(), all, y * wide + blank, widthBytes());
         return new RasterTicket(wide * 8, all);
+    }
+
+    /** What is left of the picture without its first rows. */
+    RasterTicket below(int dots) {
+        return new RasterTicket(widthDots, Arrays.copyOfRange(rows, dots * widthBytes(), rows.length));
     }
 
     /** The bytes from initialise to cut, in bands. */

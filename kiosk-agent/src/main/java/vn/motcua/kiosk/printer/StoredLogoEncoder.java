@@ -3,7 +3,6 @@ package vn.motcua.kiosk.printer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
-import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /**
  * Prints the picture a ticket begins with from the printer's own memory where it is known to hold it: a few bytes instead of thousands,
@@ -14,11 +13,11 @@ final class StoredLogoEncoder implements TicketEncoder {
     private final PrinterProfile profile;
     private final TicketRenderer renderer;
 
-    StoredLogoEncoder(TicketEncoder inner, PrinterProfile profile, TicketTemplate template) {
+    /** @param renderer the one that {@code inner} draws with */
+    StoredLogoEncoder(TicketEncoder inner, PrinterProfile profile, TicketRenderer renderer) {
         this.inner = inner;
         this.profile = profile;
-        this.renderer =
-                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+        this.renderer = renderer;
     }
 
     @Override
@@ -28,16 +27,20 @@ final class StoredLogoEncoder implements TicketEncoder {
 
     @Override
     public EncodedTicket encode(TicketPrintout ticket) {
-        EncodedTicket whole = inner.encode(ticket);
         Optional<RasterTicket> logo = renderer.logo(ticket);
-        if (logo.isEmpty()) return whole;
+        if (logo.isEmpty()) return inner.encode(ticket);
         byte[] reference = EscPosOptions.printLogo(profile.extras().logo());
-        if (whole instanceof TextTicket text)
-            return new LogoOnTop(text, reference, logo.get().heightDots());
+        int logoDots = logo.get().heightDots();
+        if (mode() == PrintMode.RASTER) return picture(ticket, reference, logoDots);
+        EncodedTicket whole = inner.encode(ticket);
         // A ticket with a letter that cannot be taught is a picture, logo and all.
-        if (mode() == PrintMode.TEXT) return whole;
-        RasterTicket rest = renderer.belowLogo(ticket).withMargin(profile.head().marginDots());
-        return new Either(whole, rest.encode(profile, reference));
+        return whole instanceof TextTicket text ? new LogoOnTop(text, reference, logoDots) : whole;
+    }
+
+    private EncodedTicket picture(TicketPrintout ticket, byte[] reference, int logoDots) {
+        RasterTicket drawn = renderer.render(ticket).withMargin(profile.head().marginDots());
+        EncodedTicket whole = EncodedTicket.of(drawn.encode(profile), drawn.heightDots());
+        return new Either(whole, drawn.below(logoDots).encode(profile, reference));
     }
 
     @Override

@@ -12,7 +12,6 @@ import vn.motcua.kiosk.font.TicketFonts;
 import vn.motcua.kiosk.printer.TextAbility.Font;
 import vn.motcua.kiosk.printer.TextAbility.GlyphRange;
 import vn.motcua.kiosk.ticket.Block.Align;
-import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /**
  * A ticket as characters of the printer's own font; Vietnamese letters are drawn by us and taught to it, or come from a page it has.
@@ -31,19 +30,21 @@ final class TextEncoder implements TicketEncoder {
     private final TextAbility ability;
     private final Font font;
     private final @Nullable CellFont cells;
-    private final TicketTemplate template;
     private final TicketRenderer renderer;
+    private final RasterEncoder pictures;
     private final TextComposer composer;
 
-    /** @param profile one that says nothing of letters is taken for a printer that can be taught them and draws codes, as nearly all can */
-    TextEncoder(PrinterProfile profile, TicketTemplate template) {
+    /**
+     * @param profile one that says nothing of letters is taken for a printer that can be taught them and draws codes, as nearly all can
+     * @param renderer says what stands on a ticket, and draws the codes and whole tickets
+     */
+    TextEncoder(PrinterProfile profile, TicketRenderer renderer) {
         this.profile = profile;
-        this.template = template;
         this.ability = ability(profile.text());
         this.font = ability.fonts().get(0);
         this.cells = ability.glyphs() == null ? null : new CellFont(font.width(), font.height());
-        this.renderer =
-                new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+        this.renderer = renderer;
+        this.pictures = new RasterEncoder(profile, renderer);
         this.composer = new TextComposer(profile, ability, renderer::code);
     }
 
@@ -64,12 +65,12 @@ final class TextEncoder implements TicketEncoder {
 
     @Override
     public EncodedTicket encode(TicketPrintout ticket) {
-        List<TextPiece> pieces = composer.compose(template.page(ticket));
+        List<TextPiece> pieces = composer.compose(renderer.page(ticket));
         List<List<TextPiece>> numbers = List.of(List.of());
         for (TextPiece piece : pieces) if (piece instanceof TextPiece.Number number) numbers = forms(number);
         Set<Integer> letters = letters(pieces);
         for (TextPiece piece : numbers.get(numbers.size() - 1)) letters.addAll(letters(List.of(piece)));
-        if (!letters.stream().allMatch(this::isPrintable)) return new RasterEncoder(profile, template).encode(ticket);
+        if (!letters.stream().allMatch(this::isPrintable)) return pictures.encode(ticket);
         CellFont drawn = cells;
         if (drawn != null) letters.forEach(drawn::rows); // here, not on the event loop
         return new TextTicket(profile, ability, drawn, pieces, numbers);

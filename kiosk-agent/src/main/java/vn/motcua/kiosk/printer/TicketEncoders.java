@@ -18,19 +18,21 @@ public final class TicketEncoders {
 
     /** By the profile's mode; {@link PrintMode#AUTO} looks at how fast the line is. */
     public static TicketEncoder of(PrinterProfile profile, LinkAddress address, TicketTemplate template) {
-        return encoder(mode(profile, address), profile, template);
+        return encoder(mode(profile, address), profile, TicketRenderer.of(profile, template));
     }
 
     /** As a printer of the agent gets it, its logo printed from its own memory where it holds it. */
     public static TicketEncoder of(PrinterSettings settings) {
-        TicketEncoder encoder = of(settings.profile(), settings.address(), settings.template());
-        if (!settings.hasStoredLogo() || settings.profile().extras().logo() == LogoMemory.NONE) return encoder;
-        return new StoredLogoEncoder(encoder, settings.profile(), settings.template());
+        PrinterProfile profile = settings.profile();
+        TicketRenderer renderer = TicketRenderer.of(profile, settings.template());
+        TicketEncoder encoder = encoder(mode(profile, settings.address()), profile, renderer);
+        if (!settings.hasStoredLogo() || profile.extras().logo() == LogoMemory.NONE) return encoder;
+        return new StoredLogoEncoder(encoder, profile, renderer);
     }
 
     /** Where there is no line yet; {@link PrintMode#AUTO} takes it for a fast one. */
     public static TicketEncoder of(PrinterProfile profile, TicketTemplate template) {
-        return encoder(profile.mode(), profile, template);
+        return encoder(profile.mode(), profile, TicketRenderer.of(profile, template));
     }
 
     /** How tickets go to a printer of this profile on this line; never {@link PrintMode#AUTO}. */
@@ -49,7 +51,7 @@ public final class TicketEncoders {
         return address instanceof LinkAddress.Serial serial && serial.baud() <= SLOW_BAUD;
     }
 
-    private static TicketEncoder encoder(PrintMode mode, PrinterProfile profile, TicketTemplate template) {
-        return mode == PrintMode.TEXT ? new TextEncoder(profile, template) : new RasterEncoder(profile, template);
+    private static TicketEncoder encoder(PrintMode mode, PrinterProfile profile, TicketRenderer renderer) {
+        return mode == PrintMode.TEXT ? new TextEncoder(profile, renderer) : new RasterEncoder(profile, renderer);
     }
 }

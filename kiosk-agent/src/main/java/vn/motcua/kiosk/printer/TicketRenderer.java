@@ -63,6 +63,11 @@ public final class TicketRenderer {
         this.template = template;
     }
 
+    /** For the printable width of this printer. */
+    static TicketRenderer of(PrinterProfile profile, TicketTemplate template) {
+        return new TicketRenderer(profile.head().insideDots(), profile.head().dpi(), template);
+    }
+
     /** Draws one ticket nobody sees, so that the first citizen does not wait for fonts and code to load. */
     Void warmUp() {
         if (!isWarm) isWarm = render(nobodys()).heightDots() > 0;
@@ -108,23 +113,22 @@ public final class TicketRenderer {
         return code == null ? QrModules.of(text) : code;
     }
 
+    /** What stands on the ticket, from top to bottom. */
+    List<Block> page(TicketPrintout ticket) {
+        return template.page(ticket);
+    }
+
     public RasterTicket render(TicketPrintout ticket) {
-        return drawn(template.page(ticket));
+        return drawn(page(ticket));
     }
 
     /** The picture the ticket begins with; empty if it begins with something else. */
     Optional<RasterTicket> logo(TicketPrintout ticket) {
-        return template.page(ticket).stream()
+        return page(ticket).stream()
                 .limit(1)
                 .filter(Block.Logo.class::isInstance)
                 .findFirst()
                 .map(logo -> drawn(List.of(logo)));
-    }
-
-    /** All but the first block. */
-    RasterTicket belowLogo(TicketPrintout ticket) {
-        List<Block> page = template.page(ticket);
-        return drawn(page.subList(1, page.size()));
     }
 
     private RasterTicket drawn(List<Block> blocks) {

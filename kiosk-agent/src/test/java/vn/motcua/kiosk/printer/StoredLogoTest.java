@@ -35,10 +35,13 @@ class StoredLogoTest {
         g.dispose();
         assertThat(ImageIO.write(logo, "png", folder.resolve("logo.png").toFile()))
                 .isTrue();
-        template = TicketTemplate.load(
-                Files.writeString(
-                        folder.resolve("own.yaml"),
-                        "version: 1\nlines:\n  - {logo: logo.png, height: 12}\n  - {number: \"{number}\"}\n  - {text: \"{service}\"}\n"));
+        template = template("  - {logo: logo.png, height: 12}\n");
+    }
+
+    private TicketTemplate template(String firstLine) throws Exception {
+        return TicketTemplate.load(Files.writeString(
+                folder.resolve("own.yaml"),
+                "version: 1\nlines:\n" + firstLine + "  - {number: \"{number}\"}\n  - {text: \"{service}\"}\n"));
     }
 
     private TicketEncoder encoder(String profile, PrintMode mode, boolean isStored) {
@@ -88,14 +91,14 @@ class StoredLogoTest {
     }
 
     @Test
-    void whatIsStoredIsWhatThePictureTicketBeginsWith() {
+    void whatIsStoredIsWhatThePictureTicketBeginsWith() throws Exception {
         PrinterProfile profile = PrinterProfile.named("epson-tm-t20").with(PrintMode.RASTER);
         RasterTicket logo = new TicketRenderer(576, 203, template).logo(TICKET).orElseThrow();
         RasterTicket whole = new TicketRenderer(576, 203, template).render(TICKET);
-        RasterTicket below = new TicketRenderer(576, 203, template).belowLogo(TICKET);
+        RasterTicket without = new TicketRenderer(576, 203, template("")).render(TICKET);
 
-        assertThat(logo.heightDots() + below.heightDots()).isEqualTo(whole.heightDots());
-        assertThat(whole.rows()).startsWith(logo.rows()).endsWith(below.rows());
+        assertThat(whole.rows()).startsWith(logo.rows());
+        assertThat(whole.below(logo.heightDots()).rows()).isEqualTo(without.rows());
         byte[] upload = new LogoUpload(profile, template).encode(TICKET).bytes(memory(false));
         assertThat(indexOf(upload, logo.rows())).isPositive();
     }
