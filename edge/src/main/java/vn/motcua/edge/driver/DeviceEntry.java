@@ -3,15 +3,10 @@ package vn.motcua.edge.driver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.device.DeviceKey;
@@ -28,7 +23,6 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
     public static final String SIMULATED = "simulated:";
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
     private static final Allowed NAME_ALLOWED = Allowed.of("device.name");
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceEntry.class);
 
     /**
      * Reads all entries, noting every problem in the nodes.
@@ -96,18 +90,8 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
 
     private static Map<String, DeviceDriver<?>> drivers(ClassLoader classes) {
         Map<String, DeviceDriver<?>> byName = new HashMap<>();
-        Iterator<DeviceDriver> each =
-                ServiceLoader.load(DeviceDriver.class, classes).iterator();
-        while (true) {
-            try {
-                if (!each.hasNext()) return byName;
-                DeviceDriver<?> driver = each.next();
-                byName.put(driver.name(), driver);
-            } catch (ServiceConfigurationError | LinkageError e) {
-                // One broken jar must not take the other drivers with it (I11).
-                LOG.error("a device driver cannot be loaded", e);
-            }
-        }
+        for (DeviceDriver<?> driver : Services.found(DeviceDriver.class, classes)) byName.put(driver.name(), driver);
+        return byName;
     }
 
     /** The simulated device behind the link; empty if it is a real one. */

@@ -3,15 +3,13 @@ package vn.motcua.edge.host;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.driver.Services;
 import vn.motcua.edge.module.AgentModule;
 
 /**
@@ -32,7 +30,7 @@ public final class ModuleHost {
 
     /** Finds the modules and lets those with a section read it; problems are noted in the node. */
     public static ModuleHost configure(ConfigNode root, ClassLoader classes) {
-        return configure(root, found(classes));
+        return configure(root, Services.found(AgentModule.class, classes));
     }
 
     static ModuleHost configure(ConfigNode root, List<AgentModule> modules) {
@@ -50,20 +48,6 @@ public final class ModuleHost {
             statuses.put(name, new Status(name, "CONFIGURED", ""));
         } catch (RuntimeException | LinkageError e) {
             fault(name, "its settings cannot be read", e);
-        }
-    }
-
-    private static List<AgentModule> found(ClassLoader classes) {
-        List<AgentModule> modules = new ArrayList<>();
-        Iterator<AgentModule> each =
-                ServiceLoader.load(AgentModule.class, classes).iterator();
-        while (true) {
-            try {
-                if (!each.hasNext()) return modules;
-                modules.add(each.next());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.error("a module cannot be loaded", e);
-            }
         }
     }
 

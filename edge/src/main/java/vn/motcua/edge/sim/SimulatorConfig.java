@@ -2,28 +2,23 @@ package vn.motcua.edge.sim;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.driver.Services;
 
 /** Reads {@code simulators:} of {@code agent.yaml}: a list of devices for each kind of simulator. */
 public final class SimulatorConfig {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
     private static final Allowed NAME_ALLOWED = Allowed.of("device.name");
-    private static final Logger LOG = LoggerFactory.getLogger(SimulatorConfig.class);
 
     private SimulatorConfig() {}
 
     /** Notes every problem in the nodes; opens nothing. */
     public static List<SimulatedDevice> read(ConfigNode root, ClassLoader classes) {
         ConfigNode section = root.object("simulators");
-        return section.keys().isEmpty() ? List.of() : read(section, found(classes));
+        return section.keys().isEmpty() ? List.of() : read(section, Services.found(SimulatorDriver.class, classes));
     }
 
     static List<SimulatedDevice> read(ConfigNode section, List<SimulatorDriver> drivers) {
@@ -39,19 +34,5 @@ public final class SimulatorConfig {
             }
         }
         return all;
-    }
-
-    private static List<SimulatorDriver> found(ClassLoader classes) {
-        List<SimulatorDriver> drivers = new ArrayList<>();
-        Iterator<SimulatorDriver> each =
-                ServiceLoader.load(SimulatorDriver.class, classes).iterator();
-        while (true) {
-            try {
-                if (!each.hasNext()) return drivers;
-                drivers.add(each.next());
-            } catch (ServiceConfigurationError | LinkageError e) {
-                LOG.error("a simulator cannot be loaded", e);
-            }
-        }
     }
 }
