@@ -118,7 +118,7 @@ final class PrinterOnBench implements SimulatedDevice {
 
     private void fault(String fault, String value) throws IOException {
         if (!FAULTS.contains(fault)) throw new IllegalArgumentException("control " + fault + "; allowed: " + FAULTS);
-        boolean on = isOn(value);
+        boolean on = BenchControl.Switch.isOn(value);
         synchronized (this) {
             if (on) faults.add(fault);
             else faults.remove(fault);
@@ -126,14 +126,6 @@ final class PrinterOnBench implements SimulatedDevice {
         SimulatedPrinter there = there();
         if (fault.equals("unplugged")) cable(!on);
         else if (there != null) apply(there, fault, on);
-    }
-
-    private static boolean isOn(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
-        };
     }
 
     private void cable(boolean plugged) throws IOException {

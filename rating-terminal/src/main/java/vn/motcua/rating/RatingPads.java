@@ -38,7 +38,7 @@ final class RatingPads {
     /** Where pads stand. */
     Set<CounterId> counters() {
         Set<CounterId> counters = new LinkedHashSet<>();
-        for (ButtonPad pad : pads) pad.buttons().counter().ifPresent(counters::add);
+        for (ButtonPad pad : pads) counters.add(pad.buttons().counter());
         return counters;
     }
 
@@ -47,21 +47,20 @@ final class RatingPads {
     }
 
     private void heard(DeviceKey from, DeviceInput input, @Nullable FeedView feed) {
-        if (input instanceof PadPress press) press.counter().ifPresent(counter -> press(from, press, counter, feed));
-        else if (input instanceof PadRejection rejection)
-            rejection.counter().ifPresent(counter -> reject(from, rejection, counter));
+        if (input instanceof PadPress press) press(from, press, feed);
+        else if (input instanceof PadRejection rejection) reject(from, rejection);
     }
 
-    private void press(DeviceKey from, PadPress press, CounterId counter, @Nullable FeedView feed) {
-        RatingDesk desk = desks.get(counter.value());
+    private void press(DeviceKey from, PadPress press, @Nullable FeedView feed) {
+        RatingDesk desk = desks.get(press.counter().value());
         if (desk == null) return;
         desk.press(press, from.name(), feed)
                 .onSuccess(answer -> answer(from, answer))
                 .onFailure(e -> LOG.error("a press of {} was not stored: {}", from, e.getMessage()));
     }
 
-    private void reject(DeviceKey from, PadRejection rejection, CounterId counter) {
-        RatingDesk desk = desks.get(counter.value());
+    private void reject(DeviceKey from, PadRejection rejection) {
+        RatingDesk desk = desks.get(rejection.counter().value());
         if (desk != null) desk.reject(rejection);
         show(from, ButtonPad.Answer.NOT_NOW);
     }

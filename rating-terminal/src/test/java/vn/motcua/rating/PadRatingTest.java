@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,8 @@ class PadRatingTest {
 
     private final FakeAgent agent = new FakeAgent();
     private final RatingModule module = new RatingModule();
-    private final PadButtons buttons = new PadButtons(
-            Purpose.RATING, Optional.of(COUNTER), 4, Map.of(1, 1, 2, 2, 3, 3, 4, 4), PressRules.rating());
+    private final PadButtons buttons =
+            new PadButtons(Purpose.RATING, COUNTER, 4, Map.of(1, 1, 2, 2, 3, 3, 4, 4), PressRules.rating());
     private final FakeDevices.Pad pad = agent.devices.pad("pad-1", buttons);
 
     private Instant finished = agent.now;
@@ -79,7 +78,7 @@ class PadRatingTest {
 
     private Answer press(int score) {
         int before = pad.answers().size();
-        agent.input(pad.key(), new PadPress(Purpose.RATING, Optional.of(COUNTER), score, score, 4));
+        agent.input(pad.key(), new PadPress(Purpose.RATING, COUNTER, score, score, 4));
         await().atMost(SOON).until(() -> pad.answers().size() > before);
         return pad.answers().get(before);
     }
@@ -167,8 +166,7 @@ class PadRatingTest {
 
     @Test
     void aRejectedTouchIsShownWithItsReasonAndIsNoEvent() {
-        agent.input(
-                pad.key(), new PadRejection(Purpose.RATING, Optional.of(COUNTER), PressOutcome.Reason.SIMULTANEOUS));
+        agent.input(pad.key(), new PadRejection(Purpose.RATING, COUNTER, PressOutcome.Reason.SIMULTANEOUS));
         await().atMost(SOON).until(() -> pad.answers().equals(List.of(Answer.NOT_NOW)));
 
         assertThat(agent.events).isEmpty();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +28,8 @@ class PanicModuleTest {
 
     private final FakeAgent agent = new FakeAgent();
     private final PanicModule module = new PanicModule();
-    private final FakeDevices.Pad button = agent.devices.pad(
-            "panic-1", new PadButtons(Purpose.PANIC, Optional.of(COUNTER), 5, Map.of(1, 1), PressRules.panic()));
+    private final FakeDevices.Pad button =
+            agent.devices.pad("panic-1", new PadButtons(Purpose.PANIC, COUNTER, 5, Map.of(1, 1), PressRules.panic()));
 
     private void start(String section) throws Exception {
         module.configure(ConfigNode.parse("agent.yaml", section));
@@ -44,7 +43,7 @@ class PanicModuleTest {
     }
 
     private void press() {
-        agent.input(button.key(), new PadPress(Purpose.PANIC, Optional.of(COUNTER), 1, 1, 5));
+        agent.input(button.key(), new PadPress(Purpose.PANIC, COUNTER, 1, 1, 5));
     }
 
     private List<PanicPressed> stored() {

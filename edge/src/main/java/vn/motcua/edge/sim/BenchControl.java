@@ -14,6 +14,15 @@ public sealed interface BenchControl {
 
     /** A fault or state that is on or off. */
     record Switch(String id, Text label, boolean on) implements BenchControl {
+        /** @throws IllegalArgumentException if an action of a switch is told neither on nor off */
+        public static boolean isOn(String value) {
+            return switch (value) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
+            };
+        }
+
         @Override
         public String type() {
             return "switch";

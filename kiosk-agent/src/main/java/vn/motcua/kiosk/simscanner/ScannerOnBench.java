@@ -82,17 +82,9 @@ final class ScannerOnBench implements SimulatedDevice {
     @Override
     public void act(String control, String value) throws IOException {
         if (control.equals(SCAN)) scan(value);
-        else if (SWITCHES.contains(control)) turn(control, truth(value));
+        else if (SWITCHES.contains(control)) turn(control, BenchControl.Switch.isOn(value));
         else trouble(control);
         onChange.run();
-    }
-
-    private static boolean truth(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
-        };
     }
 
     private synchronized void turn(String id, boolean on) throws IOException {

@@ -2,7 +2,6 @@ package vn.motcua.rating.pad;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
@@ -11,14 +10,18 @@ import vn.motcua.core.model.CounterId;
 /**
  * What the buttons of one pad mean, and where it stands.
  *
- * @param counter empty only if the entry named none that is right, which is noted
  * @param scaleMax best score; 3 to 5
  * @param scores score of each button of a rating pad, or any number for each button of a panic pad
  */
 public record PadButtons(
-        Purpose purpose, Optional<CounterId> counter, int scaleMax, Map<Integer, Integer> scores, PressRules rules) {
+        Purpose purpose, CounterId counter, int scaleMax, Map<Integer, Integer> scores, PressRules rules) {
+    /** Highest number a button can have; the lowest is 0. */
+    public static final int BUTTON_MAX = 63;
+
     private static final int SCALE_MAX = 5;
     private static final int SCALE_LEAST = 3;
+    private static final Allowed BUTTON = Allowed.of("pad.button");
+    private static final CounterId NOWHERE = new CounterId("none"); // stands in for a wrong one, which is noted
 
     public PadButtons {
         scores = Map.copyOf(scores);
@@ -29,8 +32,7 @@ public record PadButtons(
      * of a rating pad gives score n, and button 1 of a panic pad is the alarm.
      */
     public static PadButtons read(ConfigNode entry, Purpose purpose) {
-        Optional<CounterId> counter = Optional.ofNullable(entry.<CounterId>parsed(
-                "counter", Allowed.of("rating.counter"), CounterId::new, new CounterId("none")));
+        CounterId counter = entry.parsed("counter", Allowed.of("rating.counter"), CounterId::new, NOWHERE);
         PressRules rules = purpose.rules().read(entry);
         if (purpose == Purpose.PANIC) return new PadButtons(purpose, counter, SCALE_MAX, panic(entry), rules);
         int scaleMax = entry.integer("scaleMax", SCALE_LEAST, SCALE_MAX, SCALE_MAX);
@@ -43,8 +45,8 @@ public record PadButtons(
         if (buttons.keys().isEmpty()) for (int score = 1; score <= scaleMax; score++) scores.put(score, score);
         for (String key : buttons.keys()) {
             int score = buttons.integer(key, 1, scaleMax, 1);
-            if (isButton(key)) scores.put(Integer.valueOf(key), score);
-            else entry.problem("buttons", key, Allowed.of("pad.button"));
+            number(key)
+                    .ifPresentOrElse(button -> scores.put(button, score), () -> entry.problem("buttons", key, BUTTON));
         }
         return scores;
     }
@@ -52,14 +54,16 @@ public record PadButtons(
     private static Map<Integer, Integer> panic(ConfigNode entry) {
         Map<Integer, Integer> all = new LinkedHashMap<>();
         for (String key : entry.texts("buttons")) {
-            if (isButton(key)) all.put(Integer.valueOf(key), 1);
-            else entry.problem("buttons", key, Allowed.of("pad.button"));
+            number(key).ifPresentOrElse(button -> all.put(button, 1), () -> entry.problem("buttons", key, BUTTON));
         }
         return all.isEmpty() ? Map.of(1, 1) : all;
     }
 
-    private static boolean isButton(String key) {
-        return key.matches("[0-9]|[1-5][0-9]|6[0-3]");
+    /** The number of a button, 0 to {@value #BUTTON_MAX}, as people write it: without a sign or zeros before it. */
+    public static OptionalInt number(String text) {
+        if (!text.matches("0|[1-9][0-9]?")) return OptionalInt.empty();
+        int number = Integer.parseInt(text);
+        return number <= BUTTON_MAX ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     public boolean has(int button) {

@@ -1,6 +1,5 @@
 package vn.motcua.rating.pad;
 
-import java.util.Optional;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.driver.DeviceInput;
 
@@ -10,8 +9,7 @@ import vn.motcua.edge.driver.DeviceInput;
  * @param counter where the pad stands
  * @param score meaningless for a panic button
  */
-public record PadPress(Purpose purpose, Optional<CounterId> counter, int button, int score, int scaleMax)
-        implements DeviceInput {
+public record PadPress(Purpose purpose, CounterId counter, int button, int score, int scaleMax) implements DeviceInput {
     @Override
     public String toString() {
         return "PadPress[" + purpose + " at " + counter + "]";

@@ -82,10 +82,8 @@ public final class PanicModule implements AgentModule {
 
     private void heard(DeviceKey from, DeviceInput input) {
         ModuleContext here = context;
-        if (here == null
-                || !(input instanceof PadPress press)
-                || press.counter().isEmpty()) return;
-        CounterId counter = press.counter().get();
+        if (here == null || !(input instanceof PadPress press)) return;
+        CounterId counter = press.counter();
         Instant now = here.hubNow();
         Instant before = lastAt.put(counter, now);
         if (before != null && now.isBefore(before.plus(SAME_CALL))) return;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ public abstract class PadContract {
         PressRules rules = new PressRules(
                 Duration.ofMillis(20), Duration.ofMillis(150), Duration.ZERO, STUCK, Duration.ofMillis(1_200));
         PadButtons buttons = new PadButtons(
-                Purpose.RATING, Optional.of(new CounterId("quay-1")), 5, Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5), rules);
+                Purpose.RATING, new CounterId("quay-1"), 5, Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5), rules);
         DeviceKey key = new DeviceKey(DeviceKind.RATING_PAD, "pad-1");
         rig.onLoop(() -> {
             pad = (ButtonPad) device(key, buttons);

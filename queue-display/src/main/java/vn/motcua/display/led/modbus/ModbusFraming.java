@@ -2,6 +2,7 @@ package vn.motcua.display.led.modbus;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.motcua.edge.driver.ModbusCrc;
 
 /** How a request (a "PDU") is wrapped for its line, and an answer found in what is heard. Pure. */
 enum ModbusFraming {
@@ -12,7 +13,7 @@ enum ModbusFraming {
             byte[] frame = new byte[pdu.length + 3];
             frame[0] = (byte) unit;
             System.arraycopy(pdu, 0, frame, 1, pdu.length);
-            int crc = crc(frame, 0, pdu.length + 1);
+            int crc = ModbusCrc.of(frame, 0, pdu.length + 1);
             frame[pdu.length + 1] = (byte) crc;
             frame[pdu.length + 2] = (byte) (crc >> 8);
             return frame;
@@ -23,7 +24,7 @@ enum ModbusFraming {
             int end = from + 1 + pduBytes;
             if (end + 2 > heard.length || (heard[from] & 0xff) != unit) return Optional.empty();
             int crc = heard[end] & 0xff | (heard[end + 1] & 0xff) << 8;
-            if (crc != crc(heard, from, end)) return Optional.empty();
+            if (crc != ModbusCrc.of(heard, from, end)) return Optional.empty();
             return Optional.of(Arrays.copyOfRange(heard, from + 1, end));
         }
 
@@ -68,13 +69,4 @@ enum ModbusFraming {
 
     /** Where in a frame the PDU begins. */
     abstract int pduAt();
-
-    static int crc(byte[] bytes, int from, int to) {
-        int crc = 0xffff;
-        for (int i = from; i < to; i++) {
-            crc ^= bytes[i] & 0xff;
-            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xa001;
-        }
-        return crc;
-    }
 }

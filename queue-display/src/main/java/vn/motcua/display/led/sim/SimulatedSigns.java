@@ -121,9 +121,7 @@ public final class SimulatedSigns implements SimulatedDevice {
 
     @Override
     public void act(String control, String value) throws IOException {
-        if (!value.equals("true") && !value.equals("false"))
-            throw new IllegalArgumentException("value " + value + "; allowed: true, false");
-        boolean on = value.equals("true");
+        boolean on = BenchControl.Switch.isOn(value);
         if (FAULTS.contains(control)) fault(control, on);
         else power(control, !on);
         onChange.run();

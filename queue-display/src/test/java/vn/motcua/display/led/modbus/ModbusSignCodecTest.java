@@ -15,6 +15,7 @@ import vn.motcua.core.config.ConfigNode;
 import vn.motcua.display.led.SignAnswer;
 import vn.motcua.display.led.SignFace;
 import vn.motcua.display.led.SignRequest;
+import vn.motcua.edge.driver.ModbusCrc;
 
 class ModbusSignCodecTest {
     private static final ModbusMap FOUR = new ModbusMap(0, 4, false, null, null);
@@ -63,7 +64,7 @@ class ModbusSignCodecTest {
     void anAnswerIsFoundInPiecesAndBehindNoise() {
         ModbusSignCodec codec = new ModbusSignCodec(ModbusFraming.RTU, 1, FOUR);
         byte[] body = hex("01 03 08 00 41 00 30 00 31 00 32");
-        int crc = ModbusFraming.crc(body, 0, body.length);
+        int crc = ModbusCrc.of(body, 0, body.length);
         byte[] heard = Arrays.copyOf(hex("00 FF 01 03"), 4 + body.length + 2);
         System.arraycopy(body, 0, heard, 4, body.length);
         heard[heard.length - 2] = (byte) crc;

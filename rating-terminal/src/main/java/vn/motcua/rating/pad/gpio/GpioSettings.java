@@ -40,7 +40,7 @@ public record GpioSettings(PadButtons buttons, Provider provider, Wiring wiring,
         Map<Integer, Integer> pins = new LinkedHashMap<>();
         ConfigNode node = entry.object("pins");
         for (String pin : node.keys()) {
-            int button = node.integer(pin, 0, 63, 0);
+            int button = node.integer(pin, 0, PadButtons.BUTTON_MAX, 0);
             if (pin.matches("\\d{1,2}") && Integer.parseInt(pin) <= PIN_MAX) pins.put(Integer.valueOf(pin), button);
             else node.problem(pin, pin, PIN);
         }

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.rating.pad.PadButtons;
 
 /** Reports of a fixed length; each tells how every button stands. */
 final class ReportDecoder implements PadDecoder {
@@ -69,9 +71,9 @@ final class ReportDecoder implements PadDecoder {
         for (String button : node.keys()) {
             String text = node.text(button, PLACE);
             Optional<Place> place = Place.parse(text).filter(one -> one.at() < bytes);
-            boolean isButton = button.matches("[0-9]|[1-5][0-9]|6[0-3]");
-            if (place.isEmpty() || !isButton) node.problem(button, text, PLACE);
-            else places.put(Integer.valueOf(button), place.get());
+            OptionalInt number = PadButtons.number(button);
+            if (place.isEmpty() || number.isEmpty()) node.problem(button, text, PLACE);
+            else places.put(number.getAsInt(), place.get());
         }
         if (places.isEmpty()) entry.problem("places", "", PLACE);
         int id = entry.has("reportId") ? entry.integer("reportId", 0, ID_MAX, 0) : NO_ID;

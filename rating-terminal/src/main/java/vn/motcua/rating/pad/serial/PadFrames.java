@@ -3,6 +3,7 @@ package vn.motcua.rating.pad.serial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vn.motcua.edge.driver.ModbusCrc;
 import vn.motcua.rating.pad.serial.PadProtocol.Check;
 
 /**
@@ -116,23 +117,17 @@ final class PadFrames {
     }
 
     private static int check(Check kind, byte[] bytes, int length) {
-        int check = kind == Check.CRC16 ? 0xffff : 0;
+        int sum = 0;
+        int xor = 0;
         for (int i = 0; i < length; i++) {
-            int one = bytes[i] & 0xff;
-            check = switch (kind) {
-                case NONE -> 0;
-                case SUM -> check + one & 0xff;
-                case XOR -> check ^ one;
-                case CRC16 -> crc16(check ^ one);
-            };
+            sum = sum + bytes[i] & 0xff;
+            xor ^= bytes[i] & 0xff;
         }
-        return check;
-    }
-
-    /** One byte of the Modbus CRC. Source: Modbus over Serial Line V1.02, §6.2.2 (polynomial 0xA001, reflected). */
-    private static int crc16(int crc) {
-        int shifted = crc;
-        for (int bit = 0; bit < 8; bit++) shifted = (shifted & 1) == 0 ? shifted >> 1 : shifted >> 1 ^ 0xa001;
-        return shifted;
+        return switch (kind) {
+            case NONE -> 0;
+            case SUM -> sum;
+            case XOR -> xor;
+            case CRC16 -> ModbusCrc.of(bytes, 0, length);
+        };
     }
 }

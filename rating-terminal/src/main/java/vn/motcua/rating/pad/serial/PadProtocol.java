@@ -13,10 +13,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.rating.pad.ButtonPad.Answer;
+import vn.motcua.rating.pad.PadButtons;
 
 /**
  * The bytes of one make of pad, as data. Codes and answers are texts where the framing is by lines, hexadecimal bytes otherwise.
@@ -164,8 +166,9 @@ public record PadProtocol(
     private static Optional<PadWord> word(String says) {
         if (says.equals("beat")) return Optional.of(new PadWord.Beat());
         String[] parts = says.split(" ");
-        if (!parts[0].matches("[0-9]|[1-5][0-9]|6[0-3]")) return Optional.empty();
-        int button = Integer.parseInt(parts[0]);
+        OptionalInt number = PadButtons.number(parts[0]);
+        if (number.isEmpty()) return Optional.empty();
+        int button = number.getAsInt();
         if (parts.length == 1) return Optional.of(new PadWord.Stroke(button));
         return switch (parts[1]) {
             case "down" -> Optional.of(new PadWord.Level(button, true));

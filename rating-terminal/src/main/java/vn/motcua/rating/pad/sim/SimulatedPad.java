@@ -114,7 +114,7 @@ public final class SimulatedPad implements SimulatedDevice {
 
     @Override
     public void act(String control, String value) throws IOException {
-        if (allFaults.contains(control)) fault(control, isOn(value));
+        if (allFaults.contains(control)) fault(control, BenchControl.Switch.isOn(value));
         else if (control.equals(TOGETHER) && plan.keys() > 1) together();
         else press(key(control));
         onChange.run();
@@ -126,14 +126,6 @@ public final class SimulatedPad implements SimulatedDevice {
             throw new IllegalArgumentException(
                     "control " + control + "; allowed: key1 to key" + plan.keys() + ", " + allFaults);
         return Integer.parseInt(number);
-    }
-
-    private static boolean isOn(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
-        };
     }
 
     private synchronized void fault(String fault, boolean on) throws IOException {
