@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.DeviceStatus.Condition;
 import vn.motcua.edge.device.HealthLevel;
@@ -55,7 +54,12 @@ final class DeviceDoctor {
         Vertx vertx = Vertx.vertx();
         try {
             DeviceHost host = new DeviceHost(new DeviceHost.Parts(
-                    vertx, links, Clock.systemUTC(), (nodes, listener) -> () -> {}, new Forgetful(), status -> {}));
+                    vertx,
+                    links,
+                    Clock.systemUTC(),
+                    (nodes, listener) -> () -> {},
+                    DeviceHost.DeviceMemory.NONE,
+                    status -> {}));
             Rounds rounds = new Rounds(vertx);
             rounds.run(
                     () -> {
@@ -69,7 +73,7 @@ final class DeviceDoctor {
         } catch (ExecutionException | TimeoutException e) {
             findings.accept(Finding.of(Mark.BAD, "devices.failed", e));
         } finally {
-            closed(vertx.close());
+            TestPrint.closed(vertx.close());
         }
     }
 
@@ -143,33 +147,7 @@ final class DeviceDoctor {
                     promise.fail(e);
                 }
             });
-            return await(promise.future(), limit);
-        }
-    }
-
-    private static <T> T await(Future<T> future, Duration limit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void closed(Future<Void> closing) throws InterruptedException {
-        try {
-            await(closing, OPENING);
-        } catch (ExecutionException | TimeoutException e) {
-            // The doctor is done with it either way.
-        }
-    }
-
-    /** A look must change nothing: what a sign showed before is the agent's to remember. */
-    private static final class Forgetful implements DeviceHost.DeviceMemory {
-        @Override
-        public Future<Optional<String>> load(String key) {
-            return Future.succeededFuture(Optional.empty());
-        }
-
-        @Override
-        public Future<Void> save(String key, @Nullable String value) {
-            return Future.succeededFuture();
+            return TestPrint.await(promise.future(), limit);
         }
     }
 }

@@ -58,6 +58,19 @@ public final class DeviceHost implements Devices {
 
     /** Durable small values. */
     public interface DeviceMemory {
+        /** For a device that is only looked at or tried: what it showed before is the agent's to remember. */
+        DeviceMemory NONE = new DeviceMemory() {
+            @Override
+            public Future<Optional<String>> load(String key) {
+                return Future.succeededFuture(Optional.empty());
+            }
+
+            @Override
+            public Future<Void> save(String key, @Nullable String value) {
+                return Future.succeededFuture();
+            }
+        };
+
         Future<Optional<String>> load(String key);
 
         Future<Void> save(String key, @Nullable String value);

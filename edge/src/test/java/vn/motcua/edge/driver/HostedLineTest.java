@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,17 +64,7 @@ class HostedLineTest {
                 links,
                 Clock.systemUTC(),
                 (nodes, listener) -> () -> {},
-                new DeviceHost.DeviceMemory() {
-                    @Override
-                    public Future<Optional<String>> load(String key) {
-                        return Future.succeededFuture(Optional.empty());
-                    }
-
-                    @Override
-                    public Future<Void> save(String key, @Nullable String value) {
-                        return Future.succeededFuture();
-                    }
-                },
+                DeviceHost.DeviceMemory.NONE,
                 told::add));
     }
 

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ public final class PrintService {
             Vertx vertx, PrinterSettings settings, PrintJournal journal, Clock clock, Consumer<DeviceStatus> listener) {
         LinkRuntime runtime = new LinkRuntime();
         return new PrintService(
-                vertx, settings, journal, clock, listener, runtime, runtime, new NoMemory(), usual(settings));
+                vertx, settings, journal, clock, listener, runtime, runtime, DeviceMemory.NONE, usual(settings));
     }
 
     private static TicketEncoder usual(PrinterSettings settings) {
@@ -69,7 +68,7 @@ public final class PrintService {
     public static PrintService tried(
             Vertx vertx, PrinterSettings settings, PrintJournal journal, LinkFactory links, TicketEncoder encoder) {
         return new PrintService(
-                vertx, settings, journal, Clock.systemUTC(), status -> {}, links, null, new NoMemory(), encoder);
+                vertx, settings, journal, Clock.systemUTC(), status -> {}, links, null, DeviceMemory.NONE, encoder);
     }
 
     /** Sharing the agent's links; they are not closed with this service. */
@@ -80,7 +79,7 @@ public final class PrintService {
             Clock clock,
             Consumer<DeviceStatus> listener,
             LinkFactory links) {
-        return create(vertx, settings, journal, clock, listener, links, new NoMemory());
+        return create(vertx, settings, journal, clock, listener, links, DeviceMemory.NONE);
     }
 
     /** @param memory where the paper count survives a restart */
@@ -181,19 +180,6 @@ public final class PrintService {
         return closed.onComplete(done -> {
             if (ownRuntime != null) ownRuntime.close();
         });
-    }
-
-    /** For a printer that is only tried. */
-    private static final class NoMemory implements DeviceMemory {
-        @Override
-        public Future<Optional<String>> load(String key) {
-            return Future.succeededFuture(Optional.empty());
-        }
-
-        @Override
-        public Future<Void> save(String key, @Nullable String value) {
-            return Future.succeededFuture();
-        }
     }
 
     private <T> Future<T> onLoop(Supplier<Future<T>> step) {

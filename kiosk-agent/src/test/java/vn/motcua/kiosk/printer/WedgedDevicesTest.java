@@ -13,13 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,21 +84,9 @@ class WedgedDevicesTest {
             links,
             Clock.systemUTC(),
             (nodes, listener) -> () -> {},
-            new NoMemory(),
+            DeviceHost.DeviceMemory.NONE,
             status -> statuses.put(status.key().name(), status)));
     private Rig printing;
-
-    private static final class NoMemory implements DeviceHost.DeviceMemory {
-        @Override
-        public Future<Optional<String>> load(String key) {
-            return Future.succeededFuture(Optional.empty());
-        }
-
-        @Override
-        public Future<Void> save(String key, @Nullable String value) {
-            return Future.succeededFuture();
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {

@@ -57,8 +57,8 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(LinkFactory factory, List<DeviceEntry<?>> entries) throws Exception {
-        host = new DeviceHost(
-                new DeviceHost.Parts(vertx, factory, Clock.systemUTC(), plugs::subscribe, new NoMemory(), this::told));
+        host = new DeviceHost(new DeviceHost.Parts(
+                vertx, factory, Clock.systemUTC(), plugs::subscribe, DeviceHost.DeviceMemory.NONE, this::told));
         onLoop(() -> {
             host.onInput(DeviceKind.SCANNER, (key, input) -> take(key.name(), input));
             host.create(entries, Map.of());
@@ -117,17 +117,5 @@ final class Desk implements AutoCloseable {
         onLoop(host::stop);
         plugs.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(LONG.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private static final class NoMemory implements DeviceHost.DeviceMemory {
-        @Override
-        public Future<Optional<String>> load(String key) {
-            return Future.succeededFuture(Optional.empty());
-        }
-
-        @Override
-        public Future<Void> save(String key, String value) {
-            return Future.succeededFuture();
-        }
     }
 }
