@@ -69,10 +69,10 @@ final class PortDoctor {
     }
 
     private String seems(Port port, UsbIdentity usb) {
-        Optional<UsbNames.Known> known = names.of(usb);
+        Optional<String> known = names.of(usb);
         // What a maker makes most is no proof against what the port itself is.
         if (port.kind() == PortClass.VIDEO || known.isEmpty()) return usb.name().isEmpty() ? usb.id() : usb.name();
-        return known.get().name();
+        return known.get();
     }
 
     /** The safest rule for this very port: its serial number if it is alone with it, else its socket. */

@@ -13,16 +13,6 @@ import vn.motcua.edge.plug.UsbIdentity;
 final class UsbNames {
     private final Properties table = new Properties();
 
-    /** Kinds of things in the table. */
-    enum What {
-        ADAPTER,
-        PRINTER,
-        SCANNER,
-        CAMERA
-    }
-
-    record Known(What what, String name) {}
-
     UsbNames() {
         try (Reader in = new InputStreamReader(
                 java.util.Objects.requireNonNull(UsbNames.class.getResourceAsStream("doctor/usb-devices.properties")),
@@ -33,11 +23,8 @@ final class UsbNames {
         }
     }
 
-    Optional<Known> of(UsbIdentity usb) {
+    Optional<String> of(UsbIdentity usb) {
         String exact = table.getProperty(usb.vendor() + "." + usb.product());
-        String line = exact == null ? table.getProperty(usb.vendor()) : exact;
-        if (line == null) return Optional.empty();
-        String[] parts = line.split("\\|", 2);
-        return Optional.of(new Known(What.valueOf(parts[0]), parts[1]));
+        return Optional.ofNullable(exact == null ? table.getProperty(usb.vendor()) : exact);
     }
 }

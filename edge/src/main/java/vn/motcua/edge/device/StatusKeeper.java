@@ -16,7 +16,6 @@ public final class StatusKeeper {
     private final Clock clock;
     private final Consumer<DeviceStatus> onChange;
 
-    private AdminState admin = AdminState.ENABLED;
     private LinkState link = LinkState.ABSENT;
     private @Nullable DeviceCode linkCode;
     private ServiceState service = ServiceState.UNKNOWN;
@@ -35,11 +34,6 @@ public final class StatusKeeper {
     public DeviceStatus status() {
         DeviceStatus last = status;
         return last.with(lastSeen, last.detail());
-    }
-
-    public void admin(AdminState now) {
-        admin = now;
-        tell();
     }
 
     /**
@@ -80,6 +74,6 @@ public final class StatusKeeper {
         List<DeviceCode> all = new ArrayList<>();
         if (link != LinkState.UP && linkCode != null) all.add(linkCode);
         if (link == LinkState.UP) all.addAll(codes);
-        return new DeviceState(key, admin, link, service, all, now, lastSeen);
+        return new DeviceState(key, AdminState.ENABLED, link, service, all, now, lastSeen);
     }
 }

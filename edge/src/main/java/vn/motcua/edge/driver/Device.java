@@ -2,8 +2,6 @@ package vn.motcua.edge.driver;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Set;
-import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.HealthLevel;
@@ -15,10 +13,6 @@ import vn.motcua.edge.device.HealthReport;
  */
 public interface Device {
     DeviceKey key();
-
-    default Set<Capability> capabilities() {
-        return Set.of();
-    }
 
     /** The last public status; any thread. */
     DeviceStatus status();

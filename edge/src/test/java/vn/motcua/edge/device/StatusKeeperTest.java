@@ -58,14 +58,6 @@ class StatusKeeperTest {
     }
 
     @Test
-    void aDeviceSwitchedOffSaysNothingElse() {
-        keeper.admin(AdminState.DISABLED);
-        keeper.link(LinkState.LOST, DeviceCode.E_LINK_LOST);
-
-        assertThat(told).containsExactly("OFFLINE [E_DISABLED]");
-    }
-
-    @Test
     void aWedgedLineIsAFault() {
         keeper.link(LinkState.STUCK, DeviceCode.E_CLOSE_STUCK);
 

@@ -3,11 +3,9 @@ package vn.motcua.kiosk.scanner;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.ScanSource;
-import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceStatus;
@@ -31,7 +29,6 @@ final class Scanner implements Device {
     private final DeviceLine line;
     private final Consumer<byte[]> bytes;
     private final Runnable fresh;
-    private final Set<Capability> capabilities;
 
     /** What stands between the line and the intake. */
     interface Ear {
@@ -46,20 +43,13 @@ final class Scanner implements Device {
         Ear of(ScanIntake intake);
     }
 
-    Scanner(
-            DeviceKey key,
-            ScannerSettings settings,
-            DeviceEnv env,
-            ScanSource source,
-            Set<Capability> capabilities,
-            EarMaker ear) {
+    Scanner(DeviceKey key, ScannerSettings settings, DeviceEnv env, ScanSource source, EarMaker ear) {
         this.key = key;
         this.keeper = new StatusKeeper(key, env.clock(), env::changed);
         this.intake = new ScanIntake(env, settings, source, keeper);
         Ear made = ear.of(intake);
         this.bytes = made::received;
         this.fresh = made::fresh;
-        this.capabilities = Set.copyOf(capabilities);
         this.line = new DeviceLine(env, new Listener());
     }
 
@@ -86,11 +76,6 @@ final class Scanner implements Device {
     @Override
     public DeviceKey key() {
         return key;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return capabilities;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.motcua.kiosk.scanner;
 
 import java.time.Duration;
-import java.util.Set;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceKey;
@@ -34,7 +33,7 @@ public final class SerialScannerDriver implements DeviceDriver<ScannerSettings> 
 
     @Override
     public Device create(DeviceKey key, ScannerSettings settings, DeviceEnv env) {
-        return new Scanner(key, settings, env, ScanSource.SERIAL, Set.of(), BytesEar::new);
+        return new Scanner(key, settings, env, ScanSource.SERIAL, BytesEar::new);
     }
 
     private record BytesEar(ScanIntake intake) implements Scanner.Ear {

@@ -2,10 +2,8 @@ package vn.motcua.kiosk.scanner;
 
 import com.sun.jna.Native;
 import java.time.Duration;
-import java.util.Set;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.ScanSource;
-import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;
@@ -40,12 +38,6 @@ public final class WedgeScannerDriver implements DeviceDriver<ScannerSettings> {
 
     @Override
     public Device create(DeviceKey key, ScannerSettings settings, DeviceEnv env) {
-        return new Scanner(
-                key,
-                settings,
-                env,
-                ScanSource.GRAB,
-                Set.of(Capability.EXCLUSIVE),
-                intake -> new KeysEar(intake, Native.LONG_SIZE));
+        return new Scanner(key, settings, env, ScanSource.GRAB, intake -> new KeysEar(intake, Native.LONG_SIZE));
     }
 }

@@ -13,8 +13,7 @@ interface BusMember {
     /** Whether people wait for what it wants to send. */
     boolean isUrgent();
 
-    /** What it sends now; null if it has changed its mind. */
-    @Nullable
+    /** What it sends now. */
     SignRequest next();
 
     void answered(SignRequest request, SignAnswer answer);

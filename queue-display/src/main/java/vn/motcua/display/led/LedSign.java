@@ -4,15 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.CounterId;
-import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceStatus;
@@ -76,14 +73,6 @@ public final class LedSign implements CounterSign, BusMember {
     @Override
     public CounterId counter() {
         return settings.counter();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.of(Capability.BLINK);
-        if (codec.dims()) all.add(Capability.BRIGHTNESS);
-        if (codec.read().isPresent()) all.addAll(List.of(Capability.STATUS, Capability.CONFIRMS));
-        return all;
     }
 
     @Override
@@ -178,13 +167,13 @@ public final class LedSign implements CounterSign, BusMember {
     }
 
     @Override
-    public @Nullable SignRequest next() {
+    public SignRequest next() {
         SignRequest head = sending.peek();
         if (head != null) return head;
         Optional<SignRequest> read = codec.read();
         if (read.isPresent()) return read.get();
         sending.addAll(codec.show(face));
-        return sending.peek();
+        return sending.element();
     }
 
     @Override

@@ -106,11 +106,6 @@ final class SignBus implements DeviceLine.Listener {
 
     private void begin(BusMember member) {
         SignRequest request = member.next();
-        if (request == null) {
-            quietUntil = System.nanoTime() + NANOS_PER_MILLI;
-            timer = env.vertx().setTimer(1, due -> env.guard(() -> kick()));
-            return;
-        }
         Exchange begun = new Exchange(member, request);
         exchange = begun;
         heard.reset();

@@ -13,7 +13,7 @@ public interface SignCodec {
     /** Whether it blinks by itself when told; otherwise its text is put out and on again. */
     boolean blinks();
 
-    /** What to send so that it shows this, in order. */
+    /** What to send so that it shows this, in order; never nothing. */
     List<SignRequest> show(SignFace face);
 
     /** Asks what it shows; empty if it cannot tell. */

@@ -2,9 +2,7 @@ package vn.motcua.rating.pad.hid;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceStatus;
@@ -38,11 +36,6 @@ final class HidPad implements ButtonPad, DeviceLine.Listener {
     @Override
     public DeviceKey key() {
         return key;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return Set.of(Capability.EXCLUSIVE);
     }
 
     @Override

@@ -3,11 +3,9 @@ package vn.motcua.rating.pad.serial;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.motcua.edge.device.Capability;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceStatus;
@@ -52,11 +50,6 @@ final class SerialPad implements ButtonPad, DeviceLine.Listener {
     @Override
     public DeviceKey key() {
         return key;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return protocol.silentAfter() == null ? Set.of() : Set.of(Capability.STATUS);
     }
 
     @Override
