@@ -226,6 +226,11 @@ public final class SimulatedPrinter implements AutoCloseable {
         disconnect(true);
     }
 
+    /** Off and on behind an adapter that takes its power from the PC: the same is forgotten, but nobody hangs up. */
+    public void powerCycleOnAdapter() {
+        drive.powerOn();
+    }
+
     private void sense(Runnable change) {
         change.run();
         if (head.isStatusBackOn()) answer(sensors.statusBack());

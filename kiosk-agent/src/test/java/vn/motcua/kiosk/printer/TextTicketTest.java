@@ -28,8 +28,7 @@ import vn.motcua.kiosk.ticket.SampleTicket;
 import vn.motcua.kiosk.ticket.TicketTemplate;
 
 class TextTicketTest {
-    private static final String MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";
-    private static final String LETTERS = MARKED + MARKED.toUpperCase(Locale.ROOT);
+    private static final String LETTERS = Phrases.LETTERS;
     private static final Font FONT = new Font("A", 0, 12, 24);
     private static final GlyphRange RANGE = new GlyphRange(List.of("A"), ' ', '~', 95);
 
