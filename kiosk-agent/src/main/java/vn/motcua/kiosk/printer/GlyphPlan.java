@@ -2,6 +2,7 @@ package vn.motcua.kiosk.printer;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ final class GlyphPlan {
     /** So many of them are given away before a letter that is not needed now has to leave; the others would be missed in every line. */
     private static final int RARE = 56;
 
+    private static final int CHANGE_BYTES = 6;
+    private static final int COMMAND_BYTES = 5;
     private static final String PLACE = "%s/0x%02X";
 
     private final Font font;
@@ -36,6 +39,7 @@ final class GlyphPlan {
     private final Map<Integer, Integer> letterAt = new LinkedHashMap<>(); // not used for longest first
     private final Map<Integer, Integer> codeOf = new HashMap<>();
     private final int max;
+    private Map<Integer, Integer> spoken = Map.of();
 
     GlyphPlan(Font font, GlyphRange range, CellFont cells, PrinterMemory memory) {
         this.font = font;
@@ -75,6 +79,11 @@ final class GlyphPlan {
         return letterAt.containsKey(code);
     }
 
+    /** How often the ticket prints each of the printer's own characters: hiding one that it does not print costs no change of set. */
+    void spoken(Map<Integer, Integer> times) {
+        spoken = Map.copyOf(times);
+    }
+
     /** Whether so many letters can be known at a time. */
     boolean hasRoomFor(int letters) {
         return letters <= Math.min(max, codes.size());
@@ -109,8 +118,14 @@ final class GlyphPlan {
                 .orElseThrow(() -> new IllegalStateException("a line needs more than " + max + " drawn letters"));
     }
 
+    /** In bytes: a change of set there and back for each time it is printed as itself, and a command of its own beside no other. */
+    private int cost(int code) {
+        boolean isBesideOne = letterAt.containsKey(code - 1) || letterAt.containsKey(code + 1);
+        return spoken.getOrDefault(code, 0) * CHANGE_BYTES + (isBesideOne ? 0 : COMMAND_BYTES);
+    }
+
     private Optional<Integer> unused(List<Integer> among) {
-        return among.stream().filter(code -> !letterAt.containsKey(code)).findFirst();
+        return among.stream().filter(code -> !letterAt.containsKey(code)).min(Comparator.comparingInt(this::cost));
     }
 
     /** The code of the letter that was not used for longest and is none of these. */

@@ -71,9 +71,13 @@ final class TextEncoder implements TicketEncoder {
         Set<Integer> letters = letters(pieces);
         for (TextPiece piece : numbers.get(numbers.size() - 1)) letters.addAll(letters(List.of(piece)));
         if (!letters.stream().allMatch(this::isPrintable)) return pictures.encode(ticket);
+        List<TextPiece> plainer = PlainSpelling.of(pieces);
+        Set<Integer> fewer = letters(plainer);
+        if (plainer.equals(pieces) || !fewer.stream().allMatch(this::isPrintable)) plainer = null;
         CellFont drawn = cells;
+        letters.addAll(fewer);
         if (drawn != null) letters.forEach(drawn::rows); // here, not on the event loop
-        return new TextTicket(profile, ability, drawn, pieces, numbers);
+        return new TextTicket(profile, ability, drawn, pieces, plainer, numbers);
     }
 
     private boolean isPrintable(int letter) {

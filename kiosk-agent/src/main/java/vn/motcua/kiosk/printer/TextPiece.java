@@ -21,6 +21,10 @@ sealed interface TextPiece {
             int underline,
             Align align)
             implements TextPiece {
+        Line plainer(String other) {
+            return new Line(other, across, down, spacing, false, isNegative, underline, align);
+        }
+
         static Line plain(String text, Align align) {
             return new Line(text, 1, 1, 0, false, false, 0, align);
         }

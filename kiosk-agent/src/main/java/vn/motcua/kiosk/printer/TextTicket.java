@@ -9,7 +9,8 @@ import vn.motcua.kiosk.printer.TextAbility.GlyphRange;
 
 /**
  * A ticket of characters. The number takes what is left of {@value #BYTES_MAX} bytes: as a smooth picture, smaller or larger, or else
- * in the printer's own digits. So a ticket that must also teach letters stays as short as the others where that can be done.
+ * in the printer's own digits; if that is not enough, its words are spelt plainer. So a ticket that must also teach letters stays as
+ * short as the others where that can be done. One that is longer either way is spelt in full.
  */
 final class TextTicket implements EncodedTicket {
     /** About a second on a line of 19,200 baud. */
@@ -27,19 +28,25 @@ final class TextTicket implements EncodedTicket {
     private final TextAbility ability;
     private final @Nullable CellFont cells;
     private final List<TextPiece> pieces;
+    private final @Nullable List<TextPiece> plainer;
     private final List<List<TextPiece>> numbers;
 
-    /** @param numbers forms of the number, the best first, the last the shortest */
+    /**
+     * @param plainer the same in fewer letters; null if there is no such spelling
+     * @param numbers forms of the number, the best first, the last the shortest
+     */
     TextTicket(
             PrinterProfile profile,
             TextAbility ability,
             @Nullable CellFont cells,
             List<TextPiece> pieces,
+            @Nullable List<TextPiece> plainer,
             List<List<TextPiece>> numbers) {
         this.profile = profile;
         this.ability = ability;
         this.cells = cells;
         this.pieces = List.copyOf(pieces);
+        this.plainer = plainer == null ? null : List.copyOf(plainer);
         this.numbers = List.copyOf(numbers);
     }
 
@@ -53,20 +60,30 @@ final class TextTicket implements EncodedTicket {
 
     /** @param onTop commands of a picture as wide as the head */
     byte[] bytes(PrinterMemory memory, byte[] onTop) {
+        Draft draft = shortest(pieces, memory, onTop);
+        if (draft.bytes().length > BYTES_MAX && plainer != null) {
+            Draft plain = shortest(plainer, memory, onTop);
+            if (plain.bytes().length <= BYTES_MAX) draft = plain;
+        }
+        return kept(draft, memory);
+    }
+
+    /** With the best number there is room for; the shortest of all where there is none. */
+    private Draft shortest(List<TextPiece> words, PrinterMemory memory, byte[] onTop) {
         Draft shortest = null;
         for (List<TextPiece> number : numbers)
             for (boolean isAfresh : memory.isBlank() ? AFRESH : WITH_WHAT_IS_KNOWN_FIRST) {
-                Draft draft = draft(number, isAfresh ? new PrinterMemory() : memory, onTop);
-                if (draft.bytes().length <= BYTES_MAX) return kept(draft, memory);
+                Draft draft = draft(with(words, number), isAfresh ? new PrinterMemory() : memory, onTop);
+                if (draft.bytes().length <= BYTES_MAX) return draft;
                 if (shortest == null || draft.bytes().length < shortest.bytes().length) shortest = draft;
             }
         if (shortest == null) throw new IllegalStateException("a ticket without a form of its number");
-        return kept(shortest, memory);
+        return shortest;
     }
 
-    private Draft draft(List<TextPiece> number, PrinterMemory from, byte[] onTop) {
+    private Draft draft(List<TextPiece> all, PrinterMemory from, byte[] onTop) {
         GlyphPlan plan = plan(from);
-        byte[] bytes = new TextWriter(profile, ability, plan, from.isBlank()).write(with(number), onTop);
+        byte[] bytes = new TextWriter(profile, ability, plan, from.isBlank()).write(all, onTop);
         return new Draft(bytes, plan, from.isBlank());
     }
 
@@ -86,7 +103,7 @@ final class TextTicket implements EncodedTicket {
     @Override
     public int heightDots() {
         int height = 0;
-        for (TextPiece piece : with(numbers.get(0))) {
+        for (TextPiece piece : with(pieces, numbers.get(0))) {
             if (piece instanceof TextPiece.Feed feed) height += feed.dots();
             if (piece instanceof TextPiece.Line line)
                 height += line.down() == 1 ? LINE_DOTS : font().height() * line.down();
@@ -104,9 +121,9 @@ final class TextTicket implements EncodedTicket {
         return range == null || cells == null ? null : new GlyphPlan(font(), range, cells, memory);
     }
 
-    private List<TextPiece> with(List<TextPiece> number) {
+    private static List<TextPiece> with(List<TextPiece> words, List<TextPiece> number) {
         List<TextPiece> all = new ArrayList<>();
-        for (TextPiece piece : pieces) {
+        for (TextPiece piece : words) {
             if (piece instanceof TextPiece.Number) all.addAll(number);
             else all.add(piece);
         }

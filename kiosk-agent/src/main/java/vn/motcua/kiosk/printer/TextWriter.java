@@ -1,8 +1,10 @@
 package vn.motcua.kiosk.printer;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class TextWriter {
     byte[] write(List<TextPiece> pieces, byte[] onTop) {
         begin(onTop);
         Set<Integer> all = letters(pieces);
+        if (glyphs != null) glyphs.spoken(spoken(pieces));
         // All at once needs fewer commands; a ticket of very many letters is taught line by line.
         if (glyphs != null && glyphs.hasRoomFor(all.size())) out.writeBytes(glyphs.teach(all, Set.of()));
         for (int i = 0; i < pieces.size(); i++) {
@@ -78,6 +81,17 @@ final class TextWriter {
         modes(TextPiece.Line.plain("", Align.LEFT));
         userSet(false);
         out.writeBytes(TicketEnd.bytes(profile));
+    }
+
+    private static Map<Integer, Integer> spoken(List<TextPiece> pieces) {
+        Map<Integer, Integer> times = new HashMap<>();
+        for (TextPiece piece : pieces)
+            if (piece instanceof TextPiece.Line line)
+                line.text()
+                        .codePoints()
+                        .filter(letter -> letter <= '~')
+                        .forEach(letter -> times.merge(letter, 1, Integer::sum));
+        return times;
     }
 
     private static Set<Integer> letters(List<TextPiece> pieces) {

@@ -20,7 +20,6 @@ import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.PrintOutcome.Unknown;
 import vn.motcua.edge.print.PrintOutcome.UnknownReason;
 import vn.motcua.edge.transport.LinkRuntime;
-import vn.motcua.kiosk.simprinter.PrintedPaper;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 import vn.motcua.kiosk.ticket.TicketTemplate;
 
@@ -68,7 +67,7 @@ class TextSessionTest {
     /** Papers by the code on them, whole enough to be read by a phone. */
     private Map<String, List<BufferedImage>> papers() {
         return printer.tickets().stream()
-                .collect(Collectors.groupingBy(paper -> Eye.qr(paper).orElse("scrap")));
+                .collect(Collectors.groupingBy(paper -> Bands.code(paper).orElse("scrap")));
     }
 
     private static String code(int index) {
@@ -78,13 +77,9 @@ class TextSessionTest {
     /** Once on paper, every letter as a printer prints it that has just been taught. */
     private static void assertPrintedOnceAndRight(Map<String, List<BufferedImage>> papers, int index) {
         assertThat(papers.get(code(index))).as("papers of ticket %d", index).hasSize(1);
-        byte[] alone = TicketEncoders.of(PROFILE, TicketTemplate.standard())
-                .encode(Phrases.ticket(index))
-                .bytes(new PrinterMemory());
-        Bands.assertSameLetters(
-                papers.get(code(index)).get(0),
-                PrintedPaper.of(alone, PROFILE.widthDots()).paper(),
-                "ticket " + index);
+        EncodedTicket ticket =
+                TicketEncoders.of(PROFILE, TicketTemplate.standard()).encode(Phrases.ticket(index));
+        Bands.assertSameLetters(papers.get(code(index)).get(0), Bands.alone(ticket, PROFILE), "ticket " + index);
     }
 
     private void assertAllPrintedOnceAndRight() {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,59 @@ class TextTicketTest {
         byte[] clean = encoder.encode(sample(Map.of("service", "x@y Hộ tịch"))).bytes(new PrinterMemory());
 
         assertThat(poisoned).isEqualTo(clean);
+    }
+
+    /** Right after it was switched on, with the marks that bring letters of their own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bilingual | |",
+                "bilingual | priority=ƯU TIÊN; priority.en=PRIORITY",
+                "bilingual | reprint=BẢN IN LẠI · lần 2; reprint.en=REPRINT · no. 2",
+                "standard | priority=ƯU TIÊN; reprint=BẢN IN LẠI · lần 2; training=TẬP HUẤN · KHÔNG CÓ GIÁ TRỊ",
+            })
+    void theFirstTicketIsTwoKibibytesAlsoWithSecondLanguageOrMarks(String template, String words) throws Exception {
+        for (String profile : List.of("generic-80", "generic-58", "epson-tm-t20", "epson-tm-t88", "xprinter-xp-80")) {
+            TicketEncoder encoder = TicketEncoders.of(text(profile), TicketTemplate.find(template, Path.of(".")));
+            PrinterMemory memory = new PrinterMemory();
+            EncodedTicket ticket = encoder.encode(sample(data(words)));
+
+            assertThat(ticket.bytes(memory)).as("first on %s", profile).hasSizeLessThanOrEqualTo(2_048);
+            assertThat(ticket.bytes(memory)).as("next on %s", profile).hasSizeLessThanOrEqualTo(2_048);
+        }
+    }
+
+    private static Map<String, String> data(@Nullable String words) {
+        Map<String, String> data = new HashMap<>();
+        if (words != null) for (String each : words.split("; ")) data.put(each.split("=")[0], each.split("=")[1]);
+        return data;
+    }
+
+    /** Nothing is won by another spelling of a ticket that is too long in any. */
+    @Test
+    void aTicketLongerThanThatInAnySpellingIsSpeltInFull() {
+        TicketEncoder encoder = encoder(text("generic-80"));
+        Map<String, String> words = Map.of("service", LETTERS.substring(0, 40), "counters", LETTERS.substring(67, 107));
+
+        byte[] first = encoder.encode(sample(words)).bytes(new PrinterMemory());
+
+        assertThat(first.length).isBetween(2_049, 4_096);
+        assertThat(new String(first, StandardCharsets.ISO_8859_1))
+                .contains("07:42 ")
+                .doesNotContain("07:42 - Th");
+    }
+
+    @Test
+    void onlyWhatHasToTeachIsSpeltPlainer() throws Exception {
+        TicketEncoder encoder = TicketEncoders.of(text("generic-80"), TicketTemplate.find("bilingual", Path.of(".")));
+        PrinterMemory memory = new PrinterMemory();
+        EncodedTicket ticket = encoder.encode(sample(Map.of()));
+
+        assertThat(new String(ticket.bytes(memory), StandardCharsets.ISO_8859_1))
+                .contains("07:42 - Th");
+        assertThat(new String(ticket.bytes(memory), StandardCharsets.ISO_8859_1))
+                .doesNotContain("07:42 - Th");
     }
 
     @Test

@@ -132,7 +132,10 @@ class TicketJudgesTest {
                     .map(Sample::words)
                     .collect(Collectors.joining());
 
-            assertThat(Phrases.LETTERS.chars().filter(letter -> all.indexOf(letter) < 0).count())
+            assertThat(Phrases.LETTERS
+                            .chars()
+                            .filter(letter -> all.indexOf(letter) < 0)
+                            .count())
                     .isZero();
         }
         assertThat(Phrases.LETTERS).hasSize(134);
