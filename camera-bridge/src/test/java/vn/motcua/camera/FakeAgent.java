@@ -69,6 +69,10 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
                 .mapEmpty();
     }
 
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     HttpResponse<String> post(String path, String body, String... headers) throws Exception {
         return postLater(path, body, headers).get(20, TimeUnit.SECONDS);
     }

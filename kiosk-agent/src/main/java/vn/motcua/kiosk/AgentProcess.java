@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -98,7 +99,10 @@ final class AgentProcess {
                 .compose(started -> devices.start())
                 .compose(started -> firstWordOfTheHub())
                 .compose(started -> web.listen(config.port(), identity.training()))
-                .onSuccess(port -> keepFresh());
+                .onSuccess(port -> {
+                    bench.calls(URI.create("http://127.0.0.1:" + port));
+                    keepFresh();
+                });
     }
 
     /**

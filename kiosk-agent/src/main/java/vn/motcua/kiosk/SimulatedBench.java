@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ final class SimulatedBench {
         synchronized (addresses) {
             return Map.copyOf(addresses);
         }
+    }
+
+    /** The agent's web server is up, for devices that call it. */
+    void calls(URI agent) {
+        devices.values().forEach(device -> device.calls(agent));
     }
 
     private void show(SimulatedDevice device) {

@@ -26,6 +26,9 @@ import vn.motcua.edge.pty.RecordNode;
 public final class SimulatedLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedLine.class);
     private static final Duration READ = Duration.ofMillis(20);
+    /** A socket that is closed wakes who waits at it, which a terminal does not. */
+    private static final int SOCKET_READ_MILLIS = 250;
+
     private static final Duration WRITE = Duration.ofMillis(200);
     private static final int CHUNK_BYTES = 1_024;
 
@@ -135,7 +138,7 @@ public final class SimulatedLine implements AutoCloseable {
                 if (frozen) Thread.sleep(READ.toMillis());
                 byte[] bytes = frozen ? new byte[0] : own.read();
                 if (bytes == null) return;
-                if (bytes.length > 0) heard.accept(bytes);
+                if (bytes.length > 0 && !frozen) heard.accept(bytes);
             } catch (IOException e) {
                 if (end == own) LOG.debug("simulated {}: {}", name, e.getMessage());
                 return;
@@ -293,7 +296,7 @@ public final class SimulatedLine implements AutoCloseable {
             ServerSocket server = new ServerSocket();
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(InetAddress.getByName(host), port), 1);
-            server.setSoTimeout((int) READ.toMillis());
+            server.setSoTimeout(SOCKET_READ_MILLIS);
             port = server.getLocalPort();
             return new PortEnd(server);
         }
@@ -330,7 +333,7 @@ public final class SimulatedLine implements AutoCloseable {
 
         private byte[] accept() throws IOException {
             Socket next = server.accept();
-            next.setSoTimeout((int) READ.toMillis());
+            next.setSoTimeout(SOCKET_READ_MILLIS);
             next.setTcpNoDelay(true);
             client = next;
             return new byte[0];

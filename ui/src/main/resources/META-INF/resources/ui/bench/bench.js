@@ -17,6 +17,22 @@ const KINDS = {
   SOUND: 'volume-2',
 };
 
+/** What a person looks for together, in the order of the page; a kind that is in none comes last. */
+const GROUPS = [
+  {id: 'paper', kinds: ['TICKET_PRINTER'], icon: 'printer'},
+  {id: 'scan', kinds: ['SCANNER'], icon: 'scan-line'},
+  {id: 'pad', kinds: ['RATING_PAD'], icon: 'smile'},
+  {id: 'panic', kinds: ['PANIC_BUTTON'], icon: 'bell-ring'},
+  {id: 'sign', kinds: ['COUNTER_SIGN', 'DISPLAY_BOARD'], icon: 'monitor'},
+  {id: 'camera', kinds: ['CAMERA'], icon: 'camera'},
+  {id: 'other', kinds: [], icon: 'plug'},
+];
+
+/** On, these are how a device is used; all others are faults. */
+const NO_FAULTS = ['picture', 'aim'];
+const FACES = 5;
+const WIRES = ['tcp', 'serial', 'hid', 'input', 'file', 'http'];
+
 const SWITCHES = {
   paperOut: 'scroll-text',
   nearEnd: 'hourglass',
@@ -25,8 +41,21 @@ const SWITCHES = {
   frozen: 'timer',
   mute: 'volume-x',
   unplugged: 'unplug',
+  stuck: 'pointer',
+  held: 'pointer',
+  bounce: 'activity',
+  noise: 'radio-tower',
+  torn: 'file-text',
+  slow: 'clock',
+  echo: 'undo-2',
+  garbling: 'circle-help',
+  noEnd: 'ellipsis',
+  aim: 'qr-code',
+  picture: 'camera',
+  wrongSecret: 'key-round',
+  clockOff: 'clock',
 };
-const DEEDS = {power: 'rotate-ccw', take: 'x'};
+const DEEDS = {power: 'rotate-ccw', take: 'x', together: 'hand-helping', repeat: 'refresh-cw', replay: 'copy', face: 'user-x'};
 
 /**
  * The simulated devices of a training site as objects on a table: paper comes out, signs light up, cables are pulled. Each device says
@@ -45,6 +74,22 @@ class Bench extends Page {
     } catch (refused) {
       this.toastRefusal(refused);
     }
+  }
+
+  /** Everything well again, device by device: a cable that is in again may answer late, and none waits for another. */
+  async mend() {
+    const broken = this.feed.values('simulated').flatMap((device) => this.faultsOf(device).map((control) => [device, control]));
+    await Promise.all(broken.map(([device, control]) => this.act(device, control, false)));
+  }
+
+  faultsOf(device) {
+    return this.of(device, 'switch').filter((control) => control.on && !NO_FAULTS.includes(control.id));
+  }
+
+  groups(devices) {
+    const known = GROUPS.flatMap((group) => group.kinds);
+    const belongs = (group, device) => group.id === 'other' ? !known.includes(device.kind) : group.kinds.includes(device.kind);
+    return GROUPS.map((group) => ({...group, devices: devices.filter((device) => belongs(group, device))})).filter((group) => group.devices.length > 0);
   }
 
   of(device, type) {
@@ -74,7 +119,20 @@ class Bench extends Page {
     const devices = this.feed.values('simulated');
     if (devices.length === 0) return empty('plug', t('bench.none'), t('bench.none.body'));
     return html`${this.feed.connected ? nothing : html`<p class="note danger" role="alert">${icon('wifi-off')}<span>${t('agent.gone')}</span></p>`}
-      <div class="objects">${repeat(devices, (device) => device.name, (device) => this.deviceView(device))}</div>`;
+      ${this.barView(this.groups(devices), devices.reduce((sum, device) => sum + this.faultsOf(device).length, 0))}
+      ${this.groups(devices).map((group) => html`<section class="group" aria-labelledby="group-${group.id}" data-test="group-${group.id}">
+        <h2 id="group-${group.id}">${icon(group.icon)}<span>${t(`bench.group.${group.id}`)}</span></h2>
+        <div class="objects">${repeat(group.devices, (device) => device.name, (device) => this.deviceView(device))}</div>
+      </section>`)}`;
+  }
+
+  /** Where everything is, and the one deed for all of it. */
+  barView(groups, faults) {
+    return html`<nav class="bar" aria-label=${t('bench.groups')}>
+      ${groups.length < 2 ? nothing : groups.map((group) => html`<a class="button small-button" href="#group-${group.id}">${icon(group.icon)}<span>${t(`bench.group.${group.id}`)}</span></a>`)}
+      <span class="seen-by-readers" role="status" data-test="broken" data-count=${faults}>${t(faults === 0 ? 'bench.allWell' : 'bench.broken', {count: faults})}</span>
+      <button class="button mend ${faults === 0 ? '' : 'wanted'}" data-test="mend" ?disabled=${faults === 0} @click=${() => this.mend()}>${icon('wrench')}<span>${faults === 0 ? t('bench.mend') : t('bench.mend.all', {count: faults})}</span></button>
+    </nav>`;
   }
 
   deviceView(device) {
@@ -84,7 +142,8 @@ class Bench extends Page {
         ${device.kind === 'TICKET_PRINTER' ? html`<div class="lid" aria-hidden="true"></div>` : nothing}
         <div class="face">
           ${this.lampsView(device)}
-          <h2>${icon(KINDS[device.kind] ?? 'plug')}<span>${device.name}</span></h2>
+          <h3>${icon(KINDS[device.kind] ?? 'plug')}<span>${device.name}</span></h3>
+          ${this.wireView(device)}
           ${device.devices.map((name) => this.toldView(name, device))}
         </div>
         ${this.of(device, 'display').map((control) => this.displayView(control, this.of(device, 'display').length))}
@@ -98,6 +157,12 @@ class Bench extends Page {
       </div>
       ${this.switchesView(device)}
     </section>`;
+  }
+
+  /** What it hangs on, in a word. */
+  wireView(device) {
+    const scheme = /^[a-z]+(?=:)/.exec(device.address)?.[0] ?? (device.address.startsWith('/') ? 'http' : '');
+    return WIRES.includes(scheme) ? html`<span class="small wire">${t(`bench.wire.${scheme}`)}</span>` : nothing;
   }
 
   lampsView(device) {
@@ -125,7 +190,8 @@ class Bench extends Page {
   keysView(device) {
     const keys = this.of(device, 'button').filter((control) => control.key);
     if (keys.length === 0) return nothing;
-    return html`<div class="keys">${keys.map((control) => html`<button class="key" data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, control.value)}>${say(control.label)}</button>`)}</div>`;
+    const hasFaces = device.kind === 'RATING_PAD' && keys.length === FACES;
+    return html`<div class="keys ${hasFaces ? 'with-faces' : ''}" role="group" aria-label=${t('bench.keys')}>${keys.map((control, index) => html`<button class="key" data-test="${device.name}-${control.id}" @click=${() => this.act(device, control, control.value)}>${hasFaces ? html`<svg class="smiley" aria-hidden="true"><use href="#i-face-${index + 1}"></use></svg>` : nothing}<span>${say(control.label)}</span></button>`)}</div>`;
   }
 
   textView(device, control) {
