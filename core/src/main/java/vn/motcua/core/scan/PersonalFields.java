@@ -59,6 +59,12 @@ public final class PersonalFields {
         return left.isEmpty() ? NONE : new PersonalFields(left);
     }
 
+    PersonalFields with(String name, String text) {
+        Map<String, Value> changed = new LinkedHashMap<>(values);
+        changed.put(name, new Value(text, false));
+        return new PersonalFields(changed);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PersonalFields fields && values.equals(fields.values);

@@ -49,6 +49,7 @@ public final class ScanClassifier {
             ScanWarning.CARD_NUMBER_BAD,
             ScanWarning.HEX_BAD,
             ScanWarning.TRUNCATED,
+            ScanWarning.TLV_BROKEN,
             ScanWarning.AMOUNT_BAD,
             ScanWarning.CURRENCY_BAD,
             ScanWarning.COUNTRY_BAD,
@@ -121,7 +122,7 @@ public final class ScanClassifier {
 
     /** What the text is several times over, with nothing, a blank or a line end between; null if it is not. */
     private static @Nullable String repeated(String text) {
-        for (int times = 2; times <= MOST_REPEATS; times++)
+        for (int times = MOST_REPEATS; times >= 2; times--)
             for (int between = 0; between <= 1; between++) {
                 int step = (text.length() + between) / times;
                 boolean isWhole = step > between && step * times == text.length() + between;

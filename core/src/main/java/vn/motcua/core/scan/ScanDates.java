@@ -16,6 +16,7 @@ final class ScanDates {
     private static final LocalDate EARLIEST_TODAY = LocalDate.of(2026, 1, 1);
     // The grammars of dossier codes are of 2018 and later.
     private static final LocalDate FIRST_DOSSIERS = LocalDate.of(2018, 1, 1);
+    private static final int LAST_OF_ZONES = 2099;
     private static final List<Map.Entry<String, ScanWarning>> PAST_ONLY = List.of(
             Map.entry("birthDate", ScanWarning.BIRTH_DATE_BAD), Map.entry("issueDate", ScanWarning.ISSUE_DATE_BAD));
 
@@ -25,7 +26,7 @@ final class ScanDates {
         // One day of grace: clock and card may be of different time zones.
         LocalDate today = (clock.isBefore(EARLIEST_TODAY) ? EARLIEST_TODAY : clock).plusDays(1);
         Set<ScanWarning> warnings = new LinkedHashSet<>(scan.warnings());
-        PersonalFields personal = scan.personal();
+        PersonalFields personal = scan.kind() == ScanKind.MRZ ? ofLastCentury(scan.personal(), today) : scan.personal();
         for (Map.Entry<String, ScanWarning> field : PAST_ONLY) {
             String day = personal.reveal(field.getKey());
             if (day == null || !LocalDate.parse(day).isAfter(today)) continue;
@@ -34,9 +35,19 @@ final class ScanDates {
         }
         boolean isDoubtful = isDoubtfulSlip(scan, today);
         if (isDoubtful) warnings.add(ScanWarning.DOSSIER_CODE_DOUBTFUL);
-        if (warnings.size() == scan.warnings().size()) return scan;
+        if (warnings.size() == scan.warnings().size() && personal == scan.personal()) return scan;
         Confidence confidence = isDoubtful ? atMostLikely(scan.confidence()) : scan.confidence();
         return new Scan(scan.kind(), scan.fields(), scan.bearer(), personal, warnings, confidence, scan.symbology());
+    }
+
+    // A zone has two digits of the year: born in days to come can only be born a hundred years before.
+    private static PersonalFields ofLastCentury(PersonalFields personal, LocalDate today) {
+        String born = personal.reveal("birthDate");
+        LocalDate day = born == null ? null : LocalDate.parse(born);
+        boolean isToCome = day != null && day.isAfter(today) && day.getYear() <= LAST_OF_ZONES;
+        return day == null || !isToCome
+                ? personal
+                : personal.with("birthDate", day.minusYears(100).toString());
     }
 
     static Confidence atMostLikely(Confidence confidence) {

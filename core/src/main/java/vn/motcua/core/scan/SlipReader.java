@@ -45,12 +45,14 @@ final class SlipReader {
         return draft.build();
     }
 
-    /** The one address in a sentence, if it is a slip's. */
+    /** The one address in a sentence, if it is a slip's or a ticket's. */
     static @Nullable Scan readText(String text) {
         Matcher matcher = ADDRESS.matcher(text);
         if (!matcher.find()) return null;
-        String address = matcher.group();
+        String address = matcher.group().replaceFirst("[.:!?]$", "");
         if (matcher.find()) return null;
+        Scan ticket = TicketCodeReader.read(address);
+        if (ticket != null) return ticket;
         Scan scan = readAddress(address);
         return scan == null || scan.kind() != ScanKind.SLIP_URL ? null : scan;
     }

@@ -14,18 +14,20 @@ final class TicketCodeReader {
     private static final int LONGEST_SCHEME = 8;
     private static final int LENGTH = 19;
     private static final int SLACK = 2;
+    // Fewer signs are a slip of the reader.
+    private static final int SHORTEST_OTHER_SCAN = 8;
 
     private TicketCodeReader() {}
 
     static @Nullable Scan read(String text) {
         int at = text.lastIndexOf(PATH);
         boolean isAddress = at >= 0 && text.indexOf(' ') < 0 && text.indexOf('\n') < 0;
-        String part = isAddress ? withoutTail(text.substring(at + PATH.length())) : text;
+        String part = isAddress ? withoutTail(text.substring(at + PATH.length())) : withoutGaps(text);
         if (isAddress && isLikeCode(part) && isGlued(text)) return ofGlued(text);
         if (!isAddress && isOfAlphabet(Letters.upper(part)) && part.length() >= 2 * LENGTH - SLACK)
             return ofSeveral(part);
         String letters = Letters.upper(part);
-        if (!isNear(letters)) return null;
+        if (!isNear(letters)) return isWithAnother(part) ? UnknownReader.glued(text) : null;
         boolean isRight = TicketCode.isValid(letters);
         Draft draft = new Draft(ScanKind.TICKET_CODE, isRight ? Confidence.CERTAIN : Confidence.LIKELY);
         draft.field("form", isAddress ? "url" : "bare");
@@ -46,6 +48,20 @@ final class TicketCodeReader {
             if (TicketCode.ALPHABET.indexOf(c) < 0) others++;
         }
         return others <= SLACK;
+    }
+
+    /* A code that its check letter proves, and right before or behind it what no code has. */
+    private static boolean isWithAnother(String part) {
+        int rest = part.length() - LENGTH;
+        return rest >= SHORTEST_OTHER_SCAN
+                && part.chars().noneMatch(Character::isWhitespace)
+                && (TicketCode.isValid(part.substring(0, LENGTH)) || TicketCode.isValid(part.substring(rest)));
+    }
+
+    // Read aloud and typed in groups.
+    private static String withoutGaps(String text) {
+        String plain = text.replace(" ", "").replace("\n", "");
+        return isOfAlphabet(Letters.upper(plain)) ? plain : text;
     }
 
     private static @Nullable Scan ofSeveral(String letters) {
