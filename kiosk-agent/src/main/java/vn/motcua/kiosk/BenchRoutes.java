@@ -21,6 +21,9 @@ import vn.motcua.edge.web.Answers;
 /** {@code /api/bench}: the simulated devices, their pictures and their controls. Training sites only. Event loop only. */
 final class BenchRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(BenchRoutes.class);
+    private static final String ALL = "/api/bench";
+    private static final String CONTROLS = ALL + "/:name/:control";
+    private static final String PICTURES = CONTROLS + "/:picture";
     private static final String PICTURE = "\\d{1,4}\\.png";
 
     private final Vertx vertx;
@@ -32,9 +35,12 @@ final class BenchRoutes {
     }
 
     void mount(Router router) {
-        router.get("/api/bench").handler(this::devices);
-        router.get("/api/bench/:name/:control/:picture").handler(known(this::picture));
-        router.post("/api/bench/:name/:control").handler(known(this::act));
+        router.get(ALL).handler(this::devices);
+        router.route(ALL).handler(context -> Answers.refuseMethod(context, "GET"));
+        router.get(PICTURES).handler(known(this::picture));
+        router.route(PICTURES).handler(context -> Answers.refuseMethod(context, "GET"));
+        router.post(CONTROLS).handler(known(this::act));
+        router.route(CONTROLS).handler(context -> Answers.refuseMethod(context, "POST"));
     }
 
     private interface DeviceRoute {
@@ -60,7 +66,7 @@ final class BenchRoutes {
                     Answers.json(context, 200, answer);
                 })
                 .onFailure(e -> {
-                    if (e instanceof IllegalArgumentException) Answers.refuse(context, 400, "BAD_REQUEST");
+                    if (e instanceof BenchRefusal refusal) Answers.refuse(context, 400, refusal.code(), refusal.text());
                     else Answers.failed(context, e);
                 });
     }

@@ -95,9 +95,14 @@ final class SimulatedBench {
         return devices.containsKey(name);
     }
 
-    /** @throws IllegalArgumentException if there is no such device, control or value */
-    void act(String name, String control, String value) throws IOException {
-        require(name).act(control, value);
+    /**
+     * @throws BenchRefusal if there is no such control or value
+     * @throws IllegalArgumentException if there is no such device
+     */
+    void act(String name, String control, String value) throws IOException, BenchRefusal {
+        SimulatedDevice device = require(name);
+        BenchRefusal.check(device.controls(), control, value);
+        device.act(control, value);
     }
 
     Optional<BufferedImage> picture(String name, String control, int index) {

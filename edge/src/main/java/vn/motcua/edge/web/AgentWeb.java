@@ -2,6 +2,7 @@ package vn.motcua.edge.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ public final class AgentWeb {
     }
 
     private void protect() {
-        router.route().handler(AgentWeb::secure);
+        router.route().handler(AgentWeb::secure).failureHandler(AgentWeb::failed);
         router.route().handler(new LoopbackGuard());
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY);
         for (HttpMethod method : new HttpMethod[] {HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE})
@@ -56,6 +58,17 @@ public final class AgentWeb {
             Throwable cause = context.failure();
             Answers.failed(context, cause == null ? new IllegalStateException("no cause given") : cause);
         });
+    }
+
+    /** A page that is closed while it still sends is nobody's fault, and nobody waits for an answer. */
+    private static void failed(RoutingContext context) {
+        if (isHungUp(context.failure()))
+            LOG.debug("{} was broken off", context.request().path());
+        else context.next();
+    }
+
+    private static boolean isHungUp(@Nullable Throwable cause) {
+        return cause instanceof HttpClosedException || cause instanceof ClosedChannelException;
     }
 
     private static void secure(RoutingContext context) {

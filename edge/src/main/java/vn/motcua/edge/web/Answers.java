@@ -30,6 +30,12 @@ public final class Answers {
         write(context, status, Json.write(new Refusal(code, message)));
     }
 
+    /** What is here cannot be asked in this way. @param allowed methods that can, divided by commas */
+    public static void refuseMethod(RoutingContext context, String allowed) {
+        context.response().putHeader(HttpHeaders.ALLOW, allowed);
+        refuse(context, 405, "METHOD_NOT_ALLOWED");
+    }
+
     /** Something failed that is our own mistake: told to the log in full, to the page in general. */
     public static void failed(RoutingContext context, Throwable cause) {
         LOG.error("{} {} failed", context.request().method(), context.request().path(), cause);

@@ -25,10 +25,17 @@ final class LoopbackGuard implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         int port = request.localAddress().port();
-        if (!isOurHost(request.authority(), port)) refuse(context, "HOST_REFUSED", String.valueOf(request.authority()));
+        if (!isPlain(request) || !isOurHost(request.authority(), port))
+            refuse(context, "HOST_REFUSED", String.valueOf(request.authority()));
         else if (isGuarded(request) && !isOurOrigin(request, port))
             refuse(context, "ORIGIN_REFUSED", String.valueOf(request.getHeader(HttpHeaders.ORIGIN)));
         else context.next();
+    }
+
+    /** One Host and a path: who names two servers, or another one in the first line, means a proxy. */
+    private static boolean isPlain(HttpServerRequest request) {
+        return request.headers().getAll(HttpHeaders.HOST).size() <= 1
+                && (request.uri().startsWith("/") || request.uri().equals("*"));
     }
 
     private static boolean isOurHost(@Nullable HostAndPort host, int port) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -14,6 +18,10 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.FeedFrame;
@@ -103,6 +112,55 @@ class AgentWebTest {
 
     private int status(HttpMethod method, String path, Map<String, String> headers) throws Exception {
         return send(method, path, "{}", headers).statusCode();
+    }
+
+    private String spoken(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void whoNamesAnotherServerIsRefused() throws Exception {
+        String host = "Host: 127.0.0.1:" + port + "\r\n";
+
+        assertThat(spoken("GET /kiosk HTTP/1.1\r\n" + host + "\r\n")).contains(" 200 ");
+        assertThat(spoken("GET /kiosk HTTP/1.1\r\n" + host + "Host: evil.example\r\n\r\n"))
+                .containsAnyOf(" 403 ", " 400 ");
+        assertThat(spoken("GET http://evil.example/kiosk HTTP/1.1\r\n" + host + "\r\n"))
+                .contains(" 403 ");
+    }
+
+    @Test
+    void aClientThatHangsUpWhileItSendsIsNoError() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger(AgentWeb.class);
+        log.start();
+        root.addAppender(log);
+        ours.setLevel(Level.DEBUG);
+        try {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream()
+                        .write(("POST /api/echo HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"a\":")
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(status(HttpMethod.GET, "/kiosk", Map.of())).isEqualTo(200);
+            }
+            await().until(() -> List.copyOf(log.list).stream()
+                    .anyMatch(one -> one.getFormattedMessage().contains("/api/echo")
+                            || one.getLevel().isGreaterOrEqual(Level.ERROR)));
+            assertThat(status(HttpMethod.GET, "/kiosk", Map.of())).isEqualTo(200);
+            assertThat(List.copyOf(log.list))
+                    .extracting(one -> one.getLevel() + " " + one.getFormattedMessage())
+                    .noneMatch(one -> one.startsWith("ERROR") || one.startsWith("WARN"));
+        } finally {
+            ours.setLevel(null);
+            root.detachAppender(log);
+        }
     }
 
     @Test
