@@ -62,6 +62,7 @@ record AgentConfig(
         List<PrinterEntry> printers = PrinterEntry.read(root, simulated, folder);
         Set<String> taken = printers.stream().map(PrinterEntry::name).collect(Collectors.toSet());
         List<DeviceEntry<?>> devices = DeviceEntry.read(root, taken, simulated, classes);
+        LinkUse.check(root, printers, devices);
         Optional<KioskSettings> kiosk =
                 root.has("kiosk") ? Optional.of(KioskSettings.read(root.object("kiosk"))) : Optional.empty();
         kiosk.map(KioskSettings::printer).ifPresent(name -> requirePrinter(root, name, printers));

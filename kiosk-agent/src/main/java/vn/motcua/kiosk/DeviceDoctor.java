@@ -47,9 +47,13 @@ final class DeviceDoctor {
     }
 
     void examine(List<DeviceEntry<?>> entries) throws InterruptedException {
-        for (DeviceEntry<?> entry : entries) if (!entry.simulator().isEmpty()) simulated(entry);
-        List<DeviceEntry<?>> real =
-                entries.stream().filter(entry -> entry.simulator().isEmpty()).toList();
+        for (DeviceEntry<?> entry : entries) {
+            if (!entry.enabled()) switchedOff(entry);
+            else if (!entry.simulator().isEmpty()) simulated(entry);
+        }
+        List<DeviceEntry<?>> real = entries.stream()
+                .filter(entry -> entry.enabled() && entry.simulator().isEmpty())
+                .toList();
         if (real.isEmpty()) return;
         Vertx vertx = Vertx.vertx();
         try {
@@ -77,6 +81,17 @@ final class DeviceDoctor {
         }
     }
 
+    /** People decided that: nothing to mend, and nothing to open. */
+    private void switchedOff(DeviceEntry<?> entry) {
+        findings.accept(Finding.of(Mark.GOOD, "device", named(entry), DeviceRow.SWITCHED_OFF, ""));
+        rows.accept(
+                new DeviceRow(entry.name(), entry.driver().kind().name(), entry.link(), DeviceRow.SWITCHED_OFF, ""));
+    }
+
+    private static String named(DeviceEntry<?> entry) {
+        return entry.link().isEmpty() ? entry.name() : entry.name() + " (" + entry.link() + ")";
+    }
+
     private void simulated(DeviceEntry<?> entry) {
         findings.accept(Finding.of(Mark.GOOD, "device.simulated", entry.name()));
         rows.accept(new DeviceRow(entry.name(), entry.driver().kind().name(), entry.link(), DeviceRow.SIMULATED, ""));
@@ -101,7 +116,7 @@ final class DeviceDoctor {
         findings.accept(Finding.of(
                 PrinterDoctor.mark(condition),
                 "device",
-                entry.name() + " (" + entry.link() + ")",
+                named(entry),
                 condition,
                 PrinterDoctor.words(code, status.detail())));
         Optional<Device> device = host.devices().stream()

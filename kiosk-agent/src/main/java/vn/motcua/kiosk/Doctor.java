@@ -28,8 +28,12 @@ import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.device.DeviceCode;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.HealthLevel;
 import vn.motcua.edge.device.HealthReport;
+import vn.motcua.edge.driver.DeviceEntry;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.plug.Sysfs;
 import vn.motcua.edge.transport.LinkRuntime;
@@ -49,6 +53,8 @@ public final class Doctor {
     /** A test ticket waits for those of citizens or for paper, and a picture takes two minutes on the slowest line. */
     private static final Duration PRINTING = Duration.ofMinutes(4);
 
+    private static final String NOT_KNOWN = DeviceStatus.Condition.UNKNOWN.name();
+
     /** Reasons with words of their own. */
     static final Set<String> REFUSALS = Stream.of(
                     Stream.of(LinkFrame.LinkRefusal.values()).map(Enum::name),
@@ -63,6 +69,9 @@ public final class Doctor {
     private final Consumer<Finding> findings;
     private final List<DeviceRow> rows = new ArrayList<>();
     private @Nullable JsonNode status;
+    /** Of the pages of the agent that runs here. */
+    private int pages;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -96,13 +105,27 @@ public final class Doctor {
         Optional<Identity> identity = identity();
         Optional<AgentConfig> settings = settings(identity);
         identity.ifPresent(known -> hub(known, settings));
-        if (settings.isEmpty()) return;
-        Optional<JsonNode> running = agent(settings.get().port());
+        if (settings.isPresent()) devices(settings.get());
+    }
+
+    private void devices(AgentConfig settings) throws InterruptedException {
+        HomeLock.Use use = HomeLock.look(home);
+        pages = use.port() > 0 ? use.port() : settings.port();
+        Optional<JsonNode> running = use.isTaken() ? ask() : agent();
         running.ifPresent(word -> status = word);
-        if (running.isPresent()) {
-            told(running.get(), settings.get());
-        } else {
-            open(settings.get());
+        if (running.isPresent()) told(running.get(), settings);
+        else if (use.isTaken()) leaveAlone(settings);
+        else open(settings);
+    }
+
+    /** What an agent has open would answer two programs at once, or none: who cannot ask it must not look for himself. */
+    private void leaveAlone(AgentConfig settings) {
+        tell(Mark.WARN, "agent.silent", home);
+        for (PrinterEntry one : settings.printers())
+            rows.add(new DeviceRow(one.name(), DeviceKind.TICKET_PRINTER.name(), one.link(), NOT_KNOWN, ""));
+        for (DeviceEntry<?> one : settings.devices()) {
+            String condition = one.enabled() ? NOT_KNOWN : DeviceRow.SWITCHED_OFF;
+            rows.add(new DeviceRow(one.name(), one.driver().kind().name(), one.link(), condition, ""));
         }
     }
 
@@ -139,7 +162,7 @@ public final class Doctor {
                     () -> tell(Mark.WARN, "identity.none", home));
             return identity;
         } catch (IOException e) {
-            tell(Mark.BAD, "identity.damaged", String.valueOf(e.getMessage()));
+            tell(Mark.BAD, "identity.damaged", home.resolve(Identity.FILE));
             return Optional.empty();
         }
     }
@@ -167,26 +190,28 @@ public final class Doctor {
         new HubDoctor(findings).examine(url, new HubTrust(trusted, Instant::now));
     }
 
-    /** The running agent's own word, if one runs on the configured port. */
-    private Optional<JsonNode> agent(int port) throws InterruptedException {
-        if (port == 0) return Optional.empty();
-        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(AgentWeb.LOOPBACK))) {
+    /** The word of an agent of another home, if one runs on the configured port. */
+    private Optional<JsonNode> agent() throws InterruptedException {
+        if (pages == 0) return Optional.empty();
+        try (ServerSocket free = new ServerSocket(pages, 1, InetAddress.getByName(AgentWeb.LOOPBACK))) {
             tell(Mark.GOOD, "port.free", free.getLocalPort());
             return Optional.empty();
         } catch (IOException taken) {
-            return ask(port);
+            Optional<JsonNode> said = ask();
+            if (said.isEmpty()) tell(Mark.BAD, "port.taken", pages);
+            return said;
         }
     }
 
-    private Optional<JsonNode> ask(int port) throws InterruptedException {
+    private Optional<JsonNode> ask() throws InterruptedException {
+        if (pages == 0) return Optional.empty();
         try {
-            HttpResponse<String> answer = get(URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/status"));
+            HttpResponse<String> answer = get(URI.create("http://" + AgentWeb.LOOPBACK + ":" + pages + "/api/status"));
             if (answer.statusCode() != 200) throw new IOException("HTTP " + answer.statusCode());
             JsonNode status = Json.parseObject(answer.body());
-            tell(Mark.GOOD, "agent.running", status.path("agent").asText(), port);
+            tell(Mark.GOOD, "agent.running", status.path("agent").asText(), pages);
             return Optional.of(status);
         } catch (IOException | WireException e) {
-            tell(Mark.BAD, "port.taken", port);
             return Optional.empty();
         }
     }
@@ -206,19 +231,23 @@ public final class Doctor {
 
     private void told(String topic, JsonNode device, AgentConfig settings) {
         String name = device.path("device").asText();
-        String condition = device.path("status").asText();
-        String code = device.path("code").asText();
+        boolean isOff = device.path("code").asText().equals(DeviceCode.E_DISABLED.name());
+        String condition =
+                isOff ? DeviceRow.SWITCHED_OFF : device.path("status").asText();
+        String code = isOff ? "" : device.path("code").asText();
         rows.add(new DeviceRow(name, device.path("kind").asText(), settings.linkOf(name), condition, code));
         String detail = device.path("detail").asText();
-        tell(PrinterDoctor.mark(condition), topic, name, condition, PrinterDoctor.words(code, detail));
+        String link = settings.linkOf(name);
+        String named = link.isEmpty() ? name : name + " (" + link + ")";
+        tell(PrinterDoctor.mark(condition), topic, named, condition, PrinterDoctor.words(code, detail));
         boolean isAsked = print || topic.equals("device");
-        if (isAsked && !condition.equals("OFFLINE")) health(name, settings.port());
+        if (isAsked && !isOff && !condition.equals("OFFLINE")) health(name);
     }
 
-    private void health(String name, int port) {
+    private void health(String name) {
         ObjectNode body = Json.object();
         body.put("level", (print ? HealthLevel.EXTERNAL : HealthLevel.INTERNAL).name());
-        URI address = URI.create("http://" + AgentWeb.LOOPBACK + ":" + port + "/api/devices/" + name + "/health");
+        URI address = URI.create("http://" + AgentWeb.LOOPBACK + ":" + pages + "/api/devices/" + name + "/health");
         try {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(print ? PRINTING : PATIENCE.multipliedBy(2))

@@ -6,15 +6,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.process.Lifeline;
@@ -112,7 +110,7 @@ public final class Main {
         ConfigNode root = ConfigNode.load(configFolder.resolve("agent.yaml"));
         AgentConfig config = AgentConfig.read(root, configFolder, home, identity, Main.class.getClassLoader());
         requireEnrolled(identity, config.moduleNames());
-        FileLock lock = lock(home);
+        HomeLock lock = HomeLock.take(home).orElseThrow(() -> new Failure(HOME_IN_USE, Console.of("home.taken", home)));
         AgentClock clock = new AgentClock(TimeSource.SYSTEM, UUID.randomUUID().toString());
         Vertx vertx = vertx();
         AgentStore store = AgentStore.open(vertx, config.store(), clock::now);
@@ -123,6 +121,7 @@ public final class Main {
             return process[0].start();
         });
         int port = await(started);
+        tellPort(lock, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(vertx, process[0], lock), "agent-stop"));
         out.println("motcua agent ready on http://" + AgentWeb.LOOPBACK + ":" + port);
         out.flush();
@@ -151,12 +150,13 @@ public final class Main {
                         : Future.failedFuture(new Failure(NOT_ENROLLED, Console.of("other.agent", held, owner))));
     }
 
-    private static FileLock lock(Path home) throws IOException, Failure {
-        FileChannel channel =
-                FileChannel.open(home.resolve("agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) throw new Failure(HOME_IN_USE, Console.of("home.taken", home));
-        return lock;
+    // Who asks this agent without knowing the port gets no answer then; its citizens do.
+    private static void tellPort(HomeLock lock, int port) {
+        try {
+            lock.serves(port);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Main.class).warn("the port of the pages is not written down: {}", e.toString());
+        }
     }
 
     private static void prepareHome(Path home) throws Failure {
@@ -213,12 +213,12 @@ public final class Main {
         }
     }
 
-    private static void shutDown(Vertx vertx, AgentProcess process, FileLock lock) {
+    private static void shutDown(Vertx vertx, AgentProcess process, HomeLock lock) {
         int code = 0;
         try {
             Future<Integer> done = onLoop(vertx, () -> process.stop().map(0));
             code = done.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
-            lock.channel().close();
+            lock.release();
         } catch (Exception e) {
             code = 1;
             System.err.println(Console.of("stop.failed", e));

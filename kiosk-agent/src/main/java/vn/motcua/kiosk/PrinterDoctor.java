@@ -142,7 +142,7 @@ final class PrinterDoctor {
 
     static Mark mark(String condition) {
         return switch (condition) {
-            case "READY" -> Mark.GOOD;
+            case "READY", DeviceRow.SWITCHED_OFF -> Mark.GOOD;
             case "FAULT", "OFFLINE" -> Mark.BAD;
             default -> Mark.WARN;
         };
@@ -154,7 +154,7 @@ final class PrinterDoctor {
 
     /** What a clerk should do about a code, and what exactly was found. */
     static String words(String code, String detail) {
-        return words(code) + (code.isEmpty() || detail.isEmpty() ? "" : " [" + detail + "]");
+        return words(code) + (code.isEmpty() || detail.isEmpty() ? "" : " [" + DetailWords.of(detail) + "]");
     }
 
     /** What a clerk should do about a code, in the terminal's language; empty if nothing. */

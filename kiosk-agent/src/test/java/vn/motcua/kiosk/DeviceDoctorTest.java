@@ -104,6 +104,27 @@ class DeviceDoctorTest {
     }
 
     @Test
+    void whatIsSwitchedOffIsInOrderAndNotOpened() throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        List<DeviceRow> rows = new ArrayList<>();
+
+        try (LinkRuntime links = new LinkRuntime()) {
+            new DeviceDoctor(links, true, findings::add, rows::add)
+                    .examine(List.of(
+                            new DeviceEntry<>("pad-1", driver, "", "tcp://127.0.0.1:1", false),
+                            new DeviceEntry<>("pad-2", driver, "", "simulated:sim", false)));
+        }
+
+        assertThat(rows).extracting(row -> row.condition() + row.code()).containsOnly("SWITCHED_OFF");
+        assertThat(findings)
+                .extracting(one -> one.mark() + " " + one.topic() + " " + one.values())
+                .containsExactly(
+                        "GOOD device [pad-1 (tcp://127.0.0.1:1), SWITCHED_OFF, ]",
+                        "GOOD device [pad-2 (simulated:sim), SWITCHED_OFF, ]");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void opensChecksAndLetsGoOfEachAndOneThatFailsIsALineOfItsOwn() throws Exception {
         List<Finding> findings = new ArrayList<>();
         List<DeviceRow> rows = new ArrayList<>();

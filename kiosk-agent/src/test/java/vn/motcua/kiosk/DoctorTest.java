@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +36,12 @@ class DoctorTest {
     private HttpServer agent;
     private int healthStatus = 200;
     private String healthAnswer = "";
+    private String status = STATUS;
 
     @BeforeEach
     void anAgentRuns() throws IOException {
         agent = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        agent.createContext("/api/status", exchange -> answer(exchange, 200, STATUS));
+        agent.createContext("/api/status", exchange -> answer(exchange, 200, status));
         agent.createContext("/api/devices/", exchange -> {
             asked.add(exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes()));
@@ -86,6 +88,86 @@ class DoctorTest {
 
         assertThat(doctor.rows()).extracting(DeviceRow::name).containsExactly("printer-1", "scanner-1", "pad-1");
         assertThat(health()).singleElement().asString().contains("WARN", "scanner-1", "UNKNOWN", "HTTP 404");
+    }
+
+    @Test
+    void anAgentOnAnyFreePortIsFoundByItsHome() throws Exception {
+        anyFreePort();
+        HomeLock lock =
+                HomeLock.take(Files.createDirectories(folder.resolve("home"))).orElseThrow();
+        lock.serves(agent.getAddress().getPort());
+        try {
+            Doctor doctor = examine(false);
+
+            assertThat(doctor.agentStatus()).isPresent();
+            assertThat(doctor.rows()).extracting(DeviceRow::name).containsExactly("printer-1", "scanner-1", "pad-1");
+            assertThat(asked).isNotEmpty();
+        } finally {
+            lock.release();
+        }
+    }
+
+    @Test
+    void besideAnAgentThatDoesNotAnswerNothingIsOpened() throws Exception {
+        anyFreePort();
+        Files.writeString(
+                folder.resolve("agent.yaml"),
+                "devices: [{name: scanner-1, driver: serial-scanner, link: \"tcp://127.0.0.1:1\", enabled: false}]\n",
+                StandardOpenOption.APPEND);
+        HomeLock lock =
+                HomeLock.take(Files.createDirectories(folder.resolve("home"))).orElseThrow();
+        try {
+            Doctor doctor = examine(true);
+
+            assertThat(doctor.rows())
+                    .extracting(row -> row.name() + " " + row.condition())
+                    .containsExactly("printer-1 UNKNOWN", "scanner-1 SWITCHED_OFF");
+            assertThat(findings)
+                    .filteredOn(one -> one.topic().equals("agent.silent"))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.mark()).isEqualTo(Finding.Mark.WARN));
+            assertThat(findings).noneMatch(one -> one.topic().equals("printer"));
+        } finally {
+            lock.release();
+        }
+    }
+
+    @Test
+    void withoutAnAgentTheDevicesAreOpened() throws Exception {
+        anyFreePort();
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("agent.lock"), "");
+        Files.writeString(home.resolve("agent.port"), agent.getAddress().getPort() + "\n");
+
+        assertThat(examine(false).rows())
+                .extracting(row -> row.name() + " " + row.condition())
+                .containsExactly("printer-1 OFFLINE");
+    }
+
+    private void anyFreePort() throws IOException {
+        String yaml = Files.readString(folder.resolve("agent.yaml"));
+        Files.writeString(
+                folder.resolve("agent.yaml"),
+                yaml.replace("port: " + agent.getAddress().getPort(), "port: 0"));
+    }
+
+    @Test
+    void whatTheAgentHasSwitchedOffIsInOrder() throws Exception {
+        status = """
+                {"agent":"pc-1","online":true,"printers":[],
+                 "devices":[{"device":"pad-1","kind":"RATING_PAD","status":"OFFLINE","code":"E_DISABLED"}]}
+                """;
+
+        Doctor doctor = examine(true);
+
+        assertThat(doctor.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.condition() + row.code()).isEqualTo("SWITCHED_OFF"));
+        assertThat(findings)
+                .filteredOn(one -> one.topic().equals("device"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.mark()).isEqualTo(Finding.Mark.GOOD));
+        assertThat(asked).isEmpty();
     }
 
     @Test

@@ -167,6 +167,8 @@ class MainTest {
                             .asText())
                     .isEqualTo("sim-1");
             assertThat(get(base + "/bench").statusCode()).isEqualTo(200);
+            assertThat(HomeLock.look(home))
+                    .isEqualTo(new HomeLock.Use(true, URI.create(base).getPort()));
             breakAndMendThePrinter(base);
             printATestTicket(base);
 
@@ -174,6 +176,7 @@ class MainTest {
             process.toHandle().destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
+            assertThat(HomeLock.look(home)).isEqualTo(new HomeLock.Use(false, 0));
             assertThat(out.readLine()).as("one line and no more").isNull();
         } finally {
             process.destroyForcibly();
@@ -191,10 +194,19 @@ class MainTest {
                 .isEqualTo(200);
         awaitPrinter(base, "READY");
 
-        assertThat(flip(base, "/api/bench/sim-1/paperOut", "maybe").statusCode())
-                .isEqualTo(400);
-        assertThat(flip(base, "/api/bench/sim-1/selfDestruct", "true").statusCode())
-                .isEqualTo(400);
+        HttpResponse<String> maybe = flip(base, "/api/bench/sim-1/paperOut", "maybe");
+        assertThat(maybe.statusCode()).isEqualTo(400);
+        assertThat(maybe.body()).contains("BAD_VALUE", "paperOut", "maybe", "allowed: true, false", "được phép");
+        HttpResponse<String> unknown = flip(base, "/api/bench/sim-1/selfDestruct", "true");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("UNKNOWN_CONTROL", "selfDestruct", "paperOut, nearEnd, coverOpen");
+        assertThat(post(base, "/api/bench/sim-1/paperOut", "{").body()).contains("BAD_REQUEST");
+        HttpResponse<String> wrongWay = get(base + "/api/bench/sim-1/paperOut");
+        assertThat(wrongWay.statusCode()).isEqualTo(405);
+        assertThat(wrongWay.headers().firstValue("Allow")).contains("POST");
+        assertThat(post(base, "/api/bench", "{}").statusCode()).isEqualTo(405);
+        assertThat(post(base, "/api/bench/sim-1/uncut/0.png", "{}").statusCode())
+                .isEqualTo(405);
         assertThat(flip(base, "/api/bench/nobody/paperOut", "true").statusCode())
                 .isEqualTo(404);
         assertThat(get(base + "/api/bench/sim-1/tray/0.png").statusCode()).isEqualTo(404);

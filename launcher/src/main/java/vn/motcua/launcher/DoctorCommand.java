@@ -3,14 +3,17 @@ package vn.motcua.launcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.motcua.kiosk.Doctor;
 import vn.motcua.kiosk.Finding;
@@ -45,8 +48,42 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "FILE.zip", descriptionKey = "bundle")
     private @Nullable Path bundle;
 
+    @Option(names = "--lang", paramLabel = "vi|en", descriptionKey = "lang")
+    private @Nullable String language;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(locale(before));
+        try {
+            if (bundle != null) requirePlace(bundle);
+            return examine();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private Locale locale(Locale usual) {
+        if (language == null) return usual;
+        return switch (language.toLowerCase(Locale.ROOT)) {
+            case "vi" -> Locale.forLanguageTag("vi");
+            case "en" -> Locale.ENGLISH;
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), Texts.of("doctor.lang.unknown", String.valueOf(language)));
+        };
+    }
+
+    /** Before minutes of looking are lost. */
+    private void requirePlace(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        boolean isFolder = Files.isDirectory(file);
+        if (!isFolder && parent != null && Files.isDirectory(parent) && Files.isWritable(parent)) return;
+        throw new ParameterException(
+                spec.commandLine(), Texts.of(isFolder ? "doctor.bundle.folder" : "doctor.bundle.nowhere", file));
+    }
+
+    private int examine() throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = new ArrayList<>();
         StringWriter report = new StringWriter();
@@ -54,10 +91,10 @@ final class DoctorCommand implements Callable<Integer> {
         Path folder = home == null ? AgentEnrolment.defaultHome("agent") : home;
         Doctor doctor = new Doctor(config, folder, print, finding -> {
             findings.add(finding);
-            String line = line(finding);
-            paper.println(line);
+            // Whole in the archive: what a line break divides is known to be a secret by nobody.
+            paper.println(mark(finding) + FindingWords.of(finding));
             if (json) return;
-            out.println(line);
+            Columns.wrapped(mark(finding), FindingWords.of(finding)).forEach(out::println);
             out.flush();
         });
         doctor.examine();
@@ -76,7 +113,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (!json) out.println(Texts.of("doctor.bundled", file));
     }
 
-    private static String line(Finding finding) {
-        return "  " + Texts.of("doctor.mark." + finding.mark()) + "  " + FindingWords.of(finding);
+    private static String mark(Finding finding) {
+        return "  " + Texts.of("doctor.mark." + finding.mark()) + "  ";
     }
 }

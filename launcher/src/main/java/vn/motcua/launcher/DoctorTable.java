@@ -14,24 +14,56 @@ import vn.motcua.kiosk.Finding;
 
 /** The end of a doctor's report: each device on a numbered line with what to do about it, then the sum. */
 final class DoctorTable {
+    /** Room for the number of a row. */
+    private static final int BEGIN = 5;
+
     private DoctorTable() {}
 
     static void write(List<DeviceRow> rows, List<Finding> findings, PrintWriter out) {
         out.println();
         out.println(Texts.of(rows.isEmpty() ? "doctor.table.none" : "doctor.table"));
-        int names = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
-        int kinds = rows.stream().mapToInt(row -> kind(row).length()).max().orElse(0);
+        int kinds = widest(rows, DoctorTable::kind, Columns.WIDTH);
+        int conditions = widest(rows, DoctorTable::condition, Columns.WIDTH);
+        int names = widest(rows, DeviceRow::name, Columns.WIDTH - BEGIN - 2 - kinds - 2 - conditions);
         int number = 0;
         for (DeviceRow row : rows) {
-            out.println("  " + ++number + ". " + padded(row.name(), names) + "  " + padded(kind(row), kinds) + "  "
-                    + Texts.of("doctor.condition." + row.condition()));
-            if (!row.code().isEmpty()) out.println("     " + Texts.of("doctor.table.do", toDo(row), row.code()));
+            write(row, number(++number), names, kinds, out);
+            if (row.code().isEmpty()) continue;
+            Columns.wrapped(" ".repeat(BEGIN), Texts.of("doctor.table.do", toDo(row)))
+                    .forEach(out::println);
+            out.println(" ".repeat(BEGIN) + "[" + row.code() + "]");
         }
         out.println();
         long bad = count(findings, Finding.Mark.BAD);
         long warn = count(findings, Finding.Mark.WARN);
         out.println(Texts.of(bad > 0 ? "doctor.sum.bad" : warn > 0 ? "doctor.sum.warn" : "doctor.sum.good", bad, warn));
         out.flush();
+    }
+
+    /** A name that would push the others off the line has one of its own. */
+    private static void write(DeviceRow row, String begin, int names, int kinds, PrintWriter out) {
+        boolean isLong = row.name().length() > names;
+        if (isLong) out.println(begin + row.name());
+        out.println((isLong ? " ".repeat(BEGIN + names) : begin + padded(row.name(), names)) + "  "
+                + padded(kind(row), kinds) + "  " + condition(row));
+    }
+
+    private static String number(int number) {
+        String text = number + ".";
+        return " ".repeat(Math.max(0, BEGIN - 1 - text.length())) + text + " ";
+    }
+
+    private static int widest(List<DeviceRow> rows, Function<DeviceRow, String> cell, int most) {
+        return rows.stream()
+                .map(cell)
+                .mapToInt(String::length)
+                .filter(length -> length <= most)
+                .max()
+                .orElse(0);
+    }
+
+    private static String condition(DeviceRow row) {
+        return Texts.of("doctor.condition." + row.condition());
     }
 
     private static long count(List<Finding> findings, Finding.Mark mark) {

@@ -6,13 +6,12 @@ import java.util.ResourceBundle;
 /** What the command line says, in the language of the terminal's locale. Any thread. */
 public final class Texts {
     static final String BUNDLE = "vn.motcua.launcher.launcher";
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(BUNDLE);
 
     private Texts() {}
 
     /** The text of a key with its values; numbers are not grouped. */
     public static String of(String key, Object... values) {
         Object[] plain = java.util.Arrays.stream(values).map(String::valueOf).toArray();
-        return MessageFormat.format(TEXTS.getString(key), plain);
+        return MessageFormat.format(ResourceBundle.getBundle(BUNDLE).getString(key), plain);
     }
 }

@@ -40,7 +40,9 @@ class DoctorCommandTest {
 
     private Run run(String... options) {
         StringWriter out = new StringWriter();
-        CommandLine command = new CommandLine(new DoctorCommand()).setOut(new PrintWriter(out));
+        CommandLine command = new CommandLine(new DoctorCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out));
         String[] all = new String[options.length + 4];
         all[0] = "--config";
         all[1] = folder.toString();
@@ -55,17 +57,68 @@ class DoctorCommandTest {
         Run run = run();
 
         assertThat(run.code()).as(run.said()).isEqualTo(1);
-        assertThat(run.said().lines().filter(line -> line.contains("printer-1 (")))
-                .as("a sentence for people, with the code")
-                .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .contains(Texts.of("doctor.condition.OFFLINE"), "E_OFFLINE")
-                        .doesNotContain("OFFLINE E_OFFLINE"));
+        assertThat(run.said().replaceAll("\\s+", " "))
+                .as("a sentence for people, with the code, and the address once")
+                .containsPattern("printer-1 \\(tcp://127.0.0.1:\\d+\\): " + Texts.of("doctor.condition.OFFLINE")
+                        + "\\. E_OFFLINE: [^\\[]+ \\[refused; wrong port");
         String table = run.said().substring(run.said().indexOf(Texts.of("doctor.table")));
         assertThat(table)
                 .contains("1. printer-1", Texts.of("doctor.condition.OFFLINE"), "[E_OFFLINE]")
                 .contains("2. printer-2", Texts.of("doctor.condition.SIMULATED"))
                 .contains(Texts.of("doctor.kind.TICKET_PRINTER"));
+    }
+
+    @Test
+    void fitsATerminalOfEightyColumns() throws Exception {
+        Files.writeString(
+                folder.resolve("agent.yaml"),
+                Files.readString(folder.resolve("agent.yaml"))
+                        .replace("name: printer-1", "name: may-in-phieu-o-sanh-tang-mot-ben-trai-cua"));
+
+        for (String language : new String[] {"vi", "en"}) {
+            Run run = run("--lang", language);
+
+            assertThat(run.said()
+                            .lines()
+                            .filter(line -> line.length() > 80
+                                    && line.strip().contains(" ")
+                                    && !line.contains(folder.toString())))
+                    .as(run.said())
+                    .isEmpty();
+            assertThat(run.said()).contains("1. may-in-phieu-o-sanh-tang-mot-ben-trai-cua", "\n     [E_OFFLINE]\n");
+        }
+    }
+
+    @Test
+    void isVietnameseThroughoutWhenAsked() {
+        String said = run("--lang", "vi").said().replaceAll("\\s+", " ");
+
+        assertThat(said)
+                .contains(
+                        "MẤT KẾT NỐI",
+                        "[bị từ chối; sai cổng, hoặc máy khác đang dùng]",
+                        "cần làm: Thiết bị chưa trả lời")
+                .doesNotContain("refused", "NOT CONNECTED");
+        assertThat(run("--lang", "en").said()).contains("NOT CONNECTED");
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidBeforeAnythingIsLookedAt() {
+        assertThat(run("--lang", "fr").code()).isEqualTo(2);
+        assertThat(run("--bundle", folder.toString()).code()).isEqualTo(2);
+        Run nowhere = run("--bundle", folder.resolve("absent").resolve("x.zip").toString());
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.said()).contains("x.zip").doesNotContain(".part", "Java");
+    }
+
+    @Test
+    void aDamagedIdentityIsToldInPlainWords() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("identity.json"), "{\"agent\":\"pc-1\"}");
+
+        assertThat(run("--lang", "en").said().replaceAll("\\s+", " "))
+                .contains("identity.json", "is damaged; enrol this PC again")
+                .doesNotContain("null", "Deserialization");
     }
 
     @Test

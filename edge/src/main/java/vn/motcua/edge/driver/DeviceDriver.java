@@ -24,6 +24,11 @@ public interface DeviceDriver<S> {
         return true;
     }
 
+    /** Whether several devices of this driver may have the same {@code link:}, such as signs on one bus. */
+    default boolean sharesLine() {
+        return false;
+    }
+
     /**
      * Reads one entry of {@code devices:}, noting problems in the node. The keys {@code name}, {@code driver}, {@code link} and
      * {@code enabled} are the host's.

@@ -100,7 +100,7 @@ class PortByteLink implements ByteLink {
                 tellStatus(opened.status());
             }
         } catch (Throwable e) { // an Error of the native layer must end this link, not its thread in silence
-            end(codeOf(e), address + ": " + e.getMessage(), true);
+            end(codeOf(e), told(e), true);
             // If the end came first, its releaser may have left the handle to this thread, and there is none.
             if (port == null) runtime.sacrifice(this, () -> release(true));
         }
@@ -133,6 +133,11 @@ class PortByteLink implements ByteLink {
         writer.start();
         deliver(LinkListener::up);
         return opened;
+    }
+
+    private String told(Throwable e) {
+        String said = String.valueOf(e.getMessage());
+        return said.startsWith(address + ": ") ? said : address + ": " + said;
     }
 
     private static DeviceCode codeOf(Throwable e) {

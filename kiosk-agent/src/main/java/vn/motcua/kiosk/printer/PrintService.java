@@ -32,6 +32,7 @@ public final class PrintService {
     private final TicketEncoder encoder;
     private final PaperRollCounter roll;
     private final @Nullable LinkRuntime ownRuntime;
+    private volatile Future<?> warming = Future.succeededFuture();
 
     private PrintService(
             Vertx vertx,
@@ -103,13 +104,12 @@ public final class PrintService {
      * the line. Succeeds when that is recorded; the printer need not be there. Fails if the journal cannot be read.
      */
     public Future<Void> start() {
-        vertx.executeBlocking(
-                        () -> {
-                            encoder.warmUp();
-                            return true;
-                        },
-                        false)
-                .onComplete(done -> {}); // a failure shows again, and is told, at the first ticket
+        warming = vertx.executeBlocking(
+                () -> {
+                    encoder.warmUp();
+                    return true;
+                },
+                false);
         return onLoop(() -> roll.load().compose(loaded -> queue.recover()).map(wasBrokenOff -> {
             printer.start(wasBrokenOff);
             return null;
@@ -173,10 +173,11 @@ public final class PrintService {
         return queue.size();
     }
 
-    /** Lets the ticket under way end (at most its print time), then lets go of the printer. */
+    /** Lets the ticket under way end (at most its print time), then lets go of the printer. Nothing of it runs on afterwards. */
     public Future<Void> close() {
-        Future<Void> closed =
-                onLoop(() -> queue.close().eventually(printer::close).eventually(roll::save));
+        Future<Void> closed = onLoop(
+                        () -> queue.close().eventually(printer::close).eventually(roll::save))
+                .eventually(() -> warming.otherwiseEmpty()); // a failure shows at the first ticket
         return closed.onComplete(done -> {
             if (ownRuntime != null) ownRuntime.close();
         });

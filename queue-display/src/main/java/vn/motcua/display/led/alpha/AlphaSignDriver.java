@@ -41,6 +41,11 @@ public final class AlphaSignDriver implements DeviceDriver<SignSettings> {
     }
 
     @Override
+    public boolean sharesLine() {
+        return true;
+    }
+
+    @Override
     public SignSettings configure(ConfigNode entry) {
         AlphaSignCodec codec = new AlphaSignCodec(
                 entry.integer("address", 1, ADDRESS_MAX, 1),

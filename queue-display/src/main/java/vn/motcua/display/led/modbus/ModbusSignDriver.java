@@ -34,6 +34,11 @@ public final class ModbusSignDriver implements DeviceDriver<SignSettings> {
     }
 
     @Override
+    public boolean sharesLine() {
+        return true;
+    }
+
+    @Override
     public SignSettings configure(ConfigNode entry) {
         ModbusFraming framing = entry.choice("framing", ModbusFraming.class, ModbusFraming.RTU);
         int unit = entry.integer("address", 1, UNIT_MAX, 1);

@@ -1,0 +1,44 @@
+package vn.motcua.kiosk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What exactly stands in the way of a device, in the language of the terminal. Logs and statuses say it in English, whoever started
+ * the agent; what this table does not know stays as it was said. Any thread.
+ */
+final class DetailWords {
+    /** The report names the address already. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("^(?:(?:tcp|serial|usblp|input|hid|spool|file|memory):\\S*: )+");
+
+    private static final String BUNDLE = "vn.motcua.kiosk.doctor.details";
+
+    private record Phrase(Pattern said, String words) {}
+
+    private DetailWords() {}
+
+    static String of(String detail) {
+        String said = ADDRESS.matcher(detail).replaceFirst("");
+        if (!Locale.getDefault().getLanguage().equals("vi")) return said;
+        for (Phrase one : phrases()) {
+            Matcher found = one.said().matcher(said);
+            if (found.matches()) return found.replaceFirst(one.words());
+        }
+        return said;
+    }
+
+    private static List<Phrase> phrases() {
+        Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+        ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag("vi"), exact);
+        List<Phrase> all = new ArrayList<>();
+        for (int i = 1; texts.containsKey(i + ".said"); i++)
+            all.add(new Phrase(Pattern.compile(texts.getString(i + ".said")), texts.getString(i + ".words")));
+        return all;
+    }
+}
