@@ -24,8 +24,12 @@ final class DetailWords {
     private DetailWords() {}
 
     static String of(String detail) {
+        return in(Locale.getDefault(), detail);
+    }
+
+    static String in(Locale terminal, String detail) {
         String said = ADDRESS.matcher(detail).replaceFirst("");
-        if (!Locale.getDefault().getLanguage().equals("vi")) return said;
+        if (!terminal.getLanguage().equals("vi")) return said;
         for (Phrase one : phrases()) {
             Matcher found = one.said().matcher(said);
             if (found.matches()) return found.replaceFirst(one.words());
