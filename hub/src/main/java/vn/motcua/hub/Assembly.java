@@ -166,7 +166,7 @@ final class Assembly {
                 ticketDesk,
                 codes,
                 marks,
-                new LinkRequests(site, tickets, new AnnouncerLeases(), scans, panics),
+                new LinkRequests(site, clock, tickets, visits, new AnnouncerLeases(), scans, panics),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
         presence.set(links);

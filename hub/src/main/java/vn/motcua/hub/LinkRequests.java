@@ -1,9 +1,11 @@
 package vn.motcua.hub;
 
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.Optional;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.Requests;
@@ -16,17 +18,29 @@ import vn.motcua.hub.platform.ledger.RetryLaterException;
 import vn.motcua.hub.platform.link.RequiredFields;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.TicketService;
+import vn.motcua.hub.visit.VisitQueries;
 
 /** Agents' requests by name, docs/protocol.md §1. Any thread. */
 final class LinkRequests {
     private final Site site;
+    private final Clock clock;
+    private final VisitQueries visits;
     private final TicketService tickets;
     private final AnnouncerLeases announcers;
     private final ScanService scans;
     private final PanicService panics;
 
-    LinkRequests(Site site, TicketService tickets, AnnouncerLeases announcers, ScanService scans, PanicService panics) {
+    LinkRequests(
+            Site site,
+            Clock clock,
+            TicketService tickets,
+            VisitQueries visits,
+            AnnouncerLeases announcers,
+            ScanService scans,
+            PanicService panics) {
         this.site = site;
+        this.clock = clock;
+        this.visits = visits;
         this.tickets = tickets;
         this.announcers = announcers;
         this.scans = scans;
@@ -53,10 +67,35 @@ final class LinkRequests {
                         agent, RequiredFields.check(Json.read(request.body(), Requests.AcquireAnnouncer.class))));
             case Requests.REPORT_SCAN ->
                 scans.ofAgent(RequiredFields.check(Json.read(request.body(), Requests.ReportScan.class)));
+            case Requests.FIND_TICKET ->
+                find(RequiredFields.check(Json.read(request.body(), Requests.FindTicket.class)));
             case Requests.RAISE_PANIC ->
                 panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
         };
+    }
+
+    /** As its holder's phone shows it. A code that is none is told like one nobody has. */
+    private Future<Outcome<Requests.FoundTicket>> find(Requests.FindTicket ask) {
+        if (!TicketCode.isValid(ask.code())) return Future.succeededFuture(unknownTicket());
+        return visits.phone(new TicketCode(ask.code()))
+                .map(found -> found.map(view -> Outcome.done(found(view))).orElseGet(LinkRequests::unknownTicket));
+    }
+
+    private static Outcome<Requests.FoundTicket> unknownTicket() {
+        return Outcome.refused(Refusals.of("UNKNOWN_TICKET"));
+    }
+
+    private Requests.FoundTicket found(VisitQueries.PhoneView view) {
+        boolean isToday = view.businessDay().equals(site.calendar().businessDay(clock.instant()));
+        return new Requests.FoundTicket(
+                view.number().text(),
+                view.businessDay(),
+                isToday,
+                view.state(),
+                view.ahead(),
+                view.estimateMinutes(),
+                view.counter());
     }
 
     private Outcome<Requests.AnnouncerLease> announcer(AgentId agent, Requests.AcquireAnnouncer ask) {

@@ -21,6 +21,7 @@ import vn.motcua.edge.sim.SimulatorConfig;
 import vn.motcua.edge.store.StoreSettings;
 import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.edge.trust.TrustedCertificates;
+import vn.motcua.kiosk.scanner.ScanInput;
 
 /**
  * Everything of {@code agent.yaml}.
@@ -66,6 +67,7 @@ record AgentConfig(
         Optional<KioskSettings> kiosk =
                 root.has("kiosk") ? Optional.of(KioskSettings.read(root.object("kiosk"))) : Optional.empty();
         kiosk.map(KioskSettings::printer).ifPresent(name -> requirePrinter(root, name, printers));
+        if (kiosk.isEmpty()) requireKiosk(root, devices);
         ModuleHost modules = ModuleHost.configure(root, classes);
         root.check();
         return new AgentConfig(
@@ -75,6 +77,12 @@ record AgentConfig(
     private static void requirePrinter(ConfigNode root, String name, List<PrinterEntry> printers) {
         if (printers.stream().noneMatch(one -> one.name().equals(name)))
             root.problem("kiosk.printer", name, Allowed.of("kiosk.printer"));
+    }
+
+    private static void requireKiosk(ConfigNode root, List<DeviceEntry<?>> devices) {
+        for (DeviceEntry<?> device : devices)
+            if (ScanInput.isAtKiosk(device.settings()))
+                root.problem("devices." + device.name() + ".at", "kiosk", Allowed.of("scanner.at.none"));
     }
 
     private static String url(String text) {

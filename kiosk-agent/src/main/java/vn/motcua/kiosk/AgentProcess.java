@@ -57,6 +57,7 @@ final class AgentProcess {
     private final ClockKeeper keeper;
     private final KioskTexts texts = new KioskTexts();
     private @Nullable KioskService kiosk;
+    private @Nullable KioskScans kioskScans;
     private long refreshTimer = -1;
 
     AgentProcess(
@@ -154,8 +155,12 @@ final class AgentProcess {
         kiosk = service;
         link.onRequest(Requests.REPRINT_TICKET, service::reprint);
         link.onChange(this::refresh);
-        new KioskRoutes(service, settings.get(), store, clock, keeper, texts).mount(web.mountedRouter());
-        return service.start();
+        KioskScans scans = new KioskScans(vertx, service, settings.get(), HubLine.of(link), store, clock, feed);
+        kioskScans = scans;
+        scans.listenTo(devices);
+        new KioskRoutes(service, settings.get(), store, clock, keeper, texts, scans).mount(web.mountedRouter());
+        new KioskScanRoutes(scans).mount(web.mountedRouter());
+        return service.start().compose(started -> scans.start());
     }
 
     private KioskService.Outlet outlet(@Nullable String printer) {
@@ -211,6 +216,7 @@ final class AgentProcess {
     /** In reverse; a part that fails to stop does not hold the others. */
     Future<Void> stop() {
         vertx.cancelTimer(refreshTimer);
+        if (kioskScans != null) kioskScans.stop();
         if (kiosk != null) kiosk.stop();
         return web.close()
                 .otherwiseEmpty()

@@ -40,6 +40,7 @@ final class KioskRoutes {
     private final AgentClock clock;
     private final ClockKeeper keeper;
     private final KioskTexts texts;
+    private final KioskScans scans;
     private final HelpGate helpGate = new HelpGate();
     private long helpTimer = -1;
 
@@ -49,13 +50,15 @@ final class KioskRoutes {
             AgentStore store,
             AgentClock clock,
             ClockKeeper keeper,
-            KioskTexts texts) {
+            KioskTexts texts,
+            KioskScans scans) {
         this.kiosk = kiosk;
         this.settings = settings;
         this.store = store;
         this.clock = clock;
         this.keeper = keeper;
         this.texts = texts;
+        this.scans = scans;
     }
 
     void mount(Router router) {
@@ -89,7 +92,7 @@ final class KioskRoutes {
     }
 
     private void issue(RoutingContext context) {
-        kiosk.issue(TicketAsk.of(Answers.body(context)))
+        kiosk.issue(TicketAsk.of(Answers.body(context), scans::slip))
                 .onSuccess(issued -> Answers.json(context, 201, answer(issued)))
                 .onFailure(e -> refuse(context, e));
     }

@@ -3,6 +3,7 @@ package vn.motcua.kiosk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.StoredJob;
 import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.edge.store.TicketSlip;
 import vn.motcua.kiosk.TicketLedger.Issued;
 
 /**
@@ -50,6 +52,7 @@ final class KioskService {
     private final Outlet printer;
     private final Runnable onChange;
     private final Map<RequestId, Future<Issued>> inFlight = new HashMap<>();
+    private final Map<String, Future<Issued>> slipsInFlight = new HashMap<>();
     private @Nullable RefusedException stopped;
     private long timer = -1;
     private int ticks;
@@ -118,6 +121,16 @@ final class KioskService {
                 : Optional.of(KioskRules.closed(calendar, clock.now(), texts));
     }
 
+    /** The business day of now; empty before the site is known. */
+    Optional<LocalDate> businessDay() {
+        return hub.site().map(site -> site.calendar().businessDay(clock.now()));
+    }
+
+    /** The same, but empty while nobody can say which day it is. */
+    Optional<LocalDate> certainDay() {
+        return clockInDoubt() ? Optional.empty() : businessDay();
+    }
+
     // While the hub answers, its clock decides.
     private boolean clockInDoubt() {
         return clock.isSuspect() && (!mode.isOnline() || hub.healthyFor().isEmpty());
@@ -127,10 +140,17 @@ final class KioskService {
     Future<Issued> issue(TicketAsk ask) {
         Future<Issued> running = inFlight.get(ask.requestId());
         if (running != null) return running;
+        TicketSlip slip = ask.slip();
+        Future<Issued> sameSlip = slip == null ? null : slipsInFlight.get(slip.key());
+        if (sameSlip != null) return sameSlip;
         if (inFlight.size() >= MOST_AT_ONCE) return Future.failedFuture(texts.refused("TOO_BUSY"));
         Future<Issued> answer = begin(ask).recover(this::inWords);
         inFlight.put(ask.requestId(), answer);
-        return answer.onComplete(done -> inFlight.remove(ask.requestId()));
+        if (slip != null) slipsInFlight.put(slip.key(), answer);
+        return answer.onComplete(done -> {
+            inFlight.remove(ask.requestId());
+            if (slip != null) slipsInFlight.remove(slip.key());
+        });
     }
 
     /** The answer given before; empty if there was none. */
@@ -147,7 +167,9 @@ final class KioskService {
     private Future<Issued> begin(TicketAsk ask) {
         Optional<RefusedException> refusal = KioskRules.refusal(hub.site(), ask, clock.now(), clockInDoubt(), texts);
         VisitId visit = new VisitId(EventIds.next());
-        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()), refusal)
+        Optional<TicketLedger.SlipToday> slip = businessDay()
+                .flatMap(day -> Optional.ofNullable(ask.slip()).map(one -> new TicketLedger.SlipToday(one, day)));
+        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()), slip, refusal)
                 .compose(known -> hasNumber(known)
                         ? Future.succeededFuture(known)
                         : finish(hub.site().orElseThrow(), known.request()));

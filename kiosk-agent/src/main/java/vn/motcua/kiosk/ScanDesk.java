@@ -70,6 +70,7 @@ final class ScanDesk {
     }
 
     void heard(DeviceKey from, DeviceInput input) {
+        if (input instanceof ScanInput scan && scan.atKiosk()) return;
         if (input instanceof ScanInput.Read read) {
             RequestId id = new RequestId(UUID.randomUUID().toString());
             Future<Taken> taken = scanned(id, read.counter(), from.name(), read.source(), read.raw(), read.repeat());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.TicketStored.Origin;
 import vn.motcua.core.model.RequestId;
@@ -23,6 +24,7 @@ import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.OfflineBands;
 import vn.motcua.edge.store.StoredJob;
 import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.edge.store.TicketSlip;
 import vn.motcua.edge.store.Tx;
 
 /**
@@ -69,19 +71,36 @@ final class TicketLedger {
     /**
      * Remembers a request before anybody is asked; a repeat finds the visit and code of the first, with its number if it has one.
      *
+     * @param slip it is made with: a slip that got its number today gets no second one, whatever was asked
      * @param refusal of a request that has no number yet; it is then not remembered either
      */
-    Future<Issued> remember(TicketRequest fresh, Optional<RefusedException> refusal) {
+    Future<Issued> remember(TicketRequest fresh, Optional<SlipToday> slip, Optional<RefusedException> refusal) {
         return store.essential(tx -> {
                     Optional<TicketRequest> known = tx.requests().find(fresh.requestId());
                     if (known.isPresent() && known.get().issue() != null)
                         return Optional.of(issued(tx, known.get(), false));
+                    Optional<TicketRequest> given = given(tx, slip);
+                    if (given.isPresent()) return Optional.of(issued(tx, given.get(), false));
                     if (refusal.isPresent()) return Optional.<Issued>empty();
-                    if (known.isEmpty()) tx.requests().add(fresh);
+                    if (known.isEmpty()) add(tx, fresh, slip);
                     return Optional.of(new Issued(known.orElse(fresh), null, false));
                 })
                 .compose(found ->
                         found.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(refusal.orElseThrow())));
+    }
+
+    /** A slip, and the business day on which it may get one number. */
+    record SlipToday(TicketSlip slip, LocalDate day) {}
+
+    private static Optional<TicketRequest> given(Tx tx, Optional<SlipToday> slip) throws SQLException {
+        if (slip.isEmpty()) return Optional.empty();
+        return tx.requests().ofSlip(slip.get().slip().key(), slip.get().day());
+    }
+
+    private static void add(Tx tx, TicketRequest fresh, Optional<SlipToday> slip) throws SQLException {
+        tx.requests().add(fresh);
+        if (slip.isPresent())
+            tx.requests().addSlip(fresh.requestId(), slip.get().slip());
     }
 
     /**
@@ -145,6 +164,8 @@ final class TicketLedger {
                         issue.band(),
                         settings.name(),
                         issue.issuedAt()));
+        Optional<TicketSlip> slip = tx.requests().slip(request.requestId());
+        if (slip.isPresent()) tx.outbox().append(scanned(slip.get(), request.visitId()));
         TicketRequest numbered = request.with(issue);
         if (settings.printer() == null) return new Issued(numbered, null, true);
         int attempt = isRemindedBy(issue, request) ? MARKED : 1;
@@ -158,6 +179,22 @@ final class TicketLedger {
                 attempt == 1 ? first : composer.again(first, attempt));
         tx.printJobs().queue(job, request.requestId());
         return new Issued(numbered, new StoredJob(job, StoredJob.State.QUEUED, null), true);
+    }
+
+    /** The slip stands on the visit's time line from its first minute. */
+    private static ScanReceived scanned(TicketSlip slip, VisitId visit) {
+        return new ScanReceived(
+                slip.scanId(),
+                null,
+                visit,
+                slip.device(),
+                slip.source(),
+                slip.kind(),
+                slip.dossierCode(),
+                null,
+                null,
+                false,
+                slip.scannedAt());
     }
 
     /**

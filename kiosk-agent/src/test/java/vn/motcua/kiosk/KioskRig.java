@@ -100,12 +100,15 @@ final class KioskRig {
         final AtomicInteger asked = new AtomicInteger();
         volatile Optional<Duration> healthy = Optional.of(Duration.ofHours(1));
         volatile Optional<Site> site = Optional.of(KioskRig.site(true));
+        volatile java.util.function.Function<Requests.FindTicket, Future<JsonNode>> tickets =
+                find -> Future.failedFuture(new vn.motcua.edge.link.NoLinkException("no link"));
         volatile BiFunction<Requests.AllocateTicket, Duration, Future<JsonNode>> how = this::allocate;
         private final Map<RequestId, JsonNode> given = new java.util.concurrent.ConcurrentHashMap<>();
         private final AtomicInteger next = new AtomicInteger();
 
         @Override
         public Future<JsonNode> request(String name, Object body, Duration timeout) {
+            if (body instanceof Requests.FindTicket find) return tickets.apply(find);
             asked.incrementAndGet();
             return how.apply((Requests.AllocateTicket) body, timeout);
         }
@@ -187,8 +190,7 @@ final class KioskRig {
         clock = new AgentClock(time, "boot");
         store = AgentStore.open(
                 vertx, new StoreSettings(home, 64 * 1024, 1_000, Duration.ofDays(7), 4_096), clock::now);
-        KioskSettings settings =
-                new KioskSettings("kiosk-1", "printer-1", patience, Duration.ofSeconds(30), Duration.ofMinutes(5));
+        KioskSettings settings = settings(patience);
         kiosk = new KioskService(vertx, settings, hub, clock, store, texts, new Random(7), printed::add, () -> {});
         await(onLoop(kiosk::start));
         return this;
@@ -205,6 +207,16 @@ final class KioskRig {
         await(vertx.close());
     }
 
+    static KioskSettings settings(Duration patience) {
+        return new KioskSettings(
+                "kiosk-1",
+                "printer-1",
+                patience,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                List.of(new ServiceId("parking"), new ServiceId("land")));
+    }
+
     void lease(int from, int to) throws Exception {
         lease(List.of(new Band(
                 new BandId(UUID.randomUUID().toString()), new AgentId("pc"), new SeriesId("a"), DAY, from, to)));
@@ -219,7 +231,21 @@ final class KioskRig {
 
     static TicketAsk ask() {
         return new TicketAsk(
-                new RequestId(UUID.randomUUID().toString()), new ServiceId("land"), Text.Locale.VI, Priority.NORMAL);
+                new RequestId(UUID.randomUUID().toString()),
+                new ServiceId("land"),
+                Text.Locale.VI,
+                Priority.NORMAL,
+                null);
+    }
+
+    /** The same touch, after a slip was scanned. */
+    static TicketAsk ask(vn.motcua.edge.store.TicketSlip slip) {
+        return new TicketAsk(
+                new RequestId(UUID.randomUUID().toString()),
+                new ServiceId("land"),
+                Text.Locale.VI,
+                Priority.NORMAL,
+                slip);
     }
 
     Future<Issued> issueLater(TicketAsk ask) {

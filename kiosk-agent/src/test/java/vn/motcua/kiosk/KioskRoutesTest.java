@@ -64,9 +64,11 @@ class KioskRoutesTest {
         Router router = Router.router(rig.vertx);
         router.route().handler(BodyHandler.create(false));
         ClockKeeper keeper = new ClockKeeper(rig.vertx, rig.store, rig.clock, () -> {});
-        KioskSettings settings = new KioskSettings(
-                "kiosk-1", "printer-1", Duration.ofMillis(400), Duration.ofSeconds(30), Duration.ofMinutes(5));
-        new KioskRoutes(rig.kiosk, settings, rig.store, rig.clock, keeper, rig.texts).mount(router);
+        KioskSettings settings = KioskRig.settings(Duration.ofMillis(400));
+        KioskScans scans =
+                new KioskScans(rig.vertx, rig.kiosk, settings, rig.hub, rig.store, rig.clock, new LocalFeed("boot"));
+        KioskRig.await(rig.onLoop(scans::start));
+        new KioskRoutes(rig.kiosk, settings, rig.store, rig.clock, keeper, rig.texts, scans).mount(router);
         new ServingRoutes(
                         new ServingDesk(
                                 rig.vertx, rig.store, rig.clock, rig.hub::site, new LocalFeed("boot"), rig.texts),

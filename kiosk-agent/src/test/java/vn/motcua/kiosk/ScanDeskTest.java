@@ -90,7 +90,7 @@ class ScanDeskTest {
         answer = Future.succeededFuture(Json.object().put("shown", false));
         desk.heard(
                 new DeviceKey(DeviceKind.SCANNER, "scanner-1"),
-                new ScanInput.Broken("quay-1", ScanSource.SERIAL, DeviceCode.S_OVERRUN));
+                new ScanInput.Broken("quay-1", false, ScanSource.SERIAL, DeviceCode.S_OVERRUN));
 
         assertThat(told("scanner-1").path("trouble").asText()).isEqualTo("S_OVERRUN");
         assertThat(told("scanner-1").path("shown").asBoolean(true)).isFalse();

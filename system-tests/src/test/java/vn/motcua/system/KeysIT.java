@@ -31,9 +31,16 @@ class KeysIT {
               const codeOf = (key) => CODES[key] ?? (/\\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`);
               const press = (key, target) => {
                 const code = codeOf(key);
-                const down = new KeyboardEvent('keydown', {code, key: key.length === 1 && key >= ' ' ? key : code, shiftKey: /[A-Z]/.test(key), bubbles: true, cancelable: true});
+                const isComposing = Boolean(window.composing) && document.activeElement === target;
+                const name = isComposing ? 'Process' : key.length === 1 && key >= ' ' ? key : code;
+                const down = new KeyboardEvent('keydown', {code, key: name, isComposing, shiftKey: /[A-Z]/.test(key), bubbles: true, cancelable: true});
                 Object.defineProperty(down, 'timeStamp', {value: at});
-                if (target.dispatchEvent(down) && 'value' in target && target.type !== 'file' && key >= ' ') {
+                if (isComposing && key >= ' ') {
+                  target.dispatchEvent(down);
+                  if (document.activeElement !== target) return !down.defaultPrevented;
+                  target.value += key;
+                  target.dispatchEvent(new Event('input', {bubbles: true}));
+                } else if (target.dispatchEvent(down) && 'value' in target && target.type !== 'file' && key >= ' ') {
                   target.value += key;
                   target.dispatchEvent(new Event('input', {bubbles: true}));
                 }
@@ -154,6 +161,22 @@ class KeysIT {
 
         assertThat(page.evaluate("() => told")).isEqualTo(List.of("H12.15-250701-0042"));
         assertThat(page.inputValue("#number")).isEqualTo("A01");
+    }
+
+    /** The method goes on writing where it composes whatever becomes of the keys, until the field is left. */
+    @Test
+    void aFieldInWhichAnInputMethodComposesKeepsWhatItHad() {
+        page.evaluate("() => { inFields(); number.value = 'đấ'; number.focus(); window.composing = true; }");
+
+        page.evaluate("() => type(['H12.15-250701-0042\\n'], 'number')");
+
+        assertThat(page.evaluate("() => told")).isEqualTo(List.of("H12.15-250701-0042"));
+        assertThat(page.inputValue("#number")).isEqualTo("đấ");
+        assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("number");
+        page.evaluate("() => { told.length = 0; type(['t', 120, 'a', 90, 'i', 110, 'r'], 'number'); }");
+        page.waitForTimeout(700);
+        assertThat(page.inputValue("#number")).as("a person who composes").isEqualTo("đấtair");
+        assertThat((List<?>) page.evaluate("() => told")).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a scanner on a counter PC to the console of that counter, and nowhere else. */
+/** From a scanner on a counter PC to the console of that counter, and nowhere else; and from the kiosk's to its page. */
 class ScanIT {
     /** The person does not exist: place 099 is given to nobody. As in the samples of the bench page. */
     private static final String ID_NUMBER = "099090000031";
@@ -76,12 +76,22 @@ class ScanIT {
             assertThat(console.locator("[data-test=scan]").count())
                     .as("scans after the visit")
                     .isZero();
+            atTheKiosk(centre, console);
             assertThat(centre.browser.complaints()).as("browser consoles").isEmpty();
         }
         for (String canary : new String[] {ID_NUMBER, NAME, "Buôn Mẫu"})
             assertThat(Canary.filesHolding(home, canary))
                     .as("%s on the disks", canary)
                     .isEmpty();
+    }
+
+    private static void atTheKiosk(Centre centre, Page console) throws Exception {
+        KioskVisitors visitors = new KioskVisitors(centre);
+        visitors.slipAndTicket(SLIP, console);
+        visitors.card(ID_NUMBER, NAME);
+        visitors.words();
+        visitors.touchWhileScanning();
+        visitors.besideAField(SLIP);
     }
 
     private static void inEveryLook(Page console) {

@@ -13,7 +13,7 @@ import vn.motcua.core.model.VisitId;
  *
  * @param scanId one for each scan; a scan may be reported twice, by the hub that was asked and by the agent that got no answer
  * @param counterId where; null if at no counter
- * @param visitId the visit in hand there; null if none, or not known
+ * @param visitId the visit in hand there, or the one a kiosk gave a number to for this slip; null if none, or not known
  * @param device name of the scanner at its agent; empty for a page
  * @param repeat the same scanner had read the same within 1.5 s before
  * @param at best knowledge of hub time
@@ -33,7 +33,16 @@ public record ScanReceived(
         implements Event, Event.MayBeOfVisit {
     /** What an agent may say of a scan: no visit, no hash and no digits, for those are the hub's to tell. */
     public ScanReceived asReported(@Nullable String checkedDossierCode) {
+        return reported(null, checkedDossierCode);
+    }
+
+    /** What a kiosk may say of the slip it gave a number for: whose visit it is as well, for it minted that visit. */
+    public ScanReceived asReportedWithTicket(@Nullable String checkedDossierCode) {
+        return reported(visitId, checkedDossierCode);
+    }
+
+    private ScanReceived reported(@Nullable VisitId visit, @Nullable String checkedDossierCode) {
         return new ScanReceived(
-                scanId, counterId, null, device, source, kind, checkedDossierCode, null, null, repeat, at);
+                scanId, counterId, visit, device, source, kind, checkedDossierCode, null, null, repeat, at);
     }
 }

@@ -20,6 +20,9 @@ public final class Requests {
     /** A scan on its way to the one page that may see it; nothing of this body is ever stored or logged. */
     public static final String REPORT_SCAN = "ReportScan";
 
+    /** A kiosk asks how the ticket stands that was held to its scanner. */
+    public static final String FIND_TICKET = "FindTicket";
+
     public static final String RAISE_PANIC = "RaisePanic";
     /** Hub → agent, as a {@link LinkFrame.Request} in the other direction. */
     public static final String REPRINT_TICKET = "ReprintTicket";
@@ -88,6 +91,34 @@ public final class Requests {
      * @param shown whether a page of the counter saw it
      */
     public record ScanTaken(RequestId scanId, boolean shown) {}
+
+    /** @param code of the ticket, a secret of its holder */
+    public record FindTicket(String code) {
+        /** Never the code. */
+        @Override
+        public String toString() {
+            return "FindTicket[]";
+        }
+    }
+
+    /**
+     * How a ticket stands: nothing but what its holder's phone shows too.
+     *
+     * @param number on paper
+     * @param isToday whether it is of the hub's business day
+     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW} or {@code UNSERVED}
+     * @param ahead people waiting before it, or -1
+     * @param estimateMinutes expected wait, or -1
+     * @param counter label of the counter that called it; null if none did
+     */
+    public record FoundTicket(
+            String number,
+            LocalDate businessDay,
+            boolean isToday,
+            String state,
+            int ahead,
+            int estimateMinutes,
+            @Nullable String counter) {}
 
     /** A panic button was pressed; told beside the outbox, so that nothing waiting there holds it up. */
     public record RaisePanic(String panicId, CounterId counterId, String device, Instant at) {}

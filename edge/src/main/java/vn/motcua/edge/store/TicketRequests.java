@@ -35,6 +35,34 @@ public final class TicketRequests {
         return tx.one("request_of_visit", TicketRequests::read, id.value());
     }
 
+    public Optional<TicketRequest> ofCode(TicketCode code) throws SQLException {
+        return tx.one("request_of_code", TicketRequests::read, code.value());
+    }
+
+    /** The number this slip got on that day. @param key of the slip, {@link TicketSlip#key} */
+    public Optional<TicketRequest> ofSlip(String key, LocalDate day) throws SQLException {
+        return tx.one("request_of_slip", TicketRequests::read, key, day.toString());
+    }
+
+    /** The slip a request was made with. */
+    public Optional<TicketSlip> slip(RequestId id) throws SQLException {
+        return tx.one("slip_get", TicketSlip::read, id.value());
+    }
+
+    /** Remembers with which slip a request is made; once for each request. */
+    public void addSlip(RequestId id, TicketSlip slip) throws SQLException {
+        tx.update(
+                "slip_insert",
+                id.value(),
+                slip.key(),
+                slip.scanId(),
+                slip.kind().name(),
+                slip.dossierCode(),
+                slip.device(),
+                slip.source().name(),
+                slip.scannedAt().toString());
+    }
+
     public void add(TicketRequest request) throws SQLException {
         tx.update(
                 "request_insert",
@@ -82,6 +110,7 @@ public final class TicketRequests {
 
     void expire(Instant before) throws SQLException {
         tx.update("request_expire", before.toString());
+        tx.update("slip_expire", before.toString());
     }
 
     private static TicketRequest read(ResultSet row) throws SQLException {

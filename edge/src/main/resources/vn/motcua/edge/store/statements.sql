@@ -37,6 +37,19 @@ SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, serie
 -- name: request_of_visit
 SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
   band_id, ahead, estimate_minutes, issued_at FROM ticket_request WHERE visit_id = ?
+-- name: request_of_code
+SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
+  band_id, ahead, estimate_minutes, issued_at FROM ticket_request WHERE code = ?
+-- name: request_of_slip
+SELECT r.request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
+  band_id, ahead, estimate_minutes, issued_at FROM ticket_slip s JOIN ticket_request r ON r.request_id = s.request_id
+WHERE s.slip_key = ? AND r.business_day = ? AND r.value IS NOT NULL ORDER BY r.issued_at LIMIT 1
+-- name: slip_insert
+INSERT INTO ticket_slip (request_id, slip_key, scan_id, kind, dossier_code, device, source, scanned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+-- name: slip_get
+SELECT slip_key, scan_id, kind, dossier_code, device, source, scanned_at FROM ticket_slip WHERE request_id = ?
+-- name: slip_expire
+DELETE FROM ticket_slip WHERE scanned_at < ?
 -- name: request_insert
 INSERT INTO ticket_request (request_id, visit_id, code, service_id, priority, locale, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
 -- name: request_visit

@@ -218,7 +218,8 @@ public final class Scans implements ScanService {
     }
 
     /**
-     * A scan an agent kept while it had no hub: what it calls a dossier code must be one, and nothing else of it stays.
+     * A scan an agent kept: what it calls a dossier code must be one, and nothing else of it stays but the visit of a slip that a
+     * kiosk gave a number for.
      *
      * @throws WireException if its id or its device is something else
      */
@@ -230,7 +231,10 @@ public final class Scans implements ScanService {
         String code = reported.dossierCode();
         boolean isCode =
                 code != null && code.equals(ScanClassifier.classify(code).field("dossierCode"));
-        return reported.asReported(isCode ? code : null);
+        boolean isSlip = reported.kind() == ScanKind.APPOINTMENT_SLIP || reported.kind() == ScanKind.SLIP_URL;
+        return isSlip && reported.counterId() == null
+                ? reported.asReportedWithTicket(isCode ? code : null)
+                : reported.asReported(isCode ? code : null);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a code that is still under the scanner's light from a new one. It remembers a salted digest, never the text. One thread.
  */
-final class RepeatFilter {
+public final class RepeatFilter {
     static final Duration WINDOW = Duration.ofMillis(1_500);
     private static final int SALT_BYTES = 16;
 
@@ -28,8 +28,13 @@ final class RepeatFilter {
         STILL
     }
 
-    RepeatFilter() {
+    public RepeatFilter() {
         new SecureRandom().nextBytes(salt);
+    }
+
+    /** False while the same code stays under the light. @param nowNanos of a clock that never jumps */
+    public boolean isFirst(String text, long nowNanos) {
+        return see(text, nowNanos) == Seen.FIRST;
     }
 
     Seen see(String text, long nowNanos) {

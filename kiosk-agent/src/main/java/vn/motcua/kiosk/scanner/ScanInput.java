@@ -11,7 +11,15 @@ public sealed interface ScanInput extends DeviceInput {
     @Nullable
     String counter();
 
+    /** The scanner is the kiosk's: its scans are for the kiosk page of this PC and for nobody else. */
+    boolean atKiosk();
+
     ScanSource source();
+
+    /** Whether these are the settings of a scanner whose scans will be the kiosk's. */
+    static boolean isAtKiosk(Object settings) {
+        return settings instanceof ScannerSettings scanner && scanner.atKiosk();
+    }
 
     /**
      * A whole scan.
@@ -22,10 +30,12 @@ public sealed interface ScanInput extends DeviceInput {
      */
     record Read(
             @Nullable String counter,
+            boolean atKiosk,
             ScanSource source,
             String text,
             @Nullable String symbology,
-            boolean repeat) implements ScanInput {
+            boolean repeat)
+            implements ScanInput {
         /** As the scanner would have sent it. */
         public String raw() {
             return symbology == null ? text : symbology + text;
@@ -34,11 +44,11 @@ public sealed interface ScanInput extends DeviceInput {
         /** Never what was scanned. */
         @Override
         public String toString() {
-            return "Read[" + counter + ", " + source + ", " + text.length() + " characters, " + symbology + ", "
-                    + repeat + "]";
+            return "Read[" + counter + ", " + (atKiosk ? "kiosk, " : "") + source + ", " + text.length()
+                    + " characters, " + symbology + ", " + repeat + "]";
         }
     }
 
     /** A scan that was lost; the person should scan again. @param code an {@code S_…} code */
-    record Broken(@Nullable String counter, ScanSource source, DeviceCode code) implements ScanInput {}
+    record Broken(@Nullable String counter, boolean atKiosk, ScanSource source, DeviceCode code) implements ScanInput {}
 }

@@ -20,6 +20,7 @@ final class ScanIntake {
     private final Vertx vertx;
     private final Context context;
     private final @Nullable String counter;
+    private final boolean atKiosk;
     private final Framing framing;
     private final ScanSource source;
     private final StatusKeeper keeper;
@@ -34,6 +35,7 @@ final class ScanIntake {
         this.vertx = env.vertx();
         this.context = vertx.getOrCreateContext();
         this.counter = settings.counter().map(CounterId::value).orElse(null);
+        this.atKiosk = settings.atKiosk();
         this.framing = settings.framing();
         this.source = source;
         this.keeper = keeper;
@@ -98,12 +100,13 @@ final class ScanIntake {
         if (waiting != null) waiting.tryComplete(text.text().length() + " characters");
         RepeatFilter.Seen seen = repeats.see(text.text(), System.nanoTime());
         if (seen == RepeatFilter.Seen.STILL) return;
-        env.input(new ScanInput.Read(counter, source, text.text(), text.symbology(), seen == RepeatFilter.Seen.AGAIN));
+        env.input(new ScanInput.Read(
+                counter, atKiosk, source, text.text(), text.symbology(), seen == RepeatFilter.Seen.AGAIN));
     }
 
     private void broken(DeviceCode code) {
         keeper.service(ServiceState.DEGRADED, code);
-        env.input(new ScanInput.Broken(counter, source, code));
+        env.input(new ScanInput.Broken(counter, atKiosk, source, code));
     }
 
     /** How long the next scan is, once a person scans something. Fails after the time. */

@@ -269,7 +269,7 @@ class ScanFramerTest {
     @Test
     void nothingTellsWhatWasScanned() throws Exception {
         ScanFrame.Whole whole = new ScanFrame.Whole(bytes(CARD));
-        ScanInput.Read read = new ScanInput.Read("quay-1", ScanSource.SERIAL, CARD, "]Q1", false);
+        ScanInput.Read read = new ScanInput.Read("quay-1", false, ScanSource.SERIAL, CARD, "]Q1", false);
 
         assertThat(whole + "" + ScanDecoder.decode(whole.bytes(), false) + read)
                 .doesNotContain("0990", "Ví Dụ", "1990", "Buôn");

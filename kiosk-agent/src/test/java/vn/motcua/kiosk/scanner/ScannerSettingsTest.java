@@ -32,6 +32,21 @@ class ScannerSettingsTest {
     }
 
     @Test
+    void aScannerOfTheKioskStandsAtNoCounter() {
+        assertThat(new SerialScannerDriver().configure(entry("{at: kiosk}")).atKiosk())
+                .isTrue();
+        assertThat(new WedgeScannerDriver()
+                        .configure(entry("{counter: quay-1}"))
+                        .atKiosk())
+                .isFalse();
+        for (String wrong : new String[] {"{at: kiosk, counter: quay-1}", "{at: hall}"}) {
+            ConfigNode entry = entry(wrong);
+            new SerialScannerDriver().configure(entry);
+            assertThat(entry.problems()).extracting(problem -> problem.key()).containsExactly("at");
+        }
+    }
+
+    @Test
     void everyMistakeIsNamed() {
         ConfigNode entry = entry("{counter: 'Quầy 1', end: enter, gap: 5s, aim: maybe}");
         ScannerSettings settings = new SerialScannerDriver().configure(entry);

@@ -3,6 +3,8 @@ import {dateLong, hourMinute, isoDay, language, now, rich, say, setLanguage, t} 
 import {get, insist, newId, post} from '/ui/lib/http.js';
 import {watchPresses} from '/ui/lib/press.js';
 import {canSpeak, hush, onVoices, speak} from '/ui/lib/speak.js';
+import {CommandKeys} from '/ui/lib/keys.js';
+import {NOTES, noteView, scanMs, scanView, spokenScan} from '/ui/kiosk/scan.js';
 
 const TILES = 8;
 const KEY_ROWS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
@@ -16,6 +18,7 @@ const LONG_WAIT_MINUTES = 120;
 const DAY_MS = 86_400_000;
 const DAYS_EITHER_WAY = 60;
 const CONFIRM_HOLD_MS = 2_500;
+const NOTE_MS = 12_000;
 const SHOW_MS = {taken: 14_000, look: 30_000, keep: 60_000, waiting: 45_000};
 
 class Kiosk extends Page {
@@ -30,8 +33,10 @@ class Kiosk extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.feed = this.listen(['site', 'waiting', 'local', 'print', 'printers']);
+    this.feed = this.listen(['site', 'waiting', 'local', 'print', 'printers', 'kiosk']);
     watchPresses(this, (action, element) => this.press(action, element));
+    // A scanner that is a keyboard: nothing it types is a press, and none of it stays in a field.
+    this.keys = new CommandKeys({}, {isOn: () => false, onScan: (text) => this.typed(text), onBroken: () => this.scanned({outcome: 'AGAIN', scanId: newId()}), fields: true}).start();
     addEventListener('pointerdown', () => this.touched(), true);
     addEventListener('keydown', () => this.touched(), true);
     onVoices(() => this.requestUpdate());
@@ -41,6 +46,69 @@ class Kiosk extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.pulse);
+    this.keys.stop();
+  }
+
+  /** The kiosk's own scanner speaks to the agent, which tells this page what it means; never what was read. */
+  feedChanged() {
+    const scan = this.feed.value('kiosk', 'scan');
+    if (scan && scan.scanId !== this.lastScanId) this.scanned(scan);
+  }
+
+  async typed(text) {
+    const requestId = newId();
+    if (this.isTakenUp()) return this.scanned({outcome: 'AGAIN', scanId: requestId});
+    try {
+      this.scanned(await post('/api/kiosk/scans', {requestId, text}, {timeoutMs: 4000}));
+    } catch {
+      this.scanned({outcome: 'AGAIN', scanId: requestId});
+    }
+  }
+
+  /** A number is being given or printed: its holder must see what becomes of it first. */
+  isTakenUp() {
+    if (this.screen === 'refused') return false;
+    return Boolean(this.request) && !(this.ticket && this.printKind() === 'taken');
+  }
+
+  scanned(scan) {
+    this.lastScanId = scan.scanId;
+    if (scan.outcome === 'REPEAT') return;
+    if (this.isTakenUp()) return this.showNote('WAIT');
+    this.touched();
+    this.asking = false;
+    if (this.request) this.home();
+    if (scan.ticket) this.showScan(scan);
+    else if (NOTES.has(scan.outcome)) this.lead(scan);
+    else if (this.screen === 'choose' || this.screen === 'more') this.showNote(scan.outcome);
+    else this.showScan(scan);
+    this.requestUpdate();
+  }
+
+  /** To the services, with what the scan has to say about them. While no numbers are given the start screen says why. */
+  lead(scan) {
+    this.scan = null;
+    this.slip = null;
+    if (this.feed.value('local', 'mode')?.refuse) return this.go('attract');
+    if (scan.outcome === 'SLIP') this.slip = scan;
+    this.showNote(scan.outcome);
+    this.go('choose');
+  }
+
+  showScan(scan) {
+    this.scan = scan;
+    this.note = null;
+    this.shownAt = Date.now();
+    this.go('scan');
+  }
+
+  showNote(outcome) {
+    this.note = {outcome, until: outcome === 'SLIP' ? Infinity : Date.now() + NOTE_MS};
+    this.requestUpdate();
+  }
+
+  scanLeavesInMs() {
+    return scanMs(this.scan) - (Date.now() - Math.max(this.shownAt, this.touchedAt));
   }
 
   touched() {
@@ -55,6 +123,8 @@ class Kiosk extends Page {
       else if (this.asking && Date.now() - this.askedAt >= ASK_MS) this.home();
     }
     if (this.screen === 'ticket' && this.ticket && this.leavesInMs() <= 0) this.home();
+    if (this.screen === 'scan' && this.scanLeavesInMs() <= 0) this.home();
+    if (this.note && Date.now() >= this.note.until) this.note = null;
     if (this.screen === 'refused' && idle >= 20_000) this.home();
     this.requestUpdate();
   }
@@ -88,6 +158,9 @@ class Kiosk extends Page {
     this.request = null;
     this.refused = null;
     this.helpUntil = 0;
+    this.scan = null;
+    this.slip = null;
+    this.note = null;
     setLanguage('vi');
     this.go('attract');
   }
@@ -95,6 +168,7 @@ class Kiosk extends Page {
   press(action) {
     const [verb, value] = action.split(/:(.*)/s);
     if (verb === 'start') this.go('choose');
+    else if (verb === 'choose') this.chooseAny();
     else if (verb === 'language') this.chooseLanguage(value);
     else if (verb === 'priority') this.priority = !this.priority;
     else if (verb === 'service') this.take(value);
@@ -111,6 +185,14 @@ class Kiosk extends Page {
     this.requestUpdate();
   }
 
+  /** Whatever was scanned, this person wants something else. */
+  chooseAny() {
+    this.scan = null;
+    this.slip = null;
+    this.note = null;
+    this.go('choose');
+  }
+
   chooseLanguage(lang) {
     setLanguage(lang);
     if (this.screen === 'attract') this.go('choose');
@@ -120,11 +202,14 @@ class Kiosk extends Page {
   async take(serviceId) {
     if (this.request) return;
     const request = {requestId: newId(), serviceId, locale: language().toUpperCase(), priority: this.priority ? 'PRIORITY' : 'NORMAL'};
+    if (this.slip) request.scanId = this.slip.scanId;
+    this.note = null;
     this.request = request;
     this.go('ticket');
     try {
       const ticket = await insist('/api/kiosk/tickets', request);
       if (this.request !== request) return;
+      if (ticket.requestId !== request.requestId) return this.hadNumber(ticket);
       this.ticket = ticket;
       this.shownAt = Date.now();
       this.followPrint(request);
@@ -136,6 +221,13 @@ class Kiosk extends Page {
       if (refused.unreachable) this.lookForTicket(request);
     }
     this.requestUpdate();
+  }
+
+  /** The slip had its number already when this touch came. */
+  hadNumber(ticket) {
+    const scan = {...this.slip, outcome: 'SLIP_HAS_NUMBER', ticket: {state: 'NOT_KNOWN', number: ticket.number.text, businessDay: ticket.businessDay, ahead: -1, estimateMinutes: -1}};
+    this.home();
+    this.showScan(scan);
   }
 
   /** Nobody answered, but the number may have been stored all the same: while the person still stands here it is worth asking. */
@@ -214,6 +306,7 @@ class Kiosk extends Page {
 
   spoken() {
     if (this.screen === 'ticket' && this.ticket) return `${t('kiosk.yourNumber')}: ${this.ticket.number.text}. ${t(`kiosk.print.${this.printKind()}.say`)}`;
+    if (this.screen === 'scan') return spokenScan(this.scan);
     if (this.screen === 'choose' || this.screen === 'more')
       return `${t('kiosk.question')} ${this.services.map((one) => say(one.name)).join('. ')}.`;
     return t('kiosk.touch');
@@ -231,6 +324,7 @@ class Kiosk extends Page {
         <div class="body">${this.bodyView(screen, refuse)}</div>
         ${this.footerView(screen)}
       </main>
+      ${this.note?.outcome === 'WAIT' ? html`<div class="help-note" role="status" data-test="scan-wait">${icon('scan-line')}<span>${t('kiosk.scan.wait')}</span></div>` : nothing}
       ${this.asking ? this.askView() : nothing} ${this.helpUntil > Date.now() ? this.helpView() : nothing}
     `;
   }
@@ -239,6 +333,7 @@ class Kiosk extends Page {
     if (screen === 'closed') return this.refusalView(refuse.code, refuse.message);
     if (screen === 'choose') return this.chooseView();
     if (screen === 'more') return this.moreView();
+    if (screen === 'scan') return scanView(this, Boolean(refuse));
     if (screen === 'ticket') return this.ticket ? this.ticketView() : this.askingView();
     if (screen === 'refused') return this.refusalView(this.refused.code, this.refused.text);
     return this.attractView();
@@ -282,11 +377,12 @@ class Kiosk extends Page {
   }
 
   chooseView() {
-    const all = this.services;
+    const all = this.offered();
     if (all.length === 0) return this.refusalView('NOT_READY', null);
     const shown = all.length > TILES ? all.slice(0, TILES - 1) : all;
     return html`
-      <h1>${t('kiosk.question')}</h1>
+      <h1>${t(this.slip ? 'kiosk.scan.slip.question' : 'kiosk.question')}</h1>
+      ${noteView(this.note, this.slip)}
       <div class="tiles n${Math.min(TILES, all.length)}" data-test="tiles">
         ${shown.map((service) => this.tileView(service))}
         ${all.length > TILES
@@ -295,11 +391,18 @@ class Kiosk extends Page {
             </button>`
           : nothing}
       </div>
-      <button class="priority" data-press="priority" data-test="priority" role="switch" aria-checked=${this.priority} ?disabled=${this.settling}>
+      <div class="also"><button class="priority" data-press="priority" data-test="priority" role="switch" aria-checked=${this.priority} ?disabled=${this.settling}>
         ${icon(this.priority ? 'circle-check' : 'accessibility')}
         <span><b>${t(this.priority ? 'kiosk.priority.on' : 'kiosk.priority')}</b><span class="hint">${t('kiosk.priority.who')}</span></span>
       </button>
+      ${all.length < this.services.length ? html`<button class="touch" data-press="choose" data-test="other" ?disabled=${this.settling}>${icon('ellipsis')}<span>${t('kiosk.more')}</span></button>` : nothing}</div>
     `;
+  }
+
+  /** All services, or those a slip leads to. */
+  offered() {
+    const led = this.services.filter((one) => this.slip?.services?.includes(one.id));
+    return led.length > 0 ? led : this.services;
   }
 
   tileView(service) {
@@ -325,6 +428,7 @@ class Kiosk extends Page {
     const found = this.services.filter((one) => fold(`${say(one.name, 'vi')} ${say(one.name, 'en')} ${say(one.hint)}`).includes(wanted));
     return html`
       <h1>${t('kiosk.more.title')}</h1>
+      ${noteView(this.note, this.slip)}
       <label class="search" data-press="typing"><span class="seen-by-readers">${t('kiosk.search')}</span>${icon('search')}
         <input type="search" inputmode="none" autocomplete="off" spellcheck="false" placeholder=${t('kiosk.search')} data-test="search" .value=${this.search} @input=${(event) => (this.search = event.target.value)} />
       </label>

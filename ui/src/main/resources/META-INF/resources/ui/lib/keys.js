@@ -37,7 +37,8 @@ const MODIFIERS = new Set(['ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRig
  *
  * `commands` maps a key's code to what it does. Space and Enter press the control that has the keyboard's focus instead, if one has.
  * `isOn()` says whether letter commands are wanted at all. `onScan(text)` gets what a scanner typed, `onBroken()` hears of a scan that did
- * not come whole. With `fields` a scan typed into a text field is a scan as well, and the field keeps what it had before.
+ * not come whole. With `fields` a scan typed into a text field is a scan as well, and the field keeps what it had before; an input
+ * method that was composing there is left alone with what it began.
  */
 export class CommandKeys {
   constructor(commands, {isOn = () => true, onScan = () => {}, onBroken = () => {}, fields = false} = {}) {
@@ -51,6 +52,8 @@ export class CommandKeys {
     this.burst = [];
     this.broken = false;
     this.before = null;
+    this.composing = false;
+    this.left = null;
     this.pending = null;
     this.down = (event) => this.#down(event);
     this.up = (event) => this.#up(event);
@@ -71,7 +74,7 @@ export class CommandKeys {
 
   #down(event) {
     const field = event.target.closest?.(TEXT_FIELDS) ?? null;
-    if (event.isComposing || MODIFIERS.has(event.code) || (field && !this.fields)) return;
+    if ((event.isComposing && !this.fields) || MODIFIERS.has(event.code) || (field && !this.fields)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return this.#forget();
     if (event.repeat) {
       if (!field && PRESS_CODES.has(event.code)) event.preventDefault();
@@ -113,13 +116,24 @@ export class CommandKeys {
     }
     if (this.isScanning || (this.burst.length > 0 && gap <= BURST_GAP_MS)) this.#more(event, gap);
     else this.#anew(event, gap, field);
+    if (event.isComposing || event.key === 'Process') this.composing = true;
     if (this.isScanning) this.#waitForEnd();
   }
 
   #more(event, gap) {
     if (gap > BURST_GAP_MS) this.broken = true;
     this.burst.push(typed(event));
-    if (this.burst.length === BURST_KEYS) this.#restoreField();
+    if (this.burst.length === BURST_KEYS) this.#saveField();
+  }
+
+  /** The field as it was, and out of reach of an input method, which would go on writing there whatever becomes of the keys. */
+  #saveField() {
+    const field = this.before?.field;
+    if (field && this.composing && field === document.activeElement) {
+      field.blur();
+      this.left = field;
+    }
+    this.#restoreField();
   }
 
   /** Keys shortly before may be the front of what now begins. */
@@ -128,6 +142,7 @@ export class CommandKeys {
     this.broken = !isFirst;
     if (isFirst || this.before?.field !== field) this.before = field ? {field, value: field.value} : null;
     this.burst = [typed(event)];
+    this.composing = false;
   }
 
   /** What the first keys of a scan did to a field before they were known as a scan's. */
@@ -184,12 +199,21 @@ export class CommandKeys {
     this.burst = [];
     this.broken = false;
     this.before = null;
+    this.composing = false;
+    this.left = null;
+  }
+
+  /** What an input method put into the field when it was left is not a person's either; then the field is theirs again. */
+  #giveBackField() {
+    this.#restoreField();
+    if (this.left?.isConnected && document.activeElement === document.body) this.left.focus();
   }
 
   /** The whole scan, or the word that it is none. */
   #handOn() {
     const text = this.burst.filter((key) => key.length === 1).join('');
     const isBroken = this.broken;
+    this.#giveBackField();
     this.#clear();
     if (isBroken) this.onBroken();
     else if (text.length >= BURST_KEYS) this.onScan(text);

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.EventsDropped;
+import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.wire.EventJson;
 import vn.motcua.core.wire.EventsFrame;
@@ -107,8 +109,15 @@ final class InboundEvents {
                         envelope.sequence(),
                         envelope.version(),
                         envelope.occurredAt(),
-                        desk.seal(envelope.event())),
+                        desk.seal(entitled(envelope.event()))),
                 () -> Json.write(MaskedEvents.masked(node(text), text)));
+    }
+
+    /** Only a kiosk knows whose visit a scan belongs to: the one it gave a number to for it. */
+    private Event entitled(Event event) {
+        return event instanceof ScanReceived scan && !rights.givesNumbers()
+                ? scan.asReported(scan.dossierCode())
+                : event;
     }
 
     private String wrong(EventsFrame frame, EventEnvelope envelope) {

@@ -36,7 +36,14 @@ public final class ModuleRights {
 
     /** Request to the module that makes it. */
     private static final Map<String, String> ASKED_BY = Map.of(
-            Requests.ALLOCATE_TICKET, "kiosk", Requests.ACQUIRE_ANNOUNCER, "display", Requests.RAISE_PANIC, "panic");
+            Requests.ALLOCATE_TICKET,
+            "kiosk",
+            Requests.FIND_TICKET,
+            "kiosk",
+            Requests.ACQUIRE_ANNOUNCER,
+            "display",
+            Requests.RAISE_PANIC,
+            "panic");
 
     private record Right(Set<String> essential, Set<String> bulk) {}
 
@@ -68,6 +75,11 @@ public final class ModuleRights {
     /** @param type as in the envelope */
     public boolean mayReport(StreamName stream, String type) {
         return allowed(stream).contains(type);
+    }
+
+    /** Whether it gives numbers, and so may say whose visit a slip was scanned for. */
+    public boolean givesNumbers() {
+        return mayReport(StreamName.ESSENTIAL, "TicketStored");
     }
 
     /**

@@ -1,0 +1,103 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.wire.Json;
+
+/**
+ * What the kiosk page says of a scan. There is no field for anything that was on a card: what is not here cannot be shown, kept or sent.
+ *
+ * @param dossierCode of a slip, as printed; null if it has none
+ * @param services those a slip leads to; empty if any may be meant
+ * @param ticket how the ticket stands, of {@link Outcome#TICKET} and {@link Outcome#SLIP_HAS_NUMBER}; else null
+ */
+record KioskScan(
+        String scanId,
+        Outcome outcome,
+        @Nullable String dossierCode,
+        List<ServiceId> services,
+        @Nullable Standing ticket) {
+    KioskScan {
+        services = List.copyOf(services);
+    }
+
+    /** What the page does. */
+    enum Outcome {
+        /** Offer the service that returns results. */
+        SLIP,
+        /** This slip got a number today; there is no second one. */
+        SLIP_HAS_NUMBER,
+        /** Say how the ticket stands. */
+        TICKET,
+        BOOKING,
+        /** A card of a person: it is for the counter, and the kiosk forgets it at once. */
+        CARD,
+        PAYMENT,
+        UNKNOWN,
+        /** Not read whole; scan again. */
+        AGAIN,
+        /** The same code is still under the light; nothing to do. */
+        REPEAT
+    }
+
+    /** How a ticket stands. */
+    enum State {
+        WAITING,
+        CALLED,
+        SERVED,
+        MISSED,
+        /** Not served that day. */
+        CLOSED,
+        OTHER_DAY,
+        NOT_OURS,
+        /** The hub did not say. */
+        NOT_KNOWN
+    }
+
+    /**
+     * @param number on paper; null if nobody knows this ticket
+     * @param ahead people waiting before it, or -1
+     * @param estimateMinutes expected wait, or -1
+     * @param counter label of the counter that called it; null if none did
+     */
+    record Standing(
+            State state,
+            @Nullable String number,
+            @Nullable LocalDate businessDay,
+            int ahead,
+            int estimateMinutes,
+            @Nullable String counter) {
+        static Standing of(State state, @Nullable String number, @Nullable LocalDate businessDay) {
+            return new Standing(state, number, businessDay, -1, -1, null);
+        }
+    }
+
+    static KioskScan said(String scanId, Outcome outcome) {
+        return new KioskScan(scanId, outcome, null, List.of(), null);
+    }
+
+    ObjectNode shown() {
+        ObjectNode node = Json.object();
+        node.put("scanId", scanId);
+        node.put("outcome", outcome.name());
+        if (dossierCode != null) node.put("dossierCode", dossierCode);
+        if (!services.isEmpty()) node.set("services", Json.node(services));
+        if (ticket != null) node.set("ticket", shown(ticket));
+        return node;
+    }
+
+    private static ObjectNode shown(Standing ticket) {
+        ObjectNode node = Json.object();
+        node.put("state", ticket.state().name());
+        if (ticket.number() != null) node.put("number", ticket.number());
+        if (ticket.businessDay() != null)
+            node.put("businessDay", ticket.businessDay().toString());
+        node.put("ahead", ticket.ahead());
+        node.put("estimateMinutes", ticket.estimateMinutes());
+        if (ticket.counter() != null) node.put("counter", ticket.counter());
+        return node;
+    }
+}

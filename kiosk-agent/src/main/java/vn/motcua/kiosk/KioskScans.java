@@ -1,0 +1,225 @@
+package vn.motcua.kiosk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.ScanSource;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.scan.KeyedHash;
+import vn.motcua.core.scan.ScanClassifier;
+import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.device.DeviceKey;
+import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.driver.DeviceInput;
+import vn.motcua.edge.driver.Devices;
+import vn.motcua.edge.module.RefusedException;
+import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.edge.store.TicketSlip;
+import vn.motcua.edge.web.LocalFeed;
+import vn.motcua.kiosk.KioskScan.Outcome;
+import vn.motcua.kiosk.KioskScan.Standing;
+import vn.motcua.kiosk.KioskScanRules.HubWord;
+import vn.motcua.kiosk.scanner.RepeatFilter;
+import vn.motcua.kiosk.scanner.ScanInput;
+
+/**
+ * Scans of the kiosk: told apart here, and told to nobody but the kiosk page. What was read leaves this class as a {@link KioskScan},
+ * which has no room for a person's data; a ticket's code goes to the hub to ask how the ticket stands. A slip is remembered for as long
+ * as a person stands there, and stored only with the number it got. Event loop only.
+ */
+final class KioskScans {
+    static final String TOPIC = "kiosk";
+    static final String KEY = "scan";
+    /** How long a person looks at a screen that says nothing; then what this PC knows must do. */
+    static final Duration HUB_PATIENCE = Duration.ofMillis(1_200);
+
+    private static final Logger LOG = LoggerFactory.getLogger(KioskScans.class);
+    private static final String SECRET = "kiosk/slip-key";
+    private static final int SECRET_BYTES = 32;
+    private static final int REMEMBERED = 32;
+    private static final int UNDER_WAY_MAX = 8;
+    /** A page that was not there when it was scanned hears of it no later. */
+    private static final long SHOWN_MS = 5_000;
+
+    private final Vertx vertx;
+    private final KioskService kiosk;
+    private final KioskSettings settings;
+    private final HubLine hub;
+    private final AgentStore store;
+    private final AgentClock clock;
+    private final LocalFeed feed;
+    private final RepeatFilter pageRepeats = new RepeatFilter();
+    private final Map<String, Taken> remembered = new LinkedHashMap<>();
+    private @Nullable KeyedHash key;
+    private long showTimer = -1;
+    private int underWay;
+
+    /** @param slip to be bound to a ticket; null of anything else */
+    private record Taken(Future<KioskScan> answer, @Nullable TicketSlip slip) {}
+
+    KioskScans(
+            Vertx vertx,
+            KioskService kiosk,
+            KioskSettings settings,
+            HubLine hub,
+            AgentStore store,
+            AgentClock clock,
+            LocalFeed feed) {
+        this.vertx = vertx;
+        this.kiosk = kiosk;
+        this.settings = settings;
+        this.hub = hub;
+        this.store = store;
+        this.clock = clock;
+        this.feed = feed;
+    }
+
+    /** Loads or makes the secret under which slips that are an address only are known again. */
+    Future<Void> start() {
+        byte[] fresh = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return store.essential(tx -> {
+                    Optional<String> known = tx.keyValues().get(SECRET);
+                    if (known.isEmpty())
+                        tx.keyValues().put(SECRET, Base64.getEncoder().encodeToString(fresh));
+                    return known;
+                })
+                .map(known -> known.map(Base64.getDecoder()::decode).orElse(fresh))
+                .otherwise(fresh) // a full disk: known again until the restart
+                .onSuccess(secret -> key = new KeyedHash(secret))
+                .mapEmpty();
+    }
+
+    void stop() {
+        vertx.cancelTimer(showTimer);
+    }
+
+    void listenTo(Devices devices) {
+        devices.onInput(DeviceKind.SCANNER, this::heard);
+    }
+
+    private void heard(DeviceKey from, DeviceInput input) {
+        if (input instanceof ScanInput.Read read && read.atKiosk()) {
+            if (read.repeat()) return;
+            scanned(UUID.randomUUID().toString(), from.name(), read.source(), read.raw())
+                    .onSuccess(this::show)
+                    .onFailure(e -> LOG.error("{}: a scan is lost: {}", from.name(), e.toString()));
+        } else if (input instanceof ScanInput.Broken broken && broken.atKiosk()) {
+            show(KioskScan.said(UUID.randomUUID().toString(), Outcome.AGAIN));
+        }
+    }
+
+    /** Typed into the page by a keyboard-like scanner. A repeat of {@code scanId} gets the same answer. */
+    Future<KioskScan> typed(String scanId, String text) {
+        Taken known = remembered.get(scanId);
+        if (known != null) return known.answer();
+        if (!pageRepeats.isFirst(text, System.nanoTime()))
+            return Future.succeededFuture(KioskScan.said(scanId, Outcome.REPEAT));
+        return scanned(scanId, "", ScanSource.WEDGE, text);
+    }
+
+    /** The slip of a scan of a moment ago; empty for any other, and for one too long ago. */
+    Optional<TicketSlip> slip(String scanId) {
+        return Optional.ofNullable(remembered.get(scanId)).map(Taken::slip);
+    }
+
+    private Future<KioskScan> scanned(String scanId, String device, ScanSource source, String raw) {
+        KeyedHash secret = key;
+        if (secret == null) return Future.succeededFuture(KioskScan.said(scanId, Outcome.AGAIN));
+        ScanMeaning meaning = KioskScanRules.meaning(ScanClassifier.classify(raw), secret);
+        Taken taken = meaning.match(
+                slip -> {
+                    TicketSlip kept = new TicketSlip(
+                            scanId, slip.kind(), slip.dossierCode(), slip.key(), device, source, clock.now());
+                    return new Taken(slip(kept), kept);
+                },
+                ticket -> new Taken(
+                        standing(ticket.code()).map(one -> new KioskScan(scanId, Outcome.TICKET, null, List.of(), one)),
+                        null),
+                said -> new Taken(Future.succeededFuture(KioskScan.said(scanId, said.outcome())), null));
+        remember(scanId, taken);
+        return taken.answer();
+    }
+
+    /** Bounded: nobody holds more than the last few slips in the hand. */
+    private void remember(String scanId, Taken taken) {
+        remembered.put(scanId, taken);
+        if (remembered.size() > REMEMBERED)
+            remembered.remove(remembered.keySet().iterator().next());
+    }
+
+    private Future<KioskScan> slip(TicketSlip slip) {
+        return given(slip)
+                .compose(request -> request.isEmpty()
+                        ? Future.succeededFuture(new KioskScan(
+                                slip.scanId(),
+                                Outcome.SLIP,
+                                slip.dossierCode(),
+                                KioskScanRules.slipServices(settings.slipServices(), hub.site()),
+                                null))
+                        : standing(request.get().code())
+                                .map(one -> new KioskScan(
+                                        slip.scanId(), Outcome.SLIP_HAS_NUMBER, slip.dossierCode(), List.of(), one)));
+    }
+
+    private Future<Optional<TicketRequest>> given(TicketSlip slip) {
+        Optional<LocalDate> day = kiosk.businessDay();
+        if (day.isEmpty()) return Future.succeededFuture(Optional.empty());
+        return store.read(tx -> tx.requests().ofSlip(slip.key(), day.get()));
+    }
+
+    private Future<Standing> standing(TicketCode code) {
+        Future<Optional<TicketRequest>> here = store.read(tx -> tx.requests().ofCode(code));
+        Future<HubWord> word = ask(code);
+        return Future.all(here, word)
+                .map(both -> KioskScanRules.standing(here.result(), word.result(), kiosk.certainDay()));
+    }
+
+    /** A hub that is away, or of a version that does not know the question, is silent: that is said, not guessed. */
+    private Future<HubWord> ask(TicketCode code) {
+        if (underWay >= UNDER_WAY_MAX) return Future.succeededFuture(HubWord.SILENT);
+        underWay++;
+        return hub.request(Requests.FIND_TICKET, new Requests.FindTicket(code.value()), HUB_PATIENCE)
+                .map(KioskScans::found)
+                .otherwise(KioskScans::notFound)
+                .onComplete(done -> underWay--);
+    }
+
+    private static HubWord found(JsonNode answer) {
+        return new HubWord(true, Json.read(answer, Requests.FoundTicket.class));
+    }
+
+    private static HubWord notFound(Throwable e) {
+        boolean isUnknown = e instanceof RefusedException refused
+                && refused.refusal().code().equals("UNKNOWN_TICKET");
+        return isUnknown ? HubWord.UNKNOWN_TICKET : HubWord.SILENT;
+    }
+
+    /** For the page that is open now, and gone from the feed a moment later. */
+    private void show(KioskScan scan) {
+        vertx.cancelTimer(showTimer);
+        feed.set(TOPIC, KEY, scan.shown());
+        showTimer = vertx.setTimer(SHOWN_MS, late -> feed.set(TOPIC, KEY, null));
+    }
+
+    /** Whether a text may be a scan: something, and no longer than one can be. */
+    static boolean isSane(String text) {
+        return !text.isBlank() && text.getBytes(StandardCharsets.UTF_8).length <= ScanClassifier.MAX_BYTES;
+    }
+}
