@@ -25,6 +25,7 @@ final class BookingReader {
     static @Nullable Scan read(String text) {
         String plain = DossierCodes.withPlainHyphens(text).replace(" - ", "-");
         String upper = Letters.upper(plain);
+        if (areSeveral(upper)) return ScanClassifier.gluedOf(ScanKind.BOOKING_CODE);
         boolean isDivided = upper.length() == 2 * HALF + 1 && upper.charAt(HALF) == '-';
         String code = isDivided ? upper.substring(0, HALF) + upper.substring(HALF + 1) : upper;
         if (!(isDivided ? isMixed(code) : isLettersThenDigits(code))) return null;
@@ -46,6 +47,18 @@ final class BookingReader {
         if (codes.size() > 1) return ScanClassifier.gluedOf(ScanKind.BOOKING_CODE);
         String code = codes.iterator().next();
         return booking(Letters.upper(code), true, !code.equals(Letters.upper(code)));
+    }
+
+    // Whole codes with nothing between.
+    private static boolean areSeveral(String text) {
+        int length = 2 * HALF + 1;
+        if (text.length() < 2 * length || text.length() % length != 0) return false;
+        for (int at = 0; at < text.length(); at += length) {
+            boolean isCode = text.charAt(at + HALF) == '-'
+                    && isMixed(text.substring(at, at + HALF) + text.substring(at + HALF + 1, at + length));
+            if (!isCode) return false;
+        }
+        return true;
     }
 
     private static Scan booking(String code, boolean isDivided, boolean isCaseChanged) {

@@ -18,6 +18,9 @@ final class SlipReader {
     private static final Pattern OPAQUE = Pattern.compile("[0-9A-Fa-f]{16,64}");
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![\\p{L}\\p{N}])https?://[^\\s<>\"'()\\[\\],;]{4,}+", Pattern.CASE_INSENSITIVE);
+    // Right behind a letter or digit: no parameter holds an address like that.
+    private static final Pattern SECOND_ADDRESS =
+            Pattern.compile("(?<=[0-9A-Za-z])https?://", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSON_NUMBER = Pattern.compile("[0-9]{9}");
     private static final List<String> ID_PARAMETERS = List.of("id", "code", "ma", "mahoso", "sohoso");
 
@@ -28,6 +31,7 @@ final class SlipReader {
         WebAddress whole = WebAddress.parse(text);
         WebAddress address = whole == null ? WebAddress.parseBare(text) : whole;
         if (address == null) return null;
+        if (SECOND_ADDRESS.matcher(text).find()) return UnknownReader.glued(text);
         DossierCodes found = DossierCodes.find(address.path() + " " + String.join(" ", address.query()));
         String id = id(address);
         boolean isSlip = !found.codes().isEmpty() || id != null && (address.isGovernment() || isSlipPath(address));

@@ -251,6 +251,17 @@ class NearlyCodesTest {
     }
 
     @Test
+    void twoAddressesWithoutASignBetweenAreToldAsSeveralAndOneInAParameterIsNot() {
+        String address = "https://dvc.example.gov.vn/apiqr/qr?id=";
+        Scan two = ScanClassifier.classify(address + UUID + address + UUID.replace('0', '7'));
+        Scan back = ScanClassifier.classify(address + UUID + "&back=https://dvc.example.gov.vn/");
+
+        assertThat(two.warnings()).containsExactly(GLUED);
+        assertThat(two.bearer()).isNull();
+        assertThat(back.kind()).isEqualTo(ScanKind.SLIP_URL);
+    }
+
+    @Test
     void hostWithAPersonsNumberIsPersonal() {
         for (String host :
                 new String[] {"099090000031.x.gov.vn", "so-0990-9000-0031.x.gov.vn", "099.090.000.031.x.gov.vn"}) {

@@ -75,6 +75,7 @@ class SeveralScansTest {
                 Arguments.of(ScanKind.APPOINTMENT_SLIP, "H12.15–250701–0042H12.15-250702-0007G22-250701-123456"),
                 Arguments.of(ScanKind.APPOINTMENT_SLIP, "000.00.15.H12-240115-0007000.00.15.H12-240116-0008"),
                 Arguments.of(ScanKind.BOOKING_CODE, "ABCD-2345 EFGH-6789"),
+                Arguments.of(ScanKind.BOOKING_CODE, "ABCD-2345EFGH-6789A7K9-29QX"),
                 Arguments.of(ScanKind.BOOKING_CODE, "ABCD-2345\rEFGH-6789"),
                 Arguments.of(ScanKind.BOOKING_CODE, "Mã đặt lịch ABCD-2345 hoặc EFGH-6789"));
     }
