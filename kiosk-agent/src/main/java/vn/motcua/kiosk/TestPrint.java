@@ -58,9 +58,16 @@ public final class TestPrint {
      *
      * @param outcome empty if the printer could not be printed on, for the reason in {@code code}
      * @param code what stood in the way
+     * @param detail what exactly was found on the line, in the language of the terminal; empty if nothing more is known
+     * @param isHeard whether the printer has said anything at all
      * @param took from the order to print to the outcome
      */
-    public record Result(Optional<PrintOutcome> outcome, Optional<DeviceCode> code, Duration took) {}
+    public record Result(
+            Optional<PrintOutcome> outcome, Optional<DeviceCode> code, String detail, boolean isHeard, Duration took) {
+        private static Result of(Optional<PrintOutcome> outcome, DeviceStatus status, Duration took) {
+            return new Result(outcome, status.code(), DetailWords.of(status.detail()), status.lastSeen() != null, took);
+        }
+    }
 
     /** @throws IllegalStateException if this program fails, not the printer */
     public Result run(TicketPrintout ticket) throws InterruptedException {
@@ -71,11 +78,11 @@ public final class TestPrint {
             await(service.start(), OPENING);
             DeviceStatus status = settled(service);
             heard.accept(status);
-            if (!isPrintable(status)) return new Result(Optional.empty(), status.code(), Duration.ZERO);
+            if (!isPrintable(status)) return Result.of(Optional.empty(), status, Duration.ZERO);
             long begun = System.nanoTime();
             PrintOutcome outcome = outcome(service.submit(job(ticket)), longest(settings, encoder.encode(ticket)));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            return new Result(Optional.of(outcome), service.status().code(), took);
+            return Result.of(Optional.of(outcome), service.status(), took);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(settings.address() + ": " + e, e);
         } finally {

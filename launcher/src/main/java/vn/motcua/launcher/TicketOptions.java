@@ -1,5 +1,7 @@
 package vn.motcua.launcher;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,6 +59,8 @@ final class TicketOptions {
     TicketTemplate template() {
         String asked = template;
         if (asked == null) return TicketTemplate.standard();
+        if (!TicketTemplate.names().contains(asked) && !Files.exists(Path.of(asked)))
+            throw refused(text("template.unknown", asked, String.join(", ", TicketTemplate.names())));
         return checked("--template", () -> TicketTemplate.find(asked, null));
     }
 

@@ -55,8 +55,13 @@ final class TicketPrintCommand implements Callable<Integer> {
         warnOfSlowLine(address, encoder, encoded.lengthMax());
         emptied(address);
         PrintReport report = new PrintReport(out(), err(), "print.confirmed");
-        return report.tell(
-                address, new TestPrint(settings, encoder, status -> report.heard(address, status)).run(ticket));
+        try (LastWord stopped = new LastWord(err())) {
+            TestPrint print = new TestPrint(settings, encoder, status -> {
+                report.heard(address, status);
+                stopped.sending();
+            });
+            return report.tell(address, print.run(ticket));
+        }
     }
 
     /** @throws ParameterException naming what is allowed */

@@ -3,12 +3,18 @@ package vn.motcua.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceStatus.Condition;
+import vn.motcua.edge.device.DeviceTexts;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.print.PrintOutcome.UnknownReason;
 import vn.motcua.edge.transport.LinkAddress;
@@ -128,6 +135,95 @@ class TicketPrintCommandTest {
     }
 
     @Test
+    void whereNoFileCanBeWrittenIsSaidAndNoCableIsBlamed(@TempDir Path folder) {
+        assertThat(run("--to", "file:" + folder)).isEqualTo(PrintReport.NOT_PRINTED);
+        assertThat(errors.toString())
+                .contains(folder.toString())
+                .doesNotContain(DeviceTexts.in(Locale.getDefault()).clerk(DeviceCode.E_NOHARDWARE));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNoBrokenLine() {
+        assertThat(run("--to", "file:/dev/full")).isNotZero();
+        assertThat(errors.toString())
+                .contains("/dev/full", "No space left")
+                .doesNotContain(text("print.unknown.LINK_LOST"));
+    }
+
+    @Test
+    void aNameNobodyKnowsIsNoRefusal() {
+        assertThat(run("--to", "tcp://nohost.invalid:9100")).isEqualTo(PrintReport.NOT_PRINTED);
+        assertThat(errors.toString())
+                .contains("nohost.invalid", "not known")
+                .doesNotContain(DeviceTexts.in(Locale.getDefault()).technician(DeviceCode.E_OFFLINE));
+    }
+
+    @Test
+    void aWebServerIsNoBrokenPrinter() throws Exception {
+        try (ServerSocket web = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread answering = new Thread(() -> answerInWords(web));
+            answering.setDaemon(true);
+            answering.start();
+
+            assertThat(run("--to", "tcp://127.0.0.1:" + web.getLocalPort())).isEqualTo(PrintReport.NOT_PRINTED);
+        }
+        assertThat(errors.toString()).contains("E_PROTOCOL").doesNotContain("P_UNRECOVERABLE");
+    }
+
+    private static void answerInWords(ServerSocket web) {
+        List<Socket> open = new ArrayList<>();
+        try {
+            while (true) {
+                Socket one = web.accept();
+                open.add(one);
+                assertThat(one.getInputStream().read()).isNotNegative();
+                one.getOutputStream()
+                        .write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            // The test is over.
+        }
+    }
+
+    @Test
+    void aSilentPrinterMayBeHeldByAnother() {
+        told(Optional.empty(), DeviceCode.E_TIMEOUT, false);
+        assertThat(errors.toString()).contains(text("print.not.silent"));
+    }
+
+    @Test
+    void aPrinterThatAnswersOtherQuestionsIsNotSilent() {
+        told(Optional.empty(), DeviceCode.E_TIMEOUT, true);
+        assertThat(errors.toString()).contains(text("print.not.half").replaceAll("\\..*", ""), "DLE EOT");
+    }
+
+    @Test
+    void aWriteThatStalledIsNotSaidToBeTakenWhole() {
+        told(Optional.of(new PrintOutcome.Unknown(UnknownReason.TIMEOUT)), DeviceCode.E_WRITE_STALLED, true);
+        assertThat(errors.toString()).contains(text("print.unknown.STALLED"));
+    }
+
+    private void told(Optional<PrintOutcome> outcome, DeviceCode code, boolean isHeard) {
+        new PrintReport(new PrintWriter(printed), new PrintWriter(errors), "print.confirmed")
+                .tell(
+                        LinkAddress.parse("tcp://127.0.0.1:9100"),
+                        new TestPrint.Result(outcome, Optional.of(code), "", isHeard, Duration.ZERO));
+    }
+
+    @Test
+    void whoStopsItIsToldWhetherSomethingMayBeOnPaper() {
+        try (LastWord word = new LastWord(new PrintWriter(errors, true))) {
+            word.say();
+            assertThat(errors.toString()).contains(text("print.not.before"));
+            word.sending();
+            word.say();
+            assertThat(errors.toString()).contains(text("print.unknown.STOPPED"));
+        }
+    }
+
+    @Test
     void aFileOfWhichNothingIsWrittenIsNotPrinted() {
         assertThat(told(new PrintOutcome.FailedNotPrinted(DeviceCode.E_LINK_LOST)))
                 .isEqualTo(PrintReport.NOT_PRINTED);
@@ -138,7 +234,7 @@ class TicketPrintCommandTest {
         return new PrintReport(new PrintWriter(printed), new PrintWriter(errors), "print.confirmed")
                 .tell(
                         LinkAddress.parse("file:t.bin"),
-                        new TestPrint.Result(Optional.of(outcome), Optional.empty(), Duration.ZERO));
+                        new TestPrint.Result(Optional.of(outcome), Optional.empty(), "", false, Duration.ZERO));
     }
 
     @Test

@@ -97,6 +97,11 @@ public final class ConfigNode {
         return values.get(key) != null;
     }
 
+    /** Not to be reported as unknown though nobody reads it: another problem of this object is reported already. */
+    public void leave(String key) {
+        known.add(key);
+    }
+
     /** Keys present, in file order. */
     public Set<String> keys() {
         return values.keySet();

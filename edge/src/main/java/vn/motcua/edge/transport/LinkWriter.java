@@ -109,9 +109,11 @@ final class LinkWriter {
     }
 
     private void fail(Order order, DeviceCode fault, String why) {
-        order.fail(fault);
         String where = link.address() + ": " + why + " after " + order.taken + " of " + order.bytes.length + " bytes";
+        // The end first: whoever hears the answer may abort the link, and then nobody would be told why it ended.
+        current = null; // letting go of the port must not answer in our place
         link.end(fault, where, true);
+        order.fail(fault);
     }
 
     private @Nullable DeviceCode push(Order order) throws IOException {

@@ -199,6 +199,7 @@ final class EscPosPrinter {
         boolean wasUp = linkState == LinkState.UP;
         DeviceCode code = reason.code() == null ? DeviceCode.E_TIMEOUT : reason.code();
         log(code, reason.detail());
+        why = reason.wasWanted() ? "" : reason.detail(); // that we gave it up ourselves explains nothing
         become(wasUp ? LinkState.LOST : LinkState.BACKOFF, code);
         // Open again only when the old handle is gone: a port reopened beside it comes back under another name.
         // An opening that does not return (a name that is looked up, a list of queues) is no handle that clings.
@@ -219,7 +220,6 @@ final class EscPosPrinter {
         if (code == logged) LOG.debug("printer {}: {}", settings.name(), detail);
         else LOG.info("printer {}: {}", settings.name(), detail);
         logged = code;
-        why = detail;
     }
 
     private void become(LinkState now, @Nullable DeviceCode code) {

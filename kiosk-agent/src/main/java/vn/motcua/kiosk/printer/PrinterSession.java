@@ -108,7 +108,16 @@ final class PrinterSession {
 
     private void take(byte[] bytes) {
         owner.heard();
-        parser.feed(bytes);
+        // What looks like an answer here and there is none when all of it is words: a web server, a terminal, a scale.
+        if (!condition.isKnown() && profile.isStatusSpoken() && StatusParser.isWords(bytes)) refuse();
+        else parser.feed(bytes);
+    }
+
+    private void refuse() {
+        abort().onComplete(released -> {});
+        over(new LinkDown(
+                DeviceCode.E_PROTOCOL,
+                settings.address() + ": it answers in words; no ESC/POS printer, or the wrong port or line speed"));
     }
 
     private void greet(boolean recover) {
@@ -337,10 +346,9 @@ final class PrinterSession {
         byte[] whole = ticket.bytes(memory);
         // Without a greeting a ticket must begin well by itself, whatever state the printer was left in.
         byte[] bytes = profile.isStatusSpoken() ? whole : EscPosCodec.initialised(whole);
-        PrinterSettings.Times times = settings.times();
         Duration deadline = settings.printTime(bytes.length, ticket.heightDots());
-        TicketSending started =
-                new TicketSending(vertx, link, times.stall(), deadline, fence, this::askSoon, () -> condition);
+        TicketSending started = new TicketSending(
+                vertx, link, settings.stall(bytes.length), deadline, fence, this::askSoon, () -> condition);
         sending = started;
         return started.run(bytes).onComplete(done -> sending = null);
     }

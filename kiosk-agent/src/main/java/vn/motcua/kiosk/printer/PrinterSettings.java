@@ -32,6 +32,9 @@ public record PrinterSettings(
     /** With start and stop bit. */
     private static final int BITS_PER_BYTE = 10;
 
+    /** Of what lies between us and the wire; the largest seen. */
+    private static final int BUFFER_MAX = 10_240;
+
     private static final double MARGIN = 1.2;
 
     public PrinterSettings {
@@ -70,6 +73,16 @@ public record PrinterSettings(
         double onTheLine =
                 address instanceof LinkAddress.Serial serial ? (double) bytes * BITS_PER_BYTE / serial.baud() : 0;
         return times.print().plusMillis(Math.round((onPaper + onTheLine) * MARGIN * 1_000));
+    }
+
+    /**
+     * How long a write of this ticket may make no progress. Some lines (USB adapters, pseudo-terminals) take what fits their buffer and
+     * nothing more until it is drained, which on a slow line takes longer than a device that is wedged deserves.
+     */
+    public Duration stall(int bytes) {
+        if (!(address instanceof LinkAddress.Serial serial)) return times.stall();
+        double draining = (double) Math.min(bytes, BUFFER_MAX) * BITS_PER_BYTE / serial.baud();
+        return times.stall().plusMillis(Math.round(draining * MARGIN * 1_000));
     }
 
     /**

@@ -26,6 +26,7 @@ final class StatusParser {
     private static final int BLOCK_5F = 0x5F;
     private static final int PROCESS_ID = 0x22;
     private static final int PROCESS_ID_LENGTH = 5;
+    private static final int WORDS_MIN = 12;
     private static final int XON = 0x11;
     private static final int XOFF = 0x13;
 
@@ -39,6 +40,21 @@ final class StatusParser {
     /** Where the parser stands in the stream. */
     private sealed interface State {
         State next(int b, Consumer<PrinterReply> out);
+    }
+
+    /**
+     * Whether these bytes are a text for people. Answers to status questions are never so many printable bytes in a row with so few of
+     * the fixed bits; blocks, which carry names, end with NUL.
+     */
+    static boolean isWords(byte[] bytes) {
+        int answers = 0;
+        for (byte b : bytes) {
+            boolean isText = b >= ' ' && b < 0x7F || b == '\r' || b == '\n' || b == '\t';
+            if (!isText) return false;
+            if ((b & 0x93) == 0x12) answers++;
+        }
+        boolean isBlock = bytes.length > 0 && (bytes[0] == BLOCK_37 || bytes[0] == BLOCK_5F);
+        return !isBlock && bytes.length >= WORDS_MIN && answers * 2 < bytes.length;
     }
 
     void feed(byte[] bytes) {

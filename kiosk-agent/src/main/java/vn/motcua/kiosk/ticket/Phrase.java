@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Text;
 import vn.motcua.edge.print.TicketPrintout;
@@ -52,6 +53,12 @@ final class Phrase {
                 .results()
                 .map(found -> Blank.of(found.group(1)))
                 .toList();
+    }
+
+    /** Whether every language of it has this blank. */
+    boolean names(TicketField field) {
+        return Stream.of(text.vi(), text.en())
+                .allMatch(words -> blanks(words).stream().anyMatch(blank -> blank.field() == field));
     }
 
     /** Whether the words change only with service and site. */

@@ -1,5 +1,8 @@
 package vn.motcua.kiosk.ticket;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +29,11 @@ final class TemplateReader {
     private static final double QR_MIN = 15;
     private static final double QR_MAX = 48;
     private static final double LOGO_MAX = 40;
+
+    /** PNG, GIF, BMP, JPEG. */
+    private static final List<String> PICTURE_MARKS = List.of("\u0089PNG", "GIF8", "BM", "\u00ff\u00d8\u00ff");
+
+    private static final int PICTURE_MARK_MAX = 4;
 
     private final @Nullable Path folder;
 
@@ -56,6 +64,7 @@ final class TemplateReader {
                     "",
                     String.join(", ", node.keys()),
                     Allowed.of("ticket.template.kind", String.join(", ", new TreeSet<>(TemplateLine.KINDS))));
+            node.keys().forEach(node::leave);
             return Optional.empty();
         }
         Filling filling = switch (kinds.get(0)) {
@@ -84,6 +93,9 @@ final class TemplateReader {
 
     private static Filling number(ConfigNode node) {
         Phrase phrase = phrase(node, "number");
+        if (!phrase.names(TicketField.NUMBER))
+            node.problem(
+                    "number", node.bilingual("number").vi(), Allowed.of("ticket.template.number.blank", "{number}"));
         double height = millimetres(node, "height", 8, NUMBER_MAX, 22);
         double before = before(node);
         double after = after(node);
@@ -130,8 +142,18 @@ final class TemplateReader {
 
     private Path picture(String text) {
         Path file = folder == null ? Path.of(text) : folder.resolve(text);
-        if (!Files.isRegularFile(file)) throw new IllegalArgumentException(text);
+        if (!Files.isRegularFile(file) || !isPicture(file)) throw new IllegalArgumentException(text);
         return file;
+    }
+
+    /** By its first bytes; what is broken further on shows when it is drawn. */
+    private static boolean isPicture(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String begins = new String(in.readNBytes(PICTURE_MARK_MAX), StandardCharsets.ISO_8859_1);
+            return PICTURE_MARKS.stream().anyMatch(begins::startsWith);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Filling blank(ConfigNode node) {

@@ -174,6 +174,32 @@ class TicketTemplateTest {
     }
 
     @Test
+    void aLineForTheNumberHasTheNumberInIt() {
+        assertThat(problems("lines: [{number: \"{service}\"}]"))
+                .singleElement()
+                .extracting(problem -> problem.allowed().toString())
+                .asString()
+                .contains("{number}");
+    }
+
+    @Test
+    void twoKindsInOneLineAreOneMistake() {
+        assertThat(problems("lines: [{number: \"{number}\"}, {text: a, rule: solid, size: small}]"))
+                .singleElement()
+                .extracting(ConfigProblem::key)
+                .isEqualTo("lines[1]");
+    }
+
+    @Test
+    void aLogoThatIsNoPictureIsToldWithTheOtherMistakes() throws Exception {
+        Files.writeString(folder.resolve("logo.png"), "root:x:0:0");
+
+        assertThat(problems("lines: [{logo: logo.png}, {number: \"{number}\", height: 90}]"))
+                .extracting(ConfigProblem::key)
+                .containsExactlyInAnyOrder("lines[0].logo", "lines[1].height");
+    }
+
+    @Test
     void onlyWhatChangesWithTheVisitorIsDrawnAnewEachTime() {
         List<Block> page = TicketTemplate.standard().page(SampleTicket.of("vi", Map.of()));
 
