@@ -48,8 +48,8 @@ public abstract class PadContract {
         rig.address(plugIn());
         PressRules rules = new PressRules(
                 Duration.ofMillis(20), Duration.ofMillis(150), Duration.ZERO, STUCK, Duration.ofMillis(1_200));
-        PadButtons buttons = new PadButtons(
-                Purpose.RATING, new CounterId("quay-1"), 5, Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5), rules);
+        PadButtons buttons =
+                new PadButtons(Purpose.RATING, new CounterId("quay-1"), 5, Map.of(1, 1, 2, 2, 3, 3, 4, 4, 5, 5), rules);
         DeviceKey key = new DeviceKey(DeviceKind.RATING_PAD, "pad-1");
         rig.onLoop(() -> {
             pad = (ButtonPad) device(key, buttons);
