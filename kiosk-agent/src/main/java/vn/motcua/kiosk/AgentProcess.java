@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -187,9 +188,17 @@ final class AgentProcess {
                         })
                         .mapEmpty(),
                 clock::now,
+                this::certainDay,
                 feed);
         scans.listenTo(devices);
         new ScanRoutes(scans).mount(web.mountedRouter());
+    }
+
+    /** The day at the site by the hub's time; empty while no site is known or the clock is in doubt. */
+    private Optional<LocalDate> certainDay() {
+        return clock.isSuspect()
+                ? Optional.empty()
+                : link.site().map(site -> site.calendar().businessDay(clock.now()));
     }
 
     private Future<Void> startServing() {

@@ -142,7 +142,8 @@ final class KioskScans {
     private Future<KioskScan> scanned(String scanId, String device, ScanSource source, String raw) {
         KeyedHash secret = key;
         if (secret == null) return Future.succeededFuture(KioskScan.said(scanId, Outcome.AGAIN));
-        ScanMeaning meaning = KioskScanRules.meaning(ScanClassifier.classify(raw), secret);
+        LocalDate today = kiosk.certainDay().orElse(null);
+        ScanMeaning meaning = KioskScanRules.meaning(ScanClassifier.classify(raw, today), secret);
         Taken taken = meaning.match(
                 slip -> {
                     TicketSlip kept = new TicketSlip(

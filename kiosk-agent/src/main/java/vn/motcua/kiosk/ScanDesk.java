@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class ScanDesk {
     private final Hub hub;
     private final Outbox outbox;
     private final Supplier<Instant> now;
+    private final Supplier<Optional<LocalDate>> today;
     private final LocalFeed feed;
     private int underWay;
 
@@ -58,10 +61,12 @@ final class ScanDesk {
         Future<Void> append(Event event);
     }
 
-    ScanDesk(Hub hub, Outbox outbox, Supplier<Instant> now, LocalFeed feed) {
+    /** @param today the day at the site; empty while nobody can say which */
+    ScanDesk(Hub hub, Outbox outbox, Supplier<Instant> now, Supplier<Optional<LocalDate>> today, LocalFeed feed) {
         this.hub = hub;
         this.outbox = outbox;
         this.now = now;
+        this.today = today;
         this.feed = feed;
     }
 
@@ -102,7 +107,7 @@ final class ScanDesk {
      */
     Future<Taken> scanned(
             RequestId id, @Nullable String counter, String device, ScanSource source, String raw, boolean repeat) {
-        Scan scan = ScanClassifier.classify(raw);
+        Scan scan = ScanClassifier.classify(raw, today.get().orElse(null));
         Instant at = now.get();
         Requests.ReportScan report = new Requests.ReportScan(id, counter, device, source, raw, null, repeat, at);
         return ask(report)

@@ -46,7 +46,7 @@ class KioskScanRulesTest {
             + "530370454061200005802VN62170813ung ho lu lut6304C15C";
 
     private static Scan scan(String text) {
-        return ScanClassifier.classify(text);
+        return ScanClassifier.classify(text, TODAY);
     }
 
     /** A word for what it means: an outcome, SLIP with its code, or TICKET. */

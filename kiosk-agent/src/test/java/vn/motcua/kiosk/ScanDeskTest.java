@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.ScanReceived;
@@ -45,6 +46,7 @@ class ScanDeskTest {
                 return Future.succeededFuture();
             },
             () -> NOW,
+            Optional::empty,
             feed);
 
     private static RequestId id(int number) {

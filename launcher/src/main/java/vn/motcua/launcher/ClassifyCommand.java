@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -73,8 +75,9 @@ public final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ScanTexts texts = new ScanTexts(locale());
         PrintWriter out = spec().commandLine().getOut();
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
         Consumer<byte[]> printer = scan -> {
-            out.println(Json.write(describe(ScanClassifier.classify(scan), texts)));
+            out.println(Json.write(describe(ScanClassifier.classify(scan, today), texts)));
             // Behind the command line's writer stands a stream that keeps its failures to itself.
             if (out.checkError() || output.checkError()) throw new Unwritten();
         };

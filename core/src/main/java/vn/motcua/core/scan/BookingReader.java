@@ -20,6 +20,9 @@ final class BookingReader {
     private static final Pattern IN_TEXT = Pattern.compile(
             "(?<![\\p{L}\\p{N}.-])([A-Za-z0-9]{4} ?- ?[A-Za-z0-9]{4})(?![\\p{L}\\p{N}-])(?!\\.[\\p{L}\\p{N}])");
 
+    // A time range such as 9h00-9h30 has the shape of a code and stands beside every booking.
+    private static final Pattern TIME = Pattern.compile("[0-9][HhGg][0-9]{2}");
+
     private BookingReader() {}
 
     static @Nullable Scan read(String text) {
@@ -28,7 +31,7 @@ final class BookingReader {
         if (areSeveral(upper)) return ScanClassifier.gluedOf(ScanKind.BOOKING_CODE);
         boolean isDivided = upper.length() == 2 * HALF + 1 && upper.charAt(HALF) == '-';
         String code = isDivided ? upper.substring(0, HALF) + upper.substring(HALF + 1) : upper;
-        if (!(isDivided ? isMixed(code) : isLettersThenDigits(code))) return null;
+        if (!(isDivided ? isCode(upper) : isLettersThenDigits(code))) return null;
         return booking(code.substring(0, HALF) + "-" + code.substring(HALF), isDivided, !upper.equals(plain));
     }
 
@@ -41,7 +44,7 @@ final class BookingReader {
         Matcher matcher = IN_TEXT.matcher(plain);
         for (int at = from; matcher.find(at); at = matcher.end()) {
             String code = matcher.group(1).replace(" ", "");
-            if (isMixed(code.replace("-", ""))) codes.add(code);
+            if (isCode(code)) codes.add(code);
         }
         if (codes.isEmpty()) return null;
         if (codes.size() > 1) return ScanClassifier.gluedOf(ScanKind.BOOKING_CODE);
@@ -54,9 +57,7 @@ final class BookingReader {
         int length = 2 * HALF + 1;
         if (text.length() < 2 * length || text.length() % length != 0) return false;
         for (int at = 0; at < text.length(); at += length) {
-            boolean isCode = text.charAt(at + HALF) == '-'
-                    && isMixed(text.substring(at, at + HALF) + text.substring(at + HALF + 1, at + length));
-            if (!isCode) return false;
+            if (text.charAt(at + HALF) != '-' || !isCode(text.substring(at, at + length))) return false;
         }
         return true;
     }
@@ -78,6 +79,14 @@ final class BookingReader {
         }
         Matcher words = WORDS.matcher(bare);
         return words.find() ? words.end() : -1;
+    }
+
+    private static boolean isCode(String divided) {
+        String first = divided.substring(0, HALF);
+        String second = divided.substring(HALF + 1);
+        boolean isTimeRange =
+                TIME.matcher(first).matches() && TIME.matcher(second).matches();
+        return !isTimeRange && isMixed(first + second);
     }
 
     private static boolean isMixed(String code) {

@@ -2,7 +2,6 @@ package vn.motcua.core.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -61,19 +60,19 @@ public final class ScanClassifier {
 
     private ScanClassifier() {}
 
-    /** Any bytes up to the last of one scan; bad UTF-8 is a warning. */
-    public static Scan classify(byte[] raw) {
+    /** Any bytes up to the last of one scan; bad UTF-8 is a warning. The date as in {@link #classify(String, LocalDate)}. */
+    public static Scan classify(byte[] raw, @Nullable LocalDate today) {
         if (raw.length > MAX_BYTES) return tooLong();
-        return classify(new String(raw, StandardCharsets.UTF_8));
+        return classify(new String(raw, StandardCharsets.UTF_8), today);
     }
 
-    /** Any text of one scan, terminators included or not. Never throws. */
-    public static Scan classify(String raw) {
-        return classify(raw, LocalDate.now(ZoneId.systemDefault()));
-    }
-
-    /** @param today days after it are no dates of birth or issue */
-    static Scan classify(String raw, LocalDate today) {
+    /**
+     * Any text of one scan, terminators included or not. Never throws.
+     *
+     * @param today the day at the site: days after it are no dates of birth or issue. Null while nobody can say which day it is;
+     *     then no date is held against a scan for lying in the future
+     */
+    public static Scan classify(String raw, @Nullable LocalDate today) {
         if (raw.length() > MAX_BYTES || raw.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) return tooLong();
         ScanText read = ScanText.of(raw);
         Scan found = read.text().isEmpty() ? empty() : ScanDates.judge(lookAt(read), today);
@@ -167,6 +166,8 @@ public final class ScanClassifier {
 
     private static Scan ofSeveral(String text, List<Scan> found) {
         if (found.stream().distinct().count() == 1) return with(found.get(0), ScanWarning.GLUED);
+        Scan slip = SlipReader.readOne(text, found);
+        if (slip != null) return slip;
         ScanKind kind = found.get(0).kind();
         boolean isOneKind = kind != ScanKind.UNKNOWN && found.stream().allMatch(scan -> scan.kind() == kind);
         return isOneKind ? gluedOf(kind) : UnknownReader.glued(text);

@@ -73,6 +73,18 @@ final class SlipReader {
         return draft.build();
     }
 
+    /** A slip that has its code beside the address of its own page: one slip, if nothing but slips was found and all are of one code. */
+    static @Nullable Scan readOne(String text, List<Scan> found) {
+        String key = found.get(0).field("dossierKey");
+        boolean isOne = key != null
+                && found.stream().allMatch(scan -> isSlip(scan.kind()) && key.equals(scan.field("dossierKey")));
+        return isOne ? readCode(text) : null;
+    }
+
+    private static boolean isSlip(ScanKind kind) {
+        return kind == ScanKind.APPOINTMENT_SLIP || kind == ScanKind.SLIP_URL;
+    }
+
     private static void describe(Draft draft, DossierCodes found) {
         found.warnings().forEach(draft::warn);
         if (found.codes().isEmpty()) return;

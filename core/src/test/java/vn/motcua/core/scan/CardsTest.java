@@ -20,7 +20,7 @@ class CardsTest {
 
     @Test
     void cardOfSevenFieldsIsReadWhole() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_WITH_OLD_NUMBER + "\r\n");
+        Scan scan = Samples.classify(Samples.CITIZEN_WITH_OLD_NUMBER + "\r\n");
 
         assertThat(scan.kind()).isEqualTo(ScanKind.CITIZEN_ID);
         assertThat(scan.revealed())
@@ -37,7 +37,7 @@ class CardsTest {
 
     @Test
     void emptyOldNumberIsNoField() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD);
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD);
 
         assertThat(scan.personal().names())
                 .containsExactly("idNumber", "name", "birthDate", "sex", "address", "issueDate");
@@ -57,7 +57,7 @@ class CardsTest {
 
     @Test
     void cardOfSixFieldsHasNoOldNumber() {
-        Scan scan = ScanClassifier.classify("099090000031|Lê Văn Ví Dụ|09091990|Nam|Đắk Lắk|20082023");
+        Scan scan = Samples.classify("099090000031|Lê Văn Ví Dụ|09091990|Nam|Đắk Lắk|20082023");
 
         assertThat(personal(scan, "name")).isEqualTo("Lê Văn Ví Dụ");
         assertThat(personal(scan, "issueDate")).isEqualTo("2023-08-20");
@@ -67,7 +67,7 @@ class CardsTest {
 
     @Test
     void eighthFieldThatIsALaterDateIsTheExpiry() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD + "|09092030");
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD + "|09092030");
 
         assertThat(personal(scan, "expiryDate")).isEqualTo("2030-09-09");
         assertThat(scan.has(TAIL_IGNORED)).isFalse();
@@ -75,7 +75,7 @@ class CardsTest {
 
     @Test
     void tailOfNewCardsIsCountedAndNotKept() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD + "|Lê Văn Cha|Trần Thị Mẹ||099060000011|");
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD + "|Lê Văn Cha|Trần Thị Mẹ||099060000011|");
 
         assertThat(scan.has(TAIL_IGNORED)).isTrue();
         assertThat(scan.field("fieldCount")).isEqualTo("12");
@@ -106,7 +106,7 @@ class CardsTest {
         "099090000031, NUMBER_ONLY"
     })
     void whatIsWrongIsAWarningAndTheRestIsRead(String text, ScanWarning warning) {
-        Scan scan = ScanClassifier.classify(text.replace(';', ','));
+        Scan scan = Samples.classify(text.replace(';', ','));
 
         assertThat(scan.kind()).isEqualTo(ScanKind.CITIZEN_ID);
         assertThat(scan.warnings()).contains(warning);
@@ -114,10 +114,10 @@ class CardsTest {
 
     @Test
     void fieldsThatFailTheirCheckAreLeftOut() {
-        Scan scan = ScanClassifier.classify("09909||Lê Văn A|31021990|x|Đắk Lắk|99999999");
+        Scan scan = Samples.classify("09909||Lê Văn A|31021990|x|Đắk Lắk|99999999");
         assertThat(scan.kind()).isEqualTo(ScanKind.UNKNOWN);
 
-        Scan card = ScanClassifier.classify("09909||Lê Văn A|09091990|Nam|Đắk Lắk|99999999");
+        Scan card = Samples.classify("09909||Lê Văn A|09091990|Nam|Đắk Lắk|99999999");
         assertThat(card.personal().names()).containsExactly("name", "birthDate", "sex", "address");
         assertThat(card.confidence()).isEqualTo(Confidence.LIKELY);
     }
@@ -126,7 +126,7 @@ class CardsTest {
     void namesOfMinoritiesAreNotSuspected() {
         for (String name :
                 new String[] {"Y Wăn Niê", "H'Wen Ksor", "Rơ Châm H'Nhi", "Lò Thị Pản", "Siu Black", "Danh Sóc Kha"})
-            assertThat(ScanClassifier.classify(Samples.CITIZEN_OLD.replace("Lê Văn Ví Dụ", name))
+            assertThat(Samples.classify(Samples.CITIZEN_OLD.replace("Lê Văn Ví Dụ", name))
                             .warnings())
                     .as(name)
                     .containsExactly(PLACE_UNKNOWN);
@@ -134,8 +134,8 @@ class CardsTest {
 
     @Test
     void theSameCardTwiceInOneScanIsOneCard() {
-        Scan glued = ScanClassifier.classify(Samples.CITIZEN_OLD + Samples.CITIZEN_OLD);
-        Scan lines = ScanClassifier.classify(Samples.CITIZEN_OLD + "\r" + Samples.CITIZEN_OLD);
+        Scan glued = Samples.classify(Samples.CITIZEN_OLD + Samples.CITIZEN_OLD);
+        Scan lines = Samples.classify(Samples.CITIZEN_OLD + "\r" + Samples.CITIZEN_OLD);
 
         assertThat(personal(glued, "idNumber")).isEqualTo("099090000031");
         assertThat(glued.has(GLUED)).isTrue();
@@ -146,7 +146,7 @@ class CardsTest {
     @Test
     void ofTwoPeoplesCardsInOneScanNeitherIsRead() {
         for (String between : new String[] {"", "\r", "\r\n", "\n"}) {
-            Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD + between + Samples.CITIZEN_WITH_OLD_NUMBER);
+            Scan scan = Samples.classify(Samples.CITIZEN_OLD + between + Samples.CITIZEN_WITH_OLD_NUMBER);
             assertThat(scan.kind()).isEqualTo(ScanKind.CITIZEN_ID);
             assertThat(scan.personal().hasAny()).isFalse();
             assertThat(scan.has(GLUED)).isTrue();
@@ -155,7 +155,7 @@ class CardsTest {
 
     @Test
     void decomposedTextIsComposed() {
-        Scan scan = ScanClassifier.classify(Normalizer.normalize(Samples.CITIZEN_OLD, Normalizer.Form.NFD));
+        Scan scan = Samples.classify(Normalizer.normalize(Samples.CITIZEN_OLD, Normalizer.Form.NFD));
 
         assertThat(personal(scan, "name")).isEqualTo("Lê Văn Ví Dụ");
     }
@@ -164,11 +164,11 @@ class CardsTest {
     void utf8ReadAsWindows1252IsReadAgain() {
         byte[] bytes = Samples.CITIZEN_WITH_OLD_NUMBER.getBytes(StandardCharsets.UTF_8);
         for (Charset wrong : new Charset[] {StandardCharsets.ISO_8859_1}) {
-            Scan scan = ScanClassifier.classify(new String(bytes, wrong));
+            Scan scan = Samples.classify(new String(bytes, wrong));
             assertThat(personal(scan, "name")).isEqualTo("Trần Thị Thí Điểm");
             assertThat(scan.has(ENCODING_REPAIRED)).isTrue();
         }
-        assertThat(ScanClassifier.classify("099090000031||Nguyá»…n VÄƒn A|09091990|Nam|X|20082023")
+        assertThat(Samples.classify("099090000031||Nguyá»…n VÄƒn A|09091990|Nam|X|20082023")
                         .personal()
                         .reveal("name"))
                 .isEqualTo("Nguyễn Văn A");
@@ -179,7 +179,7 @@ class CardsTest {
         byte[] bytes = Samples.CITIZEN_OLD.getBytes(StandardCharsets.UTF_8);
         bytes[14] = (byte) 0xC3;
 
-        Scan scan = ScanClassifier.classify(bytes);
+        Scan scan = Samples.classify(bytes);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.CITIZEN_ID);
         assertThat(scan.warnings()).contains(BAD_UTF8, LETTERS_LOST);
@@ -187,7 +187,7 @@ class CardsTest {
 
     @Test
     void healthCardIsReadWhole() {
-        Scan scan = ScanClassifier.classify(Samples.HEALTH);
+        Scan scan = Samples.classify(Samples.HEALTH);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.HEALTH_INSURANCE);
         assertThat(scan.personal().revealAll())
@@ -206,21 +206,20 @@ class CardsTest {
     void healthCardOfTenOrTwelveDigitsIsRead() {
         String rest = "|" + Samples.hex("Trần Thị Thí Điểm") + "|1990|2|-|99001|01/01/2024|-|$";
 
-        assertThat(ScanClassifier.classify("9900000031" + rest).kind()).isEqualTo(ScanKind.HEALTH_INSURANCE);
-        Scan citizen = ScanClassifier.classify("099190000042" + rest);
+        assertThat(Samples.classify("9900000031" + rest).kind()).isEqualTo(ScanKind.HEALTH_INSURANCE);
+        Scan citizen = Samples.classify("099190000042" + rest);
         assertThat(citizen.kind()).isEqualTo(ScanKind.HEALTH_INSURANCE);
         assertThat(citizen.warnings()).containsExactly(PLACE_UNKNOWN, BIRTH_YEAR_ONLY);
     }
 
     @Test
     void damagedHealthCardsWarn() {
-        assertThat(ScanClassifier.classify("GD4990000000031|4cc3|09/09/1990|1|zz|99 - 001|2024|01/01/2024|$")
+        assertThat(Samples.classify("GD4990000000031|4cc3|09/09/1990|1|zz|99 - 001|2024|01/01/2024|$")
                         .warnings())
                 .contains(HEX_BAD, VALIDITY_BAD);
-        assertThat(ScanClassifier.classify("GD49900|" + Samples.hex("Lê Văn") + "|09/09/1990|1")
+        assertThat(Samples.classify("GD49900|" + Samples.hex("Lê Văn") + "|09/09/1990|1")
                         .warnings())
                 .contains(CARD_NUMBER_BAD, TRUNCATED);
-        assertThat(ScanClassifier.classify(Samples.HEALTH.replace("$", "")).warnings())
-                .containsExactly(TRUNCATED);
+        assertThat(Samples.classify(Samples.HEALTH.replace("$", "")).warnings()).containsExactly(TRUNCATED);
     }
 }

@@ -33,7 +33,7 @@ class CodesTest {
         "000.05.00.H12-240229-0001, H12.05-240229-0001, legacy"
     })
     void dossierCodeIsFoundInAnyText(String text, String key, String grammar) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.APPOINTMENT_SLIP);
         assertThat(scan.field("dossierKey")).isEqualTo(key);
@@ -43,7 +43,7 @@ class CodesTest {
 
     @Test
     void slipOfManyLinesGivesItsCodeAndNothingElse() {
-        Scan scan = ScanClassifier.classify(
+        Scan scan = Samples.classify(
                 "GIẤY TIẾP NHẬN HỒ SƠ\r\nMã hồ sơ: 000.00.15.H12-240115-0007\r\nNgười nộp: Lê Văn Ví Dụ\r\nĐT: 0900000031");
 
         assertThat(scan.kind()).isEqualTo(ScanKind.APPOINTMENT_SLIP);
@@ -53,7 +53,7 @@ class CodesTest {
 
     @Test
     void ofSeveralDossierCodesTheFirstIsTakenAndTheOthersNamed() {
-        Scan scan = ScanClassifier.classify("H12.15-250701-0042 và H12.15-250701-0043, H12.15-250701-0042");
+        Scan scan = Samples.classify("H12.15-250701-0042 và H12.15-250701-0043, H12.15-250701-0042");
 
         assertThat(scan.field("dossierCode")).isEqualTo("H12.15-250701-0042");
         assertThat(scan.field("otherDossierCodes")).isEqualTo("H12.15-250701-0043");
@@ -70,7 +70,7 @@ class CodesTest {
         "Hăâ.ằ-ầđ̃đă-đđôâ, INPUT_METHOD_SUSPECTED"
     })
     void nearlyADossierCodeIsSaidAndNotRepaired(String text, ScanWarning warning) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.UNKNOWN);
         assertThat(scan.field("looksLike")).isEqualTo("dossierCode");
@@ -88,19 +88,19 @@ class CodesTest {
                 "H1-250701-0042"
             })
     void whatOnlyContainsSomethingAlikeIsNoDossierCode(String text) {
-        assertThat(ScanClassifier.classify(text).kind()).isEqualTo(ScanKind.UNKNOWN);
+        assertThat(Samples.classify(text).kind()).isEqualTo(ScanKind.UNKNOWN);
     }
 
     @Test
     void addressOfASlipGivesHostAndIdOrCode() {
-        Scan opaque = ScanClassifier.classify(
+        Scan opaque = Samples.classify(
                 "https://dichvucong.example.gov.vn:443/apiqr/qr?id=0b0c1f5e-55aa-4c3b-9d7e-0a1b2c3d4e5f#x");
         assertThat(opaque.kind()).isEqualTo(ScanKind.SLIP_URL);
         assertThat(opaque.field("host")).isEqualTo("dichvucong.example.gov.vn");
         assertThat(bearer(opaque)).isEqualTo("slipId=0b0c1f5e-55aa-4c3b-9d7e-0a1b2c3d4e5f");
 
-        Scan coded = ScanClassifier.classify(
-                "HTTPS://motcua.example.vn/tra-cuu?hoten=L%C3%AA&mahs=000.00.15.H12%2D240115-0007");
+        Scan coded =
+                Samples.classify("HTTPS://motcua.example.vn/tra-cuu?hoten=L%C3%AA&mahs=000.00.15.H12%2D240115-0007");
         assertThat(coded.kind()).isEqualTo(ScanKind.SLIP_URL);
         assertThat(coded.field("dossierCode")).isEqualTo("000.00.15.H12-240115-0007");
         assertThat(coded.revealed().toString()).doesNotContain("Lê");
@@ -114,7 +114,7 @@ class CodesTest {
                 "https://xn--dchvucong-x2a.example.vn/"
             })
     void deceivingAddressesAreSaid(String text) {
-        assertThat(ScanClassifier.classify(text).warnings()).contains(URL_SUSPICIOUS);
+        assertThat(Samples.classify(text).warnings()).contains(URL_SUSPICIOUS);
     }
 
     @Test
@@ -125,7 +125,7 @@ class CodesTest {
             "https://x.gov.vn/?id=099090000031",
             "https://x.gov.vn/?id=0b0c1f5e-55aa-4c3b-9d7e-0a1b2c3d4e5fGD4099090000031"
         }) {
-            Scan scan = ScanClassifier.classify(text);
+            Scan scan = Samples.classify(text);
             assertThat(scan.kind()).as(text).isEqualTo(ScanKind.UNKNOWN);
             assertThat(scan.warnings()).as(text).contains(URL_FOREIGN);
             assertThat(scan.masked().toString()).doesNotContain("099090000031");
@@ -141,7 +141,7 @@ class CodesTest {
             "http://10.0.0.5:8080/t/" + TICKET + "?lang=vi",
             "]Q1" + TICKET
         }) {
-            Scan scan = ScanClassifier.classify(text);
+            Scan scan = Samples.classify(text);
             assertThat(bearer(scan)).as(text).isEqualTo("ticketCode=" + TICKET);
             assertThat(scan.kind()).isEqualTo(ScanKind.TICKET_CODE);
             assertThat(scan.warnings()).isEmpty();
@@ -151,9 +151,9 @@ class CodesTest {
 
     @Test
     void checkLetterLetsChangedCaseAndMangledHostsPass() {
-        Scan lower = ScanClassifier.classify(TICKET.toLowerCase(java.util.Locale.ROOT));
-        Scan mangled = ScanClassifier.classify("https://số.example.vn/t/" + TICKET);
-        Scan twice = ScanClassifier.classify(TICKET + TICKET);
+        Scan lower = Samples.classify(TICKET.toLowerCase(java.util.Locale.ROOT));
+        Scan mangled = Samples.classify("https://số.example.vn/t/" + TICKET);
+        Scan twice = Samples.classify(TICKET + TICKET);
 
         assertThat(bearer(lower)).isEqualTo("ticketCode=" + TICKET);
         assertThat(lower.warnings()).containsExactly(CASE_CHANGED);
@@ -168,7 +168,7 @@ class CodesTest {
         char last = TICKET.charAt(18);
         String wrong = TICKET.substring(0, 18) + (last == 'B' ? 'C' : 'B');
 
-        Scan scan = ScanClassifier.classify("https://so.example.vn/t/" + wrong);
+        Scan scan = Samples.classify("https://so.example.vn/t/" + wrong);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.TICKET_CODE);
         assertThat(scan.bearer()).isNull();
@@ -183,7 +183,7 @@ class CodesTest {
         "ABCD2345, GUESS, ABCD-2345"
     })
     void bookingCodeIsRead(String text, Confidence confidence, String code) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.BOOKING_CODE);
         assertThat(bearer(scan)).isEqualTo("bookingCode=" + code);
@@ -193,7 +193,7 @@ class CodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ABCD-EFGH", "1234-5678", "ABCD-234", "ABCD 2345", "ABCDE2345"})
     void otherShapesAreNoBooking(String text) {
-        assertThat(ScanClassifier.classify(text).kind()).isEqualTo(ScanKind.UNKNOWN);
+        assertThat(Samples.classify(text).kind()).isEqualTo(ScanKind.UNKNOWN);
     }
 
     @Test
@@ -201,7 +201,7 @@ class CodesTest {
         for (String text : new String[] {
             Samples.CARD_BACK, Samples.CARD_BACK.replace("\r\n", ""), Samples.CARD_BACK.replace("\r\n", "\r")
         }) {
-            Scan scan = ScanClassifier.classify(text);
+            Scan scan = Samples.classify(text);
             assertThat(scan.kind()).isEqualTo(ScanKind.MRZ);
             assertThat(scan.fields()).containsEntry("form", "TD1").containsEntry("issuingState", "VNM");
             assertThat(scan.personal().revealAll())
@@ -218,7 +218,7 @@ class CodesTest {
 
     @Test
     void passportOfTheIcaoExampleIsRead() {
-        Scan scan = ScanClassifier.classify(
+        Scan scan = Samples.classify(
                 "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10");
 
         assertThat(scan.kind()).isEqualTo(ScanKind.MRZ);
@@ -234,7 +234,7 @@ class CodesTest {
 
     @Test
     void cardOfTheIcaoExampleIsRead() {
-        Scan scan = ScanClassifier.classify(
+        Scan scan = Samples.classify(
                 "I<UTOD231458907<<<<<<<<<<<<<<<\r\n7408122F1204159UTO<<<<<<<<<<<6\r\nERIKSSON<<ANNA<MARIA<<<<<<<<<<");
 
         assertThat(scan.warnings()).isEmpty();
@@ -243,7 +243,7 @@ class CodesTest {
 
     @Test
     void wrongCheckDigitsLeaveTheirFieldsOut() {
-        Scan scan = ScanClassifier.classify(Samples.PASSPORT.replace("C9900031<", "C9900081<"));
+        Scan scan = Samples.classify(Samples.PASSPORT.replace("C9900031<", "C9900081<"));
 
         assertThat(scan.kind()).isEqualTo(ScanKind.MRZ);
         assertThat(scan.personal().names()).doesNotContain("documentNumber", "personalNumber");
@@ -253,12 +253,12 @@ class CodesTest {
     @Test
     void oneLineOfAZoneIsAPart() {
         for (String line : Samples.CARD_BACK.split("\r\n"))
-            assertThat(ScanClassifier.classify(line).warnings()).contains(MRZ_PART);
+            assertThat(Samples.classify(line).warnings()).contains(MRZ_PART);
     }
 
     @Test
     void babyOrCentenarianIsNotGuessed() {
-        Scan scan = ScanClassifier.classify(Samples.mrzPassport("C9900031", "240909", "M", "280909", "LE<<BE")
+        Scan scan = Samples.classify(Samples.mrzPassport("C9900031", "240909", "M", "280909", "LE<<BE")
                 .replace("099090000031", "<<<<<<<<<<<<"));
 
         assertThat(scan.has(CENTURY_UNSURE)).isTrue();
@@ -268,7 +268,7 @@ class CodesTest {
     @Test
     void vietQrIsReadAndItsAccountIsPersonal() {
         // A published example of a VietQR generator, not ours.
-        Scan scan = ScanClassifier.classify("00020101021238570010A00000072701270006970415011300110019324180208QRIBFTTA"
+        Scan scan = Samples.classify("00020101021238570010A00000072701270006970415011300110019324180208QRIBFTTA"
                 + "530370454061200005802VN62170813ung ho lu lut6304C15C");
 
         assertThat(scan.kind()).isEqualTo(ScanKind.PAYMENT_QR);
@@ -287,8 +287,8 @@ class CodesTest {
 
     @Test
     void paymentWithAWrongChecksumTellsNothing() {
-        Scan wrong = ScanClassifier.classify(Samples.VIETQR.replace("20000", "90000"));
-        Scan cut = ScanClassifier.classify(Samples.VIETQR.substring(0, 90));
+        Scan wrong = Samples.classify(Samples.VIETQR.replace("20000", "90000"));
+        Scan cut = Samples.classify(Samples.VIETQR.substring(0, 90));
 
         assertThat(wrong.warnings()).containsExactly(CRC_WRONG);
         assertThat(wrong.revealed()).isEmpty();
@@ -310,7 +310,7 @@ class CodesTest {
         "qwertyuiop, token"
     })
     void unknownScansAreToldByTheirLook(String text, String look) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.UNKNOWN);
         assertThat(scan.field("looksLike")).isEqualTo(look);
@@ -318,7 +318,7 @@ class CodesTest {
 
     @Test
     void twoDifferentKindsInOneScanAreNone() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD + "\r\n" + Samples.SLIP + "\r\n");
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD + "\r\n" + Samples.SLIP + "\r\n");
 
         assertThat(scan.kind()).isEqualTo(ScanKind.UNKNOWN);
         assertThat(scan.warnings()).containsExactly(GLUED);
@@ -326,24 +326,23 @@ class CodesTest {
 
     @Test
     void emptyLongAndControlCharactersAreSaid() {
-        assertThat(ScanClassifier.classify("").warnings()).containsExactly(EMPTY);
-        assertThat(ScanClassifier.classify(" \r\n\u0000").warnings()).containsExactly(EMPTY);
-        assertThat(ScanClassifier.classify("]Q3\r").warnings()).containsExactly(EMPTY);
-        assertThat(ScanClassifier.classify("A".repeat(4_097)).warnings()).containsExactly(TOO_LONG);
-        assertThat(ScanClassifier.classify("ệ".repeat(1_400)).warnings()).containsExactly(TOO_LONG);
-        assertThat(ScanClassifier.classify(new byte[4_097]).warnings()).containsExactly(TOO_LONG);
-        assertThat(ScanClassifier.classify("\u0002" + Samples.SLIP + "\u0003").warnings())
+        assertThat(Samples.classify("").warnings()).containsExactly(EMPTY);
+        assertThat(Samples.classify(" \r\n\u0000").warnings()).containsExactly(EMPTY);
+        assertThat(Samples.classify("]Q3\r").warnings()).containsExactly(EMPTY);
+        assertThat(Samples.classify("A".repeat(4_097)).warnings()).containsExactly(TOO_LONG);
+        assertThat(Samples.classify("ệ".repeat(1_400)).warnings()).containsExactly(TOO_LONG);
+        assertThat(Samples.classify(new byte[4_097]).warnings()).containsExactly(TOO_LONG);
+        assertThat(Samples.classify("\u0002" + Samples.SLIP + "\u0003").warnings())
                 .isEmpty();
-        assertThat(ScanClassifier.classify("H12.15-25\u001d0701-0042").warnings())
-                .contains(CONTROL_CHARACTERS);
-        assertThat(ScanClassifier.classify("\uD800x").warnings()).contains(BAD_UTF8);
-        assertThat(ScanClassifier.classify("\uFEFF" + Samples.SLIP).kind()).isEqualTo(ScanKind.APPOINTMENT_SLIP);
+        assertThat(Samples.classify("H12.15-25\u001d0701-0042").warnings()).contains(CONTROL_CHARACTERS);
+        assertThat(Samples.classify("\uD800x").warnings()).contains(BAD_UTF8);
+        assertThat(Samples.classify("\uFEFF" + Samples.SLIP).kind()).isEqualTo(ScanKind.APPOINTMENT_SLIP);
     }
 
     @Test
     void symbologyIsReportedAndTakenOff() {
-        Scan scan = ScanClassifier.classify("]Q1" + Samples.CITIZEN_OLD);
-        Scan code128 = ScanClassifier.classify(("]C0" + Samples.SLIP).getBytes(StandardCharsets.UTF_8));
+        Scan scan = Samples.classify("]Q1" + Samples.CITIZEN_OLD);
+        Scan code128 = Samples.classify(("]C0" + Samples.SLIP).getBytes(StandardCharsets.UTF_8));
 
         assertThat(scan.symbology()).isEqualTo("]Q1");
         assertThat(scan.kind()).isEqualTo(ScanKind.CITIZEN_ID);

@@ -20,7 +20,7 @@ class DamagedScansTest {
 
     /** Name and value parted by {@code =}; a name alone: the field is not there. */
     private static void assertRead(String text, ScanKind kind, String field, ScanWarning... warnings) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
         assertThat(scan.kind()).as("%s", scan).isEqualTo(kind);
         String name = field.split("=", 2)[0];
         String value = field.contains("=") ? field.split("=", 2)[1] : null;
@@ -36,7 +36,7 @@ class DamagedScansTest {
         assertRead(text, ScanKind.CITIZEN_ID, "oldIdNumber", OLD_NUMBER_BAD);
         assertRead(text, ScanKind.CITIZEN_ID, "name=Lê Văn Ví Dụ");
         assertRead(text, ScanKind.CITIZEN_ID, "issueDate=2023-08-20");
-        assertThat(ScanClassifier.classify(text).confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(Samples.classify(text).confidence()).isEqualTo(Confidence.LIKELY);
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class DamagedScansTest {
 
         assertRead(text, ScanKind.CITIZEN_ID, "name", NAME_BAD);
         assertRead(text, ScanKind.CITIZEN_ID, "idNumber=099090000031");
-        assertThat(ScanClassifier.classify(text).confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(Samples.classify(text).confidence()).isEqualTo(Confidence.LIKELY);
         assertRead("GD4990000000031|" + Samples.hex(name) + HEALTH_REST, ScanKind.HEALTH_INSURANCE, "name", NAME_BAD);
     }
 
@@ -123,12 +123,10 @@ class DamagedScansTest {
         String[] fields = Samples.HEALTH.split("\\|");
         for (int count = 5; count < fields.length; count++) {
             String cut = String.join("|", List.of(fields).subList(0, count));
-            assertThat(ScanClassifier.classify(cut).warnings())
-                    .as("%d fields", count)
-                    .contains(TRUNCATED);
+            assertThat(Samples.classify(cut).warnings()).as("%d fields", count).contains(TRUNCATED);
         }
         String eight = String.join("|", List.of(fields).subList(0, 8));
-        assertThat(ScanClassifier.classify(eight + "|$").warnings()).isEmpty();
+        assertThat(Samples.classify(eight + "|$").warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -153,7 +151,7 @@ class DamagedScansTest {
 
     @Test
     void blankFieldsBehindTheExpiryAreNoTail() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD + "|09092030| |");
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD + "|09092030| |");
 
         assertThat(scan.personal().reveal("expiryDate")).isEqualTo("2030-09-09");
         assertThat(scan.warnings()).containsExactly(PLACE_UNKNOWN);
@@ -172,10 +170,10 @@ class DamagedScansTest {
                 "]Q1\\000026"
             })
     void characterSetsToldInTheTextAreTakenOut(String before) {
-        Scan scan = ScanClassifier.classify(before + Samples.CITIZEN_OLD);
+        Scan scan = Samples.classify(before + Samples.CITIZEN_OLD);
 
         assertThat(scan.personal())
-                .isEqualTo(ScanClassifier.classify(Samples.CITIZEN_OLD).personal());
+                .isEqualTo(Samples.classify(Samples.CITIZEN_OLD).personal());
         assertThat(scan.warnings()).containsExactly(PLACE_UNKNOWN);
     }
 
@@ -191,7 +189,7 @@ class DamagedScansTest {
     void whatAPaymentSaysWronglyIsLeftOutAndNamed(String text, String field, ScanWarning warning) {
         assertRead(text, ScanKind.PAYMENT_QR, field, warning);
         assertRead(text, ScanKind.PAYMENT_QR, "scheme=VietQR");
-        assertThat(ScanClassifier.classify(text).confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(Samples.classify(text).confidence()).isEqualTo(Confidence.LIKELY);
     }
 
     static List<Arguments> payments() {

@@ -18,7 +18,7 @@ class GluedScansTest {
     }
 
     private static void assertNobodyPicked(String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.has(ScanWarning.GLUED)).as(scan.toString()).isTrue();
         assertThat(scan.revealed())
@@ -31,7 +31,7 @@ class GluedScansTest {
         assertNobodyPicked(ADDRESS + ticket(0) + ADDRESS + ticket(1));
         assertNobodyPicked("https://dvc.example.gov.vn/hoso?id=7" + ADDRESS + ticket(1));
 
-        Scan twice = ScanClassifier.classify(ADDRESS + ticket(2) + ADDRESS + ticket(2));
+        Scan twice = Samples.classify(ADDRESS + ticket(2) + ADDRESS + ticket(2));
         assertThat(twice.kind()).isEqualTo(ScanKind.TICKET_CODE);
         assertThat(twice.has(ScanWarning.GLUED)).isTrue();
     }
@@ -41,7 +41,7 @@ class GluedScansTest {
         assertNobodyPicked(Samples.HEALTH + Samples.HEALTH.replace("GD4990000000031", "GD4990000000042"));
         assertNobodyPicked(Samples.HEALTH + Samples.CITIZEN_OLD);
 
-        Scan twice = ScanClassifier.classify(Samples.HEALTH + Samples.HEALTH);
+        Scan twice = Samples.classify(Samples.HEALTH + Samples.HEALTH);
         assertThat(twice.revealed()).containsEntry("cardNumber", "GD4990000000031");
         assertThat(twice.has(ScanWarning.GLUED)).isTrue();
     }
@@ -49,7 +49,7 @@ class GluedScansTest {
     @Test
     void cardsWithALongerTailAreToldApartWithoutAKnownSeam() {
         assertNobodyPicked(Samples.CITIZEN_OLD + TAIL + Samples.CITIZEN_WITH_OLD_NUMBER);
-        assertThat(ScanClassifier.classify(Samples.CITIZEN_OLD + TAIL).revealed())
+        assertThat(Samples.classify(Samples.CITIZEN_OLD + TAIL).revealed())
                 .as("one card of that sort")
                 .containsEntry("idNumber", "099090000031");
     }
@@ -58,7 +58,7 @@ class GluedScansTest {
     void aCardBesideALineOfAnotherSortIsNotPickedInSilence() {
         assertNobodyPicked(Samples.CITIZEN_OLD + "\r099190000042");
         assertNobodyPicked(Samples.CITIZEN_OLD + "\r" + Samples.CARD_BACK);
-        assertThat(ScanClassifier.classify(Samples.CITIZEN_OLD + "\rxin chào").has(ScanWarning.GLUED))
+        assertThat(Samples.classify(Samples.CITIZEN_OLD + "\rxin chào").has(ScanWarning.GLUED))
                 .isTrue();
     }
 }

@@ -56,7 +56,7 @@ class InputMethodTest {
         // The judge does mangle: without this a judge that types nothing would pass every code.
         assertThat(typed.subList(0, 3)).isNotEqualTo(keys.subList(0, 3));
         for (String address : typed.subList(3, 3 + ADDRESSES))
-            assertThat(ScanClassifier.classify(address).bearer()).as(address).isNotNull();
+            assertThat(Samples.classify(address).bearer()).as(address).isNotNull();
         assertThat(typed.subList(3 + ADDRESSES, typed.size())).isEqualTo(codes);
     }
 
@@ -68,7 +68,7 @@ class InputMethodTest {
         for (String code : codes()) {
             String edited = code;
             while (edited.equals(code)) edited = edit(code, random); // a letter may be changed into itself
-            BearerCode read = ScanClassifier.classify(edited).bearer();
+            BearerCode read = Samples.classify(edited).bearer();
             if (read != null && read.name().equals("ticketCode")) missed++;
         }
         assertThat(missed).as("single edits not found of " + CODES).isLessThanOrEqualTo(CODES / 1_000);

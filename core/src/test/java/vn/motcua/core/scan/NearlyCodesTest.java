@@ -34,7 +34,7 @@ class NearlyCodesTest {
                 "www.example.gov.vn/tra-cuu?ma=H12.15-250701-0042"
             })
     void dossierCodesAreReadHoweverTheirHyphensAreSet(String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.field("dossierCode")).isEqualTo("H12.15-250701-0042");
         assertThat(scan.warnings()).isSubsetOf(CASE_CHANGED);
@@ -51,7 +51,7 @@ class NearlyCodesTest {
                 "Mã hồ sơ H12.15.250701.0042"
             })
     void otherWritingsOfADossierCodeAreSaid(String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.UNKNOWN);
         assertThat(scan.field("looksLike")).isEqualTo("dossierCode");
@@ -67,7 +67,7 @@ class NearlyCodesTest {
                 "https://dvc.example.gov.vn/tra-cuu?ma=H12.15-990701-0042"
             })
     void impossibleDossierCodesAreShownAndDoubted(String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.warnings()).containsExactly(DOSSIER_CODE_DOUBTFUL);
         assertThat(scan.confidence()).isEqualTo(Confidence.LIKELY);
@@ -86,10 +86,12 @@ class NearlyCodesTest {
                 "Mã lịch hẹn của bạn là ABCD – 2345, 8h00 ngày 05/07",
                 "Booking code: ABCD-2345.",
                 "Đặt hẹn thành công. Mã: ABCD-2345 (ABCD-2345)",
+                "Mã đặt lịch ABCD-2345, 9h00 - 9h30",
+                "Mã đặt lịch ABCD-2345, 9g00-9g30 ngày 05/07",
                 "Mã đặt lịch\r\nABCD-2345"
             })
     void bookingCodesAreReadFromWords(String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.BOOKING_CODE);
         assertThat(scan.revealed()).containsOnlyKeys("bookingCode").containsEntry("bookingCode", "ABCD-2345");
@@ -104,10 +106,13 @@ class NearlyCodesTest {
                 "Mã đặt lịch: ABCD-EFGH",
                 "Mã đặt lịch: XABCD-2345",
                 "Mã đặt lịch: ABCD-23456",
-                "ABCD-2345 là mã hàng, không phải đặt lịch"
+                "ABCD-2345 là mã hàng, không phải đặt lịch",
+                "Lịch hẹn: 9h00-9h30 ngày 05/07",
+                "Lịch hẹn: 8H00 – 9H30",
+                "9h00-9h30"
             })
     void otherWordsHoldNoBooking(String text) {
-        assertThat(ScanClassifier.classify(text).kind()).isEqualTo(ScanKind.UNKNOWN);
+        assertThat(Samples.classify(text).kind()).isEqualTo(ScanKind.UNKNOWN);
     }
 
     @Test
@@ -116,7 +121,7 @@ class NearlyCodesTest {
             for (char wrong : "XSO08".toCharArray())
                 for (String before : new String[] {"", "https://so.example.vn/t/"}) {
                     String text = before + TICKET.substring(0, at) + wrong + TICKET.substring(at + 1);
-                    Scan scan = ScanClassifier.classify(text);
+                    Scan scan = Samples.classify(text);
                     assertThat(scan.kind()).as(text).isEqualTo(ScanKind.TICKET_CODE);
                     assertThat(scan.warnings()).as(text).containsExactly(CHECK_LETTER_WRONG);
                     assertThat(scan.bearer()).isNull();
@@ -131,7 +136,7 @@ class NearlyCodesTest {
                 "https://so.example.vn/t/%s/"
             })
     void ticketAddressesAreReadAmongWordsAndWithoutScheme(String form) {
-        BearerCode code = ScanClassifier.classify(String.format(form, TICKET)).bearer();
+        BearerCode code = Samples.classify(String.format(form, TICKET)).bearer();
 
         assertThat(code).isNotNull();
         assertThat(code.reveal()).isEqualTo(TICKET);
@@ -139,8 +144,7 @@ class NearlyCodesTest {
 
     @Test
     void ticketCodesTypedInGroupsAreRead() {
-        BearerCode code =
-                ScanClassifier.classify(TICKET.replaceAll("(.{4})", "$1 ")).bearer();
+        BearerCode code = Samples.classify(TICKET.replaceAll("(.{4})", "$1 ")).bearer();
 
         assertThat(code).isNotNull();
         assertThat(code.reveal()).isEqualTo(TICKET);
@@ -155,7 +159,7 @@ class NearlyCodesTest {
                 "%s099090000031"
             })
     void aTicketWithAnotherScanOnItIsToldAsSeveral(String form) {
-        Scan scan = ScanClassifier.classify(String.format(form, TICKET));
+        Scan scan = Samples.classify(String.format(form, TICKET));
 
         assertThat(scan.warnings()).contains(GLUED);
         assertThat(scan.bearer()).isNull();
@@ -175,7 +179,7 @@ class NearlyCodesTest {
                 zone.replace("\n", "").substring(1),
                 zone.replace("\n", "").replaceFirst("<", "")
             }) {
-                Scan scan = ScanClassifier.classify(text);
+                Scan scan = Samples.classify(text);
                 assertThat(scan.kind()).as(text).isEqualTo(ScanKind.MRZ);
                 assertThat(scan.warnings()).as(text).containsExactly(MRZ_PART);
                 assertThat(scan.personal().names()).containsExactly("text");
@@ -186,7 +190,7 @@ class NearlyCodesTest {
     @ValueSource(strings = {"F<", "FX"})
     void sexThatAZoneDoesNotTellIsNamed(String change) {
         String text = SPECIMEN.replace("2" + change.charAt(0) + "1204159", "2" + change.charAt(1) + "1204159");
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.warnings()).containsExactly(SEX_UNKNOWN);
         assertThat(scan.confidence()).isEqualTo(Confidence.CERTAIN);
@@ -200,7 +204,7 @@ class NearlyCodesTest {
         "P<<<<ERIKSSON, issuingState, ISSUING_STATE_BAD"
     })
     void digitsInNamesAndStatesAreLeftOutAndNamed(String start, String field, ScanWarning warning) {
-        Scan scan = ScanClassifier.classify(start + SPECIMEN.substring(start.length()));
+        Scan scan = Samples.classify(start + SPECIMEN.substring(start.length()));
 
         assertThat(scan.revealed()).doesNotContainKey(field).containsEntry("documentNumber", "L898902C3");
         assertThat(scan.warnings()).contains(warning);
@@ -214,7 +218,7 @@ class NearlyCodesTest {
         "I<UTOD23145890<7349<<<<<<<<<<<3407127M9507122UTO<<<<<<<<<<<2STEVENSON<<PETER<JOHN<<<<<<<<<, TD1, D23145890734"
     })
     void otherExamplesOfIcaoAreRead(String zone, String form, String number) {
-        Scan scan = ScanClassifier.classify(zone);
+        Scan scan = Samples.classify(zone);
 
         assertThat(scan.field("form")).isEqualTo(form);
         assertThat(scan.personal().reveal("documentNumber")).isEqualTo(number);
@@ -229,7 +233,7 @@ class NearlyCodesTest {
         for (int at = 36; at < 72; at++) {
             if (at >= 46 && at < 49 || at == 56 || !Character.isDigit(zone.charAt(at))) continue;
             char other = (char) ('0' + (zone.charAt(at) - '0' + 1) % 10);
-            Scan scan = ScanClassifier.classify(zone.substring(0, at) + other + zone.substring(at + 1));
+            Scan scan = Samples.classify(zone.substring(0, at) + other + zone.substring(at + 1));
             assertThat(scan.has(MRZ_CHECK_WRONG)).as("place %d", at).isTrue();
         }
     }
@@ -243,7 +247,7 @@ class NearlyCodesTest {
                 "Hồ sơ của bạn:\r\nhttps://dichvucong.example.gov.vn/apiqr/qr?id=" + UUID
             })
     void addressesOfSlipsAreReadWithoutSchemeAndAmongWords(String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(ScanKind.SLIP_URL);
         assertThat(scan.field("host")).isEqualTo("dichvucong.example.gov.vn");
@@ -253,8 +257,8 @@ class NearlyCodesTest {
     @Test
     void twoAddressesWithoutASignBetweenAreToldAsSeveralAndOneInAParameterIsNot() {
         String address = "https://dvc.example.gov.vn/apiqr/qr?id=";
-        Scan two = ScanClassifier.classify(address + UUID + address + UUID.replace('0', '7'));
-        Scan back = ScanClassifier.classify(address + UUID + "&back=https://dvc.example.gov.vn/");
+        Scan two = Samples.classify(address + UUID + address + UUID.replace('0', '7'));
+        Scan back = Samples.classify(address + UUID + "&back=https://dvc.example.gov.vn/");
 
         assertThat(two.warnings()).containsExactly(GLUED);
         assertThat(two.bearer()).isNull();
@@ -265,7 +269,7 @@ class NearlyCodesTest {
     void hostWithAPersonsNumberIsPersonal() {
         for (String host :
                 new String[] {"099090000031.x.gov.vn", "so-0990-9000-0031.x.gov.vn", "099.090.000.031.x.gov.vn"}) {
-            Scan scan = ScanClassifier.classify("https://" + host + "/apiqr/qr?id=" + UUID);
+            Scan scan = Samples.classify("https://" + host + "/apiqr/qr?id=" + UUID);
             assertThat(scan.kind()).isEqualTo(ScanKind.SLIP_URL);
             assertThat(scan.masked()).containsEntry("host", "•••");
             assertThat(scan.revealed()).containsEntry("host", host);
@@ -286,7 +290,7 @@ class NearlyCodesTest {
         "'', false"
     })
     void portsThatAreNoneAreSuspicious(String port, boolean isSuspicious) {
-        Scan scan = ScanClassifier.classify("https://dvc.example.gov.vn:" + port + "/apiqr/qr?id=" + UUID);
+        Scan scan = Samples.classify("https://dvc.example.gov.vn:" + port + "/apiqr/qr?id=" + UUID);
 
         assertThat(scan.has(URL_SUSPICIOUS)).isEqualTo(isSuspicious);
     }
@@ -300,6 +304,27 @@ class NearlyCodesTest {
         assertThat(ScanClassifier.classify("H12.15-270305-0042", today).warnings())
                 .isEmpty();
         assertThat(ScanClassifier.classify("H12.15-270306-0042", today).warnings())
+                .containsExactly(DOSSIER_CODE_DOUBTFUL);
+    }
+
+    /** Its letters stand where a time's do, but only one side is one. */
+    @Test
+    void aCodeWithSomethingLikeATimeInItIsStillACode() {
+        assertThat(Samples.classify("9H00-A1B2").bearer()).isNotNull();
+    }
+
+    /** A PC that was off for years and has heard no hub yet: its clock says nothing about a card. */
+    @Test
+    void whereNobodyKnowsTheDayNoDateIsToCome() {
+        Scan card = ScanClassifier.classify(Samples.CITIZEN_OLD.replace("20082023", "20082033"), null);
+        assertThat(card.warnings()).containsExactly(PLACE_UNKNOWN);
+        assertThat(card.personal().reveal("issueDate")).isEqualTo("2033-08-20");
+        assertThat(ScanClassifier.classify("H12.15-330304-0042", null).warnings())
+                .isEmpty();
+        assertThat(ScanClassifier.classify(Samples.PASSPORT, null).personal().reveal("birthDate"))
+                .isEqualTo("1990-09-09");
+        assertThat(ScanClassifier.classify("H12.15-150701-0042", null).warnings())
+                .as("of before there were such codes")
                 .containsExactly(DOSSIER_CODE_DOUBTFUL);
     }
 }

@@ -1,6 +1,7 @@
 package vn.motcua.core.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Scans of people who do not exist: place 099 is given to nobody. */
@@ -15,7 +16,18 @@ final class Samples {
     static final String CARD_BACK = mrzCard("099090000031", "900909", "M", "300909", "LE<<VAN<VI<DU");
     static final String PASSPORT = mrzPassport("C9900031", "900909", "M", "300909", "LE<<VAN<VI<DU");
 
+    /** For all that has nothing to do with the day it is. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
     private Samples() {}
+
+    static Scan classify(String raw) {
+        return ScanClassifier.classify(raw, TODAY);
+    }
+
+    static Scan classify(byte[] raw) {
+        return ScanClassifier.classify(raw, TODAY);
+    }
 
     static List<String> all() {
         return List.of(

@@ -49,9 +49,8 @@ class ScanFuzzTest {
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             String text = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
-            Scan scan = round % 5 == 0
-                    ? ScanClassifier.classify(text.getBytes(StandardCharsets.UTF_8))
-                    : ScanClassifier.classify(text);
+            Scan scan =
+                    round % 5 == 0 ? Samples.classify(text.getBytes(StandardCharsets.UTF_8)) : Samples.classify(text);
             String told = (scan + Json.write(scan.masked())).toLowerCase(Locale.ROOT);
             for (String word : FORBIDDEN)
                 if (told.contains(word)) assertThat(told).as("%s", text).doesNotContain(word);
@@ -66,10 +65,10 @@ class ScanFuzzTest {
             int length = random.nextInt(200);
             for (int i = 0; i < length; i++)
                 text.append(random.nextInt(4) == 0 ? (char) random.nextInt(0x10000) : piece(random));
-            assertThat(ScanClassifier.classify(text.toString()).kind()).isNotNull();
+            assertThat(Samples.classify(text.toString()).kind()).isNotNull();
             byte[] bytes = new byte[random.nextInt(120)];
             random.nextBytes(bytes);
-            assertThat(ScanClassifier.classify(bytes).kind()).isNotNull();
+            assertThat(Samples.classify(bytes).kind()).isNotNull();
         }
     }
 
@@ -106,7 +105,7 @@ class ScanFuzzTest {
         long best = Long.MAX_VALUE;
         for (int run = 0; run < 20 && best > 2_000_000; run++) {
             long start = System.nanoTime();
-            assertThat(ScanClassifier.classify(text).has(ScanWarning.TOO_LONG)).isFalse();
+            assertThat(Samples.classify(text).has(ScanWarning.TOO_LONG)).isFalse();
             best = Math.min(best, System.nanoTime() - start);
         }
         assertThat(Duration.ofNanos(best))

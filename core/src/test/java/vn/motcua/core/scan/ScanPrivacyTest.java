@@ -21,7 +21,7 @@ class ScanPrivacyTest {
     @Test
     void noPersonalValueIsInTextOrMaskedFormOrLedger() {
         for (String text : Samples.all()) {
-            Scan scan = ScanClassifier.classify(text);
+            Scan scan = Samples.classify(text);
             String told =
                     scan + Json.write(scan.masked()) + Json.write(scan.fields()) + Json.write(LedgerScan.of(scan, KEY));
             for (Map.Entry<String, String> field : scan.personal().revealAll().entrySet())
@@ -34,7 +34,7 @@ class ScanPrivacyTest {
 
     @Test
     void maskedNumbersEndInThreeDigitsAndNothingElseIsTold() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD);
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD);
 
         assertThat(scan.masked())
                 .containsEntry("idNumber", "•••031")
@@ -46,7 +46,7 @@ class ScanPrivacyTest {
 
     @Test
     void personalFieldsHaveNoWrittenForm() {
-        Scan scan = ScanClassifier.classify(Samples.CITIZEN_OLD);
+        Scan scan = Samples.classify(Samples.CITIZEN_OLD);
 
         assertThatThrownBy(() -> Json.write(scan)).hasStackTraceContaining("PersonalFields");
         assertThatThrownBy(() -> Json.write(scan.personal())).isInstanceOf(RuntimeException.class);
@@ -57,7 +57,7 @@ class ScanPrivacyTest {
 
     @Test
     void bearerCodesHaveNoWrittenFormAndAreInNoLog() {
-        Scan scan = ScanClassifier.classify("ABCD-2345");
+        Scan scan = Samples.classify("ABCD-2345");
         BearerCode code = scan.bearer();
 
         assertThat(code).isNotNull();
@@ -67,7 +67,7 @@ class ScanPrivacyTest {
 
     @Test
     void ledgerKeepsAKeyedHashAndThreeDigits() {
-        LedgerScan entry = LedgerScan.of(ScanClassifier.classify(Samples.CITIZEN_OLD), KEY);
+        LedgerScan entry = LedgerScan.of(Samples.classify(Samples.CITIZEN_OLD), KEY);
 
         assertThat(entry.kind()).isEqualTo(ScanKind.CITIZEN_ID);
         assertThat(entry.lastThree()).isEqualTo("031");
@@ -80,25 +80,23 @@ class ScanPrivacyTest {
         KeyedHash other = new KeyedHash(new byte[32]);
         List<String> hashes = List.of(Samples.CITIZEN_OLD, Samples.CARD_BACK, Samples.PASSPORT, "099090000031").stream()
                 .map(text -> String.valueOf(
-                        LedgerScan.of(ScanClassifier.classify(text), KEY).hash()))
+                        LedgerScan.of(Samples.classify(text), KEY).hash()))
                 .distinct()
                 .toList();
 
         assertThat(hashes).hasSize(1);
-        assertThat(LedgerScan.of(ScanClassifier.classify(Samples.CITIZEN_OLD), other)
-                        .hash())
+        assertThat(LedgerScan.of(Samples.classify(Samples.CITIZEN_OLD), other).hash())
                 .isNotEqualTo(hashes.get(0));
-        assertThat(LedgerScan.of(ScanClassifier.classify(Samples.HEALTH), KEY).hash())
-                .isNotIn(hashes);
+        assertThat(LedgerScan.of(Samples.classify(Samples.HEALTH), KEY).hash()).isNotIn(hashes);
     }
 
     @Test
     void ledgerKeepsDossierCodesOpenlyAndNothingOfTheRest() {
-        assertThat(LedgerScan.of(ScanClassifier.classify("Lê Văn A " + Samples.SLIP), KEY))
+        assertThat(LedgerScan.of(Samples.classify("Lê Văn A " + Samples.SLIP), KEY))
                 .isEqualTo(new LedgerScan(ScanKind.APPOINTMENT_SLIP, Samples.SLIP, null, null));
-        assertThat(LedgerScan.of(ScanClassifier.classify("Lê Văn A"), KEY))
+        assertThat(LedgerScan.of(Samples.classify("Lê Văn A"), KEY))
                 .isEqualTo(new LedgerScan(ScanKind.UNKNOWN, null, null, null));
-        assertThat(LedgerScan.of(ScanClassifier.classify("ABCD-2345"), KEY).lastThree())
+        assertThat(LedgerScan.of(Samples.classify("ABCD-2345"), KEY).lastThree())
                 .isNull();
     }
 

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.TicketCode;
 
@@ -28,7 +29,7 @@ class SeveralScansTest {
     @MethodSource("pairs")
     void ofTwoDifferentScansNothingIsPicked(ScanKind kind, String one, String other) {
         for (String between : new String[] {"", " ", "\r", "\r\n", "\t"}) {
-            Scan scan = ScanClassifier.classify(one + between + other);
+            Scan scan = Samples.classify(one + between + other);
             String as = "[" + between + "] " + scan;
             assertThat(scan.warnings()).as(as).contains(GLUED);
             assertThat(scan.kind()).as(as).isEqualTo(kind);
@@ -62,7 +63,7 @@ class SeveralScansTest {
     @ParameterizedTest
     @MethodSource("codes")
     void differentCodesWithoutASignBetweenAreToldAsSeveral(ScanKind kind, String text) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = Samples.classify(text);
 
         assertThat(scan.kind()).isEqualTo(kind);
         assertThat(scan.warnings()).containsExactly(GLUED);
@@ -83,10 +84,10 @@ class SeveralScansTest {
     @ParameterizedTest
     @MethodSource("singles")
     void theSameScanSeveralTimesIsThatScan(String text) {
-        Scan once = ScanClassifier.classify(text);
+        Scan once = Samples.classify(text);
         for (String between : new String[] {"", " ", "\r"})
             for (int times = 2; times <= 4; times++) {
-                Scan scan = ScanClassifier.classify(String.join(between, java.util.Collections.nCopies(times, text)));
+                Scan scan = Samples.classify(String.join(between, java.util.Collections.nCopies(times, text)));
                 assertThat(scan.revealed())
                         .as("%d times [%s] %s", times, between, scan)
                         .isEqualTo(once.revealed());
@@ -109,5 +110,22 @@ class SeveralScansTest {
                 Samples.CARD_BACK,
                 "ABCD-2345",
                 "099090000031");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\r\n"})
+    void aSlipBesideItsOwnAddressIsThatSlip(String between) {
+        String address = "https://dvc.example.gov.vn/tra-cuu?ma=";
+        for (String text : List.of(
+                Samples.SLIP + between + address + Samples.SLIP, address + Samples.SLIP + between + Samples.SLIP)) {
+            Scan scan = Samples.classify(text);
+            assertThat(scan.kind()).as(text).isEqualTo(ScanKind.APPOINTMENT_SLIP);
+            assertThat(scan.field("dossierCode")).isEqualTo(Samples.SLIP);
+            assertThat(scan.warnings()).isEmpty();
+        }
+
+        Scan others = Samples.classify(Samples.SLIP + between + address + "H12.15-250701-0043");
+        assertThat(others.kind()).isEqualTo(ScanKind.UNKNOWN);
+        assertThat(others.warnings()).containsExactly(GLUED);
     }
 }

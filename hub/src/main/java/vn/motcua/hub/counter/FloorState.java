@@ -20,7 +20,8 @@ import vn.motcua.hub.ticket.TicketBook;
 public record FloorState(Site site, CounterBook counters, TicketBook tickets, PersonNames names) {
     private static final Requests.Refusal SOMEBODY = Refusals.of("somebody");
 
-    LocalDate today(Instant now) {
+    /** The day at the site. */
+    public LocalDate today(Instant now) {
         return site.calendar().businessDay(now);
     }
 

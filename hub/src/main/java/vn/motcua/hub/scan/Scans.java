@@ -167,7 +167,7 @@ public final class Scans implements ScanService {
             ScanSource source,
             String text,
             Requests.@Nullable ReportScan report) {
-        Scan scan = ScanClassifier.classify(text);
+        Scan scan = ScanClassifier.classify(text, floor.today(clock.instant()));
         ScanFact fact = new ScanFact(
                 scanId,
                 counter,
@@ -229,8 +229,9 @@ public final class Scans implements ScanService {
                 || LONG_NUMBER.matcher(reported.device()).find())
             throw new WireException("the scan's device is no name");
         String code = reported.dossierCode();
+        // Whether it is a code is a matter of its letters, not of the day.
         boolean isCode =
-                code != null && code.equals(ScanClassifier.classify(code).field("dossierCode"));
+                code != null && code.equals(ScanClassifier.classify(code, null).field("dossierCode"));
         boolean isSlip = reported.kind() == ScanKind.APPOINTMENT_SLIP || reported.kind() == ScanKind.SLIP_URL;
         return isSlip && reported.counterId() == null
                 ? reported.asReportedWithTicket(isCode ? code : null)

@@ -15,7 +15,7 @@ class ScanKeyTest {
     @Test
     void aPersonIsKnownByTheHashThatLedgersHold() {
         LedgerScan kept =
-                LedgerScan.of(ScanClassifier.classify("099090000031"), KeyedHash.derived(SECRET, Scans.KEY_USE));
+                LedgerScan.of(ScanClassifier.classify("099090000031", null), KeyedHash.derived(SECRET, Scans.KEY_USE));
 
         assertThat(kept.hash()).isEqualTo("BjyVrMSn9F1PKaHPyY1KbcFqOq-x6aDUoZ4hxSoQAGk");
     }
