@@ -27,7 +27,7 @@ class KeysIT {
               let ears = listen({});
               let at = performance.now();
               window.inFields = () => { ears.stop(); ears = listen({fields: true}); };
-              const CODES = {'\\n': 'Enter', '\\t': 'Tab', ' ': 'Space', '-': 'Minus', '.': 'Period'};
+              const CODES = {'\\n': 'Enter', '\\t': 'Tab', ' ': 'Space', '-': 'Minus', '.': 'Period', '/': 'Slash', "'": 'Quote'};
               const codeOf = (key) => CODES[key] ?? (/\\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`);
               const press = (key, target) => {
                 const code = codeOf(key);
@@ -149,6 +149,22 @@ class KeysIT {
         page.evaluate("() => { told.length = 0; type(['ABCD-2345\\n'], 'file'); }");
 
         assertThat(page.evaluate("() => told")).isEqualTo(List.of("ABCD-2345"));
+    }
+
+    /** Firefox would open its quick find there, and the rest of the scan would go into it. */
+    @Test
+    void theBrowserGetsNoKeyOfAScanAndNeverTheOnesThatBeginItsSearch() {
+        assertThat(page.evaluate(
+                        "() => ['/', \"'\", 'abcd', 'abcd/', 'https://so.example.vn/t'].map((keys) => type([keys]))"))
+                .as("whether the browser got the last key")
+                .isEqualTo(List.of(false, false, false, false, false));
+        assertThat(page.evaluate("() => [['a'], ['abc'], ['abcd', 600, 'a']].map((keys) => type(keys))"))
+                .as("keys of a person")
+                .isEqualTo(List.of(true, true, true));
+
+        page.evaluate("() => { inFields(); type(['1', 90, '/', 120, \"'\"], 'number'); }");
+
+        assertThat(page.inputValue("#number")).isEqualTo("1/'");
     }
 
     @Test

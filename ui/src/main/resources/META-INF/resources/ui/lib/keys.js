@@ -30,6 +30,8 @@ const typed = (event) => US.get(event.code)?.[event.shiftKey ? 1 : 0] ?? event.k
 const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]):not([type=file]), textarea, select, [contenteditable=true]';
 const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio], input[type=file]';
 const PRESS_CODES = new Set(['Space', 'Enter', 'NumpadEnter']);
+// Firefox opens its quick find at these, and the rest of a scan would go there.
+const QUICK_FIND = new Set(['/', "'"]);
 const MODIFIERS = new Set(['ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight', 'CapsLock', 'NumLock']);
 
 /**
@@ -76,10 +78,9 @@ export class CommandKeys {
     const field = event.target.closest?.(TEXT_FIELDS) ?? null;
     if ((event.isComposing && !this.fields) || MODIFIERS.has(event.code) || (field && !this.fields)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return this.#forget();
-    if (event.repeat) {
-      if (!field && PRESS_CODES.has(event.code)) event.preventDefault();
-      return;
-    }
+    // Held back in any case: whether a Space or Enter is a press or part of a scan is known only 60 ms from now.
+    if (!field && (PRESS_CODES.has(event.code) || QUICK_FIND.has(event.key))) event.preventDefault();
+    if (event.repeat) return;
     const gap = event.timeStamp - this.lastKeyAt;
     this.lastKeyAt = event.timeStamp;
     this.#forget();
@@ -91,8 +92,7 @@ export class CommandKeys {
       if (this.isScanning || (scanning && ENDS.has(event.code))) event.preventDefault();
       return;
     }
-    // Held back in any case: whether a Space or Enter is a press or part of a scan is known only 60 ms from now.
-    if (PRESS_CODES.has(event.code) || (scanning && event.code === 'Tab')) event.preventDefault();
+    if (this.isScanning || (scanning && event.code === 'Tab')) event.preventDefault();
     if (scanning || gap < ALONE_MS) return;
     const act = this.#actionFor(event);
     if (act) this.#later(act);
