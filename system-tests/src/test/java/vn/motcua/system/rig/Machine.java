@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.motcua.system.rig.guest.GuestMain;
@@ -55,6 +56,8 @@ final class Machine {
             "byte-buddy-",
             "awaitility-",
             "hamcrest-");
+
+    private static final Pattern REPEATS = Pattern.compile("\\brepeats=([0-9]{1,4})\\b");
 
     private final Map<String, Verdict> verdicts;
     private final Path console;
@@ -180,6 +183,14 @@ final class Machine {
     static boolean isLeftOut(String check) {
         String only = System.getenv().getOrDefault("MOTCUA_RIG_ONLY", "");
         return !only.isBlank() && !check.matches(only);
+    }
+
+    /** Tests of contracts that were run again, all checks together. */
+    int repeats() {
+        return verdicts.values().stream()
+                .flatMap(verdict -> REPEATS.matcher(verdict.detail()).results())
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
     }
 
     Verdict verdict(String check) {

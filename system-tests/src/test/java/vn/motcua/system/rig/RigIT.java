@@ -3,13 +3,14 @@ package vn.motcua.system.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Counter hardware under the kernel's real drivers, pulled and plugged in: HARDWARE (e) items marked R. One machine is booted for all
- * tests; each test is one check of it.
+ * tests; each test is one check of it. Of the contracts it does what a kernel's driver can spoil, in a full run all.
  */
 class RigIT {
     private static Optional<Machine> machine = Optional.empty();
@@ -17,6 +18,13 @@ class RigIT {
     @BeforeAll
     static void bootOnce() throws Exception {
         machine = Machine.boot();
+    }
+
+    /** Too many of them, and the figures are of a machine that is too busy. */
+    @AfterAll
+    static void tellRepeats() {
+        machine.ifPresent(one -> System.err.println(
+                "RigIT: tests of contracts that were repeated, the machine having stood" + " still: " + one.repeats()));
     }
 
     @Test
@@ -49,7 +57,6 @@ class RigIT {
         holds("serial-contract");
     }
 
-    /** Of the contract what an emulated processor can do in seconds: a ticket dot for dot, cover and paper. */
     @Test
     void theContractOfPrintersHoldsOverACdcDevice() {
         holds("printer-contract");

@@ -3,6 +3,7 @@ package vn.motcua.system.rig.guest;
 import com.sun.jna.LastErrorException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +21,18 @@ final class Pace {
 
     private final List<ConcurrentLinkedQueue<Gap>> gapsByProcessor = new ArrayList<>();
 
-    private record Gap(long from, long to) {
+    /** From one moment to another, in nanoseconds. */
+    record Gap(long from, long to) {
         long within(long begin, long end) {
             return Math.max(0, Math.min(to, end) - Math.max(from, begin));
         }
+    }
+
+    /** One processor that is known to have stood still then. */
+    static Pace of(Gap... gaps) {
+        Pace pace = new Pace();
+        pace.gapsByProcessor.add(new ConcurrentLinkedQueue<>(List.of(gaps)));
+        return pace;
     }
 
     static Pace begin() {
@@ -66,9 +75,13 @@ final class Pace {
         return most;
     }
 
-    /** How long the slower processor stood still between two moments. */
-    long stillMillis(long from, long to) {
-        return TimeUnit.NANOSECONDS.toMillis(still(from, to));
+    /** The longest time on end that a processor stood still between two moments, as far as it lies between them. */
+    long longestStillMillis(long from, long to) {
+        return TimeUnit.NANOSECONDS.toMillis(gapsByProcessor.stream()
+                .flatMap(Collection::stream)
+                .mapToLong(gap -> gap.within(from, to))
+                .max()
+                .orElse(0));
     }
 
     /** All standing still since the beginning, for the report. */
