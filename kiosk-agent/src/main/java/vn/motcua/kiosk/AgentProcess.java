@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.ClockKeeper;
@@ -59,6 +60,7 @@ final class AgentProcess {
     private final KioskTexts texts = new KioskTexts();
     private @Nullable KioskService kiosk;
     private @Nullable KioskScans kioskScans;
+    private @Nullable Site expected;
     private long refreshTimer = -1;
 
     AgentProcess(
@@ -214,8 +216,22 @@ final class AgentProcess {
 
     private void refresh() {
         KioskService service = kiosk;
-        if (service != null) topics.refresh(service.mode(), service.generalRefusal());
-        else topics.refreshWithoutKiosk();
+        if (service == null) {
+            topics.refreshWithoutKiosk();
+            return;
+        }
+        expectTickets();
+        topics.refresh(service.mode(), service.generalRefusal());
+    }
+
+    /** Whenever the site is another: its printer may be taught the letters of its tickets. */
+    private void expectTickets() {
+        Site site = link.site().orElse(null);
+        if (site == null || site.equals(expected)) return;
+        expected = site;
+        KioskSettings settings = config.kiosk().orElse(null);
+        String printer = settings == null ? null : settings.printer();
+        if (printer != null) printers.expect(printer, () -> new PrintoutComposer(texts).kinds(site));
     }
 
     private void simulated(String name, ObjectNode state) {

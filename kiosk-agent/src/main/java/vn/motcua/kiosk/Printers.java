@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.edge.clock.AgentClock;
@@ -16,6 +17,7 @@ import vn.motcua.edge.driver.DeviceHost;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
+import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.transport.LinkRuntime;
 import vn.motcua.kiosk.printer.PrintService;
 import vn.motcua.kiosk.printer.PrinterSettings;
@@ -84,6 +86,12 @@ final class Printers {
     void foresee(String printer, String qrUrl, String qrCaption) {
         PrintService service = byName.get(printer);
         if (service != null) service.foresee(qrUrl, qrCaption);
+    }
+
+    /** What tickets of this printer will look like. */
+    void expect(String printer, Supplier<List<TicketPrintout>> tickets) {
+        PrintService service = byName.get(printer);
+        if (service != null) service.expect(tickets);
     }
 
     Optional<PrintService> named(String name) {

@@ -1,24 +1,40 @@
 package vn.motcua.kiosk;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.TicketStored.Origin;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Series;
+import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.store.TicketRequest;
 
 /** What stands on the paper of a ticket, in the citizen's language. Pure; any thread. */
 final class PrintoutComposer {
+    private static final int DAYS = 7;
+
+    /** Services whose tickets are looked at; more have hardly a letter of their own. */
+    private static final int KINDS_MAX = 300;
+
     private final KioskTexts texts;
 
     PrintoutComposer(KioskTexts texts) {
@@ -34,6 +50,46 @@ final class PrintoutComposer {
         Text.Locale locale = request.locale();
         return in(locale, site, request, issue)
                 .with(in(other(locale), site, request, issue).words());
+    }
+
+    /**
+     * Tickets as this site's citizens will get them: each service and each day of the week in both languages, without marks and with all
+     * of them. Their numbers and codes are nobody's.
+     */
+    List<TicketPrintout> kinds(Site site) {
+        List<TicketPrintout> kinds = new ArrayList<>();
+        List<Service> services = site.services();
+        int count = Math.min(KINDS_MAX, Math.max(DAYS, services.size()));
+        for (int i = 0; i < count; i++) {
+            Service service = services.get(i % services.size());
+            Instant day = Instant.EPOCH.plus(Duration.ofDays(i % DAYS));
+            for (Text.Locale locale : Text.Locale.values()) {
+                kinds.add(kind(site, service, locale, Priority.NORMAL, 3, day));
+                kinds.add(again(kind(site, service, locale, Priority.PRIORITY, 0, day), 2));
+                kinds.add(kind(site, service, locale, Priority.PRIORITY, 0, day));
+            }
+        }
+        return kinds;
+    }
+
+    private TicketPrintout kind(
+            Site site, Service service, Text.Locale locale, Priority priority, int ahead, Instant at) {
+        String nobody = new UUID(0, 0).toString();
+        TicketRequest request = new TicketRequest(
+                new RequestId(nobody),
+                new VisitId(nobody),
+                TicketCode.mint(new Random(0)),
+                service.id(),
+                priority,
+                locale,
+                at,
+                null);
+        Series series = site.series(service.series()).orElse(site.series().get(0));
+        LocalDate day = site.calendar().businessDay(at);
+        return first(
+                site,
+                request,
+                new TicketRequest.Issue(series.number(series.first()), day, Origin.HUB, null, ahead, 12, at));
     }
 
     private static Text.Locale other(Text.Locale locale) {

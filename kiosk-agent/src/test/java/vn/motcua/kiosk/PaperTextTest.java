@@ -9,6 +9,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -87,6 +88,30 @@ class PaperTextTest {
                 .containsEntry("reprintMark", "BẢN IN LẠI · lần 2")
                 .doesNotContainKeys("peopleAheadText", "estimateText");
         assertThat(TicketPrintout.fromJson(first.toJson())).isEqualTo(first);
+    }
+
+    @Test
+    void knowsWhatTicketsWillLookLike() {
+        List<TicketPrintout> kinds = composer.kinds(KioskRig.site(true));
+
+        assertThat(kinds)
+                .extracting(TicketPrintout::serviceName)
+                .containsAll(KioskRig.site(true).services().stream()
+                        .map(service -> service.name().vi())
+                        .toList());
+        assertThat(kinds)
+                .extracting(kind -> kind.issueTimeText().split(" · ")[1].split(",")[0])
+                .contains("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật", "Monday");
+        assertThat(kinds).extracting(TicketPrintout::title).contains("PHIẾU SỐ THỨ TỰ", "QUEUE TICKET");
+        assertThat(kinds)
+                .extracting(TicketPrintout::peopleAheadText)
+                .contains("Trước quý khách: 3 người", "Không có ai trước quý khách");
+        assertThat(kinds)
+                .anySatisfy(kind -> assertThat(List.of(
+                                String.valueOf(kind.reprintMark()),
+                                String.valueOf(kind.priorityMark()),
+                                String.valueOf(kind.trainingMark())))
+                        .containsExactly("BẢN IN LẠI · lần 2", "ƯU TIÊN", "TẬP HUẤN"));
     }
 
     @Test

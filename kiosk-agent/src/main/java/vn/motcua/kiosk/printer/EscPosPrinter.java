@@ -49,6 +49,7 @@ final class EscPosPrinter {
     private volatile @Nullable Instant lastSeen;
     private volatile String why = "";
     private @Nullable DeviceCode logged;
+    private @Nullable LetterLesson lesson;
     private boolean isRecoveryDue;
     private boolean hasProven;
     private boolean isClosed;
@@ -126,6 +127,13 @@ final class EscPosPrinter {
         });
     }
 
+    /** What it is taught whenever it has nothing to print, until something else is given. */
+    void teach(LetterLesson given) {
+        lesson = given;
+        PrinterSession open = session;
+        if (open != null) open.teach(given);
+    }
+
     /** A person put a full roll in. */
     void rollChanged() {
         roll.changed();
@@ -153,6 +161,7 @@ final class EscPosPrinter {
         PrinterSession opened =
                 new PrinterSession(vertx, context, settings, links.create(settings.address()), ids, new SessionOwner());
         session = opened;
+        opened.teach(lesson);
         opened.open(isRecoveryDue);
     }
 

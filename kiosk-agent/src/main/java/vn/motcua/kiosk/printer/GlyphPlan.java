@@ -84,6 +84,16 @@ final class GlyphPlan {
         spoken = Map.copyOf(times);
     }
 
+    /** How many letters can be known at a time without hiding a character that Vietnamese writes often. */
+    static int rareCodes(GlyphRange range) {
+        long rare = GIVEN_AWAY
+                .chars()
+                .limit(RARE)
+                .filter(code -> code >= range.first() && code <= range.last())
+                .count();
+        return (int) Math.min(range.max(), rare);
+    }
+
     /** Whether so many letters can be known at a time. */
     boolean hasRoomFor(int letters) {
         return letters <= Math.min(max, codes.size());

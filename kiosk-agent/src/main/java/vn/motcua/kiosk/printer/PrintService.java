@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.motcua.edge.driver.DeviceHost.DeviceMemory;
 import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.print.PrintJournal;
 import vn.motcua.edge.print.PrintOutcome;
+import vn.motcua.edge.print.TicketPrintout;
 import vn.motcua.edge.transport.LinkFactory;
 import vn.motcua.edge.transport.LinkRuntime;
 
@@ -32,7 +34,9 @@ public final class PrintService {
     private final TicketEncoder encoder;
     private final PaperRollCounter roll;
     private final @Nullable LinkRuntime ownRuntime;
+    private final boolean isStatusSpoken;
     private volatile Future<?> warming = Future.succeededFuture();
+    private volatile Future<?> expecting = Future.succeededFuture();
 
     private PrintService(
             Vertx vertx,
@@ -48,6 +52,7 @@ public final class PrintService {
         this.context = vertx.getOrCreateContext();
         this.ownRuntime = ownRuntime;
         this.encoder = encoder;
+        this.isStatusSpoken = settings.profile().isStatusSpoken();
         this.roll = new PaperRollCounter(settings.name(), settings.rollMetres(), memory);
         this.printer = new EscPosPrinter(vertx, context, settings, links, clock, this::advance, listener, roll);
         this.queue = new PrintQueue(vertx, settings, journal, clock, printer, encoder);
@@ -137,6 +142,19 @@ public final class PrintService {
                 .onFailure(e -> LOG.debug("not drawn ahead: {}", e.toString())); // the ticket itself will tell
     }
 
+    /**
+     * Tickets like these will come: a printer that is taught its letters, and says when it may have lost them, is taught theirs while it
+     * has nothing to print. Never fails.
+     *
+     * @param tickets called on a worker thread, and only if they matter
+     */
+    public void expect(Supplier<List<TicketPrintout>> tickets) {
+        if (encoder.mode() != PrintMode.TEXT || !isStatusSpoken) return;
+        expecting = vertx.executeBlocking(() -> encoder.lesson(tickets.get()), false)
+                .onSuccess(lesson -> context.runOnContext(v -> lesson.ifPresent(printer::teach)))
+                .onFailure(e -> LOG.warn("tickets teach their letters themselves", e));
+    }
+
     /** Takes a job back before its first byte. @return true if it was in time, and then its outcome is CANCELLED */
     public Future<Boolean> cancel(String jobId) {
         return cancel(jobId, "REQUESTED");
@@ -177,6 +195,7 @@ public final class PrintService {
     public Future<Void> close() {
         Future<Void> closed = onLoop(
                         () -> queue.close().eventually(printer::close).eventually(roll::save))
+                .eventually(() -> expecting.otherwiseEmpty())
                 .eventually(() -> warming.otherwiseEmpty()); // a failure shows at the first ticket
         return closed.onComplete(done -> {
             if (ownRuntime != null) ownRuntime.close();

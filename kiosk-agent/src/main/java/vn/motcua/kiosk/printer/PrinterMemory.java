@@ -20,6 +20,11 @@ public final class PrinterMemory {
         return taught.get(place);
     }
 
+    /** Whether this letter is in any place. */
+    boolean holds(int letter) {
+        return taught.containsValue(Character.toString(letter));
+    }
+
     /** Also what was known is put again when a ticket has used it. */
     public void put(String place, String content) {
         taught.remove(place);

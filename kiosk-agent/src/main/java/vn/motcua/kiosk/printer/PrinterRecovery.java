@@ -12,9 +12,10 @@ final class PrinterRecovery {
 
     /**
      * Come before anything else: a picture broken off in its header takes its size from what follows, and a size of NULs is none. The
-     * first real bytes would make it a picture of megabytes that swallows the next tickets.
+     * first real bytes would make it a picture of megabytes that swallows the next tickets. As many as end a piece of {@link
+     * LetterTeaching} that was broken off: the rest of a letter, and the widths of those behind it.
      */
-    private static final int HEADER_NULS = 16;
+    private static final int HEADER_NULS = 64;
 
     static final int TEAR_LINES = 4;
 

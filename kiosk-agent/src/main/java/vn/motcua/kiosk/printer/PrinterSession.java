@@ -38,6 +38,7 @@ final class PrinterSession {
     private final StatusRound round;
     private final FenceProbe probe;
     private final PrinterMemory memory = new PrinterMemory();
+    private final LetterTeaching teaching;
 
     private PrinterCondition condition = PrinterCondition.SILENT;
     private boolean isProbed;
@@ -74,6 +75,13 @@ final class PrinterSession {
         this.round = new StatusRound(settings.times().reply());
         memory.logoStored(settings.hasStoredLogo() && profile.extras().logo() == LogoMemory.FS_P);
         this.isLogoAwaited = isLogoAsked();
+        this.teaching = new LetterTeaching(
+                vertx,
+                context,
+                settings,
+                memory,
+                this::canBeTaught,
+                bytes -> link.write(bytes, settings.stall(bytes.length)));
         this.probe = new FenceProbe(profile.fences(), ids.next());
     }
 
@@ -239,6 +247,17 @@ final class PrinterSession {
         isAssessed |= now.isKnown();
         if (!isProbed && probeTimer < 0 && now.isKnown() && !now.isBlocked()) startProbeTimer();
         if (isNews) owner.changed();
+        teaching.wake();
+    }
+
+    /** What this printer is to be taught while it has nothing to print. */
+    void teach(@Nullable LetterLesson lesson) {
+        teaching.give(lesson);
+    }
+
+    /** Only where it is known when it forgets; one that waits for paper would take what it is taught for later. */
+    private boolean canBeTaught() {
+        return profile.isStatusSpoken() && isUsable();
     }
 
     /** Commands are carried out in order only while the printer is online, so the waiting begins there. */
@@ -259,6 +278,7 @@ final class PrinterSession {
         }
         isProbed = true;
         owner.changed();
+        teaching.wake();
     }
 
     private void over(LinkDown reason) {
@@ -266,6 +286,7 @@ final class PrinterSession {
         isOver = true;
         vertx.cancelTimer(pollTimer);
         vertx.cancelTimer(probeTimer);
+        teaching.end();
         TicketSending ticket = sending;
         if (ticket != null) ticket.lineLost();
         owner.down(reason);
@@ -317,6 +338,7 @@ final class PrinterSession {
     /** Asks for the state anew; succeeds with whether the printer is usable after its answer. Never fails. */
     Future<Boolean> checkNow() {
         if (!profile.isStatusSpoken()) return Future.succeededFuture(isUsable());
+        teaching.hush();
         Promise<Boolean> fresh = Promise.promise();
         if (isOver) return Future.succeededFuture(false);
         long timer = vertx.setTimer(settings.times().reply().toMillis(), t -> {
@@ -340,6 +362,7 @@ final class PrinterSession {
 
     /** Sends a ticket and waits for proof of it. Only when {@link #isUsable()}. Never fails. */
     Future<SendResult> send(EncodedTicket ticket) {
+        teaching.hush();
         Fence fence = fence().map(kind -> Fence.of(kind, ids.next())).orElse(null);
         // Where nothing comes back nobody knows what the printer still holds.
         if (!profile.isStatusSpoken()) memory.forget();
@@ -350,7 +373,10 @@ final class PrinterSession {
         TicketSending started = new TicketSending(
                 vertx, link, settings.stall(bytes.length), deadline, fence, this::askSoon, () -> condition);
         sending = started;
-        return started.run(bytes).onComplete(done -> sending = null);
+        return started.run(bytes).onComplete(done -> {
+            sending = null;
+            teaching.wake();
+        });
     }
 
     private void askSoon() {

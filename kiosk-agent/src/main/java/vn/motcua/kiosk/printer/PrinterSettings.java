@@ -36,6 +36,7 @@ public record PrinterSettings(
     private static final int BUFFER_MAX = 10_240;
 
     private static final double MARGIN = 1.2;
+    private static final int SLOW_BAUD = 19_200;
 
     public PrinterSettings {
         if (!address.isTwoWay() && profile.isStatusSpoken()) profile = profile.unheard();
@@ -73,6 +74,12 @@ public record PrinterSettings(
         double onTheLine =
                 address instanceof LinkAddress.Serial serial ? (double) bytes * BITS_PER_BYTE / serial.baud() : 0;
         return times.print().plusMillis(Math.round((onPaper + onTheLine) * MARGIN * 1_000));
+    }
+
+    /** How long a line takes for so many bytes; one that is not serial is taken for a slow one, for there may be one behind it. */
+    Duration lineTime(int bytes) {
+        int baud = address instanceof LinkAddress.Serial serial ? serial.baud() : SLOW_BAUD;
+        return Duration.ofNanos(1_000_000_000L * BITS_PER_BYTE * bytes / baud);
     }
 
     /**

@@ -1,5 +1,6 @@
 package vn.motcua.kiosk.printer;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
@@ -46,6 +47,11 @@ final class StoredLogoEncoder implements TicketEncoder {
     @Override
     public void foresee(String qrUrl, @Nullable String qrCaption) {
         inner.foresee(qrUrl, qrCaption);
+    }
+
+    @Override
+    public Optional<LetterLesson> lesson(List<TicketPrintout> tickets) {
+        return inner.lesson(tickets);
     }
 
     @Override

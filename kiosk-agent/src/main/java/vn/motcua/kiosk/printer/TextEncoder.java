@@ -3,6 +3,7 @@ package vn.motcua.kiosk.printer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
@@ -25,6 +26,8 @@ final class TextEncoder implements TicketEncoder {
     private static final int NUMBER_MAGNIFIED_MAX = 8;
     private static final TextAbility ASSUMED = new TextAbility(
             List.of(new Font("A", 0, 12, 24)), new GlyphRange(List.of("A"), ' ', '~', '~' - ' ' + 1), List.of(), true);
+
+    private static final boolean[][] NO_CODE = new boolean[1][1];
 
     private final PrinterProfile profile;
     private final TextAbility ability;
@@ -138,6 +141,18 @@ final class TextEncoder implements TicketEncoder {
     @Override
     public void foresee(String qrUrl, @Nullable String qrCaption) {
         renderer.foresee(qrUrl, qrCaption);
+    }
+
+    @Override
+    public Optional<LetterLesson> lesson(List<TicketPrintout> tickets) {
+        GlyphRange range = ability.glyphs();
+        CellFont drawn = cells;
+        if (range == null || drawn == null) return Optional.empty();
+        TextComposer wordsOnly = new TextComposer(profile, ability, url -> NO_CODE);
+        List<List<TextPiece>> pages = tickets.stream()
+                .map(ticket -> wordsOnly.compose(renderer.page(ticket)))
+                .toList();
+        return Optional.of(LetterLesson.of(profile, font, range, drawn, pages));
     }
 
     @Override

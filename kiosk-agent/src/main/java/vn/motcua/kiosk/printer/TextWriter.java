@@ -83,7 +83,8 @@ final class TextWriter {
         out.writeBytes(TicketEnd.bytes(profile));
     }
 
-    private static Map<Integer, Integer> spoken(List<TextPiece> pieces) {
+    /** How often each of the printer's own characters is printed. */
+    static Map<Integer, Integer> spoken(List<TextPiece> pieces) {
         Map<Integer, Integer> times = new HashMap<>();
         for (TextPiece piece : pieces)
             if (piece instanceof TextPiece.Line line)

@@ -1,5 +1,7 @@
 package vn.motcua.kiosk.printer;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.edge.print.TicketPrintout;
 
@@ -20,6 +22,11 @@ public interface TicketEncoder {
 
     /** A ticket with this code will come; what can be drawn of it is drawn now. */
     default void foresee(String qrUrl, @Nullable String qrCaption) {}
+
+    /** What a printer can be taught before tickets like these come; empty if it is taught nothing. */
+    default Optional<LetterLesson> lesson(List<TicketPrintout> tickets) {
+        return Optional.empty();
+    }
 
     /** Loads what makes the first ticket slow. */
     default void warmUp() {}

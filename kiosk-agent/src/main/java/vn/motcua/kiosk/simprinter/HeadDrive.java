@@ -73,6 +73,12 @@ final class HeadDrive {
         }
     }
 
+    int taughtLetters() {
+        synchronized (head) {
+            return head.taughtLetters();
+        }
+    }
+
     void end() {
         isOver = true;
     }

@@ -67,6 +67,10 @@ final class PrinterHead {
         return textBytes.get();
     }
 
+    int taughtLetters() {
+        return text.glyphs().count();
+    }
+
     /** Bytes that belonged to no command. */
     long unparsedBytes() {
         return unparsed.get();

@@ -135,6 +135,11 @@ public final class SimulatedPrinter implements AutoCloseable {
         return head.textBytes();
     }
 
+    /** Characters that hosts have redrawn and it has not forgotten. */
+    public int taughtLetters() {
+        return drive.taughtLetters();
+    }
+
     /** Bytes that belonged to no command. */
     public long unparsedBytes() {
         return head.unparsedBytes();

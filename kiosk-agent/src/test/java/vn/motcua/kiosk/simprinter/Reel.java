@@ -17,6 +17,13 @@ public final class Reel {
         this.head = new PrinterHead(roll, new Sensors(), answer -> {}, fallen::add);
     }
 
+    /** What makes no paper. */
+    public void hear(byte[] commands) {
+        for (byte b : commands) head.accept(b & 0xFF);
+        assertThat(head.unparsedBytes()).isZero();
+        assertThat(roll.uncutRows()).isZero();
+    }
+
     /** @return the one paper these bytes make */
     public BufferedImage print(byte[] ticket) {
         int before = fallen.size();
