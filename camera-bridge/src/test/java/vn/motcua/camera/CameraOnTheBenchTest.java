@@ -124,6 +124,11 @@ class CameraOnTheBenchTest extends WebhookRig {
         SimulatedDevice alone = simulated(SECRET);
         alone.act("motion", "");
 
+        assertThat(alone.controls())
+                .filteredOn(control -> control.id().equals("answer"))
+                .singleElement()
+                .satisfies(control -> assertThat(control.label().vi() + ((BenchControl.Reading) control).value())
+                        .isEqualTo("Lần gửi gần nhất không gọi được trạm"));
         assertThat(agent.events).isEmpty();
         assertThatThrownBy(() -> camera.act("smile", "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> camera.act("picture", "perhaps")).isInstanceOf(IllegalArgumentException.class);

@@ -104,7 +104,7 @@ final class AgentProcess {
                 .compose(started -> firstWordOfTheHub())
                 .compose(started -> web.listen(config.port(), identity.training()))
                 .onSuccess(port -> {
-                    bench.calls(URI.create("http://127.0.0.1:" + port));
+                    bench.calls(URI.create("http://" + AgentWeb.LOOPBACK + ":" + port));
                     keepFresh();
                 });
     }

@@ -41,9 +41,14 @@ final class BenchRefusal extends Exception {
                 .filter(one -> isUsed(one) && one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new BenchRefusal("UNKNOWN_CONTROL", shown(id), usable(controls)));
-        if (control instanceof BenchControl.Switch && !value.equals("true") && !value.equals("false"))
-            throw new BenchRefusal("BAD_VALUE", id, shown(value), "true, false");
+        if (control instanceof BenchControl.Switch && !BenchControl.Switch.isValue(value))
+            throw new BenchRefusal("BAD_VALUE", id, shown(value), BenchControl.Switch.VALUES);
         if (control instanceof BenchControl.TextBox && value.isEmpty()) throw new BenchRefusal("EMPTY_TEXT", id);
+    }
+
+    /** The device itself can do nothing with what it was told. */
+    static BenchRefusal ofDevice(String id, String value) {
+        return new BenchRefusal("NOT_TAKEN", id, shown(value));
     }
 
     private static boolean isUsed(BenchControl control) {

@@ -9,13 +9,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.WireException;
+import vn.motcua.edge.driver.BlockingTurns;
 import vn.motcua.edge.web.Answers;
 
 /** {@code /api/bench}: the simulated devices, their pictures and their controls. Training sites only. Event loop only. */
@@ -28,6 +31,7 @@ final class BenchRoutes {
 
     private final Vertx vertx;
     private final SimulatedBench bench;
+    private final Map<String, BlockingTurns> turns = new HashMap<>();
 
     BenchRoutes(Vertx vertx, SimulatedBench bench) {
         this.vertx = vertx;
@@ -56,7 +60,7 @@ final class BenchRoutes {
     }
 
     private void devices(RoutingContext context) {
-        states(context, vertx.executeBlocking(bench::states));
+        states(context, vertx.executeBlocking(bench::states, false));
     }
 
     private static void states(RoutingContext context, Future<List<ObjectNode>> asked) {
@@ -78,7 +82,7 @@ final class BenchRoutes {
             return;
         }
         int index = Integer.parseInt(text.substring(0, text.indexOf('.')));
-        vertx.executeBlocking(() -> png(name, control, index))
+        vertx.executeBlocking(() -> png(name, control, index), false)
                 .onSuccess(bytes -> bytes.ifPresentOrElse(
                         there -> send(context, there), () -> Answers.refuse(context, 404, "NOT_FOUND")))
                 .onFailure(e -> Answers.failed(context, e));
@@ -108,7 +112,9 @@ final class BenchRoutes {
             Answers.refuse(context, 400, "BAD_REQUEST");
             return;
         }
-        states(context, vertx.executeBlocking(() -> {
+        // A key may take as long as its device waits for an answer: nobody else's work stands behind it.
+        BlockingTurns device = turns.computeIfAbsent(name, first -> new BlockingTurns(vertx));
+        states(context, device.run(() -> {
             bench.act(name, control, value);
             return bench.states();
         }));

@@ -19,7 +19,14 @@ final class DetailWords {
 
     private static final String BUNDLE = "vn.motcua.kiosk.doctor.details";
 
-    private record Phrase(Pattern said, String words) {}
+    /** How far a write came, behind what ended it. */
+    private static final String PART = "part";
+
+    private record Phrase(Pattern said, String words) {
+        static Phrase of(ResourceBundle texts, String key) {
+            return new Phrase(Pattern.compile(texts.getString(key + ".said")), texts.getString(key + ".words"));
+        }
+    }
 
     private DetailWords() {}
 
@@ -30,19 +37,26 @@ final class DetailWords {
     static String in(Locale terminal, String detail) {
         String said = ADDRESS.matcher(detail).replaceFirst("");
         if (!terminal.getLanguage().equals("vi")) return said;
-        for (Phrase one : phrases()) {
+        Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+        ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag("vi"), exact);
+        Phrase part = Phrase.of(texts, PART);
+        Matcher partly = part.said().matcher(said);
+        if (!partly.matches()) return cause(texts, said);
+        String cause = Matcher.quoteReplacement(cause(texts, partly.group(1)));
+        return partly.replaceFirst(part.words().replace("$1", cause));
+    }
+
+    private static String cause(ResourceBundle texts, String said) {
+        for (Phrase one : phrases(texts)) {
             Matcher found = one.said().matcher(said);
             if (found.matches()) return found.replaceFirst(one.words());
         }
         return said;
     }
 
-    private static List<Phrase> phrases() {
-        Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-        ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag("vi"), exact);
+    private static List<Phrase> phrases(ResourceBundle texts) {
         List<Phrase> all = new ArrayList<>();
-        for (int i = 1; texts.containsKey(i + ".said"); i++)
-            all.add(new Phrase(Pattern.compile(texts.getString(i + ".said")), texts.getString(i + ".words")));
+        for (int i = 1; texts.containsKey(i + ".said"); i++) all.add(Phrase.of(texts, Integer.toString(i)));
         return all;
     }
 }

@@ -105,22 +105,50 @@ public final class Doctor {
         Optional<Identity> identity = identity();
         Optional<AgentConfig> settings = settings(identity);
         identity.ifPresent(known -> hub(known, settings));
-        if (settings.isPresent()) devices(settings.get());
+        if (settings.isPresent()) devices(settings.get(), identity);
     }
 
-    private void devices(AgentConfig settings) throws InterruptedException {
+    private void devices(AgentConfig settings, Optional<Identity> identity) throws InterruptedException {
         HomeLock.Use use = HomeLock.look(home);
         pages = use.port() > 0 ? use.port() : settings.port();
         Optional<JsonNode> running = use.isTaken() ? ask() : agent();
-        running.ifPresent(word -> status = word);
-        if (running.isPresent()) told(running.get(), settings);
-        else if (use.isTaken()) leaveAlone(settings);
-        else open(settings);
+        boolean isForeign = running.isPresent()
+                && identity.filter(ours -> !isOf(ours, running.get())).isPresent();
+        if (isForeign) {
+            other(running.get(), identity.get());
+            leaveAlone(settings);
+        } else if (running.isPresent()) {
+            JsonNode said = running.get();
+            status = said;
+            tell(Mark.GOOD, "agent.running", said.path("agent").asText(), pages);
+            told(said, settings);
+        } else if (use.isTaken()) {
+            tell(Mark.WARN, "agent.silent", home);
+            leaveAlone(settings);
+        } else {
+            open(settings);
+        }
+    }
+
+    /** One PC may have several agents, and while one starts another may answer on the port both are set to. */
+    private static boolean isOf(Identity ours, JsonNode said) {
+        return said.path("agent").asText().equals(ours.agent().value())
+                && said.path("site").asText().equals(ours.site().value());
+    }
+
+    private void other(JsonNode said, Identity ours) {
+        tell(
+                Mark.WARN,
+                "agent.other",
+                pages,
+                said.path("agent").asText(),
+                said.path("site").asText(),
+                ours.agent(),
+                ours.site());
     }
 
     /** What an agent has open would answer two programs at once, or none: who cannot ask it must not look for himself. */
     private void leaveAlone(AgentConfig settings) {
-        tell(Mark.WARN, "agent.silent", home);
         for (PrinterEntry one : settings.printers())
             rows.add(new DeviceRow(one.name(), DeviceKind.TICKET_PRINTER.name(), one.link(), NOT_KNOWN, ""));
         for (DeviceEntry<?> one : settings.devices()) {
@@ -190,7 +218,7 @@ public final class Doctor {
         new HubDoctor(findings).examine(url, new HubTrust(trusted, Instant::now));
     }
 
-    /** The word of an agent of another home, if one runs on the configured port. */
+    /** The word of whichever agent answers on the configured port. */
     private Optional<JsonNode> agent() throws InterruptedException {
         if (pages == 0) return Optional.empty();
         try (ServerSocket free = new ServerSocket(pages, 1, InetAddress.getByName(AgentWeb.LOOPBACK))) {
@@ -208,9 +236,7 @@ public final class Doctor {
         try {
             HttpResponse<String> answer = get(URI.create("http://" + AgentWeb.LOOPBACK + ":" + pages + "/api/status"));
             if (answer.statusCode() != 200) throw new IOException("HTTP " + answer.statusCode());
-            JsonNode status = Json.parseObject(answer.body());
-            tell(Mark.GOOD, "agent.running", status.path("agent").asText(), pages);
-            return Optional.of(status);
+            return Optional.of(Json.parseObject(answer.body()));
         } catch (IOException | WireException e) {
             return Optional.empty();
         }

@@ -63,7 +63,13 @@ final class SimulatedBench {
 
     /** The agent's web server is up, for devices that call it. */
     void calls(URI agent) {
-        devices.values().forEach(device -> device.calls(agent));
+        for (SimulatedDevice device : devices.values()) {
+            try {
+                device.calls(agent);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("simulated device {} does not know its agent", device.name(), e);
+            }
+        }
     }
 
     private void show(SimulatedDevice device) {
@@ -96,13 +102,18 @@ final class SimulatedBench {
     }
 
     /**
-     * @throws BenchRefusal if there is no such control or value
+     * @throws BenchRefusal if there is no such control or value, or the device itself takes it not
      * @throws IllegalArgumentException if there is no such device
      */
     void act(String name, String control, String value) throws IOException, BenchRefusal {
         SimulatedDevice device = require(name);
         BenchRefusal.check(device.controls(), control, value);
-        device.act(control, value);
+        try {
+            device.act(control, value);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("simulated device {}: {}", name, e.getMessage());
+            throw BenchRefusal.ofDevice(control, value);
+        }
     }
 
     Optional<BufferedImage> picture(String name, String control, int index) {

@@ -11,17 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.SiteId;
+import vn.motcua.core.wire.LinkSignatures;
+import vn.motcua.edge.identity.Identity;
 
 /** What doctor makes of the word of an agent that runs here, whatever that agent answers. */
 class DoctorTest {
     private static final String STATUS = """
-            {"agent":"pc-1","online":true,
+            {"agent":"pc-1","site":"demo","online":true,
              "printers":[{"device":"printer-1","kind":"TICKET_PRINTER","status":"READY","code":""}],
              "devices":[{"device":"scanner-1","kind":"SCANNER","status":"READY","code":""},
                         {"device":"pad-1","kind":"RATING_PAD","status":"OFFLINE","code":"E_AMBIGUOUS",
@@ -142,6 +150,51 @@ class DoctorTest {
         assertThat(examine(false).rows())
                 .extracting(row -> row.name() + " " + row.condition())
                 .containsExactly("printer-1 OFFLINE");
+    }
+
+    private void enrolled(String agent) throws IOException {
+        KeyPair keys = LinkSignatures.newKeyPair();
+        new Identity(
+                        new AgentId(agent),
+                        new SiteId("demo"),
+                        "http://127.0.0.1:1",
+                        LinkSignatures.encode(keys.getPublic()),
+                        LinkSignatures.encodePrivate(keys.getPrivate()),
+                        true)
+                .save(folder.resolve("home").resolve(Identity.FILE));
+    }
+
+    @Test
+    void theAgentOfThisFolderIsAskedOfItsDevices() throws Exception {
+        enrolled("pc-1");
+
+        assertThat(examine(false).agentStatus()).isPresent();
+        assertThat(asked).isNotEmpty();
+    }
+
+    /** While ours starts, another may answer on the port both are set to. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherAgentsDevicesAreNotTakenForOursAndPrintNothing(boolean isLocked) throws Exception {
+        enrolled("pc-2");
+        Optional<HomeLock> lock = isLocked ? HomeLock.take(folder.resolve("home")) : Optional.empty();
+        try {
+            Doctor doctor = examine(true);
+
+            assertThat(doctor.agentStatus()).isEmpty();
+            assertThat(doctor.rows())
+                    .extracting(row -> row.name() + " " + row.condition())
+                    .containsExactly("printer-1 UNKNOWN");
+            assertThat(asked).isEmpty();
+            assertThat(findings)
+                    .filteredOn(one -> one.topic().startsWith("agent."))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.mark() + " " + one.topic() + " " + one.values())
+                            .startsWith("WARN agent.other")
+                            .contains("pc-1", "pc-2"));
+        } finally {
+            if (lock.isPresent()) lock.get().release();
+        }
     }
 
     private void anyFreePort() throws IOException {

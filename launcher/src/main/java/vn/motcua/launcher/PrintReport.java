@@ -103,7 +103,12 @@ record PrintReport(PrintWriter out, PrintWriter err, String confirmed) {
         String advice = code == DeviceCode.E_LINK_LOST || code == DeviceCode.E_PROTOCOL
                 ? TicketOptions.text("print.not." + code)
                 : DeviceTexts.in(Locale.getDefault()).clerk(code);
-        return code.name() + ": " + detail(address, result) + ". " + advice;
+        return code.name() + ": " + sentence(detail(address, result)) + " " + advice;
+    }
+
+    /** What was found may be a question already, such as whether the device is on. */
+    private static String sentence(String text) {
+        return text.matches(".*[.?!…]") ? text : text + ".";
     }
 
     /** The code, what happened and what to do. */

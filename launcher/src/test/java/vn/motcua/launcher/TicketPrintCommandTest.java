@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -151,12 +152,19 @@ class TicketPrintCommandTest {
                 .doesNotContain(text("print.unknown.LINK_LOST"));
     }
 
-    @Test
-    void aNameNobodyKnowsIsNoRefusal() {
-        assertThat(run("--to", "tcp://nohost.invalid:9100")).isEqualTo(PrintReport.NOT_PRINTED);
-        assertThat(errors.toString())
-                .contains("nohost.invalid", "not known")
-                .doesNotContain(DeviceTexts.in(Locale.getDefault()).technician(DeviceCode.E_OFFLINE));
+    @ParameterizedTest
+    @CsvSource({"en, the host name is not known", "vi, không tìm thấy máy có tên này trên mạng"})
+    void aNameNobodyKnowsIsNoRefusal(String language, String words) {
+        Locale terminal = Locale.getDefault();
+        Locale.setDefault(new Locale(language));
+        try {
+            assertThat(run("--to", "tcp://nohost.invalid:9100")).isEqualTo(PrintReport.NOT_PRINTED);
+            assertThat(errors.toString())
+                    .contains("nohost.invalid", words)
+                    .doesNotContain(DeviceTexts.in(Locale.getDefault()).technician(DeviceCode.E_OFFLINE));
+        } finally {
+            Locale.setDefault(terminal);
+        }
     }
 
     @Test

@@ -49,6 +49,7 @@ final class SimulatedCamera implements SimulatedDevice {
     private final Set<String> on = new TreeSet<>();
     private @Nullable Call last;
     private String answer = "";
+    private boolean isUnanswered;
     private long sent;
     private long accepted;
     private Runnable onChange = () -> {};
@@ -87,7 +88,7 @@ final class SimulatedCamera implements SimulatedDevice {
         for (String kind : KINDS) all.add(new BenchControl.Button(kind, word(kind), ""));
         all.add(new BenchControl.Reading("sent", word("sent"), Long.toString(sent)));
         all.add(new BenchControl.Reading("accepted", word("accepted"), Long.toString(accepted)));
-        all.add(new BenchControl.Reading("answer", word("answer"), answer));
+        all.add(new BenchControl.Reading("answer", word(isUnanswered ? "unanswered" : "answer"), answer));
         for (String id : SWITCHES) all.add(new BenchControl.Switch(id, word(id), on.contains(id)));
         for (String deed : DEEDS) all.add(new BenchControl.Button(deed, word(deed), "", false));
         return all;
@@ -107,11 +108,8 @@ final class SimulatedCamera implements SimulatedDevice {
     }
 
     private synchronized void turn(String id, String value) {
-        switch (value) {
-            case "true" -> on.add(id);
-            case "false" -> on.remove(id);
-            default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
-        }
+        if (BenchControl.Switch.isOn(value)) on.add(id);
+        else on.remove(id);
     }
 
     private synchronized boolean is(String id) {
@@ -158,17 +156,17 @@ final class SimulatedCamera implements SimulatedDevice {
 
     private void tell(Call call) {
         if (is(UNPLUGGED)) return;
-        String told;
+        String told = "";
         try {
             told = sender.send(call);
         } catch (IOException e) {
             LOG.debug("simulated camera {}: {}", name, e.getMessage());
-            told = "?";
         }
         synchronized (this) {
             sent++;
             last = call;
             answer = told;
+            isUnanswered = told.isEmpty();
             if (told.startsWith("2")) accepted++;
         }
     }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class HostedContext implements ModuleContext {
     private final AgentParts parts;
     private final String module;
     private final Router router;
+    private final List<Runnable> undo = new ArrayList<>();
 
     HostedContext(AgentParts parts, String module) {
         this.parts = parts;
@@ -65,9 +67,15 @@ final class HostedContext implements ModuleContext {
 
     @Override
     public void onLinked(Runnable listener) {
-        parts.link().onChange(() -> {
+        undo.add(parts.link().onChange(() -> {
             if (parts.link().isLive()) listener.run();
-        });
+        }));
+    }
+
+    /** The module has stopped, or never started: it hears nothing more. */
+    void release() {
+        undo.forEach(Runnable::run);
+        undo.clear();
     }
 
     @Override

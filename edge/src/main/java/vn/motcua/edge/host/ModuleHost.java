@@ -3,6 +3,7 @@ package vn.motcua.edge.host;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class ModuleHost {
 
     private final Map<String, AgentModule> configured = new LinkedHashMap<>();
     private final Map<String, Status> statuses = new LinkedHashMap<>();
+    private final Map<String, HostedContext> contexts = new HashMap<>();
 
     /**
      * @param state {@code CONFIGURED}, {@code RUNNING}, {@code FAULT} or {@code STOPPED}
@@ -68,9 +70,12 @@ public final class ModuleHost {
     }
 
     private Future<Void> start(AgentParts parts, String name, AgentModule module) {
-        return attempt(() -> module.start(new HostedContext(parts, name)))
+        HostedContext context = new HostedContext(parts, name);
+        contexts.put(name, context);
+        return attempt(() -> module.start(context))
                 .onSuccess(done -> statuses.put(name, new Status(name, "RUNNING", "")))
                 .recover(e -> {
+                    context.release();
                     fault(name, "does not start", e);
                     return Future.succeededFuture();
                 });
@@ -88,6 +93,8 @@ public final class ModuleHost {
     private Future<Void> stop(String name, AgentModule module) {
         Status status = statuses.get(name);
         if (status == null || !status.state().equals("RUNNING")) return Future.succeededFuture();
+        HostedContext context = contexts.remove(name);
+        if (context != null) context.release();
         return attempt(module::stop)
                 .onSuccess(done -> statuses.put(name, new Status(name, "STOPPED", "")))
                 .recover(e -> {

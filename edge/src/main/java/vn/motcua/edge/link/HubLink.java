@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class HubLink implements LinkConnection.Owner {
     private final Redial redial;
     private final Map<String, LinkedView> views = new LinkedHashMap<>();
     private final Map<String, Function<JsonNode, Future<JsonNode>>> handlers = new ConcurrentHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Promise<Void> dialled = Promise.promise();
     private @Nullable LinkConnection connection;
     private volatile @Nullable LinkSession session;
@@ -62,6 +61,25 @@ public final class HubLink implements LinkConnection.Owner {
     private volatile String lastEnd = "";
     private volatile @Nullable LinkRefused refused;
     private boolean stopped;
+
+    /** Foreign code: what it throws keeps neither the others nor the link. */
+    private static final class Listener {
+        private final Runnable told;
+        private boolean complained; // link's event loop only
+
+        Listener(Runnable told) {
+            this.told = told;
+        }
+
+        void tell() {
+            try {
+                told.run();
+            } catch (RuntimeException | LinkageError e) {
+                if (!complained) LOG.error("a listener to the link failed; the link and the others go on", e);
+                complained = true;
+            }
+        }
+    }
 
     public HubLink(Vertx vertx, LinkSettings settings, AgentStore store, AgentClock clock, TimeSource time) {
         this.vertx = vertx;
@@ -136,9 +154,15 @@ public final class HubLink implements LinkConnection.Owner {
         return store.site();
     }
 
-    /** Told on the link's event loop when it goes live, ends, or the site changes. */
-    public void onChange(Runnable listener) {
-        listeners.add(listener);
+    /**
+     * Told on the link's event loop when it goes live, ends, or the site changes.
+     *
+     * @return stops the telling
+     */
+    public Runnable onChange(Runnable listener) {
+        Listener added = new Listener(listener);
+        listeners.add(added);
+        return () -> listeners.remove(added);
     }
 
     /** What to do when the hub asks; a {@link RefusedException} becomes the refusal. */
@@ -252,7 +276,7 @@ public final class HubLink implements LinkConnection.Owner {
     }
 
     private void tell() {
-        for (Runnable listener : new ArrayList<>(listeners)) listener.run();
+        listeners.forEach(Listener::tell);
     }
 
     AgentClock clock() {

@@ -43,7 +43,7 @@ public interface ModuleContext {
 
     /**
      * Tells each time the home hub may be asked again, before anything of the outbox is sent: what is asked in the listener is the first
-     * the hub hears. Told more often than that too. By default never.
+     * the hub hears. Told more often than that too, and no more once the module is stopped. What it throws is logged. By default never.
      */
     default void onLinked(Runnable listener) {}
 

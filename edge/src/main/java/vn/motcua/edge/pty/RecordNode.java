@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,7 +24,7 @@ public final class RecordNode implements AutoCloseable {
     private static final int O_NONBLOCK = 0x800;
     private static final int O_CLOEXEC = 0x80000;
     private static final int F_SETFL = 4;
-    private static final int O_DIRECT_X86 = 0x4000;
+    private static final int O_DIRECT_GENERIC = 0x4000;
     private static final int O_DIRECT_ARM = 0x10000;
     private static final int OWN = 0600;
     private static final int EPIPE = 32;
@@ -58,23 +59,57 @@ public final class RecordNode implements AutoCloseable {
 
     /** Whether this system can make one. */
     public static boolean isSupported() {
-        return System.getProperty("os.name", "").equals("Linux");
+        return System.getProperty("os.name", "").equals("Linux")
+                && packetFlag(System.getProperty("os.arch", "")).isPresent();
+    }
+
+    /**
+     * {@code O_DIRECT} of a processor; empty for one not looked up. Source: Linux, arch/arm/include/uapi/asm/fcntl.h, the same of arm64,
+     * and include/uapi/asm-generic/fcntl.h for the others named here.
+     */
+    static OptionalInt packetFlag(String arch) {
+        return switch (arch) {
+            case "arm", "aarch64" -> OptionalInt.of(O_DIRECT_ARM);
+            case "amd64", "x86_64", "x86", "i386", "i686", "riscv64" -> OptionalInt.of(O_DIRECT_GENERIC);
+            default -> OptionalInt.empty();
+        };
     }
 
     /** @param path where it shall be; nothing may be there */
     public static RecordNode make(Path path) throws IOException {
-        if (!isSupported()) throw new IOException(path + ": nodes of whole records need Linux");
+        if (!isSupported()) throw new IOException(path + ": nodes of whole records need Linux on a known processor");
         LibC c = Native.load("c", LibC.class);
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try {
             Files.deleteIfExists(next);
             int made = c.mkfifo(next.toString(), OWN);
             assert made == 0;
-            RecordNode node = new RecordNode(c, writer(c, next), path);
-            Files.move(next, path); // whoever sees it finds it with its device behind it
-            return node;
+            return new RecordNode(c, moved(c, next, path), path);
         } catch (LastErrorException e) {
             throw new IOException(path + ": no node can be made there: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(next); // nothing stays of one that did not become a node
+        }
+    }
+
+    /** Whoever sees it finds it with its device behind it. */
+    private static int moved(LibC c, Path next, Path path) throws IOException {
+        int writer = writer(c, next);
+        try {
+            Files.move(next, path);
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            release(c, writer);
+            throw e;
+        }
+    }
+
+    private static void release(LibC c, int fd) {
+        try {
+            int closed = c.close(fd);
+            assert closed == 0;
+        } catch (LastErrorException e) {
+            // What went wrong before is what is told.
         }
     }
 
@@ -83,19 +118,18 @@ public final class RecordNode implements AutoCloseable {
         int reader = c.open(pipe.toString(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
         try {
             int writer = c.open(pipe.toString(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
-            boolean isArm = !isX86();
-            int set = c.fcntl(writer, F_SETFL, new NativeLong(O_NONBLOCK | (isArm ? O_DIRECT_ARM : O_DIRECT_X86)));
-            assert set == 0;
-            return writer;
+            try {
+                int packets = packetFlag(System.getProperty("os.arch", "")).orElseThrow();
+                int set = c.fcntl(writer, F_SETFL, new NativeLong(O_NONBLOCK | packets));
+                assert set == 0;
+                return writer;
+            } catch (RuntimeException e) {
+                release(c, writer);
+                throw e;
+            }
         } finally {
-            int closed = c.close(reader);
-            assert closed == 0;
+            release(c, reader);
         }
-    }
-
-    private static boolean isX86() {
-        String arch = System.getProperty("os.arch", "");
-        return arch.equals("amd64") || arch.equals("x86_64") || arch.equals("i386");
     }
 
     public Path path() {

@@ -14,13 +14,18 @@ public sealed interface BenchControl {
 
     /** A fault or state that is on or off. */
     record Switch(String id, Text label, boolean on) implements BenchControl {
+        /** What it may be told, for a person. */
+        public static final String VALUES = "true, false";
+
         /** @throws IllegalArgumentException if an action of a switch is told neither on nor off */
         public static boolean isOn(String value) {
-            return switch (value) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new IllegalArgumentException("value " + value + "; allowed: true, false");
-            };
+            if (!isValue(value)) throw new IllegalArgumentException("value " + value + "; allowed: " + VALUES);
+            return value.equals("true");
+        }
+
+        /** Whether an action of a switch may be told that. */
+        public static boolean isValue(String value) {
+            return value.equals("true") || value.equals("false");
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,11 @@ abstract class HubLinkRig {
     }
 
     void dial(Identity identity) throws Exception {
+        dial(identity, fresh -> {});
+    }
+
+    /** @param before what is done with the link before it is started */
+    void dial(Identity identity, Consumer<HubLink> before) throws Exception {
         clock = new AgentClock(TimeSource.SYSTEM, "boot");
         LinkSettings settings = new LinkSettings(
                 identity,
@@ -71,6 +77,7 @@ abstract class HubLinkRig {
                 Duration.ofMillis(50),
                 SEED);
         link = new HubLink(VERTX, settings, store, clock, TimeSource.SYSTEM);
+        before.accept(link);
         StoreRig.await(link.start());
     }
 

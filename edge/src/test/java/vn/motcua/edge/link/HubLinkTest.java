@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
@@ -60,6 +61,26 @@ class HubLinkTest extends HubLinkRig {
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         StoreRig.waiting(store, StreamName.ESSENTIAL) + StoreRig.waiting(store, StreamName.BULK) == 0);
+    }
+
+    @Test
+    void aListenerThatThrowsKeepsNeitherTheLinkNorTheOthers() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger gone = new AtomicInteger();
+        dial(hub.identity(), fresh -> {
+            fresh.onChange(() -> {
+                throw new IllegalStateException("a module's mistake");
+            });
+            fresh.onChange(told::incrementAndGet);
+            fresh.onChange(gone::incrementAndGet).run();
+        });
+
+        awaitLive();
+        StoreRig.await(store.append(StoreRig.essential(1)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> StoreRig.waiting(store, StreamName.ESSENTIAL) == 0);
+
+        assertThat(told.get()).isPositive();
+        assertThat(gone).hasValue(0);
     }
 
     @Test

@@ -56,7 +56,14 @@ final class BoardPins implements GpioPins {
         try {
             ear.up.get(OPENING_SECONDS, TimeUnit.SECONDS);
             return new BoardPins(events, levels(board.path(), settings.pins().keySet()));
-        } catch (ExecutionException | TimeoutException | IOException e) {
+        } catch (TimeoutException e) {
+            release(events);
+            throw new GpioException(DeviceCode.E_NOHARDWARE, address + ": opening has not returned in time", e);
+        } catch (ExecutionException e) {
+            release(events);
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new GpioException(DeviceCode.E_NOHARDWARE, address + ": " + why, e);
+        } catch (IOException e) {
             release(events);
             throw new GpioException(DeviceCode.E_NOHARDWARE, address + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

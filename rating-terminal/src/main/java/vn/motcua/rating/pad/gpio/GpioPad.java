@@ -13,6 +13,7 @@ import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.device.LinkState;
+import vn.motcua.edge.driver.BlockingTurns;
 import vn.motcua.edge.driver.DeviceEnv;
 import vn.motcua.rating.pad.ButtonPad;
 import vn.motcua.rating.pad.PadButtons;
@@ -33,6 +34,9 @@ final class GpioPad implements ButtonPad {
     private final GpioPins.Opener opener;
     private final PadState state;
     private final Context context;
+    /** Opening and release in order: a pin is let go of before it is taken again. */
+    private final BlockingTurns turns;
+
     private final Backoff backoff = new Backoff(AGAIN_FIRST, AGAIN_LAST);
     /** Edges told before the levels at the opening are known. */
     private final ArrayDeque<Edge> early = new ArrayDeque<>();
@@ -55,6 +59,7 @@ final class GpioPad implements ButtonPad {
         this.opener = opener;
         this.state = new PadState(key, settings.buttons(), env);
         this.context = env.vertx().getOrCreateContext();
+        this.turns = new BlockingTurns(env.vertx());
     }
 
     @Override
@@ -93,8 +98,7 @@ final class GpioPad implements ButtonPad {
         if (closed) return;
         Ear fresh = new Ear();
         ear = fresh;
-        env.vertx()
-                .executeBlocking(() -> {
+        turns.run(() -> {
                     GpioPins opened = opener.open(settings, fresh);
                     return new Opened(opened, opened.high());
                 })
@@ -189,7 +193,7 @@ final class GpioPad implements ButtonPad {
     }
 
     private Future<Void> release(GpioPins open) {
-        return env.vertx().executeBlocking(() -> {
+        return turns.run(() -> {
             open.close();
             return null;
         });

@@ -5,6 +5,7 @@ import java.util.Map;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.rating.pad.PadButtons;
+import vn.motcua.rating.pad.PinNumbers;
 import vn.motcua.rating.pad.Purpose;
 
 /**
@@ -14,7 +15,6 @@ import vn.motcua.rating.pad.Purpose;
  */
 public record GpioSettings(PadButtons buttons, Provider provider, Wiring wiring, Map<Integer, Integer> pins) {
     private static final Allowed PIN = Allowed.of("gpio.pin");
-    private static final int PIN_MAX = 63;
 
     public GpioSettings {
         pins = Map.copyOf(pins);
@@ -41,7 +41,7 @@ public record GpioSettings(PadButtons buttons, Provider provider, Wiring wiring,
         ConfigNode node = entry.object("pins");
         for (String pin : node.keys()) {
             int button = node.integer(pin, 0, PadButtons.BUTTON_MAX, 0);
-            if (pin.matches("\\d{1,2}") && Integer.parseInt(pin) <= PIN_MAX) pins.put(Integer.valueOf(pin), button);
+            if (PinNumbers.isPin(pin)) pins.put(Integer.valueOf(pin), button);
             else node.problem(pin, pin, PIN);
         }
         if (pins.isEmpty()) entry.problem("pins", "", PIN);

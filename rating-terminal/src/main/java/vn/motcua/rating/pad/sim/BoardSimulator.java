@@ -6,6 +6,7 @@ import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.sim.SimulatedDevice;
 import vn.motcua.edge.sim.SimulatorDriver;
+import vn.motcua.rating.pad.PinNumbers;
 import vn.motcua.rating.pad.Purpose;
 
 /** {@code simulators.gpioPad} of {@code agent.yaml}: a small board with a button at each of its pins. Linux only. */
@@ -40,7 +41,7 @@ public final class BoardSimulator implements SimulatorDriver {
     private static List<Integer> pins(ConfigNode entry, Purpose purpose) {
         List<Integer> pins = new ArrayList<>();
         for (String text : entry.texts("pins")) {
-            boolean isPin = text.matches("[0-9]|[1-5][0-9]|6[0-3]") && pins.size() < KEYS_MAX;
+            boolean isPin = PinNumbers.isPin(text) && pins.size() < KEYS_MAX;
             if (isPin && !pins.contains(Integer.valueOf(text))) pins.add(Integer.valueOf(text));
             else entry.problem("pins", text, PINS);
         }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,26 @@ class GpioPadTest {
         await().atMost(SOON).until(() -> tries.get() > 1);
 
         assertThat(rig.statuses).hasSize(1);
+    }
+
+    @Test
+    void pinsThatNeverOpenHoldUpNoOtherWork() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        start(settings(""), (wanted, listener) -> {
+            try {
+                assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new FakePins(listener, Set.of());
+        });
+
+        String done = rig.onLoop(() -> rig.vertx().executeBlocking(() -> "a page"));
+
+        assertThat(done).isEqualTo("a page");
+        assertThat(opened.getCount()).isOne();
+        opened.countDown();
+        await().atMost(SOON).until(() -> !rig.status().isEmpty());
     }
 
     /** The house has no board: the real opener must say so by itself, with the mock on this class path. */
