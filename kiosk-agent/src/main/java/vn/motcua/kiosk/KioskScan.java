@@ -52,7 +52,10 @@ record KioskScan(
         /** Not served that day. */
         CLOSED,
         OTHER_DAY,
+        /** Its address is of another site, and the hub does not know it. */
         NOT_OURS,
+        /** The hub does not know it; of this site it may be all the same, printed by a kiosk that is cut off. */
+        NOT_FOUND,
         /** The hub did not say. */
         NOT_KNOWN
     }

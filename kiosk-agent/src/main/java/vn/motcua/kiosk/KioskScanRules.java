@@ -33,6 +33,8 @@ final class KioskScanRules {
             ScanWarning.CHECK_LETTER_WRONG,
             ScanWarning.DOSSIER_DATE_WRONG);
 
+    private static final String SCHEME = "://";
+    private static final String TICKET_PATH = "/t/";
     private static final Set<String> LOOKS_DAMAGED = Set.of("dossierCode", "severalScans", "binary");
 
     private KioskScanRules() {}
@@ -97,16 +99,39 @@ final class KioskScanRules {
      *
      * @param here as this kiosk printed it, if it did
      * @param today the business day; empty while this PC cannot say for sure
+     * @param elsewhere whether the address on it is another site's
      */
-    static Standing standing(Optional<TicketRequest> here, HubWord word, Optional<LocalDate> today) {
+    static Standing standing(Optional<TicketRequest> here, HubWord word, Optional<LocalDate> today, boolean elsewhere) {
         FoundTicket found = word.found();
         if (found != null) return ofHub(found);
         TicketRequest.Issue issue = here.map(TicketRequest::issue).orElse(null);
         // A number of the band may not have reached the hub yet: what this kiosk printed is ours whatever the hub says.
-        if (issue == null) return Standing.of(word.answered() ? State.NOT_OURS : State.NOT_KNOWN, null, null);
+        if (issue == null) return Standing.of(unknown(word, elsewhere), null, null);
         boolean isOld = today.isPresent() && !today.get().equals(issue.businessDay());
         return Standing.of(
                 isOld ? State.OTHER_DAY : State.NOT_KNOWN, issue.number().text(), issue.businessDay());
+    }
+
+    // The number may be of another kiosk's band, or older than a restored hub remembers: only its own address shows
+    // that it is not ours.
+    private static State unknown(HubWord word, boolean elsewhere) {
+        if (!word.answered()) return State.NOT_KNOWN;
+        return elsewhere ? State.NOT_OURS : State.NOT_FOUND;
+    }
+
+    /**
+     * Whether a ticket is for sure another site's: a whole address, in letters no input method has changed, that is not below this site's.
+     *
+     * @param raw as scanned
+     */
+    static boolean isElsewhere(String raw, Optional<Site> site) {
+        int scheme = raw.indexOf(SCHEME);
+        int path = raw.lastIndexOf(TICKET_PATH);
+        boolean isPlain = raw.chars().allMatch(c -> c < 0x80);
+        if (site.isEmpty() || scheme < 0 || path < scheme || !isPlain) return false;
+        String own = site.get().publicUrl();
+        String ownPlace = own.substring(own.indexOf(SCHEME) + SCHEME.length());
+        return !raw.substring(scheme + SCHEME.length(), path).equalsIgnoreCase(ownPlace);
     }
 
     private static Standing ofHub(FoundTicket found) {

@@ -69,6 +69,8 @@ final class KioskScans {
     private @Nullable KeyedHash key;
     private long showTimer = -1;
     private int underWay;
+    private long heardScans;
+    private long lastShown;
 
     /** @param slip to be bound to a ticket; null of anything else */
     private record Taken(Future<KioskScan> answer, @Nullable TicketSlip slip) {}
@@ -117,11 +119,12 @@ final class KioskScans {
     private void heard(DeviceKey from, DeviceInput input) {
         if (input instanceof ScanInput.Read read && read.atKiosk()) {
             if (read.repeat()) return;
+            long order = ++heardScans;
             scanned(UUID.randomUUID().toString(), from.name(), read.source(), read.raw())
-                    .onSuccess(this::show)
+                    .onSuccess(scan -> show(scan, order))
                     .onFailure(e -> LOG.error("{}: a scan is lost: {}", from.name(), e.toString()));
         } else if (input instanceof ScanInput.Broken broken && broken.atKiosk()) {
-            show(KioskScan.said(UUID.randomUUID().toString(), Outcome.AGAIN));
+            show(KioskScan.said(UUID.randomUUID().toString(), Outcome.AGAIN), ++heardScans);
         }
     }
 
@@ -151,7 +154,8 @@ final class KioskScans {
                     return new Taken(slip(kept), kept);
                 },
                 ticket -> new Taken(
-                        standing(ticket.code()).map(one -> new KioskScan(scanId, Outcome.TICKET, null, List.of(), one)),
+                        standing(ticket.code(), KioskScanRules.isElsewhere(raw, hub.site()))
+                                .map(one -> new KioskScan(scanId, Outcome.TICKET, null, List.of(), one)),
                         null),
                 said -> new Taken(Future.succeededFuture(KioskScan.said(scanId, said.outcome())), null));
         remember(scanId, taken);
@@ -174,7 +178,7 @@ final class KioskScans {
                                 slip.dossierCode(),
                                 KioskScanRules.slipServices(settings.slipServices(), hub.site()),
                                 null))
-                        : standing(request.get().code())
+                        : standing(request.get().code(), false)
                                 .map(one -> new KioskScan(
                                         slip.scanId(), Outcome.SLIP_HAS_NUMBER, slip.dossierCode(), List.of(), one)));
     }
@@ -185,11 +189,11 @@ final class KioskScans {
         return store.read(tx -> tx.requests().ofSlip(slip.key(), day.get()));
     }
 
-    private Future<Standing> standing(TicketCode code) {
+    private Future<Standing> standing(TicketCode code, boolean elsewhere) {
         Future<Optional<TicketRequest>> here = store.read(tx -> tx.requests().ofCode(code));
         Future<HubWord> word = ask(code);
         return Future.all(here, word)
-                .map(both -> KioskScanRules.standing(here.result(), word.result(), kiosk.certainDay()));
+                .map(both -> KioskScanRules.standing(here.result(), word.result(), kiosk.certainDay(), elsewhere));
     }
 
     /** A hub that is away, or of a version that does not know the question, is silent: that is said, not guessed. */
@@ -212,8 +216,14 @@ final class KioskScans {
         return isUnknown ? HubWord.UNKNOWN_TICKET : HubWord.SILENT;
     }
 
-    /** For the page that is open now, and gone from the feed a moment later. */
-    private void show(KioskScan scan) {
+    /**
+     * For the page that is open now, and gone from the feed a moment later.
+     *
+     * @param order the running number of the scan: one that had to wait for the hub does not replace what was scanned after it
+     */
+    private void show(KioskScan scan, long order) {
+        if (order < lastShown) return;
+        lastShown = order;
         vertx.cancelTimer(showTimer);
         feed.set(TOPIC, KEY, scan.shown());
         showTimer = vertx.setTimer(SHOWN_MS, late -> feed.set(TOPIC, KEY, null));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
@@ -166,7 +168,7 @@ class KioskScanRulesTest {
         "PARKED,NOT_KNOWN"
     })
     void theHubSaysHowATicketOfTodayStands(String told, State shown) {
-        Standing standing = KioskScanRules.standing(Optional.empty(), word(true, told), Optional.of(TODAY));
+        Standing standing = KioskScanRules.standing(Optional.empty(), word(true, told), Optional.of(TODAY), false);
 
         assertThat(standing).isEqualTo(new Standing(shown, "A012", TODAY, 4, 20, "2"));
     }
@@ -174,36 +176,71 @@ class KioskScanRulesTest {
     @Test
     void aTicketOfAnotherDayIsOfThatDayWhateverBecameOfIt() {
         for (String state : List.of("WAITING", "FINISHED", "UNSERVED"))
-            assertThat(KioskScanRules.standing(printed(TODAY), word(false, state), Optional.of(TODAY)))
+            assertThat(KioskScanRules.standing(printed(TODAY), word(false, state), Optional.of(TODAY), false))
                     .isEqualTo(Standing.of(State.OTHER_DAY, "A012", TODAY.minusDays(3)));
     }
 
     @Test
-    void aCodeNobodyHereKnowsIsNotOurs() {
-        assertThat(KioskScanRules.standing(Optional.empty(), HubWord.UNKNOWN_TICKET, Optional.of(TODAY)))
+    void aCodeNobodyKnowsIsNotFoundAndOnlyAnAddressOfAnotherSiteIsNotOurs() {
+        assertThat(KioskScanRules.standing(Optional.empty(), HubWord.UNKNOWN_TICKET, Optional.of(TODAY), false))
+                .as("it may be of the band of a kiosk that is cut off")
+                .isEqualTo(Standing.of(State.NOT_FOUND, null, null));
+        assertThat(KioskScanRules.standing(Optional.empty(), HubWord.UNKNOWN_TICKET, Optional.of(TODAY), true))
                 .isEqualTo(Standing.of(State.NOT_OURS, null, null));
+        assertThat(KioskScanRules.standing(Optional.empty(), HubWord.SILENT, Optional.of(TODAY), true))
+                .isEqualTo(Standing.of(State.NOT_KNOWN, null, null));
+        assertThat(KioskScanRules.standing(printed(TODAY), HubWord.UNKNOWN_TICKET, Optional.of(TODAY), true))
+                .as("printed here before the site's address changed")
+                .isEqualTo(Standing.of(State.NOT_KNOWN, "A012", TODAY));
+    }
+
+    @Test
+    void anAddressIsOfAnotherSiteOnlyIfItSurelyIs() {
+        Optional<Site> site = Optional.of(KioskRig.site(true));
+        String own = site.get().publicUrl();
+        String path = "/t/" + CODE.value();
+
+        assertThat(KioskScanRules.isElsewhere("https://other.example.vn" + path, site))
+                .isTrue();
+        assertThat(KioskScanRules.isElsewhere(own + ".example.com" + path, site))
+                .isTrue();
+        assertThat(KioskScanRules.isElsewhere(own + path, site)).isFalse();
+        assertThat(KioskScanRules.isElsewhere("]Q1" + own.toUpperCase(Locale.ROOT) + path, site))
+                .isFalse();
+        assertThat(KioskScanRules.isElsewhere(CODE.value(), site))
+                .as("a code alone")
+                .isFalse();
+        assertThat(KioskScanRules.isElsewhere("other.example.vn" + path, site))
+                .as("no whole address")
+                .isFalse();
+        assertThat(KioskScanRules.isElsewhere("https://môtcua.example.vn" + path, site))
+                .as("changed by an input method")
+                .isFalse();
+        assertThat(KioskScanRules.isElsewhere("https://other.example.vn" + path, Optional.empty()))
+                .as("without the site's settings")
+                .isFalse();
     }
 
     @Test
     void withASilentHubThisKiosksOwnPaperIsKnownAndItsPlaceIsNot() {
-        assertThat(KioskScanRules.standing(printed(TODAY), HubWord.SILENT, Optional.of(TODAY)))
+        assertThat(KioskScanRules.standing(printed(TODAY), HubWord.SILENT, Optional.of(TODAY), false))
                 .isEqualTo(Standing.of(State.NOT_KNOWN, "A012", TODAY));
-        assertThat(KioskScanRules.standing(printed(TODAY), HubWord.UNKNOWN_TICKET, Optional.of(TODAY)))
+        assertThat(KioskScanRules.standing(printed(TODAY), HubWord.UNKNOWN_TICKET, Optional.of(TODAY), false))
                 .as("a number of the band on its way to the hub")
                 .isEqualTo(Standing.of(State.NOT_KNOWN, "A012", TODAY));
-        assertThat(KioskScanRules.standing(printed(TODAY.minusDays(1)), HubWord.SILENT, Optional.of(TODAY)))
+        assertThat(KioskScanRules.standing(printed(TODAY.minusDays(1)), HubWord.SILENT, Optional.of(TODAY), false))
                 .isEqualTo(Standing.of(State.OTHER_DAY, "A012", TODAY.minusDays(1)));
-        assertThat(KioskScanRules.standing(printed(TODAY.minusDays(1)), HubWord.SILENT, Optional.empty()))
+        assertThat(KioskScanRules.standing(printed(TODAY.minusDays(1)), HubWord.SILENT, Optional.empty(), false))
                 .as("a clock in doubt calls no ticket old")
                 .isEqualTo(Standing.of(State.NOT_KNOWN, "A012", TODAY.minusDays(1)));
-        assertThat(KioskScanRules.standing(Optional.empty(), HubWord.SILENT, Optional.of(TODAY)))
+        assertThat(KioskScanRules.standing(Optional.empty(), HubWord.SILENT, Optional.of(TODAY), false))
                 .isEqualTo(Standing.of(State.NOT_KNOWN, null, null));
     }
 
     @Test
     void aSlipLeadsToThoseConfiguredServicesTheSiteHas() {
         ServiceId land = new ServiceId("land");
-        Optional<vn.motcua.core.model.Site> site = Optional.of(KioskRig.site(true));
+        Optional<Site> site = Optional.of(KioskRig.site(true));
 
         assertThat(KioskScanRules.slipServices(List.of(land), site)).containsExactly(land);
         assertThat(KioskScanRules.slipServices(List.of(new ServiceId("parking"), land), site))

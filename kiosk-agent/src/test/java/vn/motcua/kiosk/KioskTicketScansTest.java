@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,14 @@ class KioskTicketScansTest extends KioskScanRig {
         rig.hub.tickets = find ->
                 Future.failedFuture(new RefusedException(new Refusal("UNKNOWN_TICKET", new Text("không có", "none"))));
 
-        assertThat(typed("BCGHKLMNPQTVBCGHKLQ").path("ticket").path("state").asText())
+        assertThat(typed("https://other.example.vn/t/BCGHKLMNPQTVBCGHKLQ")
+                        .path("ticket")
+                        .path("state")
+                        .asText())
                 .isEqualTo("NOT_OURS");
+        assertThat(typed("BCGHKLMNPQTVBCGHKLQ").path("ticket").path("state").asText())
+                .as("a code alone may be of a kiosk that is cut off")
+                .isEqualTo("NOT_FOUND");
 
         rig.hub.tickets = find ->
                 Future.failedFuture(new RefusedException(new Refusal("UNKNOWN_REQUEST", new Text("cũ", "old"))));
@@ -91,6 +98,24 @@ class KioskTicketScansTest extends KioskScanRig {
         input(new ScanInput.Broken(null, true, ScanSource.SERIAL, DeviceCode.S_OVERRUN));
         nextOnPage("AGAIN");
         await().atMost(Duration.ofSeconds(12)).until(() -> onPage() == null);
+    }
+
+    @Test
+    void aTicketThatWaitsForTheHubDoesNotReplaceWhatWasScannedAfterIt() throws Exception {
+        String url = ticket("").path("url").asText();
+        Promise<JsonNode> hub = Promise.promise();
+        rig.hub.tickets = find -> hub.future();
+        held(url, true, false);
+        held(SLIP, true, false);
+        nextOnPage("SLIP");
+
+        rig.vertx.runOnContext(
+                go -> hub.complete(Json.tree(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, null))));
+
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        onPage() == null || onPage().path("outcome").asText().equals("SLIP"));
     }
 
     @Test

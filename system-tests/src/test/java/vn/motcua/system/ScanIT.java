@@ -12,6 +12,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -92,6 +93,10 @@ class ScanIT {
         visitors.words();
         visitors.touchWhileScanning();
         visitors.besideAField(SLIP);
+        visitors.whileSomebodyReads();
+        visitors.slipThatHadItsNumber();
+        visitors.theLaterScanStays(SLIP);
+        visitors.typedAtOnce();
     }
 
     private static void inEveryLook(Page console) {
@@ -200,13 +205,39 @@ class ScanIT {
         sample(bench, "scanner-2", "Thẻ căn cước");
         see(counter, "scan-unseen");
         assertThat(counter.locator("[data-test=last-scan]").innerText())
-                .contains("Thẻ căn cước", "Không có bàn làm việc nào đang mở")
+                .contains("Thẻ căn cước", "Chưa ai thấy mã này")
                 .doesNotContain(ID_NUMBER, "031", NAME);
         Centre.judgedInBothThemes(counter, "counter-scan-unseen");
         counter.navigate(centre.counter("/counter?counter=counter-1").toString());
-        counter.waitForSelector("[data-test=last-scan], [data-test=scan-broken]");
+        see(counter, "online");
+        sample(bench, "scanner-1", "Thẻ căn cước");
+        counter.waitForSelector("[data-test=last-scan][data-kind=CITIZEN_ID]");
         assertThat(counter.locator("[data-test=scan-unseen]").count()).isZero();
+        aFaultForAMinute(bench, counter);
         counter.close();
+    }
+
+    /** A fault says when it was, gives way to the next scan, and is gone after a minute. */
+    private static void aFaultForAMinute(Page bench, Page counter) {
+        sample(bench, "scanner-1", "Quét có byte lạ");
+        see(counter, "scan-broken");
+        assertThat(counter.locator("[data-test=scan-broken]").innerText()).containsPattern("[0-2][0-9]:[0-5][0-9]");
+        Centre.judgedInBothThemes(counter, "counter-scan-broken");
+        counter.evaluate("""
+                () => {
+                  const page = document.querySelector('motcua-counter');
+                  for (const one of page.feed.topic('scans').values()) one.at = new Date(Date.parse(one.at) - 61000).toISOString();
+                }""");
+        counter.waitForSelector("[data-test=scan-broken]", gone());
+        counter.evaluate("() => document.querySelector('motcua-counter').scanBroke()");
+        see(counter, "scan-broken");
+        sample(bench, "scanner-1", "Thẻ căn cước");
+        counter.waitForSelector("[data-test=scan-broken]", gone());
+        see(counter, "last-scan");
+    }
+
+    private static Page.WaitForSelectorOptions gone() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     private static void sample(Page bench, String label) {

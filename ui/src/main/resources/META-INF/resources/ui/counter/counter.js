@@ -7,6 +7,8 @@ import {CommandKeys} from '/ui/lib/keys.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 
 const CALLS = 6;
+/** A fault of a scan asks to scan again; later it is of no use to anybody. */
+const TROUBLE_MS = 60_000;
 
 /**
  * A counter while the hub is away, served by this PC's own agent: the officer calls by voice, in the order of the papers, and keeps
@@ -84,7 +86,6 @@ class Counter extends Page {
   /** A keyboard-like scanner typed into this page: kept as its kind, until the hub is back. */
   async scanned(text) {
     if (!this.counter(this.counterId)) return;
-    this.brokenScan = false;
     try {
       await insist('/api/scans', {requestId: newId(), counter: this.counterId, text});
     } catch (refused) {
@@ -94,23 +95,26 @@ class Counter extends Page {
   }
 
   scanBroke() {
-    this.brokenScan = true;
+    this.broken = {trouble: 'S_BAD_FRAME', at: new Date(now()).toISOString()};
     this.requestUpdate();
   }
 
-  /** Of this counter's scanners, or of one that belongs to no counter. */
+  /** Of this counter's scanners, of one that belongs to no counter, or typed into this page. */
   lastScan() {
     const all = [...this.feed.topic('scans').values()].filter((one) => !one.counter || one.counter === this.counterId);
-    return all.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0];
+    if (this.broken) all.push(this.broken);
+    return all
+      .filter((one) => !one.trouble || now() - Date.parse(one.at) < TROUBLE_MS)
+      .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))[0];
   }
 
   scanView() {
     const scan = this.lastScan();
-    if (this.brokenScan || scan?.trouble) {
-      const key = `scan.trouble.${this.brokenScan ? 'S_BAD_FRAME' : scan.trouble}`;
-      return html`<p class="note attention" role="alert" data-test="scan-broken">${icon('scan-line')}<span>${t(has(key) ? key : 'scan.trouble')}</span></p>`;
-    }
     if (!scan) return nothing;
+    if (scan.trouble) {
+      const key = `scan.trouble.${scan.trouble}`;
+      return html`<p class="note attention" role="alert" data-test="scan-broken">${icon('scan-line')}<span class="grow">${t(has(key) ? key : 'scan.trouble')}</span><span class="num">${hourMinute(scan.at)}</span></p>`;
+    }
     const unseen = scan.stored === 'HUB' && scan.counter && !scan.shown;
     return html`<section class="card" data-test="last-scan" data-kind=${scan.kind}>
       <h2>${t('scan.last')}</h2>

@@ -28,13 +28,19 @@ class Floor extends Page {
 
   render() {
     const alarms = this.alarms.filter((one) => !one.seenAt);
-    this.title(alarms.length > 0 ? t('floor.alarm', {counter: alarms.at(-1).counter}) : t('nav.floor'));
+    this.title(this.headWords(alarms));
     const gate = this.gateView();
     return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
       ${gate === nothing ? this.alarmsView(alarms) : nothing}
       <main class="page wide stack ${this.feed?.stale ? 'is-stale' : ''}" data-test="floor">
         ${gate !== nothing ? gate : this.feed?.loaded ? this.floorView() : loading()}
       </main>${pageFoot()}${this.toastsView()}`;
+  }
+
+  /** For the tab: which counter calls for help, or how many do. */
+  headWords(alarms) {
+    if (alarms.length === 0) return t('nav.floor');
+    return alarms.length === 1 ? t('floor.alarm', {counter: alarms[0].counter}) : t('floor.alarms', {n: alarms.length});
   }
 
   floorView() {

@@ -4,7 +4,8 @@ import {get, insist, newId, post} from '/ui/lib/http.js';
 import {watchPresses} from '/ui/lib/press.js';
 import {canSpeak, hush, onVoices, speak} from '/ui/lib/speak.js';
 import {CommandKeys} from '/ui/lib/keys.js';
-import {NOTES, noteView, scanMs, scanView, spokenScan} from '/ui/kiosk/scan.js';
+import {Scans, noteView, scanView, spokenNote, spokenScan, waitNoteView} from '/ui/kiosk/scan.js';
+import {estimateWords, isLongWait} from '/ui/kiosk/wait.js';
 
 const TILES = 8;
 const KEY_ROWS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
@@ -13,12 +14,9 @@ const ASK_MS = 15_000;
 // Twice the pause of a slow double tap: the second tap never lands on what the first one opened.
 const SETTLE_MS = 450;
 const HELP_MS = 9_000;
-// Beyond this an estimate in minutes is no help, and no estimate any more.
-const LONG_WAIT_MINUTES = 120;
 const DAY_MS = 86_400_000;
 const DAYS_EITHER_WAY = 60;
 const CONFIRM_HOLD_MS = 2_500;
-const NOTE_MS = 12_000;
 const SHOW_MS = {taken: 14_000, look: 30_000, keep: 60_000, waiting: 45_000};
 
 class Kiosk extends Page {
@@ -29,6 +27,7 @@ class Kiosk extends Page {
     this.search = '';
     this.touchedAt = Date.now();
     this.dayOffset = 0;
+    this.scans = new Scans(this);
   }
 
   connectedCallback() {
@@ -36,7 +35,7 @@ class Kiosk extends Page {
     this.feed = this.listen(['site', 'waiting', 'local', 'print', 'printers', 'kiosk']);
     watchPresses(this, (action, element) => this.press(action, element));
     // A scanner that is a keyboard: nothing it types is a press, and none of it stays in a field.
-    this.keys = new CommandKeys({}, {isOn: () => false, onScan: (text) => this.typed(text), onBroken: () => this.scanned({outcome: 'AGAIN', scanId: newId()}), fields: true}).start();
+    this.keys = new CommandKeys({}, {isOn: () => false, onScan: (text) => this.scans.typed(text), onBroken: () => this.scans.broke(), fields: true}).start();
     addEventListener('pointerdown', () => this.touched(), true);
     addEventListener('keydown', () => this.touched(), true);
     onVoices(() => this.requestUpdate());
@@ -51,64 +50,22 @@ class Kiosk extends Page {
 
   /** The kiosk's own scanner speaks to the agent, which tells this page what it means; never what was read. */
   feedChanged() {
-    const scan = this.feed.value('kiosk', 'scan');
-    if (scan && scan.scanId !== this.lastScanId) this.scanned(scan);
+    this.scans.fed(this.feed.value('kiosk', 'scan'));
   }
 
-  async typed(text) {
-    const requestId = newId();
-    if (this.isTakenUp()) return this.scanned({outcome: 'AGAIN', scanId: requestId});
-    try {
-      this.scanned(await post('/api/kiosk/scans', {requestId, text}, {timeoutMs: 4000}));
-    } catch {
-      this.scanned({outcome: 'AGAIN', scanId: requestId});
-    }
+  /** Why no numbers are given; undefined while they are. */
+  get refuse() {
+    return this.feed.value('local', 'mode')?.refuse;
   }
 
-  /** A number is being given or printed: its holder must see what becomes of it first. */
+  get isOffline() {
+    return this.feed.value('local', 'mode')?.online === false;
+  }
+
+  /** A number is being given or printed, or stands there without its paper: its holder must see what becomes of it first. */
   isTakenUp() {
     if (this.screen === 'refused') return false;
     return Boolean(this.request) && !(this.ticket && this.printKind() === 'taken');
-  }
-
-  scanned(scan) {
-    this.lastScanId = scan.scanId;
-    if (scan.outcome === 'REPEAT') return;
-    if (this.isTakenUp()) return this.showNote('WAIT');
-    this.touched();
-    this.asking = false;
-    if (this.request) this.home();
-    if (scan.ticket) this.showScan(scan);
-    else if (NOTES.has(scan.outcome)) this.lead(scan);
-    else if (this.screen === 'choose' || this.screen === 'more') this.showNote(scan.outcome);
-    else this.showScan(scan);
-    this.requestUpdate();
-  }
-
-  /** To the services, with what the scan has to say about them. While no numbers are given the start screen says why. */
-  lead(scan) {
-    this.scan = null;
-    this.slip = null;
-    if (this.feed.value('local', 'mode')?.refuse) return this.go('attract');
-    if (scan.outcome === 'SLIP') this.slip = scan;
-    this.showNote(scan.outcome);
-    this.go('choose');
-  }
-
-  showScan(scan) {
-    this.scan = scan;
-    this.note = null;
-    this.shownAt = Date.now();
-    this.go('scan');
-  }
-
-  showNote(outcome) {
-    this.note = {outcome, until: outcome === 'SLIP' ? Infinity : Date.now() + NOTE_MS};
-    this.requestUpdate();
-  }
-
-  scanLeavesInMs() {
-    return scanMs(this.scan) - (Date.now() - Math.max(this.shownAt, this.touchedAt));
   }
 
   touched() {
@@ -123,8 +80,8 @@ class Kiosk extends Page {
       else if (this.asking && Date.now() - this.askedAt >= ASK_MS) this.home();
     }
     if (this.screen === 'ticket' && this.ticket && this.leavesInMs() <= 0) this.home();
-    if (this.screen === 'scan' && this.scanLeavesInMs() <= 0) this.home();
-    if (this.note && Date.now() >= this.note.until) this.note = null;
+    if (this.screen === 'scan' && this.scans.leavesInMs() <= 0) this.home();
+    this.scans.beat();
     if (this.screen === 'refused' && idle >= 20_000) this.home();
     this.requestUpdate();
   }
@@ -149,7 +106,8 @@ class Kiosk extends Page {
     this.requestUpdate();
   }
 
-  home() {
+  /** Nothing of whoever stood here is left but the language. */
+  clear() {
     this.asking = false;
     this.priority = false;
     this.search = '';
@@ -158,9 +116,11 @@ class Kiosk extends Page {
     this.request = null;
     this.refused = null;
     this.helpUntil = 0;
-    this.scan = null;
-    this.slip = null;
-    this.note = null;
+    this.scans.forget();
+  }
+
+  home() {
+    this.clear();
     setLanguage('vi');
     this.go('attract');
   }
@@ -180,16 +140,14 @@ class Kiosk extends Page {
     else if (verb === 'home') this.home();
     else if (verb === 'stay') this.asking = false;
     else if (verb === 'help') this.help();
-    else if (verb === 'speak') speak(this.spoken(), language());
+    else if (verb === 'speak') speak(sentences(this.spoken()), language());
     else if (verb === 'day') this.dayOffset = Math.max(-DAYS_EITHER_WAY, Math.min(DAYS_EITHER_WAY, this.dayOffset + Number(value)));
     this.requestUpdate();
   }
 
   /** Whatever was scanned, this person wants something else. */
   chooseAny() {
-    this.scan = null;
-    this.slip = null;
-    this.note = null;
+    this.scans.forget();
     this.go('choose');
   }
 
@@ -202,14 +160,14 @@ class Kiosk extends Page {
   async take(serviceId) {
     if (this.request) return;
     const request = {requestId: newId(), serviceId, locale: language().toUpperCase(), priority: this.priority ? 'PRIORITY' : 'NORMAL'};
-    if (this.slip) request.scanId = this.slip.scanId;
-    this.note = null;
+    if (this.scans.slip) request.scanId = this.scans.slip.scanId;
+    this.scans.note = null;
     this.request = request;
     this.go('ticket');
     try {
       const ticket = await insist('/api/kiosk/tickets', request);
       if (this.request !== request) return;
-      if (ticket.requestId !== request.requestId) return this.hadNumber(ticket);
+      if (ticket.requestId !== request.requestId) return this.scans.hadNumber(ticket);
       this.ticket = ticket;
       this.shownAt = Date.now();
       this.followPrint(request);
@@ -221,13 +179,6 @@ class Kiosk extends Page {
       if (refused.unreachable) this.lookForTicket(request);
     }
     this.requestUpdate();
-  }
-
-  /** The slip had its number already when this touch came. */
-  hadNumber(ticket) {
-    const scan = {...this.slip, outcome: 'SLIP_HAS_NUMBER', ticket: {state: 'NOT_KNOWN', number: ticket.number.text, businessDay: ticket.businessDay, ahead: -1, estimateMinutes: -1}};
-    this.home();
-    this.showScan(scan);
   }
 
   /** Nobody answered, but the number may have been stored all the same: while the person still stands here it is worth asking. */
@@ -304,18 +255,23 @@ class Kiosk extends Page {
     }
   }
 
+  /** What the screen says, one sentence each. */
   spoken() {
-    if (this.screen === 'ticket' && this.ticket) return `${t('kiosk.yourNumber')}: ${this.ticket.number.text}. ${t(`kiosk.print.${this.printKind()}.say`)}`;
-    if (this.screen === 'scan') return spokenScan(this.scan);
-    if (this.screen === 'choose' || this.screen === 'more')
-      return `${t('kiosk.question')} ${this.services.map((one) => say(one.name)).join('. ')}.`;
-    return t('kiosk.touch');
+    const {screen} = this;
+    if (screen === 'ticket' && this.ticket) return [`${t('kiosk.yourNumber')}: ${this.ticket.number.text}`, t(`kiosk.print.${this.printKind()}.say`)];
+    if (screen === 'ticket') return [t('kiosk.asking')];
+    if (screen === 'scan') return spokenScan(this.scans);
+    if (screen === 'choose' && this.offered().length === 0) return this.refusalWords('NOT_READY', null);
+    if (screen === 'choose') return [this.question(), ...spokenNote(this.scans), ...this.tiles().map((one) => say(one.name)), this.hiddenCount() > 0 && t('kiosk.more')];
+    if (screen === 'more') return [t('kiosk.more.title'), ...spokenNote(this.scans), ...this.found().map((one) => say(one.name))];
+    if (screen === 'refused') return this.refusalWords(this.refused.code, this.refused.text);
+    return this.refuse ? this.refusalWords(this.refuse.code, this.refuse.message) : [t('kiosk.touch')];
   }
 
   render() {
     if (!this.site) return html`<main class="kiosk">${loading()}</main>`;
     this.title(t('kiosk.title'));
-    const refuse = this.feed.value('local', 'mode')?.refuse;
+    const {refuse} = this;
     const screen = this.screen === 'attract' && refuse ? 'closed' : this.screen;
     return html`
       ${this.trainingView()}
@@ -324,8 +280,7 @@ class Kiosk extends Page {
         <div class="body">${this.bodyView(screen, refuse)}</div>
         ${this.footerView(screen)}
       </main>
-      ${this.note?.outcome === 'WAIT' ? html`<div class="help-note" role="status" data-test="scan-wait">${icon('scan-line')}<span>${t('kiosk.scan.wait')}</span></div>` : nothing}
-      ${this.asking ? this.askView() : nothing} ${this.helpUntil > Date.now() ? this.helpView() : nothing}
+      ${waitNoteView(this.scans)} ${this.asking ? this.askView() : nothing} ${this.helpUntil > Date.now() ? this.helpView() : nothing}
     `;
   }
 
@@ -333,7 +288,7 @@ class Kiosk extends Page {
     if (screen === 'closed') return this.refusalView(refuse.code, refuse.message);
     if (screen === 'choose') return this.chooseView();
     if (screen === 'more') return this.moreView();
-    if (screen === 'scan') return scanView(this, Boolean(refuse));
+    if (screen === 'scan') return scanView(this.scans, Boolean(refuse));
     if (screen === 'ticket') return this.ticket ? this.ticketView() : this.askingView();
     if (screen === 'refused') return this.refusalView(this.refused.code, this.refused.text);
     return this.attractView();
@@ -379,15 +334,15 @@ class Kiosk extends Page {
   chooseView() {
     const all = this.offered();
     if (all.length === 0) return this.refusalView('NOT_READY', null);
-    const shown = all.length > TILES ? all.slice(0, TILES - 1) : all;
+    const hidden = this.hiddenCount();
     return html`
-      <h1>${t(this.slip ? 'kiosk.scan.slip.question' : 'kiosk.question')}</h1>
-      ${noteView(this.note, this.slip)}
+      <h1>${this.question()}</h1>
+      ${noteView(this.scans)}
       <div class="tiles n${Math.min(TILES, all.length)}" data-test="tiles">
-        ${shown.map((service) => this.tileView(service))}
-        ${all.length > TILES
+        ${this.tiles().map((service) => this.tileView(service))}
+        ${hidden > 0
           ? html`<button class="tile more" data-press="more" data-test="more" ?disabled=${this.settling}>
-              <span class="badge">${icon('ellipsis')}</span><span class="what"><span class="name">${t('kiosk.more')}</span><span class="hint">${t('kiosk.more.hint', {n: all.length - shown.length})}</span></span>
+              <span class="badge">${icon('ellipsis')}</span><span class="what"><span class="name">${t('kiosk.more')}</span><span class="hint">${t('kiosk.more.hint', {n: hidden})}</span></span>
             </button>`
           : nothing}
       </div>
@@ -399,10 +354,30 @@ class Kiosk extends Page {
     `;
   }
 
+  question() {
+    return t(this.scans.slip ? 'kiosk.scan.slip.question' : 'kiosk.question');
+  }
+
   /** All services, or those a slip leads to. */
   offered() {
-    const led = this.services.filter((one) => this.slip?.services?.includes(one.id));
+    const led = this.services.filter((one) => this.scans.slip?.services?.includes(one.id));
     return led.length > 0 ? led : this.services;
+  }
+
+  /** Those with a tile of their own on the first screen. */
+  tiles() {
+    const all = this.offered();
+    return all.length > TILES ? all.slice(0, TILES - 1) : all;
+  }
+
+  hiddenCount() {
+    return this.offered().length - this.tiles().length;
+  }
+
+  /** Those the search finds; without one, all. */
+  found() {
+    const wanted = fold(this.search);
+    return this.services.filter((one) => fold(`${say(one.name, 'vi')} ${say(one.name, 'en')} ${say(one.hint)}`).includes(wanted));
   }
 
   tileView(service) {
@@ -418,17 +393,15 @@ class Kiosk extends Page {
   waitWords(wait) {
     if (!wait.waiting) return html`<span>${icon('check')}${t('kiosk.noWait')}</span>`;
     const minutes = wait.estimateMinutes;
-    const long = minutes > LONG_WAIT_MINUTES;
     return html`<span>${icon('users')}<span>${rich('kiosk.waitPeople', {n: wait.waiting})}</span></span>
-      ${minutes > 0 ? html`<span class="minutes">${icon('clock')}<span>${long ? t('kiosk.waitLong') : rich('kiosk.waitMinutes', {n: minutes})}</span></span>` : nothing}`;
+      ${minutes > 0 ? html`<span class="minutes">${icon('clock')}<span>${isLongWait(minutes) ? t('kiosk.waitLong') : rich('kiosk.waitMinutes', {n: minutes})}</span></span>` : nothing}`;
   }
 
   moreView() {
-    const wanted = fold(this.search);
-    const found = this.services.filter((one) => fold(`${say(one.name, 'vi')} ${say(one.name, 'en')} ${say(one.hint)}`).includes(wanted));
+    const found = this.found();
     return html`
       <h1>${t('kiosk.more.title')}</h1>
-      ${noteView(this.note, this.slip)}
+      ${noteView(this.scans)}
       <label class="search" data-press="typing"><span class="seen-by-readers">${t('kiosk.search')}</span>${icon('search')}
         <input type="search" inputmode="none" autocomplete="off" spellcheck="false" placeholder=${t('kiosk.search')} data-test="search" .value=${this.search} @input=${(event) => (this.search = event.target.value)} />
       </label>
@@ -469,7 +442,7 @@ class Kiosk extends Page {
       </section>
       <dl class="facts">
         ${ahead >= 0 ? html`<div><dt>${icon('users')}${t('kiosk.ahead')}</dt><dd data-test="ahead">${ahead === 0 ? t('kiosk.ahead.none') : rich('kiosk.ahead.n', {n: ahead})}</dd></div>` : nothing}
-        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${estimateMinutes > LONG_WAIT_MINUTES ? t('kiosk.estimate.long') : rich('kiosk.estimate.n', {n: estimateMinutes})}</dd></div>` : nothing}
+        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${estimateWords(estimateMinutes)}</dd></div>` : nothing}
         ${this.placeView()}
       </dl>
       <section class="paper ${kind}" data-test="print" data-print=${this.printWord()} role="status">${this.paperView(kind, number)}</section>
@@ -512,14 +485,19 @@ class Kiosk extends Page {
     return html`<img class="qr" alt=${t('kiosk.qr.alt')} data-test="qr" data-url=${url} src=${`/api/kiosk/tickets/${requestId}/qr.svg`} />`;
   }
 
+  refusalWords(code, message) {
+    if (code === 'CLOCK_SUSPECT') return [t('kiosk.clock.title'), t('kiosk.clock.body')];
+    const known = ['CLOSED', 'RANGE_EXHAUSTED', 'NO_NUMBERS', 'STORE_FULL', 'UNREACHABLE'].includes(code);
+    return [t(known ? `kiosk.refused.${code}` : 'kiosk.refused.other'), say(message) || t(code === 'CLOSED' ? 'kiosk.refused.CLOSED.body' : 'kiosk.refused.body')];
+  }
+
   refusalView(code, message) {
     if (code === 'CLOCK_SUSPECT') return this.clockView();
-    const known = ['CLOSED', 'RANGE_EXHAUSTED', 'NO_NUMBERS', 'STORE_FULL', 'UNREACHABLE'].includes(code);
-    const heading = t(known ? `kiosk.refused.${code}` : 'kiosk.refused.other');
+    const [heading, body] = this.refusalWords(code, message);
     return html`<section class="refusal" role="alert" data-test="refusal" data-code=${code}>
       <span class="badge">${icon(code === 'CLOSED' ? 'moon' : 'hand-helping')}</span>
       <h1>${heading}</h1>
-      <p>${say(message) || t(code === 'CLOSED' ? 'kiosk.refused.CLOSED.body' : 'kiosk.refused.body')}</p>
+      <p>${body}</p>
       ${this.opensView(code)}
       ${this.screen === 'refused' ? html`<button class="touch done" data-press="home" data-test="done" ?disabled=${this.settling}>${icon('arrow-left')}${t('kiosk.again')}</button>` : this.languagesView()}
     </section>`;
@@ -584,14 +562,13 @@ class Kiosk extends Page {
   }
 
   footerView(screen) {
-    const online = this.feed.value('local', 'mode')?.online;
     return html`<footer class="foot">
       <button class="touch help" data-press="help" data-test="help">${icon('hand-helping')}<span>${t('kiosk.help')}</span></button>
       ${screen === 'choose' || screen === 'more' ? html`<button class="touch quit" data-press="home" data-test="quit" ?disabled=${this.settling}>${icon('x')}<span>${t('kiosk.quit')}</span></button>` : nothing}
       <div class="time">
         <span class="num clock">${hourMinute(now())}</span>
         <span class="when">${screen === 'choose' || screen === 'more' ? nothing : html`<span class="date">${dateLong(now())}</span>`}
-        <span class="sub">${screen === 'choose' || screen === 'more' ? nothing : this.hoursWords()}${online === false && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span></span>
+        <span class="sub">${screen === 'choose' || screen === 'more' ? nothing : this.hoursWords()}${this.isOffline && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span></span>
       </div>
     </footer>`;
   }
@@ -627,6 +604,9 @@ const fold = (text) =>
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
     .trim();
+
+/** One text for the ear; what ends like a sentence is left as it is. */
+const sentences = (parts) => parts.filter(Boolean).map((part) => (/[.?!:…]$/.test(part) ? part : `${part}.`)).join(' ');
 
 const closing = (value) => (/^\d\d:\d\d/.test(value) ? value.slice(0, 5) : hourMinute(value));
 
