@@ -25,13 +25,13 @@ final class LinkUse {
         LinkUse use = new LinkUse(root);
         for (PrinterEntry one : printers) use.add("printers", one.name(), one.link(), one);
         for (DeviceEntry<?> one : devices)
-            if (one.enabled() && one.driver().usesLink())
+            if (one.enabled())
                 use.add("devices", one.name(), one.link(), one.driver().sharesLine() ? one.driver() : one);
     }
 
     /** @param sharing whoever shares a line has the same one */
     private void add(String section, String name, String link, Object sharing) {
-        if (link.isEmpty() || link.equals(DeviceEntry.SIMULATED)) return; // a problem told already
+        if (link.isEmpty() || link.equals(DeviceEntry.SIMULATED)) return; // none, or a problem told already
         User first = users.putIfAbsent(place(link), new User(name, sharing));
         if (first == null || first.sharing() == sharing) return;
         root.problem(section, link, Allowed.of("link.once", first.name(), name));

@@ -57,6 +57,23 @@ class LinkUseTest {
                 .isEmpty();
     }
 
+    /** A real board is one for all; a simulated one tells each edge once. */
+    @Test
+    void twoPadsOnThePinsOfOneSimulatedBoardAreAProblemAndOnARealOneAreNone() {
+        String pads = """
+                devices:
+                  - {name: pad-1, driver: gpio-pad, counter: quay-1, pins: {17: 1}%s}
+                  - {name: panic-1, driver: gpio-panic, counter: quay-1, pins: {27: 1}%s}
+                """;
+        String standIn = ", link: \"simulated:sim-1\"";
+
+        assertThat(problems(pads.formatted(standIn, standIn)))
+                .singleElement()
+                .asString()
+                .contains("simulated:sim-1", "pad-1", "panic-1");
+        assertThat(problems(pads.formatted("", ""))).isEmpty();
+    }
+
     @Test
     void aLinkThatIsMissingIsOnlyMissing() {
         assertThat(problems("printers: [{name: p1}, {name: p2}]")).hasSize(2).noneMatch(one -> one.contains("once"));

@@ -35,7 +35,7 @@ final class SoundWatch {
         if (isAsking) return;
         isAsking = true;
         context.vertx()
-                .executeBlocking(sink::isReady)
+                .executeBlocking(sink::isReady, false) // one question at a time; a driver may hang in it
                 .onSuccess(this::answered)
                 .onFailure(failure -> LOG.warn("the sound output cannot be asked", failure))
                 .onComplete(done -> isAsking = false);

@@ -42,7 +42,7 @@ final class ClassPathAssets implements Handler<RoutingContext> {
         if (known != null) serve(context, known);
         else if (!SAFE.matcher(path).matches()) Answers.refuse(context, 404, "NOT_FOUND");
         else
-            vertx.executeBlocking(() -> read(path))
+            vertx.executeBlocking(() -> read(path), false)
                     .onSuccess(found -> found.ifPresentOrElse(
                             asset -> {
                                 keep(path, asset);

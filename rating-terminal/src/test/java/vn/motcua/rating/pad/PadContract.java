@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
+import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.driver.Device;
 import vn.motcua.edge.driver.DeviceInput;
 import vn.motcua.edge.driver.TestEnv;
@@ -21,7 +25,6 @@ public abstract class PadContract {
     protected static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration HELD = Duration.ofMillis(400);
     private static final Duration STUCK = Duration.ofMillis(2_000);
-
     protected final TestEnv rig = new TestEnv();
     private ButtonPad pad;
 
@@ -146,15 +149,32 @@ public abstract class PadContract {
         assertThat(scores()).containsExactly(1, 2);
     }
 
-    /** A key held down while the cable is pulled neither sticks nor counts afterwards. */
+    /** A key that was held while the cable was pulled, and let go of before it held again, neither sticks nor counts afterwards. */
     @Test
     void whatWasDownWhenTheCableWasPulledIsForgotten() throws Exception {
         use("stuck", "true");
         await().atMost(SOON).until(() -> rig.status().equals("ATTENTION B_STUCK"));
+        List<Integer> expected = new ArrayList<>(scores());
         use("unplugged", "true");
         await().atMost(SOON).until(() -> rig.status().startsWith("OFFLINE"));
+        use("stuck", "false");
+        int before = rig.statuses.size();
+        use("unplugged", "false");
+        rig.plugEvent();
+        await().atMost(SOON).until(() -> firstOpen(before).isPresent());
+        press(5);
+        expected.add(5);
+        await().atMost(SOON).until(() -> rig.status().equals("READY"));
 
-        assertThat(rig.status()).doesNotContain("B_STUCK");
+        assertThat(firstOpen(before).orElseThrow().codes()).doesNotContain(DeviceCode.B_STUCK);
+        assertThat(scores()).isEqualTo(expected);
+    }
+
+    private Optional<DeviceStatus> firstOpen(int from) {
+        return rig.statuses.stream()
+                .skip(from)
+                .filter(status -> status.condition() != DeviceStatus.Condition.OFFLINE)
+                .findFirst();
     }
 
     /** What a pad that hangs did not say is lost; what it says afterwards is not. */

@@ -10,12 +10,19 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.edge.driver.DeviceEntry;
 import vn.motcua.rating.pad.PadButtons;
 
-/** Reports of a fixed length; each tells how every button stands. */
+/**
+ * Reports of a fixed length; each tells how every button stands. Those with a number come at nodes of the kernel only: in a stream other
+ * reports of the same device, of other lengths, would be taken for these.
+ */
 final class ReportDecoder implements PadDecoder {
     private static final Allowed PLACE = Allowed.of("pad.place");
+    private static final Allowed NUMBERED = Allowed.of("pad.reportId");
     private static final int REPORT_BYTES_MAX = 64;
+
+    private static final String RECORDS = "hid:";
 
     /** Of a device whose reports have no number. */
     static final int NO_ID = -1;
@@ -77,7 +84,13 @@ final class ReportDecoder implements PadDecoder {
         }
         if (places.isEmpty()) entry.problem("places", "", PLACE);
         int id = entry.has("reportId") ? entry.integer("reportId", 0, ID_MAX, 0) : NO_ID;
+        if (id != NO_ID && !isInRecords(entry)) entry.problem("reportId", id, NUMBERED);
         return new ReportDecoder(bytes, id, places);
+    }
+
+    private static boolean isInRecords(ConfigNode entry) {
+        String link = entry.has("link") ? entry.text("link", NUMBERED) : RECORDS;
+        return link.startsWith(RECORDS) || link.startsWith(DeviceEntry.SIMULATED);
     }
 
     @Override
@@ -87,10 +100,8 @@ final class ReportDecoder implements PadDecoder {
         List<Change> changes = new ArrayList<>();
         int from = 0;
         while (all.length - from >= reportBytes) {
-            boolean isOurs = isOurs(all[from]);
-            if (isOurs) report(Arrays.copyOfRange(all, from, from + reportBytes), changes);
-            else nonsense++;
-            from += isOurs ? reportBytes : 1; // nothing else tells where the next one begins
+            changes.addAll(record(Arrays.copyOfRange(all, from, from + reportBytes)));
+            from += reportBytes;
         }
         rest = Arrays.copyOfRange(all, from, all.length);
         return changes;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.driver.Device;
+import vn.motcua.edge.transport.LinkAddress;
 import vn.motcua.edge.transport.MemoryByteLink;
 import vn.motcua.rating.pad.PadButtons;
 import vn.motcua.rating.pad.PadContract;
@@ -27,13 +28,13 @@ import vn.motcua.rating.pad.sim.SimulatedPad;
 
 /** The contract of pads by HID reports and key events, on each line that can carry them. */
 class HidPadContractTest {
-    private static final String PLACES =
-            "reportBytes: 2\nreportId: 1\nplaces: {1: '1.0', 2: '1.1', 3: '1.2', 4: '1.3', 5: '1.4'}\n";
+    private static final String PLACES = "reportBytes: 2\nplaces: {1: '1.0', 2: '1.1', 3: '1.2', 4: '1.3', 5: '1.4'}\n";
 
     abstract static class ByReports extends PadContract {
         @Override
         protected Device device(DeviceKey key, PadButtons buttons) {
-            ReportDecoder decoder = ReportDecoder.read(ConfigNode.parse("agent.yaml", PLACES));
+            String number = rig.address() instanceof LinkAddress.Hid ? "reportId: 1\n" : "";
+            ReportDecoder decoder = ReportDecoder.read(ConfigNode.parse("agent.yaml", number + PLACES));
             return new HidPadDriver().create(key, new HidPadSettings(buttons, decoder), rig);
         }
 

@@ -140,15 +140,33 @@ class HidPadTest {
         assertThat(decoder.nonsense()).isZero();
     }
 
+    /** A byte of another report may well be the number of this one. */
     @Test
-    void inAStreamAReportIsFoundAgainByItsNumber() {
-        ReportDecoder decoder =
-                ReportDecoder.read(ConfigNode.parse("agent.yaml", "reportBytes: 2\nreportId: 7\nplaces: {1: '1.0'}\n"));
+    void inAStreamAnotherReportIsNoPressAndNoTroubleEither() {
+        ReportDecoder decoder = ReportDecoder.read(
+                ConfigNode.parse("agent.yaml", "reportBytes: 4\nreportId: 7\nplaces: {1: '1.0', 2: '1.1'}\n"));
 
-        assertThat(decoder.decode(new byte[] {9, 9, 9, 7})).isEmpty();
-        assertThat(decoder.nonsense()).isEqualTo(3);
-        assertThat(decoder.decode(new byte[] {1})).containsExactly(new Change(1, true));
+        assertThat(decoder.decode(new byte[] {9, 7, 1, 7})).isEmpty();
+        assertThat(decoder.decode(new byte[] {9, 9, 7, 1, 7, 2})).isEmpty();
         assertThat(decoder.nonsense()).isZero();
+        assertThat(decoder.decode(new byte[] {0, 0})).containsExactly(new Change(1, false), new Change(2, true));
+    }
+
+    @Test
+    void aReportNumberIsForNodesThatGiveWholeReports() {
+        for (String link :
+                List.of("hid:/dev/hidraw0", "simulated:pad", "serial:/dev/ttyS0@9600", "tcp://10.0.0.1:9100")) {
+            ConfigNode node = ConfigNode.parse(
+                    "agent.yaml",
+                    "counter: quay-1\nlink: \"" + link + "\"\nreportBytes: 2\nreportId: 1\nplaces: {1: '1.0'}\n");
+            new HidPadDriver().configure(node);
+
+            assertThat(node.problems())
+                    .as(link)
+                    .extracting(one -> one.key())
+                    .filteredOn("reportId"::equals)
+                    .hasSize(link.startsWith("hid") || link.startsWith("sim") ? 0 : 1);
+        }
     }
 
     @Test

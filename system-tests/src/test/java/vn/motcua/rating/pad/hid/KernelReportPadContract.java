@@ -25,6 +25,7 @@ class KernelReportPadContract extends PadContract {
     private int down;
     private boolean bounces;
     private boolean isFrozen;
+    private volatile boolean isIn = true;
 
     @Override
     protected String plugIn() throws Exception {
@@ -58,9 +59,11 @@ class KernelReportPadContract extends PadContract {
     }
 
     private void cable(boolean in) throws IOException {
+        if (!in) isIn = false;
         if (in) {
             pad.plug();
             pad.awaitNode();
+            isIn = true;
         } else {
             pad.unplug();
             pad.awaitNoNode();
@@ -86,7 +89,7 @@ class KernelReportPadContract extends PadContract {
 
     private synchronized void move(int buttons, boolean closed) throws IOException {
         down = closed ? down | buttons : down & ~buttons;
-        if (!isFrozen) pad.say(new byte[] {1, (byte) down});
+        if (!isFrozen && isIn) pad.say(new byte[] {1, (byte) down});
     }
 
     @Override
