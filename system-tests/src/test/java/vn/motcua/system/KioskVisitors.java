@@ -176,6 +176,7 @@ final class KioskVisitors {
         kiosk.waitForSelector("[data-test=scan-wait][data-reads=true]");
         assertThat(kiosk.locator("[data-test=number]").innerText()).contains("A098");
         looked("while-somebody-reads");
+        kiosk.locator("[data-test=done]").click(new Locator.ClickOptions().setTrial(true));
         kiosk.unroute(TICKETS);
         home();
     }

@@ -148,7 +148,7 @@ export function noteView({note, slip}) {
 export function waitNoteView({note, kiosk}) {
   if (note?.outcome !== 'WAIT') return nothing;
   const reads = Boolean(kiosk.ticket) && ['look', 'keep'].includes(kiosk.printKind());
-  return html`<div class="help-note" role="status" data-test="scan-wait" data-reads=${reads}>${icon('scan-line')}<span>${t(reads ? 'kiosk.scan.wait.reads' : 'kiosk.scan.wait')}</span></div>`;
+  return html`<div class="help-note scan-wait" role="status" data-test="scan-wait" data-reads=${reads}>${icon('scan-line')}<span>${t(reads ? 'kiosk.scan.wait.reads' : 'kiosk.scan.wait')}</span></div>`;
 }
 
 /** Where there is no room for the list of what can be read. */
