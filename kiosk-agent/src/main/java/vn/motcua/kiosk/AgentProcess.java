@@ -10,10 +10,12 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.edge.clock.AgentClock;
@@ -46,6 +48,7 @@ final class AgentProcess {
     private final Identity identity;
     private final AgentConfig config;
     private final AgentClock clock;
+    private final TimeSource time;
     private final AgentStore store;
     private final HubLink link;
     private final LocalFeed feed;
@@ -70,6 +73,7 @@ final class AgentProcess {
         this.identity = identity;
         this.config = config;
         this.clock = clock;
+        this.time = time;
         this.store = store;
         String bootId = UUID.randomUUID().toString();
         String url = config.hubUrl() == null ? identity.hubUrl() : config.hubUrl();
@@ -129,7 +133,16 @@ final class AgentProcess {
         Router router = web.mountedRouter();
         devices.create(config.devices(), simulated);
         listenToScanners();
-        new StatusRoute(identity, link, store, printers, devices, config.modules(), topics::history).mount(router);
+        new StatusRoute(
+                        identity,
+                        link,
+                        store,
+                        printers,
+                        devices,
+                        config.modules(),
+                        topics::history,
+                        this::unknownSlipServices)
+                .mount(router);
         new DeviceRoutes(devices, printers).mount(router);
         new PrinterRoutes(printers).mount(router);
         if (identity.training()) new BenchRoutes(vertx, bench).mount(router);
@@ -158,12 +171,19 @@ final class AgentProcess {
         kiosk = service;
         link.onRequest(Requests.REPRINT_TICKET, service::reprint);
         link.onChange(this::refresh);
-        KioskScans scans = new KioskScans(vertx, service, settings.get(), HubLine.of(link), store, clock, feed);
+        KioskScans scans = new KioskScans(vertx, service, settings.get(), HubLine.of(link), store, clock, feed, time);
         kioskScans = scans;
+        link.onChange(scans::siteChanged);
         scans.listenTo(devices);
         new KioskRoutes(service, settings.get(), store, clock, keeper, texts, scans).mount(web.mountedRouter());
         new KioskScanRoutes(scans).mount(web.mountedRouter());
-        return service.start().compose(started -> scans.start());
+        return service.start().compose(started -> scans.start()).onSuccess(started -> scans.siteChanged());
+    }
+
+    private List<ServiceId> unknownSlipServices() {
+        return config.kiosk()
+                .map(one -> KioskScanRules.unknownServices(one.slipServices(), link.site()))
+                .orElse(List.of());
     }
 
     private KioskService.Outlet outlet(@Nullable String printer) {

@@ -251,6 +251,7 @@ public final class Doctor {
         JsonNode refused = said.path("refused");
         if (refused.isObject()) refused(refused);
         if (said.path("storeDegraded").asBoolean()) tell(Mark.BAD, "agent.store");
+        for (JsonNode service : said.path("unknownSlipServices")) tell(Mark.WARN, "slipService", service.asText());
         for (JsonNode printer : said.path("printers")) told("printer", printer, settings);
         for (JsonNode device : said.path("devices")) told("device", device, settings);
     }

@@ -83,6 +83,13 @@ final class KioskScanRules {
                 .toList();
     }
 
+    /** Those of the configured services that this site does not have; none while no site is known. */
+    static List<ServiceId> unknownServices(List<ServiceId> configured, Optional<Site> site) {
+        if (site.isEmpty()) return List.of();
+        List<ServiceId> known = slipServices(configured, site);
+        return configured.stream().filter(id -> !known.contains(id)).distinct().toList();
+    }
+
     /**
      * What is known of a ticket apart from its number.
      *

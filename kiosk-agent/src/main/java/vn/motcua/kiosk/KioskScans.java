@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.ScanSource;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.core.scan.ScanClassifier;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.edge.clock.AgentClock;
+import vn.motcua.edge.clock.TimeSource;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.DeviceInput;
@@ -64,9 +66,11 @@ final class KioskScans {
     private final AgentStore store;
     private final AgentClock clock;
     private final LocalFeed feed;
+    private final TimeSource time;
     private final RepeatFilter pageRepeats = new RepeatFilter();
     private final Map<String, Taken> remembered = new LinkedHashMap<>();
     private @Nullable KeyedHash key;
+    private List<ServiceId> unknownServices = List.of();
     private long showTimer = -1;
     private int underWay;
     private long heardScans;
@@ -82,7 +86,8 @@ final class KioskScans {
             HubLine hub,
             AgentStore store,
             AgentClock clock,
-            LocalFeed feed) {
+            LocalFeed feed,
+            TimeSource time) {
         this.vertx = vertx;
         this.kiosk = kiosk;
         this.settings = settings;
@@ -90,6 +95,7 @@ final class KioskScans {
         this.store = store;
         this.clock = clock;
         this.feed = feed;
+        this.time = time;
     }
 
     /** Loads or makes the secret under which slips that are an address only are known again. */
@@ -103,9 +109,21 @@ final class KioskScans {
                     return known;
                 })
                 .map(known -> known.map(Base64.getDecoder()::decode).orElse(fresh))
-                .otherwise(fresh) // a full disk: known again until the restart
+                .otherwise(e -> {
+                    LOG.warn("slips that are an address only are known again until the restart: {}", e.toString());
+                    return fresh;
+                })
                 .onSuccess(secret -> key = new KeyedHash(secret))
                 .mapEmpty();
+    }
+
+    /** The site is heard anew: says which of the configured services it does not have, once each. */
+    void siteChanged() {
+        List<ServiceId> unknown = KioskScanRules.unknownServices(settings.slipServices(), hub.site());
+        unknown.stream()
+                .filter(id -> !unknownServices.contains(id))
+                .forEach(id -> LOG.warn("kiosk.slipServices: the site has no service {}; slips do not lead to it", id));
+        unknownServices = unknown;
     }
 
     void stop() {
@@ -132,7 +150,7 @@ final class KioskScans {
     Future<KioskScan> typed(String scanId, String text) {
         Taken known = remembered.get(scanId);
         if (known != null) return known.answer();
-        if (!pageRepeats.isFirst(text, System.nanoTime()))
+        if (!pageRepeats.isFirst(text, time.nanos()))
             return Future.succeededFuture(KioskScan.said(scanId, Outcome.REPEAT));
         return scanned(scanId, "", ScanSource.WEDGE, text);
     }
@@ -158,8 +176,16 @@ final class KioskScans {
                                 .map(one -> new KioskScan(scanId, Outcome.TICKET, null, List.of(), one)),
                         null),
                 said -> new Taken(Future.succeededFuture(KioskScan.said(scanId, said.outcome())), null));
-        remember(scanId, taken);
-        return taken.answer();
+        Future<KioskScan> answer = taken.answer().recover(e -> notLookedUp(scanId, e));
+        remember(scanId, new Taken(answer, taken.slip()));
+        taken.answer().onFailure(e -> remembered.remove(scanId)); // a repeat is asked anew
+        return answer;
+    }
+
+    /** A busy or broken store: whoever stands there scans once more, instead of before a screen that says nothing. */
+    private static Future<KioskScan> notLookedUp(String scanId, Throwable e) {
+        LOG.error("a scan cannot be looked up", e);
+        return Future.succeededFuture(KioskScan.said(scanId, Outcome.AGAIN));
     }
 
     /** Bounded: nobody holds more than the last few slips in the hand. */
@@ -190,7 +216,11 @@ final class KioskScans {
     }
 
     private Future<Standing> standing(TicketCode code, boolean elsewhere) {
-        Future<Optional<TicketRequest>> here = store.read(tx -> tx.requests().ofCode(code));
+        Future<Optional<TicketRequest>> here = store.read(tx -> tx.requests().ofCode(code))
+                .otherwise(e -> {
+                    LOG.warn("whether a ticket is of this kiosk cannot be looked up: {}", e.toString());
+                    return Optional.empty();
+                });
         Future<HubWord> word = ask(code);
         return Future.all(here, word)
                 .map(both -> KioskScanRules.standing(here.result(), word.result(), kiosk.certainDay(), elsewhere));

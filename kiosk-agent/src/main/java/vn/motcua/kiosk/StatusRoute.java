@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Supplier;
 import vn.motcua.core.event.StreamName;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.driver.DeviceHost;
@@ -25,6 +26,7 @@ final class StatusRoute {
     private final DeviceHost devices;
     private final ModuleHost modules;
     private final Supplier<List<ObjectNode>> history;
+    private final Supplier<List<ServiceId>> unknownSlipServices;
 
     StatusRoute(
             Identity identity,
@@ -33,7 +35,9 @@ final class StatusRoute {
             Printers printers,
             DeviceHost devices,
             ModuleHost modules,
-            Supplier<List<ObjectNode>> history) {
+            Supplier<List<ObjectNode>> history,
+            Supplier<List<ServiceId>> unknownSlipServices) {
+        this.unknownSlipServices = unknownSlipServices;
         this.history = history;
         this.identity = identity;
         this.link = link;
@@ -71,6 +75,8 @@ final class StatusRoute {
         fill(node.putArray("printers"), printers.statuses());
         fill(node.putArray("devices"), devices.statuses());
         node.set("history", Json.node(history.get()));
+        ArrayNode unknown = node.putArray("unknownSlipServices");
+        unknownSlipServices.get().forEach(id -> unknown.add(id.value()));
         node.set("modules", Json.node(modules.statuses()));
         return node;
     }

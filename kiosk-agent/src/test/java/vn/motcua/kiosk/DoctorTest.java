@@ -197,6 +197,18 @@ class DoctorTest {
         }
     }
 
+    @Test
+    void aServiceForSlipsThatTheSiteDoesNotHaveIsNamed() throws Exception {
+        status = "{\"agent\":\"pc-1\",\"online\":true,\"unknownSlipServices\":[\"nhan-ket-quả\"]}";
+
+        examine(false);
+
+        assertThat(findings)
+                .filteredOn(one -> one.topic().equals("slipService"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.mark() + " " + one.values()).isEqualTo("WARN [nhan-ket-quả]"));
+    }
+
     private void anyFreePort() throws IOException {
         String yaml = Files.readString(folder.resolve("agent.yaml"));
         Files.writeString(

@@ -65,8 +65,8 @@ class KioskRoutesTest {
         router.route().handler(BodyHandler.create(false));
         ClockKeeper keeper = new ClockKeeper(rig.vertx, rig.store, rig.clock, () -> {});
         KioskSettings settings = KioskRig.settings(Duration.ofMillis(400));
-        KioskScans scans =
-                new KioskScans(rig.vertx, rig.kiosk, settings, rig.hub, rig.store, rig.clock, new LocalFeed("boot"));
+        KioskScans scans = new KioskScans(
+                rig.vertx, rig.kiosk, settings, rig.hub, rig.store, rig.clock, new LocalFeed("boot"), rig.time);
         KioskRig.await(rig.onLoop(scans::start));
         new KioskRoutes(rig.kiosk, settings, rig.store, rig.clock, keeper, rig.texts, scans).mount(router);
         new ServingRoutes(

@@ -68,7 +68,7 @@ abstract class KioskScanRig {
         Router router = Router.router(rig.vertx);
         router.route().handler(BodyHandler.create(false));
         KioskSettings settings = KioskRig.settings(Duration.ofMillis(400));
-        scans = new KioskScans(rig.vertx, rig.kiosk, settings, rig.hub, rig.store, rig.clock, feed);
+        scans = new KioskScans(rig.vertx, rig.kiosk, settings, rig.hub, rig.store, rig.clock, feed, rig.time);
         KioskRig.await(rig.onLoop(scans::start));
         scans.listenTo(new Listeners());
         ClockKeeper keeper = new ClockKeeper(rig.vertx, rig.store, rig.clock, () -> {});

@@ -3,13 +3,18 @@ package vn.motcua.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.wire.Json;
@@ -84,6 +89,54 @@ class KioskTicketScansTest extends KioskScanRig {
         assertThat(typed(id, SLIP)).isEqualTo(first);
         assertThat(typed(SLIP).path("outcome").asText()).isEqualTo("REPEAT");
         assertThat(typed(CARD).path("outcome").asText()).isEqualTo("CARD");
+        rig.time.advance(Duration.ofSeconds(2));
+        assertThat(typed(CARD).path("outcome").asText())
+                .as("held to it once more")
+                .isEqualTo("CARD");
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsAskedForAnotherScanAndNotRemembered() throws Exception {
+        ObjectNode ticket = ticket("");
+        hubSays(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, null));
+        KioskRig.await(rig.store.close());
+        String id = id();
+
+        assertThat(typed(id, SLIP).path("outcome").asText()).isEqualTo("AGAIN");
+        assertThat(typed(id, CARD).path("outcome").asText()).as("asked anew").isEqualTo("CARD");
+        assertThat(typed(ticket.path("url").asText())
+                        .path("ticket")
+                        .path("state")
+                        .asText())
+                .as("the hub still knows")
+                .isEqualTo("WAITING");
+        held(SLIP, true, false);
+        nextOnPage("AGAIN");
+    }
+
+    @Test
+    void aSlipServiceTheSiteDoesNotHaveIsLoggedOnce() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.list = new CopyOnWriteArrayList<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(KioskScans.class);
+        logger.addAppender(log);
+        try {
+            for (int i = 0; i < 3; i++) KioskRig.await(rig.onLoop(this::siteChanged));
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(one -> assertThat(one.getLevel() + " " + one.getFormattedMessage())
+                        .startsWith("WARN")
+                        .contains("slipServices", "parking"));
+    }
+
+    private Future<Void> siteChanged() {
+        scans.siteChanged();
+        return Future.succeededFuture();
     }
 
     @Test
@@ -120,13 +173,16 @@ class KioskTicketScansTest extends KioskScanRig {
 
     @Test
     void aCodeStillUnderTheLightAndAScannerElsewhereAreNotForThePage() throws Exception {
-        held(SLIP, true, true);
-        held(SLIP, false, false);
+        List<String> shown = new CopyOnWriteArrayList<>();
+        rig.vertx.runOnContext(
+                go -> feed.listen(() -> shown.add(onPage().path("outcome").asText())));
+        held(CARD, true, true);
+        held(CARD, false, false);
         held("ABCD-2345", true, false);
 
-        nextOnPage("BOOKING");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !shown.isEmpty());
 
-        assertThat(feed.topic(KioskScans.TOPIC)).hasSize(1);
+        assertThat(shown).containsExactly("BOOKING");
     }
 
     @Test

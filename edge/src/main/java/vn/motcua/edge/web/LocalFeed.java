@@ -79,7 +79,8 @@ public final class LocalFeed {
         return incarnation;
     }
 
-    void listen(Runnable listener) {
+    /** Told after each change. */
+    public void listen(Runnable listener) {
         listeners.add(listener);
     }
 
