@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,6 +41,7 @@ import vn.motcua.kiosk.simprinter.SimulatedPrinter;
  * {@code motcua.full} over a minute; else the best of some short looks.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("alone")
 class AgentIdleTest {
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
     private static final Logger LOG = LoggerFactory.getLogger(AgentIdleTest.class);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.motcua.edge.device.DeviceCode;
 import vn.motcua.edge.device.DeviceStatus.Condition;
@@ -21,6 +22,7 @@ import vn.motcua.kiosk.simprinter.SimulatedPrinter;
  * How soon the end of the paper is known, with the waiting times of a real agent (HARDWARE e13): 2 s idle, 500 ms while printing. The
  * middle one of some looks is held against the limit, for the machine may be busy.
  */
+@Tag("alone")
 class PaperOutTimingTest {
     private static final Duration IDLE_MAX = Duration.ofSeconds(2);
     private static final Duration PRINTING_MAX = Duration.ofMillis(500);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import vn.motcua.edge.device.DeviceStatus.Condition;
 import vn.motcua.edge.transport.LinkRuntime;
 
 /** Not the bench: only a fence against something becoming slow by a factor of ten. */
+@Tag("alone")
 class PrintSpeedTest {
     private static final Logger LOG = LoggerFactory.getLogger(PrintSpeedTest.class);
     private static final int TICKETS = 60;

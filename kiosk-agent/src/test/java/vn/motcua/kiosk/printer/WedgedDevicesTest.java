@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,6 +45,7 @@ import vn.motcua.kiosk.simprinter.SimulatedPrinter;
  * {@code motcua.full} the limit is for 99 of 100 on a quiet machine; without, for the middle one, on a machine that may be busy.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Tag("alone")
 class WedgedDevicesTest {
     private static final Logger LOG = LoggerFactory.getLogger(WedgedDevicesTest.class);
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
