@@ -29,7 +29,8 @@ final class SerialByteLink implements BytePort {
     /** How soon the first byte after a silence is seen; six ports asked every 5 ms would cost more than the agent's 3 % of a core. */
     private static final long QUIET_POLL_MILLIS = 20;
 
-    private static final long QUIET_AFTER_NANOS = 1_000_000_000;
+    /** Well beyond the pauses within one message, and short of the time between two questions to a sign or a printer. */
+    private static final long QUIET_AFTER_NANOS = 250_000_000;
     private static final String PSEUDO_TERMINALS = "/dev/pts/";
 
     private final LinkAddress.Serial address;
