@@ -31,6 +31,7 @@ final class SerialByteLink implements BytePort {
 
     /** Well beyond the pauses within one message, and short of the time between two questions to a sign or a printer. */
     private static final long QUIET_AFTER_NANOS = 250_000_000;
+
     private static final String PSEUDO_TERMINALS = "/dev/pts/";
 
     private final LinkAddress.Serial address;
