@@ -112,7 +112,7 @@ final class PrintoutComposer {
                 url(site, request),
                 texts.in(locale, "ticket.qr"),
                 texts.in(locale, "ticket.keep"),
-                request.priority() == Priority.PRIORITY ? texts.in(locale, "ticket.priority") : null,
+                !request.priority().equals(Priority.NORMAL) ? texts.in(locale, "ticket.priority") : null,
                 null,
                 site.training() ? texts.in(locale, "ticket.training") : null,
                 KioskTexts.java(locale));

@@ -34,7 +34,7 @@ record TicketAsk(
                 new RequestId(body.path("requestId").asText()),
                 new ServiceId(body.path("serviceId").asText()),
                 Text.Locale.valueOf(body.path("locale").asText("VI").toUpperCase(Locale.ROOT)),
-                Priority.valueOf(body.path("priority").asText("NORMAL").toUpperCase(Locale.ROOT)),
+                new Priority(body.path("priority").asText("NORMAL").toUpperCase(Locale.ROOT)),
                 scanId.isTextual() ? slips.apply(scanId.textValue()).orElse(null) : null);
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.core.model;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A counter as configured.
@@ -11,8 +12,20 @@ import java.util.Objects;
  * @param name long form, such as "Quầy 3 – Đất đai"
  * @param zone the hall zone whose boards show its calls
  * @param services what it serves, in configuration order; never empty
+ * @param profile how it chooses among them, one of {@link LinePolicy#profiles}; null for the plain order
  */
-public record Counter(CounterId id, String label, Text name, ZoneId zone, List<ServiceId> services) {
+public record Counter(
+        CounterId id,
+        String label,
+        Text name,
+        ZoneId zone,
+        List<ServiceId> services,
+        @Nullable ProfileId profile) {
+    /** In the plain order. */
+    public Counter(CounterId id, String label, Text name, ZoneId zone, List<ServiceId> services) {
+        this(id, label, name, zone, services, null);
+    }
+
     public Counter {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(label, "label");

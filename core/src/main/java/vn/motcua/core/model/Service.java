@@ -1,6 +1,8 @@
 package vn.motcua.core.model;
 
+import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a citizen comes for, as one tile on the kiosk.
@@ -11,8 +13,21 @@ import java.util.Objects;
  * @param icon name of an icon of the set in {@code ui}
  * @param series which numbers it takes
  * @param meanServiceMinutes cold-start value of the estimate
+ * @param callAtLatestAfter nobody waits longer for it while a counter that serves it is free; null for no such promise
  */
-public record Service(ServiceId id, Text name, Text hint, String icon, SeriesId series, int meanServiceMinutes) {
+public record Service(
+        ServiceId id,
+        Text name,
+        Text hint,
+        String icon,
+        SeriesId series,
+        int meanServiceMinutes,
+        @Nullable Duration callAtLatestAfter) {
+    /** Without a promise of its own. */
+    public Service(ServiceId id, Text name, Text hint, String icon, SeriesId series, int meanServiceMinutes) {
+        this(id, name, hint, icon, series, meanServiceMinutes, null);
+    }
+
     public Service {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param series number series, at least one
  * @param services in the order of the kiosk's tiles, at least one
  * @param counters at least one
+ * @param line who goes first
  */
 public record Site(
         SiteId id,
@@ -28,7 +29,23 @@ public record Site(
         List<HallZone> zones,
         List<Series> series,
         List<Service> services,
-        List<Counter> counters) {
+        List<Counter> counters,
+        LinePolicy line) {
+    /** With nothing set about who goes first. */
+    public Site(
+            SiteId id,
+            Text name,
+            Text agency,
+            boolean training,
+            String publicUrl,
+            OpeningCalendar calendar,
+            List<HallZone> zones,
+            List<Series> series,
+            List<Service> services,
+            List<Counter> counters) {
+        this(id, name, agency, training, publicUrl, calendar, zones, series, services, counters, LinePolicy.DEFAULT);
+    }
+
     public Site {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -39,6 +56,8 @@ public record Site(
         series = List.copyOf(series);
         services = List.copyOf(services);
         counters = List.copyOf(counters);
+        // A site kept by an older agent has none.
+        line = line == null ? LinePolicy.DEFAULT : line;
     }
 
     public Optional<Service> service(ServiceId id) {

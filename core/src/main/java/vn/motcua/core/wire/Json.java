@@ -1,5 +1,6 @@
 package vn.motcua.core.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,14 +27,20 @@ import java.util.function.Function;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.BandId;
+import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Id;
 import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.PriorityClass;
+import vn.motcua.core.model.ProfileId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WorkRule;
 import vn.motcua.core.model.ZoneId;
 
 /**
@@ -44,7 +51,13 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(ids())
+            .addMixIn(Service.class, WithoutNulls.class)
+            .addMixIn(Counter.class, WithoutNulls.class)
+            .addMixIn(PriorityClass.class, WithoutNulls.class)
+            .addMixIn(WorkRule.class, WithoutNulls.class)
+            .addMixIn(WorkRule.When.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -65,6 +78,10 @@ public final class Json {
             return MAPPER.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         }
     };
+
+    /** For what got fields later: one that is not set is not written, so that old texts stay as they are. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface WithoutNulls {}
 
     private Json() {}
 
@@ -161,6 +178,8 @@ public final class Json {
         id(module, RequestId.class, RequestId::new);
         id(module, BandId.class, BandId::new);
         id(module, AnnouncementId.class, AnnouncementId::new);
+        id(module, Priority.class, Priority::new);
+        id(module, ProfileId.class, ProfileId::new);
         times(module);
         return module;
     }

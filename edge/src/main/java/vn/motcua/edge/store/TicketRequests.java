@@ -70,7 +70,7 @@ public final class TicketRequests {
                 request.visitId().value(),
                 request.code().value(),
                 request.serviceId().value(),
-                request.priority().name(),
+                request.priority().value(),
                 request.locale().name(),
                 request.askedAt().toString());
     }
@@ -119,7 +119,7 @@ public final class TicketRequests {
                 new VisitId(row.getString("visit_id")),
                 new TicketCode(row.getString("code")),
                 new ServiceId(row.getString("service_id")),
-                Priority.valueOf(row.getString("priority")),
+                new Priority(row.getString("priority")),
                 Text.Locale.valueOf(row.getString("locale")),
                 Instant.parse(row.getString("asked_at")),
                 issue(row));

@@ -77,7 +77,7 @@ public final class CounterProjection implements Projection {
     private void called(Sql db, TicketCalled event) throws SQLException {
         CounterState before = book.counter(event.counterId());
         boolean isPriority = tickets.ticket(event.visitId())
-                .filter(ticket -> ticket.priority() == Priority.PRIORITY)
+                .filter(ticket -> ticket.priority().equals(Priority.PRIORITY))
                 .isPresent();
         int run = isPriority ? before.priorityRun() + 1 : 0;
         save(db, state(before, event.visitId(), run, before.servedToday(), before.day()));

@@ -73,7 +73,7 @@ final class CounterRules {
         Optional<Ticket> normal = Optional.empty();
         for (Ticket ticket : floor.tickets().day(floor.today(now)).waiting()) {
             if (!counter.services().contains(ticket.service()) || !ticket.isCallable(now)) continue;
-            if (ticket.priority() == Priority.PRIORITY) priority = priority.or(() -> Optional.of(ticket));
+            if (ticket.priority().equals(Priority.PRIORITY)) priority = priority.or(() -> Optional.of(ticket));
             else normal = normal.or(() -> Optional.of(ticket));
             if (priority.isPresent() && normal.isPresent()) break;
         }

@@ -70,13 +70,13 @@ public final class DayBook {
         perService
                 .computeIfAbsent(ticket.service(), service -> new TreeSet<>(BY_ISSUE))
                 .add(ticket);
-        if (ticket.priority() == Priority.PRIORITY) priorities.merge(ticket.service(), 1, Integer::sum);
+        if (ticket.priority().equals(Priority.PRIORITY)) priorities.merge(ticket.service(), 1, Integer::sum);
     }
 
     private void leaveLine(Ticket ticket) {
         TreeSet<Ticket> line = perService.get(ticket.service());
         if (line == null || !line.remove(ticket)) return;
-        if (ticket.priority() == Priority.PRIORITY) priorities.merge(ticket.service(), -1, Integer::sum);
+        if (ticket.priority().equals(Priority.PRIORITY)) priorities.merge(ticket.service(), -1, Integer::sum);
     }
 
     private static SeriesId hubSeries(Ticket ticket, int value) {
@@ -123,7 +123,7 @@ public final class DayBook {
 
     /** How many would be served before one who came now. */
     int ahead(ServiceId service, Priority priority) {
-        return priority == Priority.PRIORITY
+        return priority.equals(Priority.PRIORITY)
                 ? priorities.getOrDefault(service, 0)
                 : waiting(service).size();
     }

@@ -23,7 +23,7 @@ public record Estimate(int ahead, int minutes) {
     }
 
     private static boolean isBefore(Ticket other, Ticket one) {
-        if (other.priority() != one.priority()) return other.priority() == Priority.PRIORITY;
+        if (!other.priority().equals(one.priority())) return other.priority().equals(Priority.PRIORITY);
         return DayBook.BY_ISSUE.compare(other, one) < 0;
     }
 

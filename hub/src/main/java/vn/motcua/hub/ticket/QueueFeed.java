@@ -78,7 +78,7 @@ public final class QueueFeed implements FeedSource {
         if (!ticket.aliases().isEmpty())
             node.put("alias", ticket.aliases().get(0).text());
         node.put("serviceId", ticket.service().value());
-        node.put("priority", ticket.priority().name());
+        node.put("priority", ticket.priority().value());
         node.put("state", ticket.status().name());
         node.put("issuedAt", ticket.issuedAt().toString());
         if (ticket.calledAt() != null) node.put("calledAt", ticket.calledAt().toString());

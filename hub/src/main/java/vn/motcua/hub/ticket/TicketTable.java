@@ -135,7 +135,7 @@ public final class TicketTable {
                 aliases,
                 row.integerOrNull("hub_value"),
                 new ServiceId(row.text("service")),
-                Priority.valueOf(row.text("priority")),
+                new Priority(row.text("priority")),
                 Text.Locale.valueOf(row.text("locale")),
                 row.text("code_hash"),
                 row.orNull("agent", AgentId::new),

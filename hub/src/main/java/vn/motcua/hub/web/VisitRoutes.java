@@ -3,6 +3,7 @@ package vn.motcua.hub.web;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +50,16 @@ final class VisitRoutes {
         Body body = call.body();
         RequestId request = body.requestId();
         ServiceId service = body.id("serviceId", ServiceId::new);
-        Priority priority = body.choiceOr("priority", Priority.class, Priority.NORMAL);
+        Priority priority = priority(body);
         return Answers.of(
                 tickets.issueAtConsole(request, call.caller().id(), service, priority),
                 allocated -> Reply.json(201, allocated));
+    }
+
+    private Priority priority(Body body) {
+        List<String> codes =
+                site.line().classes().stream().map(one -> one.code().value()).toList();
+        return new Priority(body.choiceOr("priority", codes, Priority.NORMAL.value()));
     }
 
     private Future<Reply> reprint(Call call) {

@@ -41,7 +41,7 @@ class DayBookTest {
             assertThat(book.waiting(service)).as("seed %d", seed).containsExactlyElementsOf(expected);
             assertThat(book.ahead(service, Priority.NORMAL)).isEqualTo(expected.size());
             assertThat(book.ahead(service, Priority.PRIORITY)).isEqualTo((int) expected.stream()
-                    .filter(ticket -> ticket.priority() == Priority.PRIORITY)
+                    .filter(ticket -> ticket.priority().equals(Priority.PRIORITY))
                     .count());
         }
     }

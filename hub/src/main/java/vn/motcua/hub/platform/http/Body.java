@@ -97,6 +97,14 @@ public final class Body {
         return fields.hasNonNull(field) ? choice(field, type) : fallback;
     }
 
+    /** One of these texts. */
+    public String choiceOr(String field, List<String> all, String fallback) {
+        if (!fields.hasNonNull(field)) return fallback;
+        String text = fields.path(field).asText("");
+        if (!all.contains(text)) throw RefusedException.field(field, Allowed.of("choice", String.join(", ", all)));
+        return text;
+    }
+
     public int integer(String field, int min, int max) {
         JsonNode value = fields.path(field);
         if (!value.isInt() || value.intValue() < min || value.intValue() > max)
