@@ -12,6 +12,8 @@ import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Id;
+import vn.motcua.core.model.LinePolicy;
+import vn.motcua.core.model.ProfileId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.Service;
@@ -60,6 +62,8 @@ public final class SiteReader {
                         .problem("prefix", series.get(index).value().prefix(), problem));
         refer(zones, series, services, counters);
         labelsApart(counters);
+        LinePolicy line = LineReader.read(root, ids(services, Service::id));
+        profilesKnown(counters, line);
         return new Site(
                 id(root, "id", SiteId::new, "site"),
                 root.bilingual("name"),
@@ -70,7 +74,8 @@ public final class SiteReader {
                 values(zones),
                 values(series),
                 values(services),
-                values(counters));
+                values(counters),
+                line);
     }
 
     private static String url(String text) {
@@ -104,7 +109,8 @@ public final class SiteReader {
                 node.has("hint") ? node.bilingual("hint") : NONE,
                 node.textOr("icon", "file-text", Allowed.of("service.icon", "ui/icons.svg")),
                 id(node, "series", SeriesId::new, "series"),
-                node.integer("meanServiceMinutes", 1, 600, 10));
+                node.integer("meanServiceMinutes", 1, 600, 10),
+                LineReader.cap(node));
     }
 
     private Counter counter(ConfigNode node) {
@@ -124,7 +130,8 @@ public final class SiteReader {
                 node.parsed("label", label, SiteReader::label, "?"),
                 node.bilingual("name"),
                 id(node, "zone", ZoneId::new, "zone"),
-                services.isEmpty() ? List.of(new ServiceId("service")) : services);
+                services.isEmpty() ? List.of(new ServiceId("service")) : services,
+                LineReader.profileOf(node));
     }
 
     private static String label(String text) {
@@ -147,6 +154,14 @@ public final class SiteReader {
             for (String service : one.node().texts("services"))
                 if (Id.SLUG.matcher(service).matches() && !knownServices.contains(service))
                     one.node().problem("services", service, Allowed.of("counter.service"));
+        }
+    }
+
+    private static void profilesKnown(List<Entry<Counter>> counters, LinePolicy line) {
+        for (Entry<Counter> one : counters) {
+            ProfileId profile = one.value().profile();
+            if (profile != null && line.profile(profile).isEmpty())
+                one.node().problem("profile", profile, Allowed.of("counter.profile"));
         }
     }
 
