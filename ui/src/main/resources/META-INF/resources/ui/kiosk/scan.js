@@ -180,7 +180,7 @@ function numberView(kiosk, {outcome, ticket, dossierCode}) {
       <p class="for">${rich(headKey(ticket), valuesOf(ticket))}</p>
     </section>
     <section class="told">
-      <span class="sign">${signOf(kiosk, ticket)}</span>
+      <span class="badge">${signOf(kiosk, ticket)}</span>
       <div class="news">
         ${isSlip ? html`<p><b>${t('kiosk.scan.slip.had')}</b>${dossierCode ? html`<span class="hint">${slipWords(dossierCode)}</span>` : nothing}</p>` : nothing}
         ${bodyView(kiosk, ticket)} ${estimateView(ticket)}
