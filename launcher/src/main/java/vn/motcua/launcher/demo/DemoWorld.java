@@ -212,13 +212,18 @@ public final class DemoWorld implements AutoCloseable {
                 link(links, "rating", agent, "/rating?counter=" + counter);
                 link(links, "counter", agent, "/counter?counter=" + counter);
             }
-            if (settings.has("simulators")) link(links, "bench", agent, "/bench");
+            if (settings.has("simulators"))
+                links.add(linkTo("bench", agent, "/bench").put("at", settings.has("kiosk") ? "hall" : "counter"));
         }
         Files.writeString(home.resolve("links.json"), Json.write(file), StandardCharsets.UTF_8);
     }
 
     private void link(ArrayNode links, String kind, String agent, String path) {
-        links.addObject()
+        links.add(linkTo(kind, agent, path));
+    }
+
+    private ObjectNode linkTo(String kind, String agent, String path) {
+        return Json.object()
                 .put("kind", kind)
                 .put("url", address(agent).resolve(path).toString());
     }
