@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
@@ -28,11 +26,6 @@ import vn.motcua.core.wire.Json;
  */
 public final class DemoWorld implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
-    private static final int PORT_MIN = 20_000;
-    /** Linux gives away those from here on, other systems from 49152 on. */
-    private static final int PORT_END = 32_768;
-
-    private static final int PORTS_TRIED_MAX = 50;
 
     private final Installation installation;
     private final Path templates;
@@ -75,18 +68,10 @@ public final class DemoWorld implements AutoCloseable {
         this.hubUrl = hubUrl;
     }
 
-    /**
-     * A free port of the loopback interface, at the moment of asking. Below those that systems give away by themselves, so that nobody
-     * else gets it before it is used, or while a hub that had it starts again.
-     */
+    /** A free port of the loopback interface, at the moment of asking. */
     public static int freePort() throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_END);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                if (attempt == PORTS_TRIED_MAX) throw e;
-            }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
@@ -227,18 +212,13 @@ public final class DemoWorld implements AutoCloseable {
                 link(links, "rating", agent, "/rating?counter=" + counter);
                 link(links, "counter", agent, "/counter?counter=" + counter);
             }
-            if (settings.has("simulators"))
-                links.add(linkTo("bench", agent, "/bench").put("at", settings.has("kiosk") ? "hall" : "counter"));
+            if (settings.has("simulators")) link(links, "bench", agent, "/bench");
         }
         Files.writeString(home.resolve("links.json"), Json.write(file), StandardCharsets.UTF_8);
     }
 
     private void link(ArrayNode links, String kind, String agent, String path) {
-        links.add(linkTo(kind, agent, path));
-    }
-
-    private ObjectNode linkTo(String kind, String agent, String path) {
-        return Json.object()
+        links.addObject()
                 .put("kind", kind)
                 .put("url", address(agent).resolve(path).toString());
     }

@@ -119,7 +119,7 @@ class Start extends Page {
       <section class="stack demo" data-test="demo">
         <h2>${t('start.demo.screens')}</h2>
         <ul class="doors">
-          ${links.map((link) => this.doorView(link.url, KIND_ICONS[link.kind] ?? 'monitor', this.nameOf(link), t(`start.${link.kind}`), link.kind))}
+          ${links.map((link) => this.doorView(link.url, KIND_ICONS[link.kind] ?? 'monitor', say(link.label) || t(`start.kind.${link.kind}`), t(`start.${link.kind}`), link.kind))}
         </ul>
         <h2>${t('start.demo.people')}</h2>
         <p class="quiet">${t('start.demo.people.body')}</p>
@@ -131,12 +131,6 @@ class Start extends Page {
         </table></div>
       </section>
     `;
-  }
-
-  /** Two PCs may have a screen of one kind each: then it says where it stands. */
-  nameOf(link) {
-    const kind = say(link.label) || t(`start.kind.${link.kind}`);
-    return link.at ? `${kind} · ${t(`start.at.${link.at}`)}` : kind;
   }
 
   agentView() {
