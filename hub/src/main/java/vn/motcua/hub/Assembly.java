@@ -47,7 +47,6 @@ import vn.motcua.hub.ticket.QueueState;
 import vn.motcua.hub.ticket.RecoveryState;
 import vn.motcua.hub.ticket.TicketDesk;
 import vn.motcua.hub.ticket.Tickets;
-import vn.motcua.hub.visit.PhoneFeed;
 import vn.motcua.hub.visit.StoredVisits;
 import vn.motcua.hub.visit.Titles;
 import vn.motcua.hub.visit.VisitFeed;
@@ -156,8 +155,7 @@ final class Assembly {
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
                 fleetFeed,
-                new VisitFeed(titles, new Sql(connection)),
-                new PhoneFeed(site, queue));
+                new VisitFeed(titles, new Sql(connection)));
         String run = start.incarnation() + "." + ids.next().substring(24);
         this.feed = new Feed(vertx, clock, run, start.position(), sources, visits::topic);
         this.desk = new HubDesk(

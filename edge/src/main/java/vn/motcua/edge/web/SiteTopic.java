@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.UpcomingDays;
 import vn.motcua.core.wire.Json;
 
 /** The feed's topic {@code site}, made from the catalogue this agent keeps, so that a kiosk has its tiles while the hub is away. */
@@ -49,6 +50,9 @@ public final class SiteTopic {
         site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
         NextOpening.after(site.calendar(), now).ifPresent(opens -> node.put("opensAt", opens.toString()));
         node.put("businessDay", site.calendar().businessDay(now).toString());
+        node.set(
+                "closings",
+                Json.node(UpcomingDays.of(site.calendar(), site.calendar().businessDay(now))));
         return node;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ import vn.motcua.edge.sim.SimulatedLine;
  * numbers are those of a quiet machine; without, a busy one may be late now and then, but not as a rule.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Tag("alone")
 class DeviceTimingTest {
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
     private static final int UNPLUGGINGS = FULL ? 500 : 25;

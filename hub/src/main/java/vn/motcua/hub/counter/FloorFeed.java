@@ -24,7 +24,6 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
-import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -67,8 +66,7 @@ public final class FloorFeed implements FeedSource {
             AnnouncementSpoken.class,
             AnnouncementMissed.class);
 
-    private static final Set<Class<? extends Event>> MOVES_TICKETS =
-            Set.of(TicketIssued.class, TicketStored.class, VisitCancelled.class);
+    private static final Set<Class<? extends Event>> MOVES_TICKETS = Set.of(TicketIssued.class, TicketStored.class);
 
     private final FloorState floor;
     private final CallProjection calls;
@@ -129,6 +127,33 @@ public final class FloorFeed implements FeedSource {
                 recent.stream().filter(call -> call.zone().equals(zone)).toList();
         announcements(topic, mine, sink);
         called(topic, mine, sink);
+        counters(zone, mine, sink);
+    }
+
+    /** Each counter of the zone with the number it serves, for boards of an area or of one counter. */
+    private void counters(ZoneId zone, List<Call> mine, FeedSink sink) {
+        String topic = "board:" + zone;
+        Set<String> kept = new HashSet<>();
+        for (Counter counter : floor.site().counters()) {
+            if (!counter.zone().equals(zone)) continue;
+            kept.add("counter:" + counter.id());
+            sink.put(topic, "counter:" + counter.id(), onBoard(counter, mine));
+        }
+        sink.retain(topic, "counter:", kept);
+    }
+
+    private ObjectNode onBoard(Counter counter, List<Call> mine) {
+        CounterState state = floor.counters().counter(counter.id());
+        ObjectNode node = Json.object().put("counterId", counter.id().value()).put("counter", counter.label());
+        node.set("counterName", Json.node(counter.name()));
+        node.put("state", state.isOpen() ? "OPEN" : "CLOSED");
+        for (int i = mine.size() - 1; i >= 0; i--) {
+            Call call = mine.get(i);
+            if (!call.counterId().equals(counter.id()) || !call.visitId().equals(state.visitId())) continue;
+            node.set("call", call(call));
+            break;
+        }
+        return node;
     }
 
     private void announcements(String topic, List<Call> mine, FeedSink sink) {

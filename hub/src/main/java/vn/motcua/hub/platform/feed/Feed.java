@@ -43,7 +43,7 @@ public final class Feed implements CommitListener {
 
     /**
      * @param incarnation of this run: a page that resumes with another gets a snapshot
-     * @param loader of topics kept only while somebody looks: those beginning with {@code visit:} or {@code phone:}
+     * @param loader of topics beginning with {@code visit:}
      */
     public Feed(
             Vertx vertx, Clock clock, String incarnation, long position, List<FeedSource> sources, TopicLoader loader) {
@@ -126,7 +126,7 @@ public final class Feed implements CommitListener {
     }
 
     private static boolean isOnDemand(String topic) {
-        return topic.startsWith("visit:") || topic.startsWith(FeedServer.PHONE);
+        return topic.startsWith("visit:");
     }
 
     private void watch(String topic) {

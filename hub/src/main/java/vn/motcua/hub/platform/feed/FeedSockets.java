@@ -45,11 +45,6 @@ public final class FeedSockets implements FeedServer {
         return feed.values(topic);
     }
 
-    @Override
-    public Watch watch(String topic, Context on, FeedReader reader) {
-        return feed.subscribe(Set.of(topic), null, null, reader, on)::close;
-    }
-
     /** One page's socket. */
     private final class Page implements FeedReader {
         private final ServerWebSocket socket;

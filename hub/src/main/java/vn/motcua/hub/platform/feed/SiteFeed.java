@@ -8,6 +8,7 @@ import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.UpcomingDays;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.ledger.Recorded;
 
@@ -44,6 +45,9 @@ public final class SiteFeed implements FeedSource {
         node.put("open", site.calendar().isOpen(now));
         site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
         node.put("businessDay", site.calendar().businessDay(now).toString());
+        node.set(
+                "closings",
+                Json.node(UpcomingDays.of(site.calendar(), site.calendar().businessDay(now))));
         return node;
     }
 

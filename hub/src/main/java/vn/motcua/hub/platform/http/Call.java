@@ -115,8 +115,7 @@ public final class Call {
         return wantsHtml(context);
     }
 
-    /** As {@link #address()}, for what answers by itself. */
-    public static String address(RoutingContext context) {
+    static String address(RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
         String host = remote == null ? null : remote.hostAddress();
         return host == null ? "(unknown)" : host;
@@ -140,8 +139,7 @@ public final class Call {
         return accept != null && accept.contains("text/html");
     }
 
-    /** As {@link #locale()}, for what answers by itself. */
-    public static Text.Locale locale(RoutingContext context) {
+    static Text.Locale locale(RoutingContext context) {
         String asked = context.request().getParam("lang");
         if (asked == null) asked = context.request().getHeader("Accept-Language");
         if (asked == null) return Text.Locale.VI;
