@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# Makes the committed clip packs and the chime. Run it again only when pieces.tsv or the sound of a voice changes.
+# Makes the committed clip packs and the chime. Run it again only when a list of pieces or the sound of a voice changes.
 # Needs espeak-ng 1.51 or later and sox. The result does not depend on the machine beyond those two versions.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-pieces="$here/pieces.tsv"
 voices="$here/../resources/vn/motcua/display/voice/voices"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
@@ -27,10 +26,10 @@ level() {
 }
 
 make_pack() {
-  local pack="$1" voice="$2" file text spelling
+  local pack="$1" voice="$2" pieces="$here/$3" file text spelling
   local out="$voices/$pack"
-  rm -rf "$out"
   mkdir -p "$out"
+  rm -f "$out"/*.wav
   {
     echo "# Made by make-clips.sh with $(espeak-ng --version | sed 's/  Data at.*//'), voice $voice. Piece = text, NFC, lower case."
   } >"$out/index.properties"
@@ -58,7 +57,8 @@ make_chime() {
 }
 
 mkdir -p "$voices"
-make_pack vi-north vi
-make_pack vi-south vi-vn-x-south
+make_pack vi-north vi pieces-vi.tsv
+make_pack vi-south vi-vn-x-south pieces-vi.tsv
+make_pack en en-gb pieces-en.tsv
 make_chime
 du -sh "$voices"

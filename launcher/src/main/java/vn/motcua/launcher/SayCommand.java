@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -22,6 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.motcua.core.config.ConfigException;
 import vn.motcua.display.voice.AudioSink;
 import vn.motcua.display.voice.AudioSinkException;
 import vn.motcua.display.voice.JavaSoundSink;
@@ -31,8 +35,8 @@ import vn.motcua.display.voice.ReadMode;
 import vn.motcua.display.voice.Region;
 import vn.motcua.display.voice.Speaker;
 import vn.motcua.display.voice.SpeechException;
-import vn.motcua.display.voice.SpokenText;
 import vn.motcua.display.voice.UnreadableTextException;
+import vn.motcua.display.voice.VoicePack;
 
 /**
  * {@code motcua say A012 --counter 3}: prints the words of a call on one line and speaks them, or writes them to a WAV.
@@ -70,6 +74,15 @@ public final class SayCommand implements Callable<Integer> {
             converter = ReadModeConverter.class)
     private ReadMode mode = ReadMode.AUTO;
 
+    @Option(names = "--voice", paramLabel = "PACK", descriptionKey = "voice")
+    private List<String> voices = new ArrayList<>();
+
+    @Option(names = "--pace", paramLabel = "PERCENT", defaultValue = "100", descriptionKey = "pace")
+    private int pacePercent = 100;
+
+    @Option(names = "--short", descriptionKey = "short")
+    private boolean isShort;
+
     @Option(names = "--out", paramLabel = "FILE.wav", descriptionKey = "out")
     private @Nullable Path out;
 
@@ -91,23 +104,55 @@ public final class SayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (AudioSink sink = output.get()) {
-            Speaker speaker = Speaker.shipped(region, mode, sink);
-            SpokenText text = speaker.words(ticket, counter);
-            spec().commandLine().getOut().println(text.line());
+            Speaker speaker = Speaker.of(packs(), mode, pace(), sink);
+            Speaker.Speech speech = speaker.speech(ticket, counter, isShort);
+            spec().commandLine().getOut().println(speech.text().line());
             spec().commandLine().getOut().flush();
-            return sound(speaker, text, sink);
+            return sound(speaker, speech, sink);
         } catch (UnreadableTextException e) {
             throw new ParameterException(spec().commandLine(), explain(e), e, null, e.value());
+        } catch (ConfigException e) {
+            return failed(String.valueOf(e.getMessage()));
         } catch (SpeechException | IOException e) {
             return failed(text("error.speech", e.getMessage()));
         }
     }
 
-    private int sound(Speaker speaker, SpokenText text, AudioSink sink) throws SpeechException, InterruptedException {
-        if (out != null) return write(speaker.sound(text), out);
+    /** The asked-for packs in their order, else the Vietnamese of the region. */
+    private List<VoicePack> packs() throws IOException {
+        List<VoicePack> packs = new ArrayList<>();
+        for (String voice : voices.isEmpty() ? List.of(region.pack()) : voices) {
+            if (!isPack(voice))
+                throw new ParameterException(
+                        spec().commandLine(),
+                        text("error.voice", voice, String.join(", ", VoicePack.SHIPPED)),
+                        null,
+                        voice);
+            packs.add(VoicePack.open(voice));
+        }
+        return packs;
+    }
+
+    private static boolean isPack(String voice) {
+        try {
+            return VoicePack.isThere(voice);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private int pace() {
+        if (pacePercent < Speaker.PACE_MIN || pacePercent > Speaker.PACE_MAX)
+            throw new ParameterException(
+                    spec().commandLine(), text("error.pace", pacePercent, Speaker.PACE_MIN, Speaker.PACE_MAX));
+        return pacePercent;
+    }
+
+    private int sound(Speaker speaker, Speaker.Speech speech, AudioSink sink) throws InterruptedException {
+        if (out != null) return write(speech.audio(), out);
         if (!sink.isReady()) return noDevice();
         try {
-            speaker.play(text, speaker.sound(text));
+            speaker.play("say", speech);
             return ExitCode.OK;
         } catch (NoSoundDeviceException e) {
             return noDevice();

@@ -39,7 +39,10 @@ class SayCommandTest {
         "a105 --counter 12 --region south, Mời công dân số a một trăm lẻ năm đến quầy số mười hai",
         "A012 --counter=3A --read digits, Mời công dân số a không một hai đến quầy số ba a",
         "1001 --counter 3 --region NORTH --read cardinal, Mời công dân số một nghìn không trăm linh một đến quầy số ba",
-        "ĐĐ-008 --counter 3, Mời công dân số đê đê tám đến quầy số ba"
+        "ĐĐ-008 --counter 3, Mời công dân số đê đê tám đến quầy số ba",
+        "A012 --counter 3 --short, a mười hai quầy ba",
+        "A012 --counter 3 --voice en --pace 90, Number ay twelve please go to counter three",
+        "A7 --counter 3 --voice vi-south --voice en, Mời công dân số a bảy đến quầy số ba Number ay seven please go to counter three"
     })
     void printsTheWordsOnOneLineAndSpeaksThem(String line, String words) {
         int exit = say(line.split(" "));
@@ -114,6 +117,8 @@ class SayCommandTest {
         "A012|--counter|#3, #, 3A",
         "EMPTY|--counter|3, '\"\"', A012",
         "A012|--counter|EMPTY, '\"\"', 3A",
+        "A012|--counter|3|--voice|nowhere, nowhere, 'vi-north, vi-south, en'",
+        "A012|--counter|3|--pace|20, 20, '70'",
         "A012, --counter, --counter",
         "--counter|3, TICKET, TICKET"
     })
@@ -131,11 +136,20 @@ class SayCommandTest {
     }
 
     @Test
+    void aPackThatCannotSayEverythingIsToldByWhatIsMissing(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("pack.yaml"), "base: vi-north\nletters: {S: xờ}\n");
+
+        assertThat(say("S012", "--counter", "3", "--voice", folder.toString())).isEqualTo(1);
+        assertThat(errors.toString()).contains("xờ", "index.properties");
+    }
+
+    @Test
     void helpExplainsEveryOption() {
         int exit = say("--help");
 
         assertThat(exit).isZero();
-        assertThat(printed.toString()).contains("TICKET", "--counter", "--region", "--read", "--out");
+        assertThat(printed.toString())
+                .contains("TICKET", "--counter", "--region", "--read", "--voice", "--pace", "--short", "--out");
     }
 
     private static final class Loudspeaker implements AudioSink {

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Announcer {
     private static final Duration RETRY_EVERY = Duration.ofSeconds(5);
     private static final Duration SOUND_EVERY = Duration.ofSeconds(15);
     private static final String LOCAL_TOPIC = "voice";
+    private static final ZoneId BEFORE_THE_SITE_IS_KNOWN = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final ModuleContext context;
     private final DisplaySettings settings;
@@ -47,6 +49,7 @@ final class Announcer {
     private final EndingReporter reporter;
     private final ZoneLease lease;
     private final SoundWatch sound;
+    private final Speaker speaker;
     private final AnnouncementQueue queue;
     private final Context loop;
     private final Map<String, Announced> queued = new ConcurrentHashMap<>();
@@ -55,6 +58,7 @@ final class Announcer {
     private boolean ignoresThePast;
     private @Nullable FeedView feed;
     private boolean isStopped;
+    private boolean wasQuiet;
     private String shownState = "";
     private volatile View view = new View(false, BoardCalls.read(Map.of()), System.nanoTime());
 
@@ -75,6 +79,7 @@ final class Announcer {
             boolean isFirstRun) {
         this.context = context;
         this.settings = settings;
+        this.speaker = speaker;
         this.sink = sink;
         this.ignoresThePast = isFirstRun;
         this.reporter = new EndingReporter(context, settings.zone(), memory);
@@ -120,23 +125,34 @@ final class Announcer {
 
     /** The view is renewed often and the feed read only when something may have changed. */
     private void lookAgain() {
-        if (maySpeak() != view.maySpeak()) look();
+        speaker.volume(settings.hours().volumePercent(siteTime()));
+        if (maySpeak() != view.maySpeak() || isQuiet() != wasQuiet) look();
         else view = new View(view.maySpeak(), view.board(), System.nanoTime());
     }
 
     private void look() {
         if (isStopped || feed == null) return;
         boolean isFresh = isFresh();
-        boolean maySpeak = isFresh && lease.isHeld();
+        boolean maySpeak = maySpeak();
+        wasQuiet = isQuiet();
         BoardCalls board = BoardCalls.read(feed.topic(topic()));
         view = new View(maySpeak, board, System.nanoTime());
-        if (maySpeak) consider(board);
-        else withdraw();
+        if (!maySpeak) withdraw();
+        if (isFresh && lease.isHeld()) consider(board);
         show(state(isFresh));
     }
 
     private boolean maySpeak() {
-        return lease.isHeld() && isFresh();
+        return lease.isHeld() && isFresh() && !isQuiet();
+    }
+
+    private boolean isQuiet() {
+        return settings.hours().isQuiet(siteTime());
+    }
+
+    private LocalTime siteTime() {
+        ZoneId zone = context.site().map(site -> site.calendar().zone()).orElse(BEFORE_THE_SITE_IS_KNOWN);
+        return context.hubNow().atZone(zone).toLocalTime();
     }
 
     private boolean isFresh() {
@@ -153,7 +169,7 @@ final class Announcer {
             if (one.isEnded()
                     || reporter.hasEnded(one.id())
                     || queued.containsKey(one.id().value())) continue;
-            boolean isLongAgo = one.at().plus(AnnouncerRules.LATEST).isBefore(now);
+            boolean isLongAgo = one.at().plus(settings.validFor()).isBefore(now);
             if (ignoresThePast && isLongAgo) reporter.ignore(one.id(), now);
             else consider(one, board, now);
         }
@@ -161,7 +177,7 @@ final class Announcer {
     }
 
     private void consider(Announced one, BoardCalls board, Instant now) {
-        Verdict verdict = AnnouncerRules.judge(one, board, now);
+        Verdict verdict = isQuiet() ? Verdict.QUIET : AnnouncerRules.judge(one, board, now, settings.validFor());
         if (verdict != Verdict.SPEAK) {
             reporter.missed(one.id(), verdict.name(), now);
             return;
@@ -175,7 +191,9 @@ final class Announcer {
         View known = view;
         Announced one = queued.get(announcement.id());
         if (one == null || !known.maySpeak() || known.isOld()) return Turn.HOLD;
-        return AnnouncerRules.judge(one, known.board(), context.hubNow()) == Verdict.SPEAK ? Turn.SPEAK : Turn.MISS;
+        Verdict verdict = AnnouncerRules.judge(one, known.board(), context.hubNow(), settings.validFor());
+        if (verdict != Verdict.SPEAK) return Turn.MISS;
+        return AnnouncerRules.isShort(queue.waiting() - 1) ? Turn.SPEAK_SHORT : Turn.SPEAK;
     }
 
     /** Told on whichever thread ended it. */
@@ -209,6 +227,7 @@ final class Announcer {
     private String state(boolean isFresh) {
         if (!sound.isReady()) return "NO_SOUND";
         if (!isFresh) return "HELD";
+        if (isQuiet()) return "QUIET";
         return lease.isHeld() ? "READY" : "STANDBY";
     }
 

@@ -3,17 +3,20 @@ package vn.motcua.display;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.display.DisplaySettings.Sound;
+import vn.motcua.display.board.BoardContent;
 import vn.motcua.display.voice.AudioSink;
-import vn.motcua.display.voice.ClipPack;
 import vn.motcua.display.voice.FileSink;
 import vn.motcua.display.voice.JavaSoundSink;
 import vn.motcua.display.voice.Speaker;
+import vn.motcua.display.voice.VoicePack;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.ModuleContext;
 
@@ -24,6 +27,7 @@ public final class DisplayModule implements AgentModule {
     private final SinkFactory sinks;
     private @Nullable DisplaySettings settings;
     private @Nullable Announcer announcer;
+    private @Nullable BoardContent boards;
 
     /** Opens where sound goes; may block. */
     interface SinkFactory {
@@ -59,6 +63,9 @@ public final class DisplayModule implements AgentModule {
     public Future<Void> start(ModuleContext context) {
         DisplaySettings read = settings;
         if (read == null) return Future.failedFuture(new IllegalStateException("display was not configured"));
+        BoardContent content = new BoardContent(context, read.boards());
+        content.start();
+        boards = content;
         if (read.sound() == Sound.NONE) {
             LOG.info("this agent shows calls of {} and does not speak them", read.zone());
             return Future.succeededFuture();
@@ -79,15 +86,17 @@ public final class DisplayModule implements AgentModule {
 
     private Voice voice(DisplaySettings read) throws IOException {
         AudioSink sink = sinks.open(read);
-        ClipPack clips =
-                read.clips().isPresent() ? ClipPack.folder(read.clips().get()) : ClipPack.shipped(read.region());
-        return new Voice(Speaker.with(clips, read.region(), read.read(), sink), sink);
+        List<VoicePack> packs = new ArrayList<>();
+        for (String name : read.voices()) packs.add(VoicePack.open(name));
+        return new Voice(Speaker.of(packs, read.read(), read.pacePercent(), sink), sink);
     }
 
     @Override
     public Future<Void> stop() {
         Announcer stopping = announcer;
         announcer = null;
+        if (boards != null) boards.stop();
+        boards = null;
         return stopping == null ? Future.succeededFuture() : stopping.stop();
     }
 }

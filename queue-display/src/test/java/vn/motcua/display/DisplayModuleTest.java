@@ -159,6 +159,64 @@ class DisplayModuleTest {
     }
 
     @Test
+    void aRecallIsAlwaysAnnouncedAgain() throws Exception {
+        loudspeaker.gate.release(100);
+        start();
+        agent.say(() -> called(1, "1", agent.now));
+        awaitEvents(1);
+
+        for (int times = 1; times <= 3; times++) {
+            int recall = times;
+            agent.now = agent.now.plusSeconds(40);
+            agent.say(() -> agent.board.put(
+                    "announce:" + id(100 + recall),
+                    call(1, "1", agent.now)
+                            .put("announcementId", id(100 + recall))
+                            .put("visitId", id(1_001))
+                            .put("times", recall)));
+            awaitEvents(1 + times);
+        }
+
+        assertThat(spoken()).containsExactly(id(1), id(101), id(102), id(103));
+        assertThat(loudspeaker.heard).hasSize(4).containsOnly("Mời công dân số a một đến quầy số một");
+    }
+
+    @Test
+    void inQuietHoursTheBoardIsToldAndEachCallIsMissed() throws Exception {
+        module.configure(ConfigNode.parse("agent.yaml", "{zone: main, quiet: ['09:30-10:00']}"));
+        agent.start(module);
+        loudspeaker.gate.release(100);
+        agent.say(() -> called(1, "1", agent.now));
+        awaitEvents(1);
+
+        agent.now = Instant.parse("2026-11-23T02:30:00Z");
+        await().atMost(LONG).until(() -> voiceState().equals("QUIET"));
+        agent.say(() -> called(2, "2", agent.now));
+        awaitEvents(2);
+        agent.now = Instant.parse("2026-11-23T03:00:00Z");
+        await().atMost(LONG).until(() -> voiceState().equals("READY"));
+        agent.say(() -> called(3, "3", agent.now));
+        awaitEvents(3);
+
+        assertThat(spoken()).containsExactly(id(1), id(3));
+        assertThat(missed()).containsExactly(id(2) + " QUIET");
+    }
+
+    @Test
+    void howLongALateCallIsWorthSpeakingIsASetting() throws Exception {
+        agent.saved.put("announcer", "{\"endings\":[]}");
+        called(1, "1", agent.now.minusSeconds(100));
+        called(2, "2", agent.now.minusSeconds(140));
+        loudspeaker.gate.release(100);
+        module.configure(ConfigNode.parse("agent.yaml", "{zone: main, validFor: 2min}"));
+        agent.start(module);
+        awaitEvents(2);
+
+        assertThat(spoken()).containsExactly(id(1));
+        assertThat(missed()).containsExactly(id(2) + " STALE");
+    }
+
+    @Test
     void aLateCallWhoseVisitEndedOrIsOldIsMissed() throws Exception {
         agent.saved.put("announcer", "{\"endings\":[]}");
         called(1, "1", agent.now.minusSeconds(60));
@@ -284,41 +342,35 @@ class DisplayModuleTest {
     }
 
     @Test
-    void aCentresOwnRecordingsTakeTheShippedVoicesPlace(@TempDir Path folder) throws Exception {
-        Path clips = Path.of(DisplayModule.class
-                        .getResource("voice/voices/vi-south/index.properties")
-                        .toURI())
-                .getParent();
-        module = new DisplayModule();
-        module.configure(ConfigNode.parse(
-                "agent.yaml", "{zone: main, sound: file, folder: '" + folder + "', clips: '" + clips + "'}"));
-        agent.start(module);
-
-        agent.say(() -> called(12, "3", agent.now));
-        awaitEvents(1);
-
-        assertThat(spoken()).containsExactly(id(12));
-    }
-
-    @Test
     void aBoardWithoutVoiceIsASetting() throws Exception {
         module.configure(ConfigNode.parse("agent.yaml", "{zone: main, sound: none}"));
         agent.start(module);
 
-        assertThat(agent.local).isEmpty();
+        assertThat(agent.local.keySet()).noneMatch(key -> key.startsWith("voice/"));
     }
 
     @Test
     void everyProblemOfTheSectionIsNoted() {
         ConfigNode section = ConfigNode.parse(
                 "agent.yaml",
-                "{region: central, read: roman, sound: radio, waitingMax: 0, volume: 11, clips: /nowhere}");
+                "{region: central, read: roman, sound: radio, waitingMax: 0, volume: 101, voices: [/nowhere], pace: 20, quiet: [noon], validFor: 1s, colour: red}");
         module.configure(section);
         section.rejectUnknown();
 
         assertThat(section.problems())
                 .extracting(problem -> problem.key())
-                .containsExactlyInAnyOrder("zone", "region", "read", "sound", "waitingMax", "volume", "clips");
+                .containsExactlyInAnyOrder(
+                        "zone",
+                        "region",
+                        "read",
+                        "sound",
+                        "waitingMax",
+                        "volume",
+                        "voices",
+                        "pace",
+                        "quiet",
+                        "validFor",
+                        "colour");
     }
 
     @Test

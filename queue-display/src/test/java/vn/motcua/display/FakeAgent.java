@@ -33,7 +33,7 @@ import vn.motcua.edge.module.ModuleContext;
 public final class FakeAgent implements ModuleContext, AutoCloseable {
     final List<Event> events = new CopyOnWriteArrayList<>();
     final Map<String, String> saved = new ConcurrentHashMap<>();
-    final Map<String, JsonNode> local = new ConcurrentHashMap<>();
+    public final Map<String, JsonNode> local = new ConcurrentHashMap<>();
     public final Map<String, JsonNode> board = new ConcurrentSkipListMap<>();
     volatile boolean storeIsFull;
     public volatile Optional<Site> site = Optional.empty();
@@ -42,6 +42,7 @@ public final class FakeAgent implements ModuleContext, AutoCloseable {
     public volatile Duration feedAge = Duration.ZERO;
     public volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
     private final Vertx vertx = Vertx.vertx();
+    public final Router router = Router.router(vertx);
     private final Context loop = vertx.getOrCreateContext();
     private volatile Runnable onChange = () -> {};
 
@@ -169,7 +170,7 @@ public final class FakeAgent implements ModuleContext, AutoCloseable {
 
     @Override
     public Router router() {
-        throw new UnsupportedOperationException("the display serves nothing itself");
+        return router;
     }
 
     @Override

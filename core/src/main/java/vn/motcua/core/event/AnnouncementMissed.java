@@ -9,7 +9,7 @@ import vn.motcua.core.model.ZoneId;
  *
  * @param announcementId which
  * @param zone where
- * @param reason a stable code such as {@code NO_SOUND_DEVICE}, {@code SUPERSEDED}, {@code STALE}
+ * @param reason a stable code such as {@code NO_SOUND_DEVICE}, {@code SUPERSEDED}, {@code STALE}, {@code QUIET} (quiet hours)
  * @param at when that was certain
  */
 public record AnnouncementMissed(AnnouncementId announcementId, ZoneId zone, String reason, Instant at)

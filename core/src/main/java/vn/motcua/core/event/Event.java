@@ -43,7 +43,6 @@ public sealed interface Event
                 TicketIssued,
                 TicketRecalled,
                 TicketStored,
-                VisitCancelled,
                 VisitClosedUnserved,
                 VisitFinished,
                 VisitNoShow {

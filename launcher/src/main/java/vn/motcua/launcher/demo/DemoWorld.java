@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
@@ -26,6 +28,11 @@ import vn.motcua.core.wire.Json;
  */
 public final class DemoWorld implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(60);
+    private static final int PORT_MIN = 20_000;
+    /** Linux gives away those from here on, other systems from 49152 on. */
+    private static final int PORT_END = 32_768;
+
+    private static final int PORTS_TRIED_MAX = 50;
 
     private final Installation installation;
     private final Path templates;
@@ -68,10 +75,18 @@ public final class DemoWorld implements AutoCloseable {
         this.hubUrl = hubUrl;
     }
 
-    /** A free port of the loopback interface, at the moment of asking. */
+    /**
+     * A free port of the loopback interface, at the moment of asking. Below those that systems give away by themselves, so that nobody
+     * else gets it before it is used, or while a hub that had it starts again.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int attempt = 1; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_END);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                if (attempt == PORTS_TRIED_MAX) throw e;
+            }
         }
     }
 
@@ -212,13 +227,18 @@ public final class DemoWorld implements AutoCloseable {
                 link(links, "rating", agent, "/rating?counter=" + counter);
                 link(links, "counter", agent, "/counter?counter=" + counter);
             }
-            if (settings.has("simulators")) link(links, "bench", agent, "/bench");
+            if (settings.has("simulators"))
+                links.add(linkTo("bench", agent, "/bench").put("at", settings.has("kiosk") ? "hall" : "counter"));
         }
         Files.writeString(home.resolve("links.json"), Json.write(file), StandardCharsets.UTF_8);
     }
 
     private void link(ArrayNode links, String kind, String agent, String path) {
-        links.addObject()
+        links.add(linkTo(kind, agent, path));
+    }
+
+    private ObjectNode linkTo(String kind, String agent, String path) {
+        return Json.object()
                 .put("kind", kind)
                 .put("url", address(agent).resolve(path).toString());
     }

@@ -11,8 +11,9 @@ import java.util.Map;
  * Where the built jars lie, and how a hub or an agent is started as a process of its own with its own class path.
  *
  * @param home the folder that holds the {@code motcua} launcher
+ * @param java what Java is told besides, by the module that is started: {@code hub}, {@code kiosk-agent}, {@code launcher}
  */
-public record Installation(Path home) {
+public record Installation(Path home, Map<String, List<String>> java) {
     private static final String VERSION = "0.1.0";
     // Kept in step with agent_java of the motcua script, which says why.
     private static final List<String> SMALL = List.of(
@@ -35,6 +36,14 @@ public record Installation(Path home) {
             "-Dsun.reflect.inflationThreshold=2147483647");
     private static final List<String> TRIMMED =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=5000");
+
+    public Installation {
+        java = Map.copyOf(java);
+    }
+
+    public Installation(Path home) {
+        this(home, Map.of());
+    }
 
     /** From the system property the launcher script sets. */
     public static Installation current() {
@@ -72,6 +81,7 @@ public record Installation(Path home) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 22) command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
+        command.addAll(java.getOrDefault(module, List.of()));
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dstdout.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");

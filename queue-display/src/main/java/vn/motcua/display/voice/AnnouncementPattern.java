@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record AnnouncementPattern(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
+    /** Marks for the eye; a pause stands between phrases anyway. */
+    private static final Pattern SILENT = Pattern.compile("\\s*[,;:.!?។]+\\s*");
+
     private static final String TICKET = "ticket";
     private static final String COUNTER = "counter";
 
@@ -42,7 +45,15 @@ public record AnnouncementPattern(String text) {
         return new SpokenText(phrases);
     }
 
+    /** The words that stand in it whatever is called. */
+    List<String> fixedWords() {
+        List<String> fixed = new ArrayList<>();
+        for (String part : PLACE.split(text)) addFixed(fixed, part);
+        return fixed;
+    }
+
     private static void addFixed(List<String> phrases, String fixed) {
-        if (!fixed.isBlank()) phrases.add(fixed.strip());
+        String words = SILENT.matcher(fixed).replaceAll(" ").strip();
+        if (!words.isEmpty()) phrases.add(words);
     }
 }

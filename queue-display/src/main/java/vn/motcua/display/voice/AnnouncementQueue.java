@@ -35,6 +35,8 @@ public final class AnnouncementQueue implements AutoCloseable {
     /** What to do with the announcement whose turn it is. */
     public enum Turn {
         SPEAK,
+        /** Number and counter only: more wait than could be spoken in full while their calls are worth it. */
+        SPEAK_SHORT,
         /** Not now; it keeps its place and those behind it wait too. */
         HOLD,
         /** Never: no longer the counter's current call. */
@@ -166,7 +168,7 @@ public final class AnnouncementQueue implements AutoCloseable {
         while (next != null) {
             Turn turn = turn(next);
             if (turn == Turn.HOLD) pause();
-            else if (take(next)) tell(next, turn == Turn.SPEAK ? speak(next) : superseded());
+            else if (take(next)) tell(next, turn == Turn.MISS ? superseded() : speak(next, turn == Turn.SPEAK_SHORT));
             next = first();
         }
     }
@@ -215,9 +217,9 @@ public final class AnnouncementQueue implements AutoCloseable {
         return missedNow(Reason.SUPERSEDED, "no longer the counter's current call");
     }
 
-    private AnnouncementOutcome speak(Announcement announcement) {
+    private AnnouncementOutcome speak(Announcement announcement, boolean isShort) {
         try {
-            Duration length = speaker.speak(announcement);
+            Duration length = speaker.speak(announcement, isShort);
             return new Spoken(clock.instant(), length);
         } catch (UnreadableTextException e) {
             return missedNow(Reason.UNREADABLE, e.getMessage());

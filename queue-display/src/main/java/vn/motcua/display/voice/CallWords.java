@@ -1,31 +1,20 @@
 package vn.motcua.display.voice;
 
 import java.text.Normalizer;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** A call in words: "Mời công dân số a mười hai đến quầy số ba". Immutable; any thread. */
 public final class CallWords {
     private final CodeReader reader;
     private final ReadMode mode;
-    private final AnnouncementPattern coded;
-    private final AnnouncementPattern named;
+    private final CallTexts texts;
     private final Pattern counterLabel;
 
-    private CallWords(CodeReader reader, ReadMode mode, Properties texts) {
-        this.reader = reader;
+    CallWords(PackReading reading, CallTexts texts, ReadMode mode) {
+        this.reader = new CodeReader(reading);
         this.mode = mode;
-        this.coded = new AnnouncementPattern(texts.getProperty("call.coded"));
-        this.named = new AnnouncementPattern(texts.getProperty("call.named"));
-        this.counterLabel = Pattern.compile(
-                "^\\s*(?:" + texts.getProperty("counter.label") + ")(?!\\p{L})\\s*",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    /** The words of a region with the shipped announcement texts. */
-    public static CallWords of(Region region, ReadMode mode) {
-        return new CallWords(
-                new CodeReader(Lexicon.of(region)), mode, VoiceResources.properties("announcement.properties"));
+        this.texts = texts;
+        this.counterLabel = texts.label();
     }
 
     /**
@@ -36,11 +25,17 @@ public final class CallWords {
      * @throws UnreadableTextException if either cannot be read aloud
      */
     public SpokenText call(String ticket, String counter) throws UnreadableTextException {
+        return call(ticket, counter, false);
+    }
+
+    /** As {@link #call(String, String)}; the short form is number and counter without the polite words. */
+    public SpokenText call(String ticket, String counter, boolean isShort) throws UnreadableTextException {
         var ticketWords = reader.ticket(ticket, mode);
         String own = counterLabel
                 .matcher(Normalizer.normalize(counter, Normalizer.Form.NFC))
                 .replaceFirst("");
-        if (reader.isCounterCode(own)) return coded.fill(ticketWords, reader.counterCode(own));
-        return named.fill(ticketWords, reader.counterName(own));
+        boolean isCoded = reader.isCounterCode(own);
+        var counterWords = isCoded ? reader.counterCode(own) : reader.counterName(own);
+        return texts.pattern(isCoded, isShort).fill(ticketWords, counterWords);
     }
 }

@@ -32,21 +32,14 @@ public final class ClipPack {
     }
 
     /** Where the files of a pack come from. */
-    private interface Source {
+    interface Source {
         InputStream open(String file) throws IOException;
     }
 
-    /**
-     * The shipped pack of a region.
-     *
-     * @throws IOException if a clip is missing or unreadable
-     */
-    public static ClipPack shipped(Region region) throws IOException {
-        return read(file -> VoiceResources.open("voices/" + region.clipPack() + "/" + file));
-    }
+    static final ClipPack NONE = new ClipPack(Map.of());
 
     /**
-     * A centre's own recordings.
+     * The recordings of a folder.
      *
      * @throws IOException if the index or a clip it names is missing or unreadable
      */
@@ -54,12 +47,27 @@ public final class ClipPack {
         return read(file -> Files.newInputStream(folder.resolve(file)));
     }
 
+    /** These pieces, and of the other pack what is not among them. */
+    ClipPack over(ClipPack other) {
+        Map<String, PcmAudio> all = new HashMap<>(other.clips);
+        all.putAll(clips);
+        return new ClipPack(all);
+    }
+
+    /** The same pieces slower or faster at their own pitch. */
+    ClipPack paced(int percent) {
+        if (percent == 100) return this;
+        Map<String, PcmAudio> paced = new HashMap<>();
+        clips.forEach((words, clip) -> paced.put(words, TimeStretch.paced(clip, percent)));
+        return new ClipPack(paced);
+    }
+
     /** The two notes before an announcement. */
     public static PcmAudio chime() throws IOException {
         return wav(VoiceResources::open, "voices/chime.wav");
     }
 
-    private static ClipPack read(Source source) throws IOException {
+    static ClipPack read(Source source) throws IOException {
         Properties index;
         try (InputStream in = source.open(INDEX)) {
             index = VoiceResources.properties(in);

@@ -10,44 +10,68 @@ import org.jspecify.annotations.Nullable;
  * time, to another engine, brought to the loudness of the clips. Any thread.
  */
 public final class ClipSpeechEngine implements SpeechEngine {
-    private static final Duration WORD_GAP = Duration.ofMillis(35);
-    private static final Duration PHRASE_GAP = Duration.ofMillis(120);
     private static final double CLIP_RMS = 0.1;
     private static final double PEAK_MAX = 0.89;
     private static final int QUIET_MAX = 65;
 
     private final ClipPack pack;
+    private final Duration wordGap;
+    private final Duration phraseGap;
     private final @Nullable SpeechEngine fallback;
 
     /** @param fallback speaks words with no clip; without one such an announcement fails */
-    public ClipSpeechEngine(ClipPack pack, @Nullable SpeechEngine fallback) {
+    ClipSpeechEngine(ClipPack pack, Duration wordGap, Duration phraseGap, @Nullable SpeechEngine fallback) {
         this.pack = pack;
+        this.wordGap = wordGap;
+        this.phraseGap = phraseGap;
         this.fallback = fallback;
     }
 
     @Override
     public PcmAudio speak(SpokenText text) throws SpeechException, InterruptedException {
-        List<PcmAudio> parts = new ArrayList<>();
-        for (String phrase : text.phrases()) {
-            if (!parts.isEmpty()) parts.add(PcmAudio.silence(PHRASE_GAP));
-            addPhrase(parts, phrase.strip().split("\\s+"));
-        }
-        return PcmAudio.join(parts);
+        return PcmAudio.join(parts(text).stream().map(SpeechPart::audio).toList());
     }
 
-    private void addPhrase(List<PcmAudio> parts, String[] words) throws SpeechException, InterruptedException {
+    @Override
+    public List<SpeechPart> parts(SpokenText text) throws SpeechException, InterruptedException {
+        List<SpeechPart> parts = new ArrayList<>();
+        for (String phrase : text.phrases()) {
+            if (!parts.isEmpty()) parts.add(SpeechPart.pause(phraseGap));
+            addPhrase(parts, phrase.strip().split("\\s+"));
+        }
+        return parts;
+    }
+
+    private void addPhrase(List<SpeechPart> parts, String[] words) throws SpeechException, InterruptedException {
         int at = 0;
         while (at < words.length) {
-            if (at > 0) parts.add(PcmAudio.silence(WORD_GAP));
+            if (at > 0) parts.add(SpeechPart.pause(wordGap));
             int taken = longestPiece(words, at);
             if (taken > 0) {
-                parts.add(clip(words, at, taken));
+                parts.add(new SpeechPart(piece(words, at, taken), clip(words, at, taken)));
             } else {
                 taken = runWithoutClips(words, at);
-                parts.add(fallback(piece(words, at, taken)));
+                String run = piece(words, at, taken);
+                parts.add(new SpeechPart(run, fallback(run)));
             }
             at += taken;
         }
+    }
+
+    /** The words of a phrase no piece covers, each run as one. */
+    List<String> missing(String phrase) {
+        String[] words = phrase.strip().split("\\s+");
+        List<String> missing = new ArrayList<>();
+        int at = 0;
+        while (at < words.length) {
+            int taken = longestPiece(words, at);
+            if (taken == 0) {
+                taken = runWithoutClips(words, at);
+                missing.add(piece(words, at, taken));
+            }
+            at += taken;
+        }
+        return missing;
     }
 
     /** How many words from here make a piece; 0 for none. */

@@ -29,12 +29,10 @@ final class CodeReader {
     private static final Pattern NAME = Pattern.compile("[\\p{L}0-9].*\\p{L}{2}.*|\\p{L}{2}.*");
     private static final Pattern NAME_CHARACTER = Pattern.compile("[\\p{L}0-9 .,&/()'-]");
 
-    private final Lexicon lexicon;
-    private final NumberWords numbers;
+    private final PackReading reading;
 
-    CodeReader(Lexicon lexicon) {
-        this.lexicon = lexicon;
-        this.numbers = new NumberWords(lexicon);
+    CodeReader(PackReading reading) {
+        this.reading = reading;
     }
 
     /** The ticket as spoken groups: one for each letter, one for each number. */
@@ -85,13 +83,12 @@ final class CodeReader {
     }
 
     private String number(Part part, String given, String run, ReadMode mode) throws UnreadableTextException {
-        if (mode.readsDigits(run.length())) return String.join(" ", numbers.digits(run));
-        if (run.length() > 9) throw problem(part, Problem.TOO_LONG, given, "9");
-        return String.join(" ", numbers.cardinal(Integer.parseInt(run)));
+        if (run.length() > 9 && !mode.readsDigits(run.length())) throw problem(part, Problem.TOO_LONG, given, "9");
+        return reading.number(run, mode);
     }
 
     private String letter(Part part, String given, int letter) throws UnreadableTextException {
-        return lexicon.letter(letter)
+        return reading.letter(letter)
                 .orElseThrow(() -> problem(part, Problem.UNKNOWN_CHARACTER, given, Character.toString(letter)));
     }
 

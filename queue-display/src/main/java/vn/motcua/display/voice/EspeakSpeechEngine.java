@@ -26,9 +26,9 @@ public final class EspeakSpeechEngine implements SpeechEngine {
     private final String voice;
     private final Duration timeLimit;
 
-    public EspeakSpeechEngine(String program, Region region, Duration timeLimit) {
+    public EspeakSpeechEngine(String program, String voice, Duration timeLimit) {
         this.program = program;
-        this.voice = region.espeakVoice();
+        this.voice = voice;
         this.timeLimit = timeLimit;
     }
 

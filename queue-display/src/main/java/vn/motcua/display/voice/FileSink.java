@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 /**
  * Keeps what would have been heard: one WAV for each announcement and a line in {@code index.tsv} (number, id, start,
- * milliseconds, words). For tests, demos and machines without a loudspeaker; it finishes at once, whatever the length.
+ * milliseconds, words, and the pieces as {@code from-to words;…} in milliseconds). For tests, demos and machines without a loudspeaker; it finishes at once, whatever the length.
  */
 public final class FileSink implements AudioSink {
     /** The list of announcements in a sink's folder, UTF-8, oldest first. */
@@ -43,12 +44,19 @@ public final class FileSink implements AudioSink {
                     track.id(),
                     clock.instant().toString(),
                     Long.toString(track.audio().duration().toMillis()),
-                    track.text().line());
+                    track.text().line(),
+                    pieces(track));
             Files.writeString(folder.resolve(INDEX), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             count++;
         } catch (IOException e) {
             throw new AudioSinkException("announcement " + track.id() + " could not be written to " + folder, e);
         }
+    }
+
+    private static String pieces(Track track) {
+        return track.pieces().stream()
+                .map(one -> one.from().toMillis() + "-" + one.to().toMillis() + " " + one.words())
+                .collect(Collectors.joining(";"));
     }
 
     @Override

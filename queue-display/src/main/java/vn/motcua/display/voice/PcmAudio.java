@@ -137,6 +137,18 @@ public final class PcmAudio {
         return new PcmAudio(leveled);
     }
 
+    /** The same sound at a part of its loudness. */
+    PcmAudio atVolume(int percent) {
+        if (percent == 100) return this;
+        short[] quieter = new short[samples.length];
+        for (int i = 0; i < quieter.length; i++) quieter[i] = (short) (samples[i] * percent / 100);
+        return new PcmAudio(quieter);
+    }
+
+    short[] samples() {
+        return samples.clone();
+    }
+
     /** Without the quiet at both ends. */
     PcmAudio trimmed(int quietMax) {
         int from = 0;

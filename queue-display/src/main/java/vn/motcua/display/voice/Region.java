@@ -2,17 +2,15 @@ package vn.motcua.display.voice;
 
 /** Whose Vietnamese is spoken: "linh, nghìn" in the north, "lẻ, ngàn" in the south. Chosen per site. */
 public enum Region {
-    NORTH("north", "vi-north", "vi"),
-    SOUTH("south", "vi-south", "vi-vn-x-south");
+    NORTH("north", "vi-north"),
+    SOUTH("south", "vi-south");
 
     private final String code;
-    private final String clipPack;
-    private final String espeakVoice;
+    private final String pack;
 
-    Region(String code, String clipPack, String espeakVoice) {
+    Region(String code, String pack) {
         this.code = code;
-        this.clipPack = clipPack;
-        this.espeakVoice = espeakVoice;
+        this.pack = pack;
     }
 
     /** As it stands in configuration and on the command line. */
@@ -20,13 +18,8 @@ public enum Region {
         return code;
     }
 
-    /** The folder of this region's clips. */
-    public String clipPack() {
-        return clipPack;
-    }
-
-    /** The espeak-ng voice that made the clips, used again for a word with no clip. */
-    public String espeakVoice() {
-        return espeakVoice;
+    /** The name of the shipped pack that speaks it. */
+    public String pack() {
+        return pack;
     }
 }

@@ -17,18 +17,18 @@ class CallWordsTest {
     private static final String BEFORE_COUNTER = " đến quầy số ";
 
     private static String ticket(Region region, ReadMode mode, String ticket) throws UnreadableTextException {
-        String line = CallWords.of(region, mode).call(ticket, "1").line();
+        String line = Packs.words(region, mode).call(ticket, "1").line();
         assertThat(line).startsWith(BEFORE_TICKET).endsWith(BEFORE_COUNTER + "một");
         return line.substring(BEFORE_TICKET.length(), line.length() - (BEFORE_COUNTER + "một").length());
     }
 
     private static String counter(String counter) throws UnreadableTextException {
-        return CallWords.of(Region.NORTH, ReadMode.AUTO).call("1", counter).line();
+        return Packs.words(Region.NORTH, ReadMode.AUTO).call("1", counter).line();
     }
 
     @Test
     void aCallIsOneLineOfWords() throws UnreadableTextException {
-        SpokenText call = CallWords.of(Region.NORTH, ReadMode.AUTO).call("A012", "3");
+        SpokenText call = Packs.words(Region.NORTH, ReadMode.AUTO).call("A012", "3");
 
         assertThat(call.line()).isEqualTo("Mời công dân số a mười hai đến quầy số ba");
         assertThat(call.phrases()).containsExactly("Mời công dân số", "a", "mười hai", "đến quầy số", "ba");
@@ -172,9 +172,7 @@ class CallWordsTest {
 
     @Test
     void aCounterIsOneNumberEvenWhenTicketsAreReadByDigits() throws UnreadableTextException {
-        assertThat(CallWords.of(Region.NORTH, ReadMode.DIGITS)
-                        .call("A012", "12")
-                        .line())
+        assertThat(Packs.words(Region.NORTH, ReadMode.DIGITS).call("A012", "12").line())
                 .isEqualTo("Mời công dân số a không một hai đến quầy số mười hai");
     }
 
@@ -235,7 +233,7 @@ class CallWordsTest {
     void anyTextEitherReadsOnOneLineOrIsRefused() {
         long seed = Long.getLong("motcua.seed", 20261122L);
         Random random = new Random(seed);
-        CallWords words = CallWords.of(Region.SOUTH, ReadMode.AUTO);
+        CallWords words = Packs.words(Region.SOUTH, ReadMode.AUTO);
         String alphabet = "AaĐđƯw019- –_.#\t\nệ\u0301٣🙂";
         for (int i = 0; i < 20_000; i++) {
             String ticket = random(random, alphabet);

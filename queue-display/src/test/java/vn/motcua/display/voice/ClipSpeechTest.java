@@ -28,20 +28,11 @@ class ClipSpeechTest {
 
     @ParameterizedTest
     @EnumSource(Region.class)
-    void everyWordTheRulesCanProduceHasAClip(Region region) throws IOException {
-        ClipPack pack = ClipPack.shipped(region);
-
-        assertThat(pack.texts()).containsAll(Lexicon.of(Region.NORTH).vocabulary());
-        assertThat(pack.texts()).containsAll(Lexicon.of(Region.SOUTH).vocabulary());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Region.class)
     void everyCallIsSpokenFromClipsAlone(Region region) throws Exception {
-        var engine = new ClipSpeechEngine(ClipPack.shipped(region), NO_FALLBACK);
+        var engine = Packs.engine(Packs.of(region).clips(), NO_FALLBACK);
 
         for (ReadMode mode : ReadMode.values()) {
-            CallWords words = CallWords.of(region, mode);
+            CallWords words = Packs.words(region, mode);
             for (int number = 0; number <= 9_999; number += number < 1_000 ? 1 : 101) {
                 String letter = Character.toString('A' + number % 26);
                 String ticket = letter + String.format("%03d", number);
@@ -55,7 +46,7 @@ class ClipSpeechTest {
     @ParameterizedTest
     @EnumSource(Region.class)
     void theOtherCallsSeenInTheFieldHaveClipsToo(Region region) throws Exception {
-        var engine = new ClipSpeechEngine(ClipPack.shipped(region), NO_FALLBACK);
+        var engine = Packs.engine(Packs.of(region).clips(), NO_FALLBACK);
 
         for (String pattern : List.of(
                 "Mời công dân vé số {ticket} đến quầy {counter}",
@@ -69,7 +60,7 @@ class ClipSpeechTest {
     @ParameterizedTest
     @EnumSource(Region.class)
     void clipsAreShortTrimmedAndEquallyLoud(Region region) throws IOException {
-        ClipPack pack = ClipPack.shipped(region);
+        ClipPack pack = Packs.of(region).clips();
 
         for (String text : pack.texts()) {
             PcmAudio clip = pack.clip(text).orElseThrow();
@@ -80,8 +71,8 @@ class ClipSpeechTest {
 
     @Test
     void theTwoRegionsSoundDifferent() throws Exception {
-        PcmAudio north = ClipPack.shipped(Region.NORTH).clip("năm").orElseThrow();
-        PcmAudio south = ClipPack.shipped(Region.SOUTH).clip("năm").orElseThrow();
+        PcmAudio north = Packs.of(Region.NORTH).clips().clip("năm").orElseThrow();
+        PcmAudio south = Packs.of(Region.SOUTH).clips().clip("năm").orElseThrow();
 
         assertThat(north.littleEndian(1, 1)).isNotEqualTo(south.littleEndian(1, 1));
     }
@@ -93,7 +84,7 @@ class ClipSpeechTest {
             asked.add(text.line());
             return tone(Duration.ofSeconds(1), 30_000);
         };
-        var engine = new ClipSpeechEngine(ClipPack.shipped(Region.NORTH), loud);
+        var engine = Packs.engine(Packs.of(Region.NORTH).clips(), loud);
 
         PcmAudio sound = engine.speak(new SpokenText(List.of("đến quầy", "tiếp nhận hồ sơ hai")));
 
@@ -104,7 +95,7 @@ class ClipSpeechTest {
 
     @Test
     void aWordThatNobodyCanSpeakFailsTheWholeAnnouncement() throws Exception {
-        var engine = new ClipSpeechEngine(ClipPack.shipped(Region.NORTH), null);
+        var engine = Packs.engine(Packs.of(Region.NORTH).clips(), null);
 
         assertThatThrownBy(() -> engine.speak(new SpokenText(List.of("đến quầy", "hộ tịch"))))
                 .isInstanceOf(SpeechException.class)

@@ -26,7 +26,7 @@ class EspeakSpeechEngineTest {
         Path program = folder.resolve("speaker");
         Files.writeString(program, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        return new EspeakSpeechEngine(program.toString(), Region.SOUTH, timeLimit);
+        return new EspeakSpeechEngine(program.toString(), "vi-vn-x-south", timeLimit);
     }
 
     @Test
@@ -51,7 +51,7 @@ class EspeakSpeechEngineTest {
 
     @Test
     void aMissingProgramIsAnAnswer() {
-        var engine = new EspeakSpeechEngine(folder.resolve("nothing").toString(), Region.NORTH, Duration.ofSeconds(5));
+        var engine = new EspeakSpeechEngine(folder.resolve("nothing").toString(), "vi", Duration.ofSeconds(5));
 
         assertThatThrownBy(() -> engine.speak(WORDS))
                 .isInstanceOf(SpeechException.class)

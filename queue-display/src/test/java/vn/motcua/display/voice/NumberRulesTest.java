@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumberWordsTest {
-    private static NumberWords numbers(Region region) {
-        return new NumberWords(Lexicon.of(region));
+class NumberRulesTest {
+    private static NumberRules numbers(Region region) {
+        return Packs.of(region).reading().numbers();
     }
 
     private static String cardinal(Region region, int value) {
-        return String.join(" ", numbers(region).cardinal(value));
+        return String.join(" ", numbers(region).cardinal(value).orElseThrow());
     }
 
     @ParameterizedTest
@@ -89,9 +91,9 @@ class NumberWordsTest {
     @ParameterizedTest
     @EnumSource(Region.class)
     void everyNumberUpToFourDigitsAgreesWithTheSlowReference(Region region) {
-        NumberWords numbers = numbers(region);
+        NumberRules numbers = numbers(region);
         for (int value = 0; value <= 9_999; value++) {
-            assertThat(String.join(" ", numbers.cardinal(value)))
+            assertThat(String.join(" ", numbers.cardinal(value).orElseThrow()))
                     .as("%s %d", region, value)
                     .isEqualTo(SlowReference.cardinal(value, region == Region.NORTH));
         }
@@ -100,7 +102,7 @@ class NumberWordsTest {
     @ParameterizedTest
     @EnumSource(Region.class)
     void everyNumberUpToFourDigitsIsReadDigitByDigitWithItsZeros(Region region) {
-        NumberWords numbers = numbers(region);
+        NumberRules numbers = numbers(region);
         for (int value = 0; value <= 9_999; value++) {
             for (String written : List.of(String.valueOf(value), String.format("%04d", value))) {
                 assertThat(String.join(" ", numbers.digits(written))).isEqualTo(SlowReference.digits(written));
@@ -110,11 +112,61 @@ class NumberWordsTest {
 
     @Test
     void wordsAreInComposedForm() {
-        for (Region region : Region.values()) {
-            assertThat(Lexicon.of(region).vocabulary())
-                    .allSatisfy(word -> assertThat(Normalizer.isNormalized(word, Normalizer.Form.NFC))
-                            .isTrue());
+        for (int value = 0; value <= 1_200; value++) {
+            String words = cardinal(Region.SOUTH, value);
+            assertThat(Normalizer.isNormalized(words, Normalizer.Form.NFC))
+                    .as(words)
+                    .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, zero",
+        "12, twelve",
+        "20, twenty",
+        "21, twenty one",
+        "100, one hundred",
+        "105, one hundred and five",
+        "999, nine hundred and ninety nine",
+        "1001, one thousand and one",
+        "1100, one thousand one hundred",
+        "2000000, two million"
+    })
+    void anotherLanguageIsOnlyOtherRules(int value, String words) {
+        assertThat(String.join(
+                        " ", Packs.of("en").reading().numbers().cardinal(value).orElseThrow()))
+                .isEqualTo(words);
+    }
+
+    @Test
+    void rulesMayEndEarlyAndTheNumberIsThenReadByItsDigits() throws Exception {
+        NumberRules rules = NumberRules.of(Map.of("cardinal", digitsAnd(Map.of())));
+
+        assertThat(rules.cardinal(7)).contains(List.of("w7"));
+        assertThat(rules.cardinal(12)).isEmpty();
+        assertThat(new PackReading(rules, Map.of()).number("012", ReadMode.CARDINAL))
+                .isEqualTo("w0 w1 w2");
+    }
+
+    @Test
+    void rulesThatCannotBeRightAreNamed() {
+        assertThatThrownBy(() -> NumberRules.of(Map.of("cardinal", Map.of(0, "zero"))))
+                .hasMessageContaining("cardinal.1 is missing");
+        assertThatThrownBy(() -> NumberRules.of(Map.of("cardinal", digitsAnd(Map.of(10, "<nowhere ten")))))
+                .hasMessageContaining("cardinal.10")
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> NumberRules.of(Map.of("cardinal", digitsAnd(Map.of(10, "ten[ >")))))
+                .hasMessageContaining("cardinal.10 cannot be read");
+        assertThatThrownBy(() -> NumberRules.of(Map.of("cardinal", digitsAnd(Map.of(10, "= again"))))
+                        .requireNoCircle())
+                .hasMessageContaining("circle at 10");
+    }
+
+    private static Map<Integer, String> digitsAnd(Map<Integer, String> more) {
+        Map<Integer, String> rules = new HashMap<>(more);
+        for (int digit = 0; digit <= 9; digit++) rules.put(digit, "w" + digit);
+        return rules;
     }
 
     @ParameterizedTest
