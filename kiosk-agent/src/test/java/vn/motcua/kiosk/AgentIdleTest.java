@@ -3,13 +3,11 @@ package vn.motcua.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,11 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.config.ConfigNode;
-import vn.motcua.core.model.AgentId;
-import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
-import vn.motcua.core.wire.LinkSignatures;
-import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.sim.SimulatedDevice;
 import vn.motcua.edge.sim.SimulatorConfig;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
@@ -55,35 +49,6 @@ class AgentIdleTest {
 
     @TempDir
     Path folder;
-
-    private Process begin(String yaml) throws Exception {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        Path config = Files.createDirectories(folder.resolve("config"));
-        Files.writeString(config.resolve("agent.yaml"), yaml);
-        new Identity(
-                        new AgentId("pc-1"),
-                        new SiteId("demo"),
-                        "http://127.0.0.1:1",
-                        LinkSignatures.encode(LinkSignatures.newKeyPair().getPublic()),
-                        LinkSignatures.encodePrivate(LinkSignatures.newKeyPair().getPrivate()),
-                        true)
-                .save(home.resolve(Identity.FILE));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "vn.motcua.kiosk.Main",
-                "--config",
-                config.toString(),
-                "--home",
-                home.toString());
-        return new ProcessBuilder(command)
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
-    }
 
     private static String status(String base) throws Exception {
         HttpRequest request =
@@ -197,11 +162,9 @@ class AgentIdleTest {
                 SimulatedPrinter.onPseudoTerminal(SimulatedPrinter.WIDTH_DOTS_58),
                 SimulatedPrinter.listen("127.0.0.1", 0));
         List<SimulatedDevice> others = simulated();
-        Process process = begin(config(printers, others));
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = String.valueOf(out.readLine());
-            assertThat(line).as(Files.readString(folder.resolve("err.txt"))).contains("ready on http");
-            String base = line.substring(line.indexOf("http"));
+        try (ChildAgent agent = ChildAgent.begin(folder, config(printers, others))) {
+            Process process = agent.process();
+            String base = agent.awaitReady();
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> in(base, "READY") == DEVICES - SCANNERS && in(base, "UNKNOWN") == SCANNERS);
 
@@ -215,7 +178,6 @@ class AgentIdleTest {
             assertIdle(process, "eight devices gone");
             await().atMost(Duration.ofSeconds(60)).until(() -> lineThreads(process), left -> left <= threads);
         } finally {
-            process.destroyForcibly();
             printers.forEach(SimulatedPrinter::close);
             others.forEach(SimulatedDevice::close);
         }

@@ -164,7 +164,6 @@ class KioskScanRulesTest {
         "CALLED,CALLED",
         "FINISHED,SERVED",
         "NO_SHOW,MISSED",
-        "CANCELLED,CANCELLED",
         "UNSERVED,CLOSED",
         "PARKED,NOT_KNOWN"
     })

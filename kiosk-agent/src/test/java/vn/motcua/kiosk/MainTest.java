@@ -3,29 +3,20 @@ package vn.motcua.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.motcua.core.model.AgentId;
-import vn.motcua.core.model.SiteId;
 import vn.motcua.core.wire.Json;
-import vn.motcua.core.wire.LinkSignatures;
-import vn.motcua.edge.identity.Identity;
 
 /** The agent as a process: what it says and how it ends. */
 class MainTest {
@@ -43,59 +34,20 @@ class MainTest {
     @TempDir
     Path folder;
 
-    private Path home;
-    private Path config;
-
-    @BeforeEach
-    void folders() throws Exception {
-        home = Files.createDirectories(folder.resolve("home"));
-        config = Files.createDirectories(folder.resolve("config"));
-    }
-
     private void configure(String yaml) throws Exception {
-        Files.writeString(config.resolve("agent.yaml"), yaml);
+        Files.writeString(ChildAgent.config(folder), yaml);
     }
 
     private void enrol(boolean training) throws Exception {
-        enrol(training, null);
-    }
-
-    private void enrol(boolean training, @Nullable List<String> modules) throws Exception {
-        new Identity(
-                        new AgentId("pc-1"),
-                        new SiteId("demo"),
-                        "http://127.0.0.1:1",
-                        LinkSignatures.encode(LinkSignatures.newKeyPair().getPublic()),
-                        LinkSignatures.encodePrivate(LinkSignatures.newKeyPair().getPrivate()),
-                        training,
-                        modules)
-                .save(home.resolve(Identity.FILE));
-    }
-
-    private Process begin() throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "vn.motcua.kiosk.Main",
-                "--config",
-                config.toString(),
-                "--home",
-                home.toString()));
-        return new ProcessBuilder(command)
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
+        ChildAgent.enrol(folder, training, null);
     }
 
     private String failure(int code) throws Exception {
-        Process process = begin();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String said = Files.readString(folder.resolve("err.txt"));
-        assertThat(process.exitValue()).as(said).isEqualTo(code);
-        return said;
+        try (ChildAgent agent = ChildAgent.begin(folder)) {
+            assertThat(agent.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(agent.process().exitValue()).as(agent.said()).isEqualTo(code);
+            return agent.said();
+        }
     }
 
     @Test
@@ -107,7 +59,7 @@ class MainTest {
 
     @Test
     void withAModuleItDidNotEnrolWithItSaysWhichAndEndsWith4() throws Exception {
-        enrol(true, List.of("display", "camera"));
+        ChildAgent.enrol(folder, true, List.of("display", "camera"));
         configure(TRAINING);
 
         assertThat(failure(4)).contains("kiosk", "pc-1", "motcua enroll --hub http://127.0.0.1:1");
@@ -120,9 +72,10 @@ class MainTest {
             hub: {url: "ftp://x"}
             prinetrs: []
             """);
+        Path config = ChildAgent.config(folder);
         Files.writeString(
-                config.resolve("agent.yaml"),
-                Files.readString(config.resolve("agent.yaml"))
+                config,
+                Files.readString(config)
                         .replace("port: 0", "port: 99999")
                         .replace("generic-80", "laser")
                         .replace("printer: printer-1", "printer: other"));
@@ -148,13 +101,10 @@ class MainTest {
     void saysWhenItIsReadyServesItsPagesAndStopsInOrder() throws Exception {
         enrol(true);
         configure(TRAINING);
-        Process process = begin();
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = out.readLine();
-            assertThat(line)
-                    .as(Files.readString(folder.resolve("err.txt")))
-                    .startsWith("motcua agent ready on http://127.0.0.1:");
-            String base = line.substring(line.indexOf("http"));
+        Path home = ChildAgent.home(folder);
+        try (ChildAgent agent = ChildAgent.begin(folder)) {
+            Process process = agent.process();
+            String base = agent.awaitReady();
 
             assertThat(get(base + "/kiosk").body()).contains("importmap");
             var status = Json.parseObject(get(base + "/api/status").body());
@@ -177,9 +127,7 @@ class MainTest {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(HomeLock.look(home)).isEqualTo(new HomeLock.Use(false, 0));
-            assertThat(out.readLine()).as("one line and no more").isNull();
-        } finally {
-            process.destroyForcibly();
+            assertThat(agent.out().readLine()).as("one line and no more").isNull();
         }
     }
 
@@ -230,19 +178,12 @@ class MainTest {
         enrol(true);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             configure(TRAINING.replace("127.0.0.1:0", "127.0.0.1:" + taken.getLocalPort()));
-            Process process = begin();
-            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-                String line = out.readLine();
-                assertThat(line)
-                        .as(Files.readString(folder.resolve("err.txt")))
-                        .startsWith("motcua agent ready on http://127.0.0.1:");
-                String base = line.substring(line.indexOf("http"));
+            try (ChildAgent agent = ChildAgent.begin(folder)) {
+                String base = agent.awaitReady();
 
                 awaitPrinter(base, "OFFLINE");
                 await().atMost(Duration.ofSeconds(40))
                         .until(() -> get(base + "/api/status").body().contains("E_NOHARDWARE"));
-            } finally {
-                process.destroyForcibly();
             }
         }
     }

@@ -129,6 +129,19 @@ final class Centre implements AutoCloseable {
         }
     }
 
+    /** Counter 1 finishes whoever it serves and calls the next; the number called. */
+    String callNext(Http officer) throws Exception {
+        String counter = "/api/v1/counters/counter-1/";
+        officer.post(counter + "open", Json.object().put("requestId", id()));
+        officer.post(counter + "finish", Json.object().put("requestId", id()));
+        JsonNode number = officer.post(counter + "call-next", Json.object().put("requestId", id()))
+                .expect(200)
+                .json()
+                .path("visit")
+                .path("number");
+        return number.isTextual() ? number.asText() : number.path("text").asText();
+    }
+
     private static String id() {
         return UUID.randomUUID().toString();
     }

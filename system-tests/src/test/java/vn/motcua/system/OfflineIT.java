@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.wire.Json;
@@ -26,6 +27,7 @@ import vn.motcua.launcher.demo.DemoWorld;
 import vn.motcua.launcher.demo.Http;
 
 /** The hub is away for a morning; the kiosk goes on, and on return everything becomes one truth within 5 s. */
+@Tag("alone")
 class OfflineIT {
     private static final int TICKETS = 5_000;
     private static final int SERIES = 6;

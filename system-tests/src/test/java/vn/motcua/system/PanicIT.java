@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.wire.Json;
@@ -39,6 +40,7 @@ import vn.motcua.launcher.demo.Http;
  * From a button under a counter to the supervisor's floor page, and nowhere else, with the link there and with the link away. Real
  * processes, real pages, a press as a click on the bench. The promise is one second; the limit leaves room for a busy machine.
  */
+@Tag("alone")
 class PanicIT {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(30);

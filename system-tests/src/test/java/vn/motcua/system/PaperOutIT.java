@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.kiosk.simprinter.SimulatedPrinter;
@@ -19,6 +20,7 @@ import vn.motcua.launcher.demo.FeedClient;
  * The end of the paper on the hub's screens (HARDWARE e13): 2 s until the agent knows, 1 s more until the hub shows it; and it clears by
  * itself. Real processes; the middle one of three looks counts.
  */
+@Tag("alone")
 class PaperOutIT {
     private static final Duration SHOWN_MAX = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(30);

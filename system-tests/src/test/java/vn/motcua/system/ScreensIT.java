@@ -1,6 +1,7 @@
 package vn.motcua.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.motcua.system.Centre.judged;
 import static vn.motcua.system.Centre.judgedInBothThemes;
 import static vn.motcua.system.Centre.see;
@@ -9,7 +10,10 @@ import static vn.motcua.system.Centre.takeNumber;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.display.voice.CallWords;
+import vn.motcua.display.voice.FileSink;
+import vn.motcua.display.voice.ReadMode;
+import vn.motcua.display.voice.VoicePack;
+import vn.motcua.launcher.demo.Http;
 
 /** Every screen in the states that are easily forgotten: empty, full, refused, cut off; in both languages and both themes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -172,6 +181,47 @@ class ScreensIT {
 
     @Test
     @Order(6)
+    void anAreaAndACounterHaveBoardsOfTheirOwn() throws Exception {
+        Page area = centre.browser.page(centre.hall("/board?board=area"), 1920, 1080);
+        Page door = centre.browser.page(centre.hall("/board?board=door-1"), 1080, 1920);
+        Page television = centre.browser.tab(
+                centre.signedIn("OFFICER"), centre.hub("/board?layout=counter&counter=counter-1&lang=en"), 3840, 2160);
+        area.waitForSelector("[data-test=desk][data-counter='3']");
+        String number = centre.callNext(centre.world.signedIn("OFFICER"));
+        for (Page board : List.of(area, door, television))
+            board.waitForSelector("[data-test=desk][data-counter='1'][data-number='" + number + "']");
+        area.waitForSelector("[data-test=notice][data-leaf=duty]");
+        judged(area, "area-board");
+        judged(door, "counter-board-portrait");
+        judged(television, "en-counter-board-4k");
+        close(area, door, television);
+    }
+
+    @Test
+    @Order(7)
+    void thirtyCallsInARowAreThirtyAnnouncementsInTheirOrder() throws Exception {
+        Path heard = folder.resolve("voice").resolve(FileSink.INDEX);
+        Http officer = centre.world.signedIn("OFFICER");
+        CallWords words = VoicePack.open("vi-north").words(ReadMode.AUTO);
+        List<List<String>> expected = new ArrayList<>();
+        int before = Files.readAllLines(heard).size();
+        for (int i = 0; i < 30; i++) {
+            String number = centre.callNext(officer);
+            expected.add(List.of(
+                    words.call(number, "1").line(),
+                    words.call(number, "1", true).line()));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.readAllLines(heard).size() >= before + expected.size());
+
+        List<String> lines = Files.readAllLines(heard);
+        assertThat(lines).hasSize(before + expected.size());
+        for (int i = 0; i < expected.size(); i++)
+            assertThat(lines.get(before + i).split("\t")[4]).isIn(expected.get(i));
+    }
+
+    @Test
+    @Order(8)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page admin = centre.signedIn("ADMINISTRATOR");
         for (String path : List.of("/", "/floor", "/admin", "/visits")) {
@@ -194,7 +244,7 @@ class ScreensIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void whileTheHubIsAwayTheCounterKeepsTheNumbersServed() throws Exception {
         Page console = centre.console();
         console.waitForSelector("[data-test=console][data-stale=false]");

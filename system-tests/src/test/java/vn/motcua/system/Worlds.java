@@ -25,7 +25,7 @@ final class Worlds {
 
     /** The checkout under test, whose jars the build has just made. */
     static Installation installation() {
-        return new Installation(Path.of(System.getProperty("motcua.home", ".."))
+        return QuickStart.of(Path.of(System.getProperty("motcua.home", ".."))
                 .toAbsolutePath()
                 .normalize());
     }

@@ -17,7 +17,7 @@ import vn.motcua.kiosk.ticket.TicketTemplate;
 /** What a printer is taught ahead: every ticket is then short, whatever is on it, and its letters are right. */
 class LetterLessonTest {
     private static final Logger LOG = LoggerFactory.getLogger(LetterLessonTest.class);
-    private static final int SERVICES = Boolean.getBoolean("motcua.full") ? 60 : 12;
+    private static final int SERVICES = Boolean.getBoolean("motcua.full") ? 60 : 6;
     private static final int BYTES_MAX = 2_048;
     private static final int CODES = 80;
 

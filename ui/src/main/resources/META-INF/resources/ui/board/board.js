@@ -1,64 +1,122 @@
+// The boards of a hall, an area or one counter. What a board shows is named in the agent's configuration (?board=NAME) or said in
+// the address (?layout=area&zone=main,upstairs); calls come from the home hub, notices and pictures from this PC's agent.
 import {Page, begin, html, icon, nothing} from '/ui/lib/page.js';
 import {Feed} from '/ui/lib/feed.js';
 import {numberText} from '/ui/lib/number.js';
-import {repeat} from 'lit/directives/repeat.js';
-import {dateLong, hourMinute, language, now, otherLanguage, say, t} from '/ui/lib/i18n.js';
+import {dateLong, hourMinute, now, otherLanguage, say, t} from '/ui/lib/i18n.js';
 import {onTheBeat} from '/ui/lib/clock.js';
+import {areaView, deskView} from '/ui/board/desks.js';
+import {callsView, keyOf} from '/ui/board/calls.js';
+import {Leaves, nextView} from '/ui/board/side.js';
 
-const ROWS = 5;
-const NOTICE_ICONS = ['files', 'accessibility', 'hand-coins', 'message-square-text', 'bell-ring', 'hand-helping'];
-const NOTICES = NOTICE_ICONS.length;
-const NOTICE_MS = 14_000;
 // A call older than this when the board first sees it is shown, not pulsed: it is no news.
 const NEWS_MS = 20_000;
+// Three pulses and a little.
+const PULSE_MS = 3_400;
+const LAYOUTS = ['hall', 'area', 'counter'];
 
 class Board extends Page {
   constructor() {
     super();
-    this.zone = this.params.get('zone') ?? 'main';
-    this.notice = 0;
+    this.name = this.params.get('board');
     this.seen = new Set();
     this.fresh = null;
+    this.leaves = new Leaves(() => this.requestUpdate());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.feed = this.listen(['site', `board:${this.zone}`]);
-    // Only an agent knows whether the hall's voice speaks; the home hub serves this same page to televisions.
-    this.agentFeed = new Feed(['voice'], {optional: true}).start();
-    this.agentFeed.addEventListener('change', () => this.requestUpdate());
-    this.offBeat = onTheBeat(() => this.requestUpdate());
-    this.turning = setInterval(() => {
-      this.notice = (this.notice + 1) % NOTICES;
+    // Only an agent knows its layouts, its pictures and whether the hall's voice speaks; the home hub serves this same page to televisions.
+    this.agentFeed = new Feed(['voice', 'boards'], {optional: true}).start();
+    this.agentFeed.addEventListener('change', () => {
+      this.tune();
       this.requestUpdate();
-    }, NOTICE_MS);
+    });
+    this.tune();
+    this.offBeat = onTheBeat(() => this.requestUpdate());
+    this.leaves.start(() => ({site: this.site, boards: this.agentFeed.topic('boards')}));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.offBeat();
     this.agentFeed.stop();
-    clearInterval(this.turning);
+    this.leaves.stop();
   }
 
+  /** What this board shows: the agent's word, else the address. */
+  get layout() {
+    const named = this.name ? this.agentFeed?.value('boards', `layout:${this.name}`) : undefined;
+    if (named) return {...named, zones: this.zonesOf(named)};
+    const asked = this.params.get('layout');
+    const kind = LAYOUTS.includes(asked) ? asked : 'hall';
+    const given = {
+      layout: kind,
+      counter: this.params.get('counter') ?? undefined,
+      rows: within(this.params.get('rows'), 3, 8, 5),
+      columns: within(this.params.get('columns'), 0, 6, 0),
+      side: kind !== 'counter' && this.params.get('side') !== 'off',
+      zones: (this.params.get('zone') ?? '').split(',').filter(Boolean).slice(0, 4),
+    };
+    return {...given, zones: this.zonesOf(given)};
+  }
+
+  /** A counter's board follows its counter, wherever the site has it. */
+  zonesOf(layout) {
+    const zone = this.counters.find((one) => one.id === layout.counter)?.zone;
+    if (layout.layout === 'counter' && zone) return [zone];
+    return layout.zones?.length > 0 ? layout.zones : ['main'];
+  }
+
+  get counters() {
+    return this.feed?.value('site', 'counters') ?? this.knownCounters ?? [];
+  }
+
+  /** Listens to the zones this board shows. */
+  tune() {
+    const topics = ['site', ...this.layout.zones.map((zone) => `board:${zone}`)];
+    if (this.tuned === topics.join()) return;
+    this.tuned = topics.join();
+    this.knownSite = this.site;
+    this.knownCounters = this.counters;
+    this.feed?.stop();
+    this.feed = this.listen(topics);
+  }
+
+  /** Newest first; of two halls both. */
   get calls() {
-    return this.feed
-      .values(`board:${this.zone}`, 'call:')
+    return this.values('call:')
       .map((call) => ({...call, number: numberText(call.number)}))
-      .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
-      .slice(0, ROWS);
+      .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  }
+
+  values(prefix) {
+    return this.layout.zones.flatMap((zone) => this.feed.values(`board:${zone}`, prefix).map((value) => ({...value, zone})));
   }
 
   /** Finds the newest announcement this page has not shown yet; it pulses three times and is read to screen readers. */
   feedChanged(topics) {
-    if (!topics.has(`board:${this.zone}`)) return;
-    const calls = this.calls;
+    if (topics.has('site')) queueMicrotask(() => this.tune());
+    if (!this.layout.zones.some((zone) => topics.has(`board:${zone}`))) return;
+    const counter = this.layout.layout === 'counter' ? this.layout.counter : undefined;
+    const calls = this.calls.filter((call) => !counter || call.counterId === counter);
     const first = this.seen.size === 0;
-    const news = calls.find((call) => call.state !== 'DONE' && !this.seen.has(key(call)));
-    calls.forEach((call) => this.seen.add(key(call)));
+    const news = calls.find((call) => call.state !== 'DONE' && !this.seen.has(keyOf(call)));
+    calls.forEach((call) => this.seen.add(keyOf(call)));
     if (!news || (first && now() - Date.parse(news.at) > NEWS_MS)) return;
-    this.fresh = key(news);
+    this.fresh = keyOf(news);
     this.spoken = t('board.spoken', {number: news.number, counter: news.counter});
+    this.flash();
+  }
+
+  /** The whole screen, where a hall is to be called without a voice. */
+  flash() {
+    this.flashing = true;
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => {
+      this.flashing = false;
+      this.requestUpdate();
+    }, PULSE_MS);
   }
 
   /** Tests read when a call stood on the screen from the document itself. */
@@ -72,31 +130,48 @@ class Board extends Page {
 
   render() {
     const stale = this.feed.stale;
+    const layout = this.layout;
     this.title(t('board.title'));
+    const classes = [`board`, layout.layout, layout.side ? '' : 'alone', stale ? 'is-stale' : ''].join(' ');
     return html`
       ${this.trainingView()}
-      <main class="board ${stale ? 'is-stale' : ''}" data-test="board" data-stale=${stale}>
-        ${this.headView()}
-        <section class="calls" aria-label=${t('board.calls')}>${this.callsView()}</section>
-        <aside class="side">${this.sideView(stale)}</aside>
+      <main class=${classes} data-test="board" data-layout=${layout.layout} data-stale=${stale}>
+        ${this.headView(layout)}
+        <section class="calls" aria-label=${t('board.calls')}>${this.mainView(layout)}</section>
+        ${layout.side ? html`<aside class="side">${this.sideView(stale)}</aside>` : nothing}
         ${this.footView()}
+        ${this.voice === 'quiet' && this.flashing && !stale ? html`<div class="flash" data-test="flash" aria-hidden="true"></div>` : nothing}
       </main>
       <p class="seen-by-readers" aria-live="assertive" data-test="spoken">${stale ? '' : this.spoken}</p>
     `;
   }
 
+  mainView(layout) {
+    // That nobody was called is news too: a board that cannot know does not say it.
+    const known = this.feed.ready || this.feed.loaded;
+    const empty = (isKnown = known) => (this.feed.stale ? this.staleView() : emptyView(isKnown));
+    const where = layout.zones.length > 1 ? (zone) => say(this.zoneName(zone)).split(' – ')[0] : () => '';
+    if (layout.layout === 'counter') return deskView(this, layout, empty);
+    const calls = this.calls.slice(0, layout.rows);
+    if (layout.layout === 'hall' && calls.length === 0) return empty();
+    if (layout.layout === 'area' && this.values('counter:').length === 0) return empty();
+    const old = this.feed.stale && !layout.side ? this.staleView('short') : nothing;
+    return html`${old}${layout.layout === 'area' ? areaView(this, layout, where) : callsView(calls, layout, this.fresh, where)}`;
+  }
+
   sideView(stale) {
-    if (!stale) return html`${this.nextView()} ${this.noticeView()}`;
-    return this.calls.length > 0 ? this.staleView() : this.noticeView();
+    if (!stale) return html`${nextView(this)} ${this.leaves.view()}`;
+    const shown = this.layout.layout === 'area' || this.calls.length > 0;
+    return shown ? this.staleView() : this.leaves.view();
   }
 
   /** Beside the last calls, never over them: they stay to be read, in grey, as what was true then. */
-  staleView() {
+  staleView(kind = '') {
     const at = this.feed.lastHeardAt;
     const words = (lang) => (at === null ? t('board.stale.never', {}, lang) : t('board.stale', {time: hourMinute(at)}, lang));
     const old = (lang) => t('board.stale.old', {time: hourMinute(at)}, lang);
     const isOld = at !== null && this.calls.length > 0;
-    return html`<section class="stale-words" role="alert" data-test="stale">
+    return html`<section class="stale-words ${kind}" role="alert" data-test="stale">
       ${icon('wifi-off')}
       <p class="first">${words()}</p>
       <p lang=${otherLanguage()}>${words(otherLanguage())}</p>
@@ -104,83 +179,29 @@ class Board extends Page {
     </section>`;
   }
 
-  headView() {
-    const zone = (this.feed.value('site', 'zones') ?? []).find((one) => one.id === this.zone);
+  zoneName(id) {
+    return (this.feed.value('site', 'zones') ?? []).find((one) => one.id === id)?.name;
+  }
+
+  headView(layout) {
+    const zone = layout.zones.map((id) => say(this.zoneName(id))).filter(Boolean).join(' · ');
     return html`<header class="head">
       <img class="mark" src="/ui/mark.svg" alt="" />
       <div class="names"><span class="agency">${say(this.site?.agency)}</span><h1>${say(this.site?.name)}</h1></div>
-      ${zone ? html`<span class="zone">${say(zone.name)}</span>` : nothing}
+      ${zone && layout.layout !== 'counter' ? html`<span class="zone">${zone}</span>` : nothing}
     </header>`;
   }
 
-  callsView() {
-    const calls = this.calls;
-    const other = otherLanguage();
-    if (calls.length === 0) return this.emptyView();
-    return html`
-      <div class="heads" aria-hidden="true">
-        <span>${t('board.number')} <i lang=${other}>${t('board.number', {}, other)}</i></span>
-        <span>${t('board.counter')} <i lang=${other}>${t('board.counter', {}, other)}</i></span>
-      </div>
-      <ol class="rows" data-test="calls">
-        ${repeat(calls, (call) => call.visitId, (call, index) => this.callView(call, index))}
-        ${Array.from({length: ROWS - calls.length}, () => html`<li class="call blank" aria-hidden="true"></li>`)}
-      </ol>
-    `;
-  }
-
-  callView(call, index) {
-    const news = key(call) === this.fresh && index === 0;
-    const classes = ['call', index === 0 ? 'newest' : '', news ? 'pulse' : '', call.state === 'DONE' ? 'done' : ''].join(' ');
-    return html`<li class=${classes} data-test="call" data-number=${call.number} data-counter=${call.counter} data-visit=${call.visitId} data-announcement=${key(call)} data-called-at=${call.at}>
-      <span class="number num" data-length=${length(call.number)}>${call.number}</span>
-      <span class="arrow">${icon('arrow-right')}</span>
-      <span class="counter num" data-length=${length(call.counter)}><span class="seen-by-readers">${t('board.counter')} </span>${call.counter}</span>
-    </li>`;
-  }
-
-  emptyView() {
-    // That nobody was called is news too: a board that cannot know does not say it.
-    if (this.feed.stale) return this.staleView();
-    const waiting = this.feed.ready || this.feed.loaded;
-    return html`<div class="nobody" data-test="nobody">
-      ${icon(waiting ? 'armchair' : 'refresh-cw')}
-      <p>${t(waiting ? 'board.nobody' : 'board.starting')}</p>
-      <p class="other" lang=${otherLanguage()}>${t(waiting ? 'board.nobody' : 'board.starting', {}, otherLanguage())}</p>
-    </div>`;
-  }
-
-  nextView() {
-    const next = this.feed.value(`board:${this.zone}`, 'next');
-    const groups = (next?.groups ?? []).filter((group) => group.numbers?.length > 0).slice(0, 4);
-    const other = otherLanguage();
-    return html`<section class="next" aria-label=${t('board.next')} data-test="next">
-      <h2>${t('board.next')} <i lang=${other}>${t('board.next', {}, other)}</i>
-        ${next?.waiting > 0 ? html`<span class="total">${icon('users')}<b class="num">${next.waiting}</b></span>` : nothing}</h2>
-      ${groups.length === 0 ? html`<p class="none">${t('board.next.none')}</p>` : nothing}
-      <ul class="groups g${groups.length}">
-        ${groups.map((group) => html`<li>${group.numbers.slice(0, 6).map((number) => html`<span class="num">${numberText(number)}</span>`)}</li>`)}
-      </ul>
-    </section>`;
-  }
-
-  noticeView() {
-    const order = this.notice + 1;
-    return html`<section class="notice" data-test="notice">
-      ${repeat([order], (one) => one, (one) => html`<div class="leaf">
-        ${icon(NOTICE_ICONS[one - 1])}
-        <h2>${t(`board.notice.${one}.title`)}</h2>
-        <p>${t(`board.notice.${one}.body`)}</p>
-      </div>`)}
-      <div class="dots" aria-hidden="true">${Array.from({length: NOTICES}, (_, one) => html`<span class=${one + 1 === order ? 'on' : ''}></span>`)}</div>
-    </section>`;
+  /** `on`, `off`, `held` or `quiet`; nothing where no agent tells. */
+  get voice() {
+    const told = VOICE[this.agentFeed.value('voice', 'state')?.state];
+    // The announcer calls nothing old; its own word of that may come a moment after the mark.
+    return told === 'on' && this.feed.stale ? 'held' : told;
   }
 
   footView() {
     const at = now();
-    const told = VOICE[this.agentFeed.value('voice', 'state')?.state];
-    // The announcer calls nothing old; its own word of that may come a moment after the mark.
-    const voice = told === 'on' && this.feed.stale ? 'held' : told;
+    const voice = this.voice;
     return html`<footer class="foot">
       <span class="clock num" data-test="clock">${hourMinute(at)}</span>
       <span class="date">${dateLong(at)}</span>
@@ -200,9 +221,18 @@ class Board extends Page {
   }
 }
 
-/** What the announcer's state means to the hall: it speaks, it is silent by fault, or it waits for fresh news. */
-const VOICE = {READY: 'on', NO_SOUND: 'off', HELD: 'held'};
-const key = (call) => call.announcementId ?? `${call.visitId}/${call.times}`;
-const length = (text) => (String(text).length <= 4 ? 'short' : String(text).length <= 6 ? 'middle' : 'long');
+const emptyView = (waiting) => html`<div class="nobody" data-test="nobody">
+  ${icon(waiting ? 'armchair' : 'refresh-cw')}
+  <p>${t(waiting ? 'board.nobody' : 'board.starting')}</p>
+  <p class="other" lang=${otherLanguage()}>${t(waiting ? 'board.nobody' : 'board.starting', {}, otherLanguage())}</p>
+</div>`;
+
+/** What the announcer's state means to the hall: it speaks, is silent by fault or by hour, or waits for fresh news. */
+const VOICE = {READY: 'on', NO_SOUND: 'off', HELD: 'held', QUIET: 'quiet'};
+
+const within = (text, low, high, fallback) => {
+  const value = Number.parseInt(text ?? '', 10);
+  return value >= low && value <= high ? value : fallback;
+};
 
 begin('motcua-board', Board);

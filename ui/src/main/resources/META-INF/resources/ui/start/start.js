@@ -19,7 +19,7 @@ class Start extends Page {
   connectedCallback() {
     super.connectedCallback();
     if (this.mode === 'agent') {
-      this.feed = this.listen(['site', 'local']);
+      this.feed = this.listen(['site', 'local', 'boards']);
       this.refresh();
       this.again = setInterval(() => this.refresh(), 3000);
     } else {
@@ -119,7 +119,7 @@ class Start extends Page {
       <section class="stack demo" data-test="demo">
         <h2>${t('start.demo.screens')}</h2>
         <ul class="doors">
-          ${links.map((link) => this.doorView(link.url, KIND_ICONS[link.kind] ?? 'monitor', say(link.label) || t(`start.kind.${link.kind}`), t(`start.${link.kind}`), link.kind))}
+          ${links.map((link) => this.doorView(link.url, KIND_ICONS[link.kind] ?? 'monitor', this.nameOf(link), t(`start.${link.kind}`), link.kind))}
         </ul>
         <h2>${t('start.demo.people')}</h2>
         <p class="quiet">${t('start.demo.people.body')}</p>
@@ -131,6 +131,19 @@ class Start extends Page {
         </table></div>
       </section>
     `;
+  }
+
+  /** Two PCs may have a screen of one kind each: then it says where it stands. */
+  nameOf(link) {
+    const kind = say(link.label) || t(`start.kind.${link.kind}`);
+    return link.at ? `${kind} · ${t(`start.at.${link.at}`)}` : kind;
+  }
+
+  /** Files of the boards' folder that cannot be shown. */
+  skippedView(skipped) {
+    if (skipped.length === 0) return nothing;
+    return html`<div class="note attention" data-test="media-skipped">${icon('circle-alert')}<div><p>${t('start.media.skipped')}</p>
+      <ul>${skipped.slice(0, 12).map((one) => html`<li><code>${one.file}</code> – ${t(`start.media.${one.reason}`)}</li>`)}</ul></div></div>`;
   }
 
   agentView() {
@@ -147,10 +160,12 @@ class Start extends Page {
         <ul class="doors">
           ${this.feed?.value('local', 'mode')?.since ? this.doorView('/kiosk', 'pointer', t('start.kind.kiosk'), t('start.kiosk'), 'kiosk') : nothing}
           ${has('display') || has('board') ? zones.map((zone) => this.doorView(`/board?zone=${encodeURIComponent(zone.id)}`, 'tv', `${t('start.kind.board')} · ${say(zone.name)}`, t('start.board'), 'board')) : nothing}
+          ${this.feed.values('boards', 'layout:').map((one) => this.doorView(`/board?board=${encodeURIComponent(one.name)}`, 'tv', `${t('start.kind.board')} · ${one.name}`, t(`start.board.${one.layout}`), 'board'))}
           ${has('rating') ? counters.map((counter) => this.doorView(`/rating?counter=${encodeURIComponent(counter.id)}`, 'smile', t('start.ratingAt', {label: counter.label}), t('start.rating'), 'rating')) : nothing}
           ${counters.length > 0 ? this.doorView('/counter', 'list-ordered', t('start.kind.counter'), t('start.counter'), 'counter') : nothing}
           ${this.site?.training ? this.doorView('/bench', 'printer', t('start.kind.bench'), t('start.bench'), 'bench') : nothing}
         </ul>
+        ${this.skippedView(this.feed.value('boards', 'media')?.skipped ?? [])}
         ${status ? this.statusView(status) : nothing}
       </main>${pageFoot()}`;
   }

@@ -1,0 +1,31 @@
+// The calls of a hall: the newest on top, number and counter of equal weight.
+import {html, icon, nothing} from '/ui/lib/page.js';
+import {otherLanguage, t} from '/ui/lib/i18n.js';
+import {repeat} from 'lit/directives/repeat.js';
+
+export const keyOf = (call) => call.announcementId ?? `${call.visitId}/${call.times}`;
+export const length = (text) => (String(text).length <= 4 ? 'short' : String(text).length <= 6 ? 'middle' : 'long');
+
+export function callsView(calls, layout, fresh, where) {
+  const other = otherLanguage();
+  return html`
+    <div class="heads" aria-hidden="true">
+      <span>${t('board.number')} <i lang=${other}>${t('board.number', {}, other)}</i></span>
+      <span>${t('board.counter')} <i lang=${other}>${t('board.counter', {}, other)}</i></span>
+    </div>
+    <ol class="rows" data-rows=${layout.rows} data-columns=${layout.columns === 2 ? 2 : 1} data-test="calls">
+      ${repeat(calls, (call) => call.visitId, (call, index) => callView(call, index, fresh, where(call.zone)))}
+      ${Array.from({length: layout.rows - calls.length}, () => html`<li class="call blank" aria-hidden="true"></li>`)}
+    </ol>
+  `;
+}
+
+function callView(call, index, fresh, where) {
+  const news = keyOf(call) === fresh && index === 0;
+  const classes = ['call', index === 0 ? 'newest' : '', news ? 'pulse' : '', call.state === 'DONE' ? 'done' : ''].join(' ');
+  return html`<li class=${classes} data-test="call" data-number=${call.number} data-counter=${call.counter} data-visit=${call.visitId} data-announcement=${keyOf(call)} data-called-at=${call.at}>
+    <span class="number num" data-length=${length(call.number)}>${call.number}</span>
+    <span class="arrow">${icon('arrow-right')}</span>
+    <span class="counter num" data-length=${length(call.counter)}><span class="seen-by-readers">${t('board.counter')} </span>${call.counter}${where ? html`<small>${where}</small>` : nothing}</span>
+  </li>`;
+}
