@@ -47,6 +47,7 @@ import vn.motcua.hub.ticket.QueueState;
 import vn.motcua.hub.ticket.RecoveryState;
 import vn.motcua.hub.ticket.TicketDesk;
 import vn.motcua.hub.ticket.Tickets;
+import vn.motcua.hub.visit.PhoneFeed;
 import vn.motcua.hub.visit.StoredVisits;
 import vn.motcua.hub.visit.Titles;
 import vn.motcua.hub.visit.VisitFeed;
@@ -155,7 +156,8 @@ final class Assembly {
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
                 fleetFeed,
-                new VisitFeed(titles, new Sql(connection)));
+                new VisitFeed(titles, new Sql(connection)),
+                new PhoneFeed(site, queue));
         String run = start.incarnation() + "." + ids.next().substring(24);
         this.feed = new Feed(vertx, clock, run, start.position(), sources, visits::topic);
         this.desk = new HubDesk(

@@ -92,6 +92,7 @@ final class RandomHistory {
             case 11 -> rate(kiosk);
             case 12 -> pending.add(rig.tickets.issueAtConsole(HubRig.request(), pick(PEOPLE), service(), priority()));
             case 13 -> time();
+            case 14 -> cancel();
             default -> officer();
         }
     }
@@ -164,6 +165,11 @@ final class RandomHistory {
 
     private void again(AgentId kiosk) {
         if (!asked.isEmpty()) ask(kiosk, pick(asked));
+    }
+
+    private void cancel() {
+        if (!asked.isEmpty())
+            pending.add(rig.tickets.cancelByVisitor(pick(asked).visitId()));
     }
 
     private Requests.Allocated ask(AgentId kiosk, Requests.AllocateTicket request) {

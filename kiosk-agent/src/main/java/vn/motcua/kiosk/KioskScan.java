@@ -49,6 +49,8 @@ record KioskScan(
         CALLED,
         SERVED,
         MISSED,
+        /** Given back by its holder on the phone. */
+        CANCELLED,
         /** Not served that day. */
         CLOSED,
         OTHER_DAY,

@@ -159,6 +159,7 @@ final class KioskScanRules {
             case "CALLED" -> State.CALLED;
             case "FINISHED" -> State.SERVED;
             case "NO_SHOW" -> State.MISSED;
+            case "CANCELLED" -> State.CANCELLED;
             case "UNSERVED" -> State.CLOSED;
             default -> State.NOT_KNOWN;
         };

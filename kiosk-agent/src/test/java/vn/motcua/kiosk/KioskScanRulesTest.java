@@ -164,6 +164,7 @@ class KioskScanRulesTest {
         "CALLED,CALLED",
         "FINISHED,SERVED",
         "NO_SHOW,MISSED",
+        "CANCELLED,CANCELLED",
         "UNSERVED,CLOSED",
         "PARKED,NOT_KNOWN"
     })

@@ -62,12 +62,18 @@ final class Browser implements AutoCloseable {
 
     /** A page of its own context (its own cookies), at a size. */
     Page page(URI address, int width, int height) {
+        return page(address, width, height, "");
+    }
+
+    /** @param before what runs in the page before anything of its own, such as what an older browser lacks */
+    Page page(URI address, int width, int height, String before) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 // A colour on its way to another one is nobody's to judge.
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh"));
+        if (!before.isEmpty()) context.addInitScript(before);
         return open(context.newPage(), address);
     }
 

@@ -218,6 +218,18 @@ class BrowserIT {
         see(console, "call-next");
     }
 
+    @Test
+    @Order(6)
+    void aTicketsPageFollowsTheLineRingsGrowsStaleAndAsksForTheRating() throws Exception {
+        new TicketPages(centre).followTheLineToTheRating();
+    }
+
+    @Test
+    @Order(7)
+    void aNumberIsGivenBackByPhoneUntilItIsCalled() throws Exception {
+        new TicketPages(centre).giveANumberBack();
+    }
+
     /** A burst as a scanner types it: letters, digits and signs without pause, then Enter. */
     private static void scan(Page console, Random random) {
         StringBuilder keys = new StringBuilder();

@@ -43,6 +43,7 @@ public sealed interface Event
                 TicketIssued,
                 TicketRecalled,
                 TicketStored,
+                VisitCancelled,
                 VisitClosedUnserved,
                 VisitFinished,
                 VisitNoShow {

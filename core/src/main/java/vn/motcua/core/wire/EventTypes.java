@@ -40,6 +40,7 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -55,6 +56,7 @@ public final class EventTypes {
             new Entry(TicketRecalled.class, 1),
             new Entry(VisitFinished.class, 1),
             new Entry(VisitNoShow.class, 1),
+            new Entry(VisitCancelled.class, 1),
             new Entry(VisitClosedUnserved.class, 1),
             new Entry(CounterOpened.class, 1),
             new Entry(CounterClosed.class, 1),

@@ -106,7 +106,7 @@ public final class Requests {
      *
      * @param number on paper
      * @param isToday whether it is of the hub's business day
-     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW} or {@code UNSERVED}
+     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
      * @param ahead people waiting before it, or -1
      * @param estimateMinutes expected wait, or -1
      * @param counter label of the counter that called it; null if none did

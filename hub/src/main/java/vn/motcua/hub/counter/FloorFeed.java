@@ -24,6 +24,7 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -66,7 +67,8 @@ public final class FloorFeed implements FeedSource {
             AnnouncementSpoken.class,
             AnnouncementMissed.class);
 
-    private static final Set<Class<? extends Event>> MOVES_TICKETS = Set.of(TicketIssued.class, TicketStored.class);
+    private static final Set<Class<? extends Event>> MOVES_TICKETS =
+            Set.of(TicketIssued.class, TicketStored.class, VisitCancelled.class);
 
     private final FloorState floor;
     private final CallProjection calls;

@@ -131,6 +131,11 @@ public record Ticket(
                 && (storedAt != null || agent == null || !now.isBefore(issuedAt.plus(CALLABLE_AFTER)));
     }
 
+    /** Waits, and nobody ever called it. */
+    public boolean isUntouched() {
+        return status == TicketStatus.WAITING && calledAt == null;
+    }
+
     public boolean hasNumber(TicketNumber other) {
         return isSame(number, other) || aliases.stream().anyMatch(alias -> isSame(alias, other));
     }

@@ -11,6 +11,7 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -58,6 +59,8 @@ public final class TicketProjection implements Projection {
             change(finished.visitId(), ticket -> ticket.ended(TicketStatus.FINISHED, finished.at()));
         else if (event instanceof VisitNoShow missed)
             change(missed.visitId(), ticket -> ticket.ended(TicketStatus.NO_SHOW, missed.at()));
+        else if (event instanceof VisitCancelled cancelled)
+            change(cancelled.visitId(), ticket -> ticket.ended(TicketStatus.CANCELLED, cancelled.at()));
         else if (event instanceof VisitClosedUnserved closed)
             change(closed.visitId(), ticket -> ticket.ended(TicketStatus.UNSERVED, closed.at()));
     }

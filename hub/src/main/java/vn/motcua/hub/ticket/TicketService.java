@@ -6,6 +6,7 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -24,6 +25,20 @@ public interface TicketService {
      * {@code UNKNOWN_TICKET}, {@code NO_PRINTER} (issued at the console), {@code AGENT_OFFLINE}, {@code JOB_OPEN}.
      */
     Future<Outcome<ReprintStarted>> reprint(RequestId requestId, PersonId person, VisitId visit);
+
+    /**
+     * The visitor gives the number back, from the phone page. A number given back already is done, not refused. Refused:
+     * {@code UNKNOWN_TICKET}, {@code CANCEL_TOO_LATE} (called once, or its day is over).
+     */
+    Future<Outcome<Cancelled>> cancelByVisitor(VisitId visit);
+
+    /**
+     * The number is out of the line.
+     *
+     * @param visitId who
+     * @param number given back; no one gets it again that day
+     */
+    record Cancelled(VisitId visitId, TicketNumber number) {}
 
     /**
      * The agent queued the paper; its end comes as an event.

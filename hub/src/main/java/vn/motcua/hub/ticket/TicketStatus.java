@@ -7,6 +7,8 @@ public enum TicketStatus {
     CALLED,
     FINISHED,
     NO_SHOW,
+    /** Given back by the visitor before any call. */
+    CANCELLED,
     /** The business day ended first. */
     UNSERVED;
 

@@ -89,6 +89,16 @@ public final class Tickets implements TicketService, RecoveryService {
                         order -> ask(order, requestId), refusal -> Future.succeededFuture(Outcome.refused(refusal))));
     }
 
+    @Override
+    public Future<Outcome<Cancelled>> cancelByVisitor(VisitId visit) {
+        return writer.command(
+                null,
+                "CancelVisit",
+                Cancelled.class,
+                (now, fresh) -> CancelRules.byVisitor(
+                        state.tickets(), visit, site.calendar().businessDay(now), now));
+    }
+
     /** Who shall print. */
     record ReprintOrder(VisitId visitId, AgentId agent) {
         ReprintOrdered by(PersonId person, java.time.Instant now) {

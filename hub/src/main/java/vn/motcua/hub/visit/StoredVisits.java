@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.ZoneId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
@@ -32,6 +34,7 @@ import vn.motcua.hub.ticket.Estimate;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketStatus;
 import vn.motcua.hub.ticket.TicketTable;
+import vn.motcua.hub.ticket.WaitRange;
 
 /** Visits from the readers' pool, each answer from one snapshot. Any thread. */
 public final class StoredVisits implements VisitQueries {
@@ -79,8 +82,9 @@ public final class StoredVisits implements VisitQueries {
                 SQL.get("entries"), row -> titles.entry(LedgerRow.read(row).recorded(site.id())), visit, visit);
     }
 
-    /** The topic {@code visit:<visitId>}. */
+    /** The topic {@code visit:<visitId>}; any other kept on demand begins empty. */
     public Future<Map<String, JsonNode>> topic(String topic) {
+        if (!topic.startsWith("visit:")) return Future.succeededFuture(Map.of());
         String id = topic.substring(topic.indexOf(':') + 1);
         return read(db -> {
             Map<String, JsonNode> keys = new LinkedHashMap<>();
@@ -151,19 +155,32 @@ public final class StoredVisits implements VisitQueries {
         Instant until = db.first(SQL.get("right"), row -> row.instant("phone_until"), ticket.visitId())
                 .orElse(null);
         boolean mayRate = !isRated && until != null && !clock.instant().isAfter(until);
+        int minutes = estimate.map(Estimate::minutes).orElse(Estimate.UNKNOWN);
         return new PhoneView(
+                ticket.visitId(),
                 ticket.number(),
                 ticket.day(),
                 serviceName(ticket.service()),
                 ticket.status().name(),
                 estimate.map(Estimate::ahead).orElse(-1),
-                estimate.map(Estimate::minutes).orElse(Estimate.UNKNOWN),
+                minutes,
+                minutes == Estimate.UNKNOWN ? null : WaitRange.around(minutes),
                 counter.map(Counter::label).orElse(null),
                 counter.map(Counter::name).orElse(null),
+                counter.flatMap(one -> area(one.zone())).orElse(null),
                 ticket.calledAt(),
+                ticket.times(),
+                ticket.isUntouched() && ticket.day().equals(site.calendar().businessDay(clock.instant())),
                 mayRate,
                 isRated,
                 mayRate ? until : null);
+    }
+
+    private Optional<Text> area(ZoneId id) {
+        return site.zones().stream()
+                .filter(zone -> zone.id().equals(id))
+                .map(HallZone::name)
+                .findFirst();
     }
 
     private Optional<Estimate> estimate(Sql db, Ticket ticket) throws SQLException {

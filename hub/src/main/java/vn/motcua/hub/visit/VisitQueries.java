@@ -13,6 +13,7 @@ import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.ticket.WaitRange;
 
 /** Reads of visits. Any thread; nothing here changes anything. */
 public interface VisitQueries {
@@ -46,7 +47,7 @@ public interface VisitQueries {
     /**
      * @param number on paper
      * @param aliases other numbers of the same visit
-     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW} or {@code UNSERVED}
+     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
      * @param paper state of its latest print job, or {@code NONE}
      */
     record VisitSummary(
@@ -79,23 +80,34 @@ public interface VisitQueries {
     record Entry(long position, Instant at, String type, Text title, String detail, String source) {}
 
     /**
+     * What the paper in the holder's hand says too, and how the line stands.
+     *
      * @param state as in {@link VisitSummary}
      * @param ahead callable before this one, or -1 when it no longer waits
      * @param estimateMinutes expected wait, or -1 if unknown
+     * @param range the same as a range; null if unknown, which while it waits means that no counter is open for it
      * @param counter label of the counter that called, or null
+     * @param area the part of the hall where that counter stands, or null
+     * @param times recalls since that call
+     * @param mayCancel nobody has touched it yet
      * @param mayRate the right to rate lives and no counted rating exists
      * @param rated a counted rating exists
      */
     record PhoneView(
+            VisitId visitId,
             TicketNumber number,
             LocalDate businessDay,
             Text service,
             String state,
             int ahead,
             int estimateMinutes,
+            @Nullable WaitRange range,
             @Nullable String counter,
             @Nullable Text counterName,
+            @Nullable Text area,
             @Nullable Instant calledAt,
+            int times,
+            boolean mayCancel,
             boolean mayRate,
             boolean rated,
             @Nullable Instant rateUntil) {}

@@ -61,6 +61,10 @@ enum HubEndpoint {
 
     PHONE_PAGE(GET, "/t/{code}", PUBLIC, FORM),
     PHONE_RATING(POST, "/t/{code}/rating", PUBLIC, FORM),
+    PHONE_ASK_CANCEL(GET, "/t/{code}/cancel", PUBLIC, FORM),
+    PHONE_CANCEL(POST, "/t/{code}/cancel", PUBLIC, FORM),
+    PHONE_NOW(GET, "/t/{code}/now", PUBLIC, API),
+    PHONE_LIVE(GET, "/t/{code}/live", PUBLIC, SOCKET),
 
     START_PAGE(GET, "/", PUBLIC, PAGE),
     SIGN_IN_PAGE(GET, "/sign-in", PUBLIC, PAGE),

@@ -1,9 +1,7 @@
 package vn.motcua.hub.web;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
@@ -12,159 +10,91 @@ import vn.motcua.hub.platform.http.Reply;
 import vn.motcua.hub.visit.VisitQueries.PhoneView;
 
 /**
- * The ticket on a phone: one small document, no script, no font, no image to load; it reloads itself while somebody waits. Says
- * nothing but what the paper in the holder's hand says too. Any thread.
+ * The ticket on a phone: one small document with its style and script in it, nothing else to load. Without the script it reloads
+ * itself while somebody waits. Says nothing but what the paper in the holder's hand says too. Any thread.
  */
 final class PhonePage {
-    /** Fewer than this and the advice is to stay. */
-    private static final int NEAR = 4;
-
     private static final int REFRESH_SECONDS = 15;
-    private static final List<String> REASONS =
-            List.of("FAST", "FRIENDLY", "CLEAR", "WAIT_LONG", "ATTITUDE", "UNCLEAR", "EXTRA_PAPERS", "SEVERAL_TRIPS");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    private final HtmlTemplate template = HtmlTemplate.load(PhonePage.class, "phone.html");
+    private final HtmlTemplate template = HtmlTemplate.load(PhonePage.class, "phone.html", "phone.js");
     private final PageTexts texts = new PageTexts();
+    private final PhoneCard card;
     private final Site site;
-    private final Clock clock;
 
     PhonePage(Site site, Clock clock) {
         this.site = site;
-        this.clock = clock;
+        this.card = new PhoneCard(texts, site, clock);
     }
 
-    Reply of(PhoneView view, String path, Text.Locale locale) {
-        boolean isLive = view.state().equals("WAITING") || view.state().equals("CALLED");
-        String title = texts.say(locale, "phone.title", view.number().text());
-        return page(200, title, content(view, path, locale), isLive, locale);
+    /** The part that a live page replaces. */
+    String part(PhoneView view, String path, Text.Locale locale) {
+        return card.of(view, path, locale);
+    }
+
+    /** @param note key of a line to say above the ticket, or empty */
+    Reply of(PhoneView view, String path, String note, Text.Locale locale) {
+        String said = note.isEmpty() ? "" : "<p class=\"note\" role=\"status\">" + word(locale, note) + "</p>";
+        Map<String, String> values = values(card.title(view, locale), path + "?lang=", locale);
+        values.put("content", said + "<div id=\"live\">" + part(view, path, locale) + "</div>");
+        if (PhoneCard.isLive(view)) {
+            values.put(
+                    "refresh",
+                    "<noscript><meta http-equiv=\"refresh\" content=\"" + REFRESH_SECONDS + "\"></noscript>");
+            values.put("footer", footer(path, locale));
+        }
+        return reply(200, values);
+    }
+
+    Reply askCancel(PhoneView view, String path, Text.Locale locale) {
+        String title = texts.say(locale, "phone.cancel.ask");
+        Map<String, String> values = values(title, path + "/cancel?lang=", locale);
+        values.put("content", card.askCancel(view, path, locale));
+        return reply(200, values);
     }
 
     Reply unknown(Text.Locale locale) {
-        String content = "<section class=\"card\"><h1>" + word(locale, "phone.unknown") + "</h1><p>"
-                + word(locale, "phone.unknown.go") + "</p></section>";
-        return page(404, texts.say(locale, "phone.unknown"), content, false, locale);
+        Map<String, String> values = values(texts.say(locale, "phone.unknown"), "?lang=", locale);
+        values.put(
+                "content",
+                "<section class=\"card\"><h1>" + word(locale, "phone.unknown") + "</h1><p>"
+                        + word(locale, "phone.unknown.go") + "</p></section>");
+        return reply(404, values);
     }
 
-    private Reply page(int status, String title, String content, boolean isLive, Text.Locale locale) {
+    private Map<String, String> values(String title, String here, Text.Locale locale) {
         Text.Locale other = locale == Text.Locale.EN ? Text.Locale.VI : Text.Locale.EN;
         Map<String, String> values = new HashMap<>();
-        values.put("lang", tag(locale));
+        values.put("lang", PhoneCard.tag(locale));
         values.put("title", title);
         values.put("agency", site.agency().in(locale));
         values.put("centre", site.name().in(locale));
-        values.put("otherLang", tag(other));
+        values.put("otherHref", here + PhoneCard.tag(other));
+        values.put("otherLang", PhoneCard.tag(other));
         values.put("otherName", texts.say(locale, "phone.other"));
-        values.put("refresh", isLive ? "<meta http-equiv=\"refresh\" content=\"" + REFRESH_SECONDS + "\">\n" : "");
+        values.put("refresh", "");
         values.put("training", site.training() ? "<p class=\"training\">" + word(locale, "training") + "</p>\n" : "");
-        values.put("content", content);
-        values.put("footer", isLive ? "<p class=\"quiet\">" + word(locale, "phone.refresh", time()) + "</p>" : "");
-        return Reply.html(status, template.fill(values), template.policy());
+        values.put("footer", "");
+        return values;
     }
 
-    private String content(PhoneView view, String path, Text.Locale locale) {
-        if (view.mayRate() && view.state().equals("FINISHED")) return served(view, locale) + rating(path, locale);
-        boolean isTurn = view.state().equals("CALLED");
-        String head = "<section class=\"card" + (isTurn ? " turn" : "") + "\"><p class=\"label\">"
-                + word(locale, "phone.number") + "</p><p class=\"number\">"
-                + HtmlTemplate.escape(view.number().text()) + "</p><p class=\"service\">"
-                + HtmlTemplate.escape(view.service().in(locale)) + "</p>";
-        return switch (view.state()) {
-            case "WAITING" -> head + waiting(view, locale) + "</section>";
-            case "CALLED" -> head + called(view, locale) + "</section>";
-            case "NO_SHOW" -> head + said(locale, "phone.noshow") + "</section>";
-            case "UNSERVED" -> head + said(locale, "phone.unserved") + "</section>";
-            default -> head + finished(view, locale) + "</section>";
-        };
+    /** The bell stays hidden until the script knows that it can ring. */
+    private String footer(String path, Text.Locale locale) {
+        return "<p id=\"stale\" class=\"stale\" role=\"alert\" hidden data-text=\"" + word(locale, "phone.stale", "{0}")
+                + "\"></p>"
+                + "<p id=\"ring\" class=\"ring\" hidden><button type=\"button\" class=\"plain\" aria-pressed=\"false\" data-on=\""
+                + word(locale, "phone.ring.off") + "\" data-off=\"" + word(locale, "phone.ring.on") + "\">"
+                + word(locale, "phone.ring.on") + "</button><span class=\"quiet\" data-on=\""
+                + word(locale, "phone.ring.keep") + "\"></span></p>"
+                + "<p id=\"said\" class=\"unseen\" aria-live=\"polite\"></p><noscript><p class=\"quiet\">"
+                + word(locale, "phone.refresh", REFRESH_SECONDS) + " <a href=\"" + HtmlTemplate.escape(path) + "?lang="
+                + PhoneCard.tag(locale) + "\">" + word(locale, "phone.reload") + "</a></p></noscript>";
     }
 
-    /** The number steps back so that question and all five faces fit the first view. */
-    private static String served(PhoneView view, Text.Locale locale) {
-        return "<section class=\"card slim\"><p class=\"number\">"
-                + HtmlTemplate.escape(view.number().text()) + "</p><p class=\"service\">"
-                + HtmlTemplate.escape(view.service().in(locale)) + "</p></section>";
-    }
-
-    private String waiting(PhoneView view, Text.Locale locale) {
-        String place = view.ahead() < 0
-                ? word(locale, "phone.place.unknown")
-                : view.ahead() == 0 ? word(locale, "phone.place.0") : word(locale, "phone.place.n", view.ahead());
-        boolean isKnown = view.estimateMinutes() >= 0;
-        // The estimate is a mean: three in ten either way, and never less than two minutes wide.
-        int from = Math.max(1, (int) Math.floor(view.estimateMinutes() * 0.7));
-        int to = Math.max(from + 2, (int) Math.ceil(view.estimateMinutes() * 1.3));
-        String wait = isKnown ? word(locale, "phone.estimate", from, to) : word(locale, "phone.estimate.unknown");
-        boolean isNear = view.ahead() < NEAR || !isKnown;
-        String advice = isNear ? word(locale, "phone.advice.near") : word(locale, "phone.advice.far", from);
-        return "<h1>" + place + "</h1><p>" + wait + "</p><p class=\"advice\">" + advice + "</p>";
-    }
-
-    private String called(PhoneView view, Text.Locale locale) {
-        Text name = view.counterName();
-        String counter = name != null ? name.in(locale) : String.valueOf(view.counter());
-        return "<h1>" + word(locale, "phone.called") + "</h1><p class=\"label\">"
-                + word(locale, "phone.called.go", counter) + "</p>";
-    }
-
-    private String finished(PhoneView view, Text.Locale locale) {
-        String line = view.rated() ? "phone.rated" : "phone.finished.thanks";
-        return "<h1>" + word(locale, "phone.finished") + "</h1><p>" + word(locale, line) + "</p>";
-    }
-
-    private String said(Text.Locale locale, String key) {
-        return "<h1>" + word(locale, key) + "</h1><p>" + word(locale, key + ".go") + "</p>";
-    }
-
-    private String rating(String path, Text.Locale locale) {
-        StringBuilder form = new StringBuilder("<form method=\"post\" action=\"" + HtmlTemplate.escape(path)
-                + "/rating?lang=" + tag(locale) + "\"><h1>" + word(locale, "phone.rate") + "</h1><p class=\"quiet\">"
-                + word(locale, "phone.rate.anonymous") + "</p><div class=\"faces\">");
-        for (int score = 5; score >= 1; score--) {
-            form.append("<button name=\"score\" value=\"")
-                    .append(score)
-                    .append("\">")
-                    .append(Faces.svg(score))
-                    .append(word(locale, "phone.face." + score))
-                    .append("</button>");
-        }
-        form.append("</div><details><summary>")
-                .append(word(locale, "phone.reasons"))
-                .append("</summary><div class=\"reasons\">");
-        for (String reason : REASONS) {
-            form.append("<label><input type=\"checkbox\" name=\"reasons\" value=\"")
-                    .append(reason)
-                    .append("\">")
-                    .append(word(locale, "phone.reason." + reason))
-                    .append("</label>");
-        }
-        return form.append("</div></details></form>").toString();
+    private Reply reply(int status, Map<String, String> values) {
+        return Reply.html(status, template.fill(values), template.policy()).with("X-Robots-Tag", "noindex, nofollow");
     }
 
     private String word(Text.Locale locale, String key, Object... args) {
         return HtmlTemplate.escape(texts.say(locale, key, args));
-    }
-
-    private String time() {
-        return TIME.format(clock.instant().atZone(site.calendar().zone()));
-    }
-
-    private static String tag(Text.Locale locale) {
-        return locale == Text.Locale.EN ? "en" : "vi";
-    }
-
-    /** Five faces, told apart by the mouth and never by colour alone. */
-    private static final class Faces {
-        private static final List<String> MOUTHS = List.of(
-                "M14 34c4-8 16-8 20 0",
-                "M15 33c4-4 14-4 18 0",
-                "M15 31h18",
-                "M15 29c4 4 14 4 18 0",
-                "M13 27c3 10 19 10 22 0z");
-
-        static String svg(int score) {
-            return "<svg class=\"f" + score + "\" viewBox=\"0 0 48 48\" fill=\"none\" stroke=\"currentColor\" "
-                    + "stroke-width=\"3\" stroke-linecap=\"round\" aria-hidden=\"true\"><circle cx=\"24\" cy=\"24\" "
-                    + "r=\"20\"/><path d=\"M17 18v2M31 18v2\"/><path d=\"" + MOUTHS.get(score - 1) + "\"/></svg>";
-        }
     }
 }

@@ -132,7 +132,8 @@ final class SocketRoutes {
                 .onFailure(e -> LOG.debug("feed was closed already: {}", e.toString()));
     }
 
-    private static boolean refusedAsPlain(RoutingContext context) {
+    /** Whether it was no WebSocket and has been told so. */
+    static boolean refusedAsPlain(RoutingContext context) {
         if ("websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) return false;
         context.response().putHeader("Upgrade", "websocket");
         context.fail(new RefusedException("UPGRADE_NEEDED"));

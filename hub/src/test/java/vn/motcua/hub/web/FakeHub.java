@@ -1,6 +1,7 @@
 package vn.motcua.hub.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.database.HubDatabase;
+import vn.motcua.hub.platform.feed.FeedReader;
 import vn.motcua.hub.platform.feed.FeedScope;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -66,6 +68,9 @@ final class FakeHub
 
     final Map<String, PhoneView> phones = new ConcurrentHashMap<>();
     final Map<String, Map<String, JsonNode>> topics = new ConcurrentHashMap<>();
+    /** What is read now, and how to send it a frame. */
+    final Map<String, java.util.function.Consumer<String>> watched = new ConcurrentHashMap<>();
+
     final List<String> log = new java.util.concurrent.CopyOnWriteArrayList<>();
     volatile Requests.@Nullable Refusal refusal;
     volatile @Nullable RuntimeException broken;
@@ -107,6 +112,11 @@ final class FakeHub
     @Override
     public Future<Outcome<ReprintStarted>> reprint(RequestId requestId, PersonId person, VisitId visit) {
         return decide("reprint " + visit, new ReprintStarted("job-1", 2));
+    }
+
+    @Override
+    public Future<Outcome<Cancelled>> cancelByVisitor(VisitId visit) {
+        return decide("cancel " + visit, new Cancelled(visit, NUMBER));
     }
 
     private static CounterState state(CounterId counter, @Nullable PersonId person) {
@@ -251,6 +261,13 @@ final class FakeHub
     @Override
     public Map<String, JsonNode> values(String topic) {
         return topics.getOrDefault(topic, Map.of());
+    }
+
+    @Override
+    public Watch watch(String topic, Context context, FeedReader reader) {
+        watched.put(topic, frame -> context.runOnContext(turn -> reader.send(frame)));
+        watched.get(topic).accept("{\"t\":\"snapshot\"}");
+        return () -> watched.remove(topic);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.core.model.Role;
+import vn.motcua.hub.platform.feed.FeedReader;
 import vn.motcua.hub.platform.feed.FeedScope;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.http.Caller;
@@ -89,6 +91,11 @@ class SocketSessionTest {
             @Override
             public Map<String, JsonNode> values(String topic) {
                 return Map.of();
+            }
+
+            @Override
+            public Watch watch(String topic, Context context, FeedReader reader) {
+                return () -> {};
             }
         };
     }

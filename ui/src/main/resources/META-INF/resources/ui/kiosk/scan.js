@@ -13,7 +13,7 @@ const WORDS_MS = 12_000;
 const NOTE_MS = 12_000;
 const ANSWER_MS = 4_000;
 const ICONS = {SLIP: 'file-check', CARD: 'id-card', BOOKING: 'calendar', PAYMENT: 'wallet', UNKNOWN: 'circle-help', AGAIN: 'scan-line'};
-const STATE_ICONS = {WAITING: 'users', CALLED: 'bell-ring', SERVED: 'circle-check', MISSED: 'hand-helping', CLOSED: 'clock', OTHER_DAY: 'calendar', NOT_OURS: 'circle-help', NOT_FOUND: 'circle-help', NOT_KNOWN: 'circle-help'};
+const STATE_ICONS = {WAITING: 'users', CALLED: 'bell-ring', SERVED: 'circle-check', MISSED: 'hand-helping', CANCELLED: 'undo-2', CLOSED: 'clock', OTHER_DAY: 'calendar', NOT_OURS: 'circle-help', NOT_FOUND: 'circle-help', NOT_KNOWN: 'circle-help'};
 /** Another number is no help to who has one that still stands, or that may. */
 const STANDING = new Set(['WAITING', 'CALLED', 'MISSED', 'NOT_FOUND', 'NOT_KNOWN']);
 const AGAIN = {outcome: 'AGAIN'};

@@ -4,12 +4,12 @@ import {has, hourMinute, hourMinuteSecond, say, span, t} from '/ui/lib/i18n.js';
 
 const ICONS = {
   TicketIssued: 'ticket', TicketStored: 'ticket', TicketAliased: 'layers', TicketCalled: 'megaphone', TicketRecalled: 'bell-ring',
-  VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
+  VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', VisitCancelled: 'undo-2', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
   PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', PanicPressed: 'bell-ring', PanicAcknowledged: 'bell-ring', AnnouncementSpoken: 'volume-2',
   AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', ScanReceived: 'scan-line', AnomalyFound: 'triangle-alert',
   KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
 };
-const WEIGHTY = new Set(['TicketIssued', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'RatingGiven']);
+const WEIGHTY = new Set(['TicketIssued', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'VisitCancelled', 'RatingGiven']);
 const TROUBLE = new Set(['AnomalyFound', 'AnnouncementMissed', 'VisitNoShow', 'VisitClosedUnserved', 'TicketAliased']);
 
 /** How an entry is to be felt: ok, attention, danger or nothing. */
@@ -36,7 +36,7 @@ export function sorted(entries) {
 }
 
 const first = (entries, ...types) => entries.find((one) => types.includes(one.type));
-const ends = ['VisitFinished', 'VisitNoShow', 'VisitClosedUnserved'];
+const ends = ['VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'VisitCancelled'];
 
 /** Waiting and serving time, as far as the visit has come; `until` is now while a stretch still runs. */
 export function stretches(entries, until) {

@@ -3,8 +3,8 @@ import {dateLong, dateShort, dayOf, dayPlus, hourMinute, isoDay, now, say, span,
 import {get} from '/ui/lib/http.js';
 import {isTicketNumber, numberText} from '/ui/lib/number.js';
 
-const STATE_MOODS = {WAITING: '', CALLED: 'brand', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention'};
-const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x'};
+const STATE_MOODS = {WAITING: '', CALLED: 'brand', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
+const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2'};
 
 const PAGE = 50;
 

@@ -43,7 +43,7 @@ public final class Feed implements CommitListener {
 
     /**
      * @param incarnation of this run: a page that resumes with another gets a snapshot
-     * @param loader of topics beginning with {@code visit:}
+     * @param loader of topics kept only while somebody looks: those beginning with {@code visit:} or {@code phone:}
      */
     public Feed(
             Vertx vertx, Clock clock, String incarnation, long position, List<FeedSource> sources, TopicLoader loader) {
@@ -126,7 +126,7 @@ public final class Feed implements CommitListener {
     }
 
     private static boolean isOnDemand(String topic) {
-        return topic.startsWith("visit:");
+        return topic.startsWith("visit:") || topic.startsWith(FeedServer.PHONE);
     }
 
     private void watch(String topic) {

@@ -45,6 +45,11 @@ public final class FeedSockets implements FeedServer {
         return feed.values(topic);
     }
 
+    @Override
+    public Watch watch(String topic, Context on, FeedReader reader) {
+        return feed.subscribe(Set.of(topic), null, null, reader, on)::close;
+    }
+
     /** One page's socket. */
     private final class Page implements FeedReader {
         private final ServerWebSocket socket;

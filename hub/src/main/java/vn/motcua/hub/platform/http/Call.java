@@ -115,7 +115,8 @@ public final class Call {
         return wantsHtml(context);
     }
 
-    static String address(RoutingContext context) {
+    /** As {@link #address()}, for what answers by itself. */
+    public static String address(RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
         String host = remote == null ? null : remote.hostAddress();
         return host == null ? "(unknown)" : host;
@@ -139,7 +140,8 @@ public final class Call {
         return accept != null && accept.contains("text/html");
     }
 
-    static Text.Locale locale(RoutingContext context) {
+    /** As {@link #locale()}, for what answers by itself. */
+    public static Text.Locale locale(RoutingContext context) {
         String asked = context.request().getParam("lang");
         if (asked == null) asked = context.request().getHeader("Accept-Language");
         if (asked == null) return Text.Locale.VI;

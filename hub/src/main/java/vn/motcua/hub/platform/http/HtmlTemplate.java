@@ -14,10 +14,15 @@ import java.util.regex.Pattern;
 
 /**
  * A page made on the server: <code>{{name}}</code> is replaced by the escaped value, <code>{{{name}}}</code> by the value as it
- * is, which must be HTML this server made. Its one inline style is let through by hash; there is no script. Any thread.
+ * is, which must be HTML this server made. Its one inline style is let through by hash, and so is its one inline script, if it has
+ * one; nothing else runs or is loaded. Any thread.
  */
 public final class HtmlTemplate {
     private static final Pattern HOLE = Pattern.compile("\\{\\{\\{([a-zA-Z]+)}}}|\\{\\{([a-zA-Z]+)}}");
+    /** Where the script of a page goes: it lives in a file of its own. */
+    static final String SCRIPT_MARKER = "<!-- script -->";
+
+    private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     private final String text;
@@ -30,8 +35,19 @@ public final class HtmlTemplate {
 
     /** Reads a resource beside {@code owner}. */
     public static HtmlTemplate load(Class<?> owner, String name) {
+        return new HtmlTemplate(read(owner, name));
+    }
+
+    /** As {@link #load(Class, String)}, with a script beside {@code owner} put where the page marks its place. */
+    public static HtmlTemplate load(Class<?> owner, String name, String script) {
+        String page = read(owner, name);
+        if (!page.contains(SCRIPT_MARKER)) throw new IllegalArgumentException(name + ": no " + SCRIPT_MARKER);
+        return new HtmlTemplate(page.replace(SCRIPT_MARKER, "<script>" + read(owner, script) + "</script>"));
+    }
+
+    private static String read(Class<?> owner, String name) {
         try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
-            return new HtmlTemplate(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("read " + name, e);
         }
@@ -51,7 +67,7 @@ public final class HtmlTemplate {
         return holes.appendTail(page).toString();
     }
 
-    /** The content-security policy of the page: its own style, forms to this origin, nothing else. */
+    /** The content-security policy of the page: its own style and script, this origin for forms and for what a script asks. */
     public String policy() {
         return policy;
     }
@@ -67,8 +83,15 @@ public final class HtmlTemplate {
     private static String policy(String text) {
         Matcher style = STYLE.matcher(text);
         String allowed = style.find() ? "'sha256-" + sha256(style.group(1)) + "'" : "'none'";
-        return "default-src 'none'; style-src " + allowed
+        return "default-src 'none'; " + scripts(text) + "style-src " + allowed
                 + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String scripts(String text) {
+        Matcher script = SCRIPT.matcher(text);
+        if (!script.find()) return "";
+        return "script-src 'sha256-" + sha256(script.group(1)) + "'; connect-src 'self'; "
+                + "require-trusted-types-for 'script'; trusted-types motcua; ";
     }
 
     private static String sha256(String text) {

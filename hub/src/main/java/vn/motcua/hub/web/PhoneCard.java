@@ -1,0 +1,216 @@
+package vn.motcua.hub.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.Text;
+import vn.motcua.hub.platform.http.HtmlTemplate;
+import vn.motcua.hub.visit.VisitQueries.PhoneView;
+
+/** What a ticket's page says of each state: the part that a live page replaces, the same with and without a script. Any thread. */
+final class PhoneCard {
+    /** Fewer than this before one, and the advice is to stay. */
+    private static final int NEAR = 4;
+
+    private static final List<String> REASONS =
+            List.of("FAST", "FRIENDLY", "CLEAR", "WAIT_LONG", "ATTITUDE", "UNCLEAR", "EXTRA_PAPERS", "SEVERAL_TRIPS");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final PageTexts texts;
+    private final Site site;
+    private final Clock clock;
+
+    PhoneCard(PageTexts texts, Site site, Clock clock) {
+        this.texts = texts;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** Whether somebody may still come to look at it: such a page keeps itself up to date. */
+    static boolean isLive(PhoneView view) {
+        return List.of("WAITING", "CALLED", "NO_SHOW").contains(view.state());
+    }
+
+    /** The tab's title: what matters most. */
+    String title(PhoneView view, Text.Locale locale) {
+        String key = switch (view.state()) {
+            case "CALLED" -> "phone.title.called";
+            case "WAITING" -> view.ahead() >= 0 ? "phone.title.waiting" : "phone.title";
+            default -> "phone.title";
+        };
+        return texts.say(locale, key, view.number().text(), view.ahead());
+    }
+
+    /** One element that carries what a script needs to know: what to ring for, and the title. */
+    String of(PhoneView view, String path, Text.Locale locale) {
+        return "<div id=\"view\" data-state=\"" + HtmlTemplate.escape(view.state()) + "\" data-call=\"" + call(view)
+                + "\" data-title=\"" + HtmlTemplate.escape(title(view, locale)) + "\">" + content(view, path, locale)
+                + "</div>";
+    }
+
+    /** Another value with each call and recall; empty while it is nobody's turn. */
+    private static String call(PhoneView view) {
+        if (!view.state().equals("CALLED") || view.calledAt() == null) return "";
+        return view.calledAt().toEpochMilli() + "-" + view.times();
+    }
+
+    private String content(PhoneView view, String path, Text.Locale locale) {
+        if (view.mayRate() && view.state().equals("FINISHED")) return served(view) + rating(path, locale);
+        boolean isTurn = view.state().equals("CALLED");
+        String head = "<section class=\"card" + (isTurn ? " turn" : "") + "\"><p class=\"label\">"
+                + word(locale, "phone.number") + "</p><p class=\"number\">"
+                + HtmlTemplate.escape(view.number().text()) + "</p><p class=\"service\">"
+                + HtmlTemplate.escape(view.service().in(locale)) + "</p>";
+        return switch (view.state()) {
+            case "WAITING" -> head + waiting(view, locale) + "</section>" + cancel(view, path, locale);
+            case "CALLED" -> head + called(view, locale) + "</section>";
+            case "NO_SHOW" -> head + missed(view, locale) + "</section>";
+            case "CANCELLED" -> head + said(locale, "phone.cancelled") + "</section>";
+            case "UNSERVED" -> head + said(locale, "phone.unserved") + "</section>";
+            default -> head + finished(view, locale) + "</section>";
+        };
+    }
+
+    /** The number steps back so that question and all five faces fit the first view. */
+    private static String served(PhoneView view) {
+        return "<section class=\"card slim\"><p class=\"number\">"
+                + HtmlTemplate.escape(view.number().text()) + "</p></section>";
+    }
+
+    private String waiting(PhoneView view, Text.Locale locale) {
+        String place = view.ahead() < 0
+                ? word(locale, "phone.place.unknown")
+                : view.ahead() == 0 ? word(locale, "phone.place.0") : word(locale, "phone.place.n", view.ahead());
+        Optional<PhoneHours.Notice> notice = PhoneHours.notice(view, site.calendar(), clock.instant());
+        boolean stops = notice.isPresent() && notice.get().stops();
+        StringBuilder card = new StringBuilder("<h1>").append(place).append("</h1>");
+        if (view.range() != null && !stops)
+            card.append("<p>")
+                    .append(word(
+                            locale,
+                            "phone.estimate",
+                            view.range().fromMinutes(),
+                            view.range().toMinutes()))
+                    .append("</p>");
+        notice.ifPresent(one -> card.append("<p class=\"notice\">")
+                .append(word(locale, one.key(), one.times().toArray()))
+                .append("</p>"));
+        if (!stops)
+            card.append("<p class=\"advice\">").append(advice(view, locale)).append("</p>");
+        return card.toString();
+    }
+
+    private String advice(PhoneView view, Text.Locale locale) {
+        if (view.ahead() == 0) return word(locale, "phone.advice.next");
+        if (view.ahead() < NEAR || view.range() == null) return word(locale, "phone.advice.near");
+        return word(
+                locale,
+                "phone.advice.far",
+                time(clock.instant().plusSeconds(view.range().fromMinutes() * 60L)));
+    }
+
+    private String called(PhoneView view, Text.Locale locale) {
+        Text name = view.counterName();
+        String counter = name != null ? name.in(locale) : String.valueOf(view.counter());
+        String area = view.area() == null
+                ? ""
+                : "<p class=\"label\">" + HtmlTemplate.escape(view.area().in(locale)) + "</p>";
+        String again = view.times() == 0
+                ? ""
+                : "<p class=\"label\">" + word(locale, "phone.called.again", view.times()) + "</p>";
+        return "<h1>" + word(locale, "phone.called") + "</h1><p class=\"go\">"
+                + word(locale, "phone.called.go", counter) + "</p>" + area + again;
+    }
+
+    private String missed(PhoneView view, Text.Locale locale) {
+        String where = view.calledAt() == null || view.counter() == null
+                ? ""
+                : "<p class=\"label\">" + word(locale, "phone.noshow.at", time(view.calledAt()), view.counter())
+                        + "</p>";
+        return "<h1>" + word(locale, "phone.noshow") + "</h1>" + where + "<p class=\"advice\">"
+                + word(locale, "phone.noshow.go") + "</p>";
+    }
+
+    private String finished(PhoneView view, Text.Locale locale) {
+        String line = view.rated() ? "phone.rated" : "phone.finished.thanks";
+        return "<h1>" + word(locale, "phone.finished") + "</h1><p>" + word(locale, line) + "</p>";
+    }
+
+    private String said(Text.Locale locale, String key) {
+        return "<h1>" + word(locale, key) + "</h1><p>" + word(locale, key + ".go") + "</p>";
+    }
+
+    private String cancel(PhoneView view, String path, Text.Locale locale) {
+        if (!view.mayCancel()) return "";
+        return "<p class=\"more\"><a id=\"cancel\" href=\"" + HtmlTemplate.escape(path) + "/cancel?lang=" + tag(locale)
+                + "\">" + word(locale, "phone.cancel") + "</a></p>";
+    }
+
+    /** The question before a number is given back: nothing has happened yet, and keeping it is the larger key. */
+    String askCancel(PhoneView view, String path, Text.Locale locale) {
+        String back = HtmlTemplate.escape(path) + "?lang=" + tag(locale);
+        return "<section class=\"card\"><p class=\"label\">" + word(locale, "phone.number") + "</p><p class=\"number\">"
+                + HtmlTemplate.escape(view.number().text()) + "</p><h1>" + word(locale, "phone.cancel.ask") + "</h1><p>"
+                + word(locale, "phone.cancel.means") + "</p><form method=\"post\" action=\"" + HtmlTemplate.escape(path)
+                + "/cancel?lang=" + tag(locale) + "\"><a class=\"key\" id=\"keep\" href=\"" + back + "\">"
+                + word(locale, "phone.cancel.keep")
+                + "</a><button class=\"plain\" id=\"give\" name=\"confirm\" value=\"YES\">"
+                + word(locale, "phone.cancel.yes", view.number().text()) + "</button></form></section>";
+    }
+
+    private String rating(String path, Text.Locale locale) {
+        StringBuilder form = new StringBuilder("<form method=\"post\" action=\"" + HtmlTemplate.escape(path)
+                + "/rating?lang=" + tag(locale) + "\"><h1>" + word(locale, "phone.rate") + "</h1><p class=\"quiet\">"
+                + word(locale, "phone.rate.anonymous") + "</p><div class=\"faces\">");
+        for (int score = 5; score >= 1; score--) {
+            form.append("<button name=\"score\" value=\"")
+                    .append(score)
+                    .append("\">")
+                    .append(Faces.svg(score))
+                    .append(word(locale, "phone.face." + score))
+                    .append("</button>");
+        }
+        form.append("</div><details><summary>")
+                .append(word(locale, "phone.reasons"))
+                .append("</summary><div class=\"reasons\">");
+        for (String reason : REASONS) {
+            form.append("<label><input type=\"checkbox\" name=\"reasons\" value=\"")
+                    .append(reason)
+                    .append("\">")
+                    .append(word(locale, "phone.reason." + reason))
+                    .append("</label>");
+        }
+        return form.append("</div></details></form>").toString();
+    }
+
+    private String word(Text.Locale locale, String key, Object... args) {
+        return HtmlTemplate.escape(texts.say(locale, key, args));
+    }
+
+    private String time(Instant at) {
+        return TIME.format(at.atZone(site.calendar().zone()));
+    }
+
+    static String tag(Text.Locale locale) {
+        return locale == Text.Locale.EN ? "en" : "vi";
+    }
+
+    /** Five faces, told apart by the mouth and never by colour alone. */
+    private static final class Faces {
+        private static final List<String> MOUTHS = List.of(
+                "M14 34c4-8 16-8 20 0",
+                "M15 33c4-4 14-4 18 0",
+                "M15 31h18",
+                "M15 29c4 4 14 4 18 0",
+                "M13 27c3 10 19 10 22 0z");
+
+        static String svg(int score) {
+            return "<svg class=\"f" + score + "\" viewBox=\"0 0 48 48\" fill=\"none\" stroke=\"currentColor\" "
+                    + "stroke-width=\"3\" stroke-linecap=\"round\" aria-hidden=\"true\"><circle cx=\"24\" cy=\"24\" "
+                    + "r=\"20\"/><path d=\"M17 18v2M31 18v2\"/><path d=\"" + MOUTHS.get(score - 1) + "\"/></svg>";
+        }
+    }
+}
