@@ -5,6 +5,7 @@ import java.util.List;
 import vn.motcua.hub.counter.CallProjection;
 import vn.motcua.hub.counter.CounterBook;
 import vn.motcua.hub.counter.CounterProjection;
+import vn.motcua.hub.counter.UndoProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
 import vn.motcua.hub.incident.IncidentProjection;
@@ -33,12 +34,15 @@ final class HubParts {
 
     /** Those a rebuild compares, and nothing that lives beside the ledger. */
     List<Projection> projections() {
+        CounterProjection counterRows = new CounterProjection(counters, tickets);
         return new ArrayList<>(List.of(
                 new IncarnationProjection(),
+                // Sees everything unmoved, so that it can be put back.
+                new UndoProjection(counters, tickets, counterRows),
                 new TicketProjection(tickets),
                 printJobs,
                 new BandProjection(bands),
-                new CounterProjection(counters, tickets),
+                counterRows,
                 calls,
                 ratings,
                 new IncidentProjection(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import vn.motcua.core.event.Event;
@@ -30,6 +31,7 @@ import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.counter.Undoable;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.platform.ledger.Incoming;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -47,7 +49,7 @@ final class RandomHistory {
     private final Site site;
     private final TestClock clock;
     private final Random random;
-    private final LedgerRig rig;
+    private LedgerRig rig;
     private final Map<AgentId, List<EventEnvelope>> kept = new HashMap<>();
     private final Map<AgentId, Integer> delivered = new HashMap<>();
     private final List<Requests.AllocateTicket> asked = new ArrayList<>();
@@ -65,14 +67,24 @@ final class RandomHistory {
 
     void run(int operations) {
         for (AgentId kiosk : KIOSKS) rig.lease(kiosk);
+        go(operations);
+        for (AgentId kiosk : KIOSKS)
+            while (delivered.getOrDefault(kiosk, 0) < kept.get(kiosk).size()) deliver(kiosk);
+        settle();
+    }
+
+    /** As a part of a longer history. */
+    void go(int operations) {
         for (int i = 0; i < operations; i++) {
             step();
             if (pending.size() > 200) settle();
         }
         settle();
-        for (AgentId kiosk : KIOSKS)
-            while (delivered.getOrDefault(kiosk, 0) < kept.get(kiosk).size()) deliver(kiosk);
-        settle();
+    }
+
+    /** The hub was started again. */
+    void goOnWith(LedgerRig started) {
+        rig = started;
     }
 
     private void settle() {
@@ -264,7 +276,8 @@ final class RandomHistory {
     private void officer() {
         CounterId counter = pick(COUNTERS);
         PersonId person = random.nextInt(5) > 0 ? PEOPLE.get(COUNTERS.indexOf(counter)) : pick(PEOPLE);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
+            case 9, 10 -> undo(counter, person);
             case 0 -> pending.add(rig.counters.open(HubRig.request(), person, counter));
             case 1 -> pending.add(rig.counters.recall(HubRig.request(), person, counter));
             case 2 -> pending.add(rig.counters.noShow(HubRig.request(), person, counter));
@@ -287,6 +300,14 @@ final class RandomHistory {
             }
             default -> pending.add(rig.counters.callNext(HubRig.request(), person, counter));
         }
+    }
+
+    /** Whatever is offered, sometimes too late. */
+    private void undo(CounterId counter, PersonId person) {
+        settle();
+        Optional<Long> offered = HubRig.await(rig.writer.side(
+                connection -> rig.parts.counters.undo().last(counter).map(Undoable::position)));
+        if (offered.isPresent()) pending.add(rig.counters.undo(HubRig.request(), person, counter, offered.get()));
     }
 
     private void time() {

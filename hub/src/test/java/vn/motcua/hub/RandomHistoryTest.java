@@ -27,7 +27,7 @@ class RandomHistoryTest {
     }
 
     /** Twenty thousand commits of one command each: the disk is not what is tried here. */
-    private static void quick(Connection store) throws java.sql.SQLException {
+    static void quick(Connection store) throws java.sql.SQLException {
         store.setAutoCommit(true);
         try (var statement = store.createStatement()) {
             statement.execute("PRAGMA synchronous=OFF");

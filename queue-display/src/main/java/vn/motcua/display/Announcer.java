@@ -191,6 +191,7 @@ final class Announcer {
         View known = view;
         Announced one = queued.get(announcement.id());
         if (one == null || !known.maySpeak() || known.isOld()) return Turn.HOLD;
+        if (!known.board().holds(one)) return Turn.MISS;
         Verdict verdict = AnnouncerRules.judge(one, known.board(), context.hubNow(), settings.validFor());
         if (verdict != Verdict.SPEAK) return Turn.MISS;
         return AnnouncerRules.isShort(queue.waiting() - 1) ? Turn.SPEAK_SHORT : Turn.SPEAK;

@@ -73,6 +73,11 @@ final class BoardCalls {
         return List.copyOf(announced);
     }
 
+    /** Whether the board still tells of it; a call that was undone is taken off. */
+    boolean holds(Announced one) {
+        return announced.stream().anyMatch(other -> other.id().equals(one.id()));
+    }
+
     /** Whether it is the last call of its counter and its visit was not ended since. */
     boolean isCurrent(Announced one) {
         return isLastOfCounter(one) && CALLED.equals(stateByVisit.get(one.visitId()));

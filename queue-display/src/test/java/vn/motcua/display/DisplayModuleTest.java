@@ -13,6 +13,8 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,29 @@ class DisplayModuleTest {
         assertThat(loudspeaker.heard).hasSize(30);
         assertThat(loudspeaker.heard.get(12)).isEqualTo("Mời công dân số a mười hai đến quầy số ba");
         assertThat(voiceState()).isEqualTo("READY");
+    }
+
+    @Test
+    void aCallThatWasUndoneIsDroppedWhileItWaitsAndFinishedWhileItIsSpoken() throws Exception {
+        start();
+        agent.say(() -> called(1, "3", agent.now));
+        agent.say(() -> called(2, "4", agent.now.plusMillis(1)));
+        await().atMost(LONG).until(() -> loudspeaker.gate.hasQueuedThreads());
+        agent.say(() -> {
+            for (int number : List.of(1, 2)) {
+                agent.board.remove("announce:" + id(number));
+                agent.board.remove("call:" + id(1_000 + number));
+            }
+        });
+        CountDownLatch known = new CountDownLatch(1);
+        agent.say(known::countDown);
+        assertThat(known.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        loudspeaker.gate.release(100);
+        awaitEvents(2);
+
+        assertThat(spoken()).containsExactly(id(1));
+        assertThat(missed()).containsExactly(id(2) + " SUPERSEDED");
+        assertThat(loudspeaker.heard).hasSize(1);
     }
 
     @Test

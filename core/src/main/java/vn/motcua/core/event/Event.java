@@ -9,7 +9,8 @@ import vn.motcua.core.model.VisitId;
  * parse for ever.
  */
 public sealed interface Event
-        permits AgentEnrolled,
+        permits ActionUndone,
+                AgentEnrolled,
                 AgentHeld,
                 AgentRevoked,
                 AnnouncementMissed,

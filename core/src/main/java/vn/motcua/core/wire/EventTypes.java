@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AgentEnrolled;
 import vn.motcua.core.event.AgentHeld;
 import vn.motcua.core.event.AgentRevoked;
@@ -58,6 +59,7 @@ public final class EventTypes {
             new Entry(VisitNoShow.class, 1),
             new Entry(VisitCancelled.class, 1),
             new Entry(VisitClosedUnserved.class, 1),
+            new Entry(ActionUndone.class, 1),
             new Entry(CounterOpened.class, 1),
             new Entry(CounterClosed.class, 1),
             new Entry(ReprintOrdered.class, 1),

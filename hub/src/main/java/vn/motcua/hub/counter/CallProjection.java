@@ -3,7 +3,9 @@ package vn.motcua.hub.counter;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnnouncementSpoken;
 import vn.motcua.core.event.TicketCalled;
@@ -22,6 +24,7 @@ public final class CallProjection implements Projection {
     private static final int IN_MEMORY = 1_000;
     private static final String ANNOUNCE = CounterProjection.SQL.get("announce");
     private static final String END = CounterProjection.SQL.get("end-announcement");
+    private static final String WITHDRAW = CounterProjection.SQL.get("withdraw");
     private final ArrayDeque<Call> recent = new ArrayDeque<>();
 
     @Override
@@ -66,6 +69,20 @@ public final class CallProjection implements Projection {
             db.update(END, "SPOKEN", event.at(), event.announcementId());
         } else if (recorded.event() instanceof AnnouncementMissed event) {
             db.update(END, "MISSED " + event.reason(), event.at(), event.announcementId());
+        } else if (recorded.event() instanceof ActionUndone event && event.action() == ActionUndone.Action.CALL) {
+            db.update(WITHDRAW, event.at(), event.visitId(), event.counterId(), event.position());
+            withdraw(event.visitId(), event.counterId());
+        }
+    }
+
+    /** The boards take the call back, and its recalls: all down to the first of the latest call. */
+    private void withdraw(VisitId visit, CounterId counter) {
+        boolean isFirst = false;
+        for (Iterator<Call> latest = recent.descendingIterator(); latest.hasNext() && !isFirst; ) {
+            Call call = latest.next();
+            if (!call.visitId().equals(visit) || !call.counterId().equals(counter)) continue;
+            isFirst = call.times() == 0;
+            latest.remove();
         }
     }
 

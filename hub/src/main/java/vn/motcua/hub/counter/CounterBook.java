@@ -15,6 +15,13 @@ import vn.motcua.core.model.VisitId;
 public final class CounterBook {
     private final Map<CounterId, CounterState> counters = new LinkedHashMap<>();
 
+    private final UndoBook undo = new UndoBook();
+
+    /** What can still be taken back. */
+    public UndoBook undo() {
+        return undo;
+    }
+
     void clear() {
         counters.clear();
     }

@@ -97,6 +97,11 @@ public final class CounterProjection implements Projection {
         return new CounterState(before.counterId(), before.personId(), before.openedAt(), visit, run, served, day);
     }
 
+    /** Puts a counter back as it was before an action that was undone. */
+    void restore(Sql db, CounterState before) throws SQLException {
+        save(db, before);
+    }
+
     private void save(Sql db, CounterState state) throws SQLException {
         book.put(state);
         db.update(

@@ -33,6 +33,15 @@ public interface CounterService {
     /** Service ended; the right to rate is born. Refused: {@code NO_VISIT}. */
     Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter);
 
+    /**
+     * Takes back the last call, finish or no-show of this person at this counter: times, figures and order are as before it.
+     * Refused: {@code NOTHING_TO_UNDO} (it is not the last thing done here), {@code UNDO_OVER} (more than ten seconds ago),
+     * {@code ALREADY_CALLED} (another counter has called the visit since).
+     *
+     * @param position of the action in the ledger, as offered in the counter's state
+     */
+    Future<Outcome<Undone>> undo(RequestId requestId, PersonId person, CounterId counter, long position);
+
     /** Called and did not come. Refused: {@code NO_VISIT}. */
     Future<Outcome<VisitEnded>> noShow(RequestId requestId, PersonId person, CounterId counter);
 }

@@ -98,4 +98,13 @@ public final class Counters implements CounterService {
                 VisitEnded.class,
                 (now, ids) -> CounterRules.noShow(floor, counter, person, now));
     }
+
+    @Override
+    public Future<Outcome<Undone>> undo(RequestId requestId, PersonId person, CounterId counter, long position) {
+        return writer.command(
+                requestId,
+                "UndoAction",
+                Undone.class,
+                (now, ids) -> UndoRules.undo(floor, counter, person, position, now));
+    }
 }

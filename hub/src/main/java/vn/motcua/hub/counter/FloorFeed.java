@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnnouncementSpoken;
 import vn.motcua.core.event.CounterClosed;
@@ -56,6 +57,7 @@ public final class FloorFeed implements FeedSource {
 
     /** Calls, counters, and the number a call is shown under. */
     private static final Set<Class<? extends Event>> MOVES_CALLS = Set.of(
+            ActionUndone.class,
             TicketAliased.class,
             TicketCalled.class,
             TicketRecalled.class,
@@ -86,7 +88,7 @@ public final class FloorFeed implements FeedSource {
         LocalDate today = floor.today(now);
         calls(today, sink);
         waiting(today, sink);
-        counters(today, sink);
+        counters(today, now, sink);
     }
 
     /** A ticket more is the most frequent change by far: it moves the line on the boards and nothing else. */
@@ -104,7 +106,7 @@ public final class FloorFeed implements FeedSource {
         }
         LocalDate today = floor.today(now);
         if (isOfCalls) calls(today, sink);
-        if (isOfCalls) counters(today, sink);
+        if (isOfCalls) counters(today, now, sink);
         if (isOfCalls || isOfTickets) waiting(today, sink);
     }
 
@@ -118,9 +120,9 @@ public final class FloorFeed implements FeedSource {
         for (HallZone zone : floor.site().zones()) sink.put("board:" + zone.id(), "next", next(zone.id(), today));
     }
 
-    private void counters(LocalDate today, FeedSink sink) {
+    private void counters(LocalDate today, Instant now, FeedSink sink) {
         for (Counter counter : floor.site().counters())
-            sink.put("queue", "counter:" + counter.id(), counter(counter, today));
+            sink.put("queue", "counter:" + counter.id(), counter(counter, today, now));
     }
 
     private void board(ZoneId zone, List<Call> recent, FeedSink sink) {
@@ -236,7 +238,7 @@ public final class FloorFeed implements FeedSource {
         return node.put("waiting", waiting);
     }
 
-    private ObjectNode counter(Counter counter, LocalDate today) {
+    private ObjectNode counter(Counter counter, LocalDate today, Instant now) {
         CounterState state = floor.counters().counter(counter.id());
         ObjectNode node = Json.object();
         node.put("id", counter.id().value());
@@ -247,7 +249,20 @@ public final class FloorFeed implements FeedSource {
         if (name != null) node.put("personName", name);
         if (state.visitId() != null) floor.tickets().ticket(state.visitId()).ifPresent(ticket -> visit(node, ticket));
         node.put("servedToday", today.equals(state.day()) ? state.servedToday() : 0);
+        floor.counters()
+                .undo()
+                .last(counter.id())
+                .filter(action -> !now.isAfter(action.until()))
+                .ifPresent(action -> undo(node, action));
         return node;
+    }
+
+    private void undo(ObjectNode node, Undoable action) {
+        ObjectNode undo = node.putObject("undo");
+        undo.put("position", action.position());
+        undo.put("action", action.action().name());
+        undo.put("number", floor.numberOf(action.ticket().visitId()));
+        undo.put("until", action.until().toString());
     }
 
     private static void visit(ObjectNode node, Ticket ticket) {

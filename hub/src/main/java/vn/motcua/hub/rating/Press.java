@@ -5,7 +5,13 @@ import java.time.Instant;
 import vn.motcua.hub.platform.database.Row;
 
 /** One rating as kept, and whether it counts. */
-record Press(String ratingId, String device, Instant at, int score, boolean hasReasons, String verdict) {
+record Press(
+        String ratingId, String rightId, String device, Instant at, int score, boolean hasReasons, String verdict) {
+    /** Counted, or would be if the end of its visit had not been undone. */
+    boolean isHeld() {
+        return isCounted() || verdict.equals(RatingRules.SUSPENDED);
+    }
+
     boolean isCounted() {
         return verdict.equals(RatingRules.COUNTED);
     }
@@ -13,6 +19,7 @@ record Press(String ratingId, String device, Instant at, int score, boolean hasR
     static Press read(Row row) throws SQLException {
         return new Press(
                 row.text("rating_id"),
+                row.text("right_id"),
                 row.text("device"),
                 row.instant("given_at"),
                 row.integer("score"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.TicketCalled;
@@ -55,16 +56,16 @@ public final class RatingProjection implements Projection {
     @Override
     public void load(Sql db) throws SQLException {
         live.clear();
-        for (RatingRight right : db.list(SQL.get("latest-rights"), RatingRight::read)) {
-            Optional<Press> counted = ofVisit(db, right.visitId()).stream()
-                    .filter(Press::isCounted)
-                    .findFirst();
-            live.put(
-                    right.counterId(),
-                    new LiveRight(right, counted.map(Press::at).orElse(null), null));
-        }
+        for (RatingRight right : db.list(SQL.get("latest-rights"), RatingRight::read)) show(db, right);
         for (Call call : db.list(SQL.get("latest-calls"), RatingProjection::call, CALLS_LOOKED_AT))
             called(call.counter(), call.visit(), call.at());
+    }
+
+    private void show(Sql db, RatingRight right) throws SQLException {
+        Optional<Press> counted = ofVisit(db, right.visitId()).stream()
+                .filter(press -> press.isCounted() && press.rightId().equals(right.rightId()))
+                .findFirst();
+        live.put(right.counterId(), new LiveRight(right, counted.map(Press::at).orElse(null), null));
     }
 
     private static Call call(Row row) throws SQLException {
@@ -88,6 +89,10 @@ public final class RatingProjection implements Projection {
         return db.first(SQL.get("right-of-visit"), RatingRight::read, visit);
     }
 
+    static List<RatingRight> rights(Sql db, VisitId visit) throws SQLException {
+        return db.list(SQL.get("rights-of-visit"), RatingRight::read, visit);
+    }
+
     static List<Press> ofVisit(Sql db, VisitId visit) throws SQLException {
         return db.list(SQL.get("of-visit"), Press::read, visit);
     }
@@ -96,6 +101,7 @@ public final class RatingProjection implements Projection {
     public void apply(Recorded recorded, Sql db) throws SQLException {
         if (recorded.event() instanceof VisitFinished finished) born(db, finished);
         else if (recorded.event() instanceof TicketCalled call) called(call.counterId(), call.visitId(), call.at());
+        else if (recorded.event() instanceof ActionUndone undone) undone(db, undone);
         else if (recorded.event() instanceof RatingGiven given) given(db, given);
         else if (recorded.event() instanceof RatingPressIgnored ignored) {
             db.update(
@@ -115,7 +121,9 @@ public final class RatingProjection implements Projection {
                 event.counterId(),
                 event.at(),
                 event.tabletUntil(),
-                event.phoneUntil());
+                event.phoneUntil(),
+                null);
+        db.update(SQL.get("suspend"), RatingRules.COUNTED, event.visitId(), RatingRules.SUSPENDED);
         db.update(
                 SQL.get("save-right"),
                 right.rightId(),
@@ -128,10 +136,26 @@ public final class RatingProjection implements Projection {
         live.put(right.counterId(), new LiveRight(right, null, null));
     }
 
+    /** The page of the counter is as it was before: it shows the right before this one, or takes back that somebody else was called. */
+    private void undone(Sql db, ActionUndone event) throws SQLException {
+        if (event.action() == ActionUndone.Action.NO_SHOW) return;
+        if (event.action() == ActionUndone.Action.FINISH) {
+            db.update(SQL.get("withdraw-right"), event.at(), event.visitId(), event.counterId(), event.doneAt());
+            db.update(SQL.get("suspend"), RatingRules.SUSPENDED, event.visitId(), RatingRules.COUNTED);
+        }
+        live.remove(event.counterId());
+        Optional<RatingRight> right = db.first(SQL.get("latest-right"), RatingRight::read, event.counterId());
+        if (right.isEmpty()) return;
+        show(db, right.get());
+        for (Call call : db.list(SQL.get("latest-calls"), RatingProjection::call, CALLS_LOOKED_AT))
+            if (call.counter().equals(event.counterId())) called(call.counter(), call.visit(), call.at());
+    }
+
     private void given(Sql db, RatingGiven event) throws SQLException {
         if (db.first(SQL.get("by-id"), Press::read, event.ratingId()).isPresent()) return;
         Optional<RatingRight> right = right(db, event.rightId());
-        RatingRules.Judgement judgement = RatingRules.judge(event, right, ofVisit(db, event.visitId()));
+        RatingRules.Judgement judgement =
+                RatingRules.judge(event, right, ofVisit(db, event.visitId()), rights(db, event.visitId()));
         if (judgement.replaced() != null) db.update(SQL.get("judge"), RatingRules.REPLACED, judgement.replaced());
         db.update(
                 SQL.get("save"),

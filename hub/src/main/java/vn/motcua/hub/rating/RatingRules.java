@@ -10,10 +10,14 @@ import vn.motcua.core.event.RatingGiven;
  * Which press counts: one per visit, only while its right lives, a second press within ten seconds on the same device being a
  * corrected slip of the finger (I6). Pure, and by the times of the presses alone, so that order of arrival changes nothing
  * but ties.
+ *
+ * <p>When the end of a visit is undone its right is withdrawn, and what was counted under it is suspended: it counts again at the
+ * visit's next end, so that nobody loses a voice, until a press under the new right takes its place.
  */
 final class RatingRules {
     static final String COUNTED = "COUNTED";
     static final String REPLACED = "REPLACED";
+    static final String SUSPENDED = "SUSPENDED";
     static final String SURPLUS = "SURPLUS";
     static final String NO_RIGHT = "NO_RIGHT";
     static final String RIGHT_OVER = "RIGHT_OVER";
@@ -33,16 +37,32 @@ final class RatingRules {
     /**
      * @param right of that name, if the hub knows it
      * @param earlier presses for the same visit
+     * @param rights of the same visit
      */
-    static Judgement judge(RatingGiven press, Optional<RatingRight> right, List<Press> earlier) {
+    static Judgement judge(
+            RatingGiven press, Optional<RatingRight> right, List<Press> earlier, List<RatingRight> rights) {
         if (right.isEmpty()) return new Judgement(NO_RIGHT, null);
         if (!right.get().visitId().equals(press.visitId())) return new Judgement(WRONG_VISIT, null);
         if (!right.get().livesAt(press.at(), press.channel())) return new Judgement(RIGHT_OVER, null);
-        Optional<Press> counted = earlier.stream().filter(Press::isCounted).findFirst();
-        if (counted.isEmpty()) return new Judgement(COUNTED, null);
-        if (!isCorrection(counted.get(), press)) return new Judgement(SURPLUS, null);
-        boolean isLater = press.at().isAfter(counted.get().at());
-        return isLater ? new Judgement(COUNTED, counted.get().ratingId()) : new Judgement(REPLACED, null);
+        String held = rights.stream().allMatch(RatingRight::isWithdrawn)
+                        && right.get().isWithdrawn()
+                ? SUSPENDED
+                : COUNTED;
+        Optional<Press> before = earlier.stream().filter(Press::isHeld).findFirst();
+        if (before.isEmpty()) return new Judgement(held, null);
+        boolean isOfOther = !before.get().rightId().equals(press.rightId());
+        if (!isOfOther && !isCorrection(before.get(), press)) return new Judgement(SURPLUS, null);
+        boolean isLater = isOfOther
+                ? isLater(right.get(), before.get(), rights)
+                : press.at().isAfter(before.get().at());
+        return isLater ? new Judgement(held, before.get().ratingId()) : new Judgement(REPLACED, null);
+    }
+
+    /** Of two ends of one visit the later one's rating is what the citizen thinks of the whole. */
+    private static boolean isLater(RatingRight right, Press before, List<RatingRight> rights) {
+        return rights.stream()
+                .filter(other -> other.rightId().equals(before.rightId()))
+                .allMatch(other -> right.finishedAt().isAfter(other.finishedAt()));
     }
 
     private static boolean isCorrection(Press counted, RatingGiven press) {

@@ -89,8 +89,11 @@ public final class Ratings implements RatingService {
                     RatingGiven.Channel.PHONE,
                     "",
                     now);
-            RatingRules.Judgement judgement =
-                    RatingRules.judge(given, right, RatingProjection.ofVisit(store(), visit.get()));
+            RatingRules.Judgement judgement = RatingRules.judge(
+                    given,
+                    right,
+                    RatingProjection.ofVisit(store(), visit.get()),
+                    RatingProjection.rights(store(), visit.get()));
             boolean counted = judgement.verdict().equals(RatingRules.COUNTED);
             return Decision.accepted(new RatingStored(given.ratingId(), visit.get(), counted), given);
         }

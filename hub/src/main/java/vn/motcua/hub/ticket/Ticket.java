@@ -181,6 +181,15 @@ public record Ticket(
         return attempt < attempts ? this : edit().paper(state, attempt).done();
     }
 
+    /** As before, but of the number and the paper what is known now. */
+    Ticket restored(Ticket before) {
+        TicketEdit edit =
+                before.edit().number(number).aliases(aliases).codeHash(codeHash).paper(paper, attempts);
+        if (agent != null) edit.agent(agent);
+        if (storedAt != null) edit.storedAt(storedAt);
+        return edit.done();
+    }
+
     private TicketEdit edit() {
         return new TicketEdit(this);
     }

@@ -52,6 +52,11 @@ public final class TicketBook {
         unwritten.put(ticket.visitId(), ticket);
     }
 
+    /** Puts a visit back as it was before an action that was undone; what machines told of it since then stays. */
+    public void restore(Ticket before) {
+        put(ticket(before.visitId()).map(now -> now.restored(before)).orElse(before));
+    }
+
     /** Tickets as they are to be written now, once each. */
     List<Ticket> takeUnwritten() {
         List<Ticket> taken = List.copyOf(unwritten.values());

@@ -1,6 +1,7 @@
 package vn.motcua.hub.visit;
 
 import java.time.Instant;
+import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
@@ -47,7 +48,8 @@ public final class Titles {
                 event.type(),
                 title(event),
                 detail(event),
-                recorded.envelope().source());
+                recorded.envelope().source(),
+                event instanceof ActionUndone undone ? undone.position() : null);
     }
 
     /** When it was so, by the best knowledge of whoever saw it. */
@@ -78,6 +80,8 @@ public final class Titles {
             return text("TicketRecalled", recalled.number().text(), label(recalled.counterId()), recalled.times());
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
         if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
+        if (event instanceof ActionUndone undone)
+            return text("ActionUndone." + undone.action(), label(undone.counterId()));
         if (event instanceof PrintJobEnded ended) return text("PrintJobEnded." + ended.outcome());
         if (event instanceof RatingGiven given) return text("RatingGiven", given.score(), given.scaleMax());
         if (event instanceof CameraEventReceived camera) return camera(camera.kind());
@@ -112,6 +116,7 @@ public final class Titles {
         if (event instanceof TicketCalled called) return name(called.personId());
         if (event instanceof VisitFinished finished) return name(finished.personId());
         if (event instanceof VisitNoShow missed) return name(missed.personId());
+        if (event instanceof ActionUndone undone) return name(undone.personId());
         if (event instanceof PrintJobQueued queued) return queued.printer() + " · " + queued.attempt();
         if (event instanceof PrintJobEnded ended)
             return ended.reason().isEmpty() ? ended.printer() : ended.printer() + " · " + ended.reason();

@@ -76,8 +76,16 @@ public interface VisitQueries {
      * @param title for people
      * @param detail one line, may be empty
      * @param source an agent's id, or {@code hub}
+     * @param undoes position of the entry that this one takes back, or null
      */
-    record Entry(long position, Instant at, String type, Text title, String detail, String source) {}
+    record Entry(
+            long position,
+            Instant at,
+            String type,
+            Text title,
+            String detail,
+            String source,
+            @Nullable Long undoes) {}
 
     /**
      * What the paper in the holder's hand says too, and how the line stands.

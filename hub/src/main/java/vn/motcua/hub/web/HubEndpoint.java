@@ -38,6 +38,7 @@ enum HubEndpoint {
     CALL(POST, "/api/v1/counters/{id}/call", OFFICER, API),
     RECALL(POST, "/api/v1/counters/{id}/recall", OFFICER, API),
     FINISH(POST, "/api/v1/counters/{id}/finish", OFFICER, API),
+    UNDO(POST, "/api/v1/counters/{id}/undo", OFFICER, API),
     NO_SHOW(POST, "/api/v1/counters/{id}/no-show", OFFICER, API),
     SCAN(POST, "/api/v1/counters/{id}/scan", OFFICER, API),
     SCAN_PICTURE(POST, "/api/v1/counters/{id}/scan-picture", OFFICER, PICTURE),

@@ -6,6 +6,18 @@ ON CONFLICT (counter_id) DO UPDATE SET person_id = excluded.person_id, opened_at
 -- name: all
 SELECT * FROM counter
 
+-- name: undoables
+SELECT * FROM undoable ORDER BY position
+
+-- name: save-undoable
+INSERT INTO undoable (position, counter, person_id, visit_id, action, done_at, ticket, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: delete-undoable
+DELETE FROM undoable WHERE position = ?
+
+-- name: withdraw
+UPDATE announcement SET withdrawn_at = ? WHERE visit_id = ? AND counter = ? AND position >= ? AND withdrawn_at IS NULL
+
 -- name: announce
 INSERT INTO announcement (announcement_id, visit_id, zone, counter, number, times, called_at, position, outcome, ended_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', NULL)
@@ -15,5 +27,6 @@ ON CONFLICT (announcement_id) DO NOTHING
 UPDATE announcement SET outcome = ?, ended_at = ? WHERE announcement_id = ? AND outcome = 'PENDING'
 
 -- name: recent
-SELECT * FROM announcement WHERE position > (SELECT coalesce(max(position), 0) - 20000 FROM announcement)
+SELECT * FROM announcement
+WHERE position > (SELECT coalesce(max(position), 0) - 20000 FROM announcement) AND withdrawn_at IS NULL
 ORDER BY position DESC LIMIT ?

@@ -5,14 +5,26 @@ INSERT INTO rating_right (right_id, visit_id, counter, person_id, finished_at, t
 SELECT * FROM rating_right WHERE right_id = ?
 
 -- name: right-of-visit
-SELECT * FROM rating_right WHERE visit_id = ? ORDER BY finished_at DESC LIMIT 1
+SELECT * FROM rating_right WHERE visit_id = ? AND withdrawn_at IS NULL ORDER BY finished_at DESC LIMIT 1
+
+-- name: rights-of-visit
+SELECT * FROM rating_right WHERE visit_id = ?
+
+-- name: withdraw-right
+UPDATE rating_right SET withdrawn_at = ? WHERE visit_id = ? AND counter = ? AND finished_at = ?
+
+-- name: suspend
+UPDATE rating SET verdict = ? WHERE visit_id = ? AND verdict = ?
 
 -- name: latest-rights
-SELECT r.* FROM (SELECT counter, max(finished_at) AS last FROM rating_right GROUP BY counter) c
-JOIN rating_right r ON r.counter = c.counter AND r.finished_at = c.last
+SELECT r.* FROM (SELECT counter, max(finished_at) AS last FROM rating_right WHERE withdrawn_at IS NULL GROUP BY counter) c
+JOIN rating_right r ON r.counter = c.counter AND r.finished_at = c.last AND r.withdrawn_at IS NULL
+
+-- name: latest-right
+SELECT * FROM rating_right WHERE counter = ? AND withdrawn_at IS NULL ORDER BY finished_at DESC LIMIT 1
 
 -- name: latest-calls
-SELECT counter, visit_id, called_at FROM announcement WHERE times = 0 ORDER BY position DESC LIMIT ?
+SELECT counter, visit_id, called_at FROM announcement WHERE times = 0 AND withdrawn_at IS NULL ORDER BY position DESC LIMIT ?
 
 -- name: of-visit
 SELECT * FROM rating WHERE visit_id = ?

@@ -20,7 +20,7 @@ SELECT visit_id FROM visit_link WHERE position = ?
 SELECT counter_id FROM counter WHERE person_id IS NOT NULL
 
 -- name: right
-SELECT phone_until FROM rating_right WHERE visit_id = ? ORDER BY finished_at DESC LIMIT 1
+SELECT phone_until FROM rating_right WHERE visit_id = ? AND withdrawn_at IS NULL ORDER BY finished_at DESC LIMIT 1
 
 -- name: rated
 SELECT 1 AS found FROM rating WHERE visit_id = ? AND verdict = 'COUNTED'

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
@@ -32,6 +33,7 @@ import vn.motcua.hub.Hub;
 import vn.motcua.hub.HubHealth;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.Undone;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.counter.VisitInHand;
 import vn.motcua.hub.fleet.FleetService;
@@ -170,6 +172,13 @@ final class FakeHub
         return decide("no-show " + counter, new VisitEnded(VISIT, NUMBER, null, null, null));
     }
 
+    @Override
+    public Future<Outcome<Undone>> undo(RequestId requestId, PersonId person, CounterId counter, long position) {
+        return decide(
+                "undo " + counter + " " + position,
+                new Undone(ActionUndone.Action.FINISH, VISIT, NUMBER, inHand(counter)));
+    }
+
     private static VisitSummary summary() {
         return new VisitSummary(
                 VISIT,
@@ -189,7 +198,8 @@ final class FakeHub
 
     @Override
     public Future<Optional<Timeline>> timeline(VisitId visit) {
-        Entry issued = new Entry(7, NOW, "TicketIssued", new Text("Lấy số A012", "Took number A012"), "", "kiosk-1");
+        Entry issued =
+                new Entry(7, NOW, "TicketIssued", new Text("Lấy số A012", "Took number A012"), "", "kiosk-1", null);
         return answer(visit.equals(VISIT) ? Optional.of(new Timeline(summary(), List.of(issued))) : Optional.empty());
     }
 

@@ -55,6 +55,8 @@ class OpenApiTest {
                 say(hub, "/api/v1/counters/quay-1/" + command, "/api/v1/counters/{id}/" + command, request(), 200);
             String call = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\"}";
             say(hub, "/api/v1/counters/quay-1/call", "/api/v1/counters/{id}/call", call, 200);
+            String undo = "{\"requestId\":\"" + ID + "\",\"position\":4711}";
+            say(hub, "/api/v1/counters/quay-1/undo", "/api/v1/counters/{id}/undo", undo, 200);
             String scan = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\",\"text\":\"H12.15-250701-0042\"}";
             say(hub, "/api/v1/counters/quay-1/scan", "/api/v1/counters/{id}/scan", scan, 200);
             String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";

@@ -8,6 +8,7 @@ import {Feed} from '/ui/lib/feed.js';
 import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
+import {runDown, undoBar, undoOffer} from '/ui/console/undo.js';
 import {ScanSocket, scanCard, scanPicture} from '/ui/lib/scans.js';
 
 // A change shows at once; the feed has this long to say the same before it is believed again.
@@ -49,6 +50,7 @@ class Console extends Page {
         KeyR: () => this.about('recall'),
         KeyN: () => this.about('no-show'),
         KeyP: () => this.reprint(),
+        KeyZ: () => this.undo(),
         Slash: () => this.toggleHelp(),
         Escape: () => this.closePanels(),
       },
@@ -272,7 +274,7 @@ class Console extends Page {
 
   show(desk) {
     const told = this.feed.value('queue', `counter:${this.counterId}`) ?? {};
-    this.overlay = {at: Date.now(), desk: {...told, personId: this.person.id, ...desk}};
+    this.overlay = {at: Date.now(), desk: {...told, undo: undefined, personId: this.person.id, ...desk}};
     this.followVisit();
     this.followScans();
   }
@@ -325,9 +327,8 @@ class Console extends Page {
 
   async finish() {
     if (!this.visit) return;
-    const {number} = this.visit;
     const answer = await this.command('finish', () => this.at('finish'));
-    if (answer) this.done(t('console.finished', {number}));
+    if (answer) this.done();
   }
 
   /** Recall or no-show, about the visit in hand. */
@@ -340,14 +341,33 @@ class Console extends Page {
       this.show({state: 'OPEN', visit: {...visit, times: (visit.times ?? 0) + 1}});
       this.toast(t('console.recalled', {number: visit.number}), 'megaphone');
     } else {
-      this.done(t('console.noShow', {number: visit.number}));
+      this.done();
     }
   }
 
-  done(words) {
+  /** The bar that offers the way back says what was done. */
+  done() {
     this.show({state: 'OPEN', visit: undefined});
-    this.toast(words, 'check');
     this.requestUpdate();
+  }
+
+  get undoable() {
+    return this.isOpen && !this.feed.stale ? undoOffer(this.desk) : null;
+  }
+
+  async undo() {
+    const undo = this.undoable;
+    if (!undo) return;
+    const answer = await this.command('undo', () => this.at('undo', {position: undo.position}));
+    if (!answer) return;
+    const visit = answer.undone?.visit;
+    this.show({state: 'OPEN', visit: visit ? {...visit, number: numberText(visit.number)} : undefined});
+    this.toast(t(`console.undone.${undo.action}`, {number: undo.number}), 'undo-2');
+    this.requestUpdate();
+  }
+
+  updated() {
+    runDown(this);
   }
 
   async reprint() {
@@ -521,6 +541,7 @@ class Console extends Page {
           ${this.key('no-show', 'N', 'user-x', () => this.about('no-show'))}
           ${this.key('reprint', 'P', 'printer', () => this.reprint())}
         </div>
+        ${this.undoView()}
       </div>
     `;
   }
@@ -533,8 +554,12 @@ class Console extends Page {
         <p class="for">${waiting > 0 ? rich('console.free', {n: waiting}) : t('console.free.none')}</p>
         <p class="quiet">${rich('console.servedToday', {n: this.desk?.servedToday ?? 0})}</p>
       </div>
-      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.callNext(), this.mainKey())}</div>
+      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.callNext(), this.mainKey())} ${this.undoView()}</div>
     `;
+  }
+
+  undoView() {
+    return undoBar(this.undoable, {busy: this.busy, keysOn: this.keysOn, onUndo: () => this.undo()});
   }
 
   /** While the hub is away the one thing to press is the link to this PC's own page. */
@@ -582,7 +607,7 @@ class Console extends Page {
   }
 
   helpView() {
-    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['P', 'reprint'], ['?', 'help'], ['Esc', 'escape']];
+    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['P', 'reprint'], ['Z', 'undo'], ['?', 'help'], ['Esc', 'escape']];
     return html`<section class="keyhelp card" role="region" aria-label=${t('console.help')} data-test="key-help">
       <div class="row"><h2 class="grow">${t('console.help')}</h2><button class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggleHelp()}>${icon('x')}</button></div>
       <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${t(`key.${key}`)}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>

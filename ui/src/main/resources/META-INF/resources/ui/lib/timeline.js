@@ -4,7 +4,7 @@ import {has, hourMinute, hourMinuteSecond, say, span, t} from '/ui/lib/i18n.js';
 
 const ICONS = {
   TicketIssued: 'ticket', TicketStored: 'ticket', TicketAliased: 'layers', TicketCalled: 'megaphone', TicketRecalled: 'bell-ring',
-  VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', VisitCancelled: 'undo-2', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
+  ActionUndone: 'undo-2', VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', VisitCancelled: 'undo-2', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
   PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', PanicPressed: 'bell-ring', PanicAcknowledged: 'bell-ring', AnnouncementSpoken: 'volume-2',
   AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', ScanReceived: 'scan-line', AnomalyFound: 'triangle-alert',
   KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
@@ -35,11 +35,16 @@ export function sorted(entries) {
   return [...entries].sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : (one.position ?? 0) - (other.position ?? 0)));
 }
 
+/** Positions of what was taken back: it stands on the line, and nothing is counted from it. */
+const undonePositions = (entries) => new Set(entries.map((one) => one.undoes).filter(Boolean));
+
 const first = (entries, ...types) => entries.find((one) => types.includes(one.type));
 const ends = ['VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'VisitCancelled'];
 
 /** Waiting and serving time, as far as the visit has come; `until` is now while a stretch still runs. */
-export function stretches(entries, until) {
+export function stretches(all, until) {
+  const undone = undonePositions(all);
+  const entries = all.filter((one) => !undone.has(one.position));
   const issued = first(entries, 'TicketIssued', 'TicketStored');
   const called = first(entries, 'TicketCalled');
   const ended = first(entries, ...ends);
@@ -54,14 +59,16 @@ export function stretches(entries, until) {
 
 export function timelineView(entries, {compact = false} = {}) {
   const list = sorted(entries);
-  const called = first(list, 'TicketCalled');
-  const ended = first(list, ...ends);
-  const issued = first(list, 'TicketIssued', 'TicketStored');
+  const undone = undonePositions(list);
+  const valid = list.filter((one) => !undone.has(one.position));
+  const called = first(valid, 'TicketCalled');
+  const ended = first(valid, ...ends);
+  const issued = first(valid, 'TicketIssued', 'TicketStored');
   return html`<ol class="timeline ${compact ? 'compact' : ''}" data-test="timeline">
     ${list.map((entry) => html`
       ${entry === called && issued ? stretchView('timeline.waited', issued, called) : nothing}
       ${entry === ended && called ? stretchView('timeline.served', called, ended) : nothing}
-      ${entryView(entry, compact)}`)}
+      ${entryView(entry, compact, undone.has(entry.position))}`)}
   </ol>`;
 }
 
@@ -70,13 +77,14 @@ function stretchView(key, from, to) {
   return html`<li class="stretch" data-test=${key}><span class="axis" aria-hidden="true"></span><span>${t(key, {time: span(ms)})}</span></li>`;
 }
 
-function entryView(entry, compact) {
+function entryView(entry, compact, isUndone) {
   const faces = entry.type === 'RatingGiven' ? score(entry) : 0;
-  return html`<li class="entry ${mood(entry)} ${WEIGHTY.has(entry.type) ? 'weighty' : ''}" data-test="entry" data-type=${entry.type}>
+  return html`<li class="entry ${isUndone ? 'undone' : mood(entry)} ${WEIGHTY.has(entry.type) ? 'weighty' : ''}" data-test="entry" data-type=${entry.type}>
     <time class="num" datetime=${entry.at}>${compact ? hourMinute(entry.at) : hourMinuteSecond(entry.at)}</time>
     <span class="dot">${faces ? html`<svg class="face" aria-hidden="true"><use href="#i-face-${faces}"></use></svg>` : icon(ICONS[entry.type] ?? 'info')}</span>
     <div class="what">
       <b>${say(entry.title) || (has(`event.${entry.type}`) ? t(`event.${entry.type}`) : entry.type)}</b>
+      ${isUndone ? html`<span class="chip" data-test="undone">${t('timeline.undone')}</span>` : nothing}
       ${faces ? html`<span class="chip">${t(`rating.face.${faces}`)}</span>` : nothing}
       ${!compact && aside(entry) ? html`<p class="detail">${aside(entry)}</p>` : nothing}
     </div>

@@ -112,6 +112,15 @@ public final class Body {
         return value.intValue();
     }
 
+    /** As {@link #integer}, where numbers grow for years. */
+    public long number(String field, long min, long max) {
+        JsonNode value = fields.path(field);
+        boolean isGood = value.isIntegralNumber() && value.canConvertToLong();
+        if (!isGood || value.longValue() < min || value.longValue() > max)
+            throw RefusedException.field(field, Allowed.of("integer", min, max));
+        return value.longValue();
+    }
+
     /** A whole number written as text, in a form or a query. */
     public static int integer(String field, String text, int min, int max) {
         int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : min - 1;

@@ -1,0 +1,138 @@
+package vn.motcua.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.ActionUndone;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.LedgerScan;
+import vn.motcua.hub.platform.ledger.Projections;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.platform.ledger.StoreProblem;
+import vn.motcua.hub.platform.ledger.TableComparison;
+
+/**
+ * The oracle of undo is the ledger itself: read again without the undone facts, their recalls and the undoing, it must give the
+ * very tables the hub has.
+ */
+class UndoExactTest {
+    private static final long SEED = Long.getLong("motcua.seed", 20261122L);
+    private static final boolean FULL = Boolean.getBoolean("motcua.full");
+    private static final int STARTS = FULL ? 1_000 : 12;
+    private static final int OPERATIONS = FULL ? 1_000 : 250;
+    private final Vertx vertx = Vertx.vertx();
+    private final Site site = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        HubRig.await(vertx.close());
+    }
+
+    @Test
+    void afterAnyHistoryWithUndoAndRestartsTheTablesAreThoseOfTheHistoryWithoutWhatWasUndone() throws Exception {
+        Path file = folder.resolve(HubFile.NAME);
+        busyDays(file);
+        try (Connection connection = HubFile.openReader(file);
+                Sql live = new Sql(connection)) {
+            Set<Long> leftOut = leftOut(live);
+            assertThat(leftOut).as("seed %d", SEED).hasSizeGreaterThan(40);
+            try (Connection scratch = HubFile.openOffline(folder.resolve("without.db"));
+                    Sql without = new Sql(scratch)) {
+                replay(live, without, leftOut);
+                List<StoreProblem> problems = new ArrayList<>();
+                for (String table : List.of("ticket", "ticket_alias", "counter", "print_job", "band"))
+                    TableComparison.compare(table, live, without, problems);
+                assertThat(problems).as("seed %d", SEED).isEmpty();
+                for (String rows : List.of("announcement", "rating_right"))
+                    assertThat(valid(live, rows))
+                            .as("%s, seed %d", rows, SEED)
+                            .containsExactlyElementsOf(valid(without, rows));
+            }
+        }
+        assertThat(Verifier.verify(file).problems()).as("seed %d", SEED).isEmpty();
+    }
+
+    private void busyDays(Path file) throws SQLException {
+        TestClock clock = new TestClock("2026-11-23T01:00:00Z");
+        Random random = new Random(SEED);
+        LedgerRig rig = start(LedgerRig.store(file, site), clock, random);
+        RandomHistory history = new RandomHistory(site, clock, random, rig);
+        for (int i = 0; i < STARTS; i++) {
+            history.go(OPERATIONS);
+            HubRig.await(rig.writer.close());
+            rig = start(HubFile.openWriter(file), clock, random);
+            history.goOnWith(rig);
+        }
+        history.run(0);
+        HubRig.await(rig.writer.close());
+    }
+
+    private LedgerRig start(Connection store, TestClock clock, Random random) throws SQLException {
+        RandomHistoryTest.quick(store);
+        return new LedgerRig(vertx, site, clock, store, random);
+    }
+
+    private Set<Long> leftOut(Sql live) throws SQLException {
+        List<Recorded> seen = new ArrayList<>();
+        Set<Long> out = new HashSet<>();
+        new LedgerScan(live, site.id()).replay(new ArrayList<>(), recorded -> {
+            if (recorded.event() instanceof ActionUndone undone) {
+                out.add(recorded.position());
+                out.add(undone.position());
+                if (undone.action() == ActionUndone.Action.CALL)
+                    seen.stream()
+                            .filter(one -> one.position() > undone.position())
+                            .filter(one -> one.event() instanceof TicketRecalled)
+                            .filter(one -> undone.visitId().equals(Event.visitOf(one.event())))
+                            .forEach(one -> out.add(one.position()));
+            }
+            seen.add(recorded);
+        });
+        return out;
+    }
+
+    private void replay(Sql live, Sql without, Set<Long> leftOut) throws SQLException {
+        Projections projections = new Projections(new HubParts().projections());
+        for (String table : projections.tables()) shape(live, without, table);
+        projections.load(without);
+        new LedgerScan(live, site.id()).replay(new ArrayList<>(), recorded -> {
+            if (!leftOut.contains(recorded.position())) projections.apply(recorded, without);
+        });
+        projections.write(without);
+        without.connection().commit();
+    }
+
+    private static void shape(Sql live, Sql without, String table) throws SQLException {
+        List<String> shapes = live.list(
+                "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'",
+                row -> row.text("sql"),
+                table);
+        for (String shape : shapes) without.update(shape);
+    }
+
+    private static List<String> valid(Sql db, String table) throws SQLException {
+        return db.list("SELECT * FROM " + table + " WHERE withdrawn_at IS NULL ORDER BY 1, 2", row -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = 1; i <= row.width(); i++) text.append(row.value(i)).append('|');
+            return text.toString();
+        });
+    }
+}
