@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -118,6 +119,41 @@ class BrowserIT {
 
         assertThat(centre.visits() - before).isEqualTo(1);
         centre.finishEverybody();
+    }
+
+    @Test
+    @Order(2)
+    void whatWasDoneLastIsTakenBackByOneKeyAndTheBoardFollows() throws Exception {
+        centre.finishEverybody();
+        centre.issue(2);
+        Page board = centre.browser.page(centre.hall("/board?zone=main"), 1920, 1080);
+        Page console = centre.console();
+        console.keyboard().press("Space");
+        see(console, "in-hand");
+        String called = console.locator("[data-test=in-hand]").getAttribute("data-number");
+        String onBoard = "[data-test=call][data-number=" + called + "]";
+        board.waitForSelector(onBoard);
+        console.waitForSelector("[data-test=undo-bar][data-action=CALL]");
+        judgedInBothThemes(console, "console-undo-call");
+
+        console.keyboard().press("z");
+        console.waitForSelector("[data-test=ticket][data-number=" + called + "]");
+        gone(board, onBoard);
+
+        console.keyboard().press("Space");
+        console.waitForSelector("[data-test=in-hand][data-number=" + called + "]");
+        console.keyboard().press("Enter");
+        console.waitForSelector("[data-test=undo-bar][data-action=FINISH]");
+        judged(console, "console-undo-finish");
+        console.locator("[data-test=undo]").click();
+        console.waitForSelector("[data-test=in-hand][data-number=" + called + "]");
+        centre.finishEverybody();
+        board.close();
+        console.close();
+    }
+
+    private static void gone(Page page, String selector) {
+        page.waitForSelector(selector, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     @Test
