@@ -305,9 +305,11 @@ final class RandomHistory {
     /** Whatever is offered, sometimes too late. */
     private void undo(CounterId counter, PersonId person) {
         settle();
-        Optional<Long> offered = HubRig.await(rig.writer.side(
-                connection -> rig.parts.counters.undo().last(counter).map(Undoable::position)));
-        if (offered.isPresent()) pending.add(rig.counters.undo(HubRig.request(), person, counter, offered.get()));
+        Optional<Undoable> last = HubRig.await(
+                rig.writer.side(connection -> rig.parts.counters.undo().last(counter)));
+        if (last.isEmpty()) return;
+        PersonId who = random.nextInt(5) > 0 ? last.get().personId() : person;
+        pending.add(rig.counters.undo(HubRig.request(), who, counter, last.get().position()));
     }
 
     private void time() {
