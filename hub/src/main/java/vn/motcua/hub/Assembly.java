@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
 import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.estimate.StoredEstimates;
+import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.fleet.Fleet;
 import vn.motcua.hub.fleet.FleetFeed;
 import vn.motcua.hub.incident.AlertFeed;
@@ -27,6 +31,7 @@ import vn.motcua.hub.platform.feed.Feed;
 import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.feed.SiteFeed;
 import vn.motcua.hub.platform.ledger.Counts;
+import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.SiteWriter;
@@ -39,6 +44,7 @@ import vn.motcua.hub.rating.Ratings;
 import vn.motcua.hub.scan.ScanView;
 import vn.motcua.hub.scan.Scans;
 import vn.motcua.hub.ticket.CodeHasher;
+import vn.motcua.hub.ticket.Estimate;
 import vn.motcua.hub.ticket.NumberMarkFile;
 import vn.motcua.hub.ticket.NumberMarks;
 import vn.motcua.hub.ticket.Numbering;
@@ -68,6 +74,7 @@ final class Assembly {
     final Fleet fleet;
     final Panics panics;
     final StoredVisits visits;
+    final StoredEstimates estimates;
     final Scans scans;
     final Feed feed;
     final AgentLinks links;
@@ -101,7 +108,7 @@ final class Assembly {
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
         QueueState queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, service -> parts.counters.serving(site, service));
+                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(() -> site, parts.estimates));
         FloorState floor = new FloorState(site, parts.counters, parts.tickets, settings.names());
         NumberMarks marks = new NumberMarks(
                 site,
@@ -140,8 +147,9 @@ final class Assembly {
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, site, parts.panics);
         Titles titles = new Titles(site, settings.names());
-        this.visits = new StoredVisits(readers, site, titles, codes, clock);
+        this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 
+        this.estimates = new StoredEstimates(readers, () -> site);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 
@@ -175,6 +183,23 @@ final class Assembly {
         afterCommit.tell(feed, links);
         feed.start();
         writer.start();
+    }
+
+    /** Asked of the writer: what it decides by is in its hands only. */
+    private Future<Estimate> waitOf(QueueState queue, VisitId visit) {
+        return writer.command(
+                        null,
+                        "LookAhead",
+                        Estimate.class,
+                        (now, ids) -> Decision.accepted(lookAhead(queue, visit, now)))
+                .map(outcome -> outcome.match(estimate -> estimate, refusal -> Estimate.unknown(-1)));
+    }
+
+    private static Estimate lookAhead(QueueState queue, VisitId visit, Instant now) {
+        return queue.tickets()
+                .ticket(visit)
+                .map(ticket -> queue.waits().of(ticket, now))
+                .orElse(Estimate.unknown(-1));
     }
 
     private Future<Optional<ScanView.TicketSeen>> ticketOf(TicketCode code) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.PanicService;
@@ -33,6 +34,8 @@ public interface Hub {
     CounterService counters();
 
     VisitQueries visits();
+
+    EstimateQueries estimates();
 
     RatingService ratings();
 

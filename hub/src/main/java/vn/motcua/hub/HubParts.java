@@ -6,6 +6,7 @@ import vn.motcua.hub.counter.CallProjection;
 import vn.motcua.hub.counter.CounterBook;
 import vn.motcua.hub.counter.CounterProjection;
 import vn.motcua.hub.counter.UndoProjection;
+import vn.motcua.hub.estimate.EstimateProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
 import vn.motcua.hub.incident.IncidentProjection;
@@ -28,6 +29,7 @@ final class HubParts {
     final CounterBook counters = new CounterBook();
     final FleetBook fleet = new FleetBook();
     final PrintJobProjection printJobs = new PrintJobProjection(tickets);
+    final EstimateProjection estimates = new EstimateProjection(tickets);
     final CallProjection calls = new CallProjection();
     final RatingProjection ratings = new RatingProjection();
     final PanicBook panics = new PanicBook();
@@ -42,6 +44,7 @@ final class HubParts {
                 new TicketProjection(tickets),
                 printJobs,
                 new BandProjection(bands),
+                estimates,
                 counterRows,
                 calls,
                 ratings,

@@ -17,7 +17,9 @@ import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.RetryLaterException;
 import vn.motcua.hub.platform.link.RequiredFields;
 import vn.motcua.hub.scan.ScanService;
+import vn.motcua.hub.ticket.Estimate;
 import vn.motcua.hub.ticket.TicketService;
+import vn.motcua.hub.ticket.WaitRange;
 import vn.motcua.hub.visit.VisitQueries;
 
 /** Agents' requests by name, docs/protocol.md §1. Any thread. */
@@ -88,6 +90,7 @@ final class LinkRequests {
 
     private Requests.FoundTicket found(VisitQueries.PhoneView view) {
         boolean isToday = view.businessDay().equals(site.calendar().businessDay(clock.instant()));
+        WaitRange range = view.range();
         return new Requests.FoundTicket(
                 view.number().text(),
                 view.businessDay(),
@@ -95,6 +98,8 @@ final class LinkRequests {
                 view.state(),
                 view.ahead(),
                 view.estimateMinutes(),
+                range == null ? Estimate.UNKNOWN : range.toMinutes(),
+                view.overBreak(),
                 view.counter());
     }
 

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.PanicService;
@@ -76,6 +77,11 @@ final class RunningHub implements Hub {
     @Override
     public VisitQueries visits() {
         return parts.visits;
+    }
+
+    @Override
+    public EstimateQueries estimates() {
+        return parts.estimates;
     }
 
     @Override

@@ -12,6 +12,7 @@ import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.IdSource;
@@ -45,7 +46,7 @@ public final class LedgerRig {
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
         queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, service -> parts.counters.serving(site, service));
+                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(() -> site, parts.estimates));
         floor = new FloorState(site, parts.counters, parts.tickets, person -> null);
         ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();

@@ -129,6 +129,8 @@ final class KioskRoutes {
             node.put("businessDay", issue.businessDay().toString());
             node.put("ahead", issue.ahead());
             node.put("estimateMinutes", issue.estimateMinutes());
+            node.put("atMostMinutes", issue.atMostMinutes());
+            node.put("overBreak", issue.overBreak());
             node.put("origin", issue.origin().name());
         }
         site.ifPresent(one -> node.put("url", PrintoutComposer.url(one, request)));

@@ -66,6 +66,8 @@ record KioskScan(
      * @param number on paper; null if nobody knows this ticket
      * @param ahead people waiting before it, or -1
      * @param estimateMinutes expected wait, or -1
+     * @param atMostMinutes its bound, or -1
+     * @param overBreak whether a break of the centre lies in the wait, counted in
      * @param counter label of the counter that called it; null if none did
      */
     record Standing(
@@ -74,9 +76,11 @@ record KioskScan(
             @Nullable LocalDate businessDay,
             int ahead,
             int estimateMinutes,
+            int atMostMinutes,
+            boolean overBreak,
             @Nullable String counter) {
         static Standing of(State state, @Nullable String number, @Nullable LocalDate businessDay) {
-            return new Standing(state, number, businessDay, -1, -1, null);
+            return new Standing(state, number, businessDay, -1, -1, -1, false, null);
         }
     }
 
@@ -102,6 +106,8 @@ record KioskScan(
             node.put("businessDay", ticket.businessDay().toString());
         node.put("ahead", ticket.ahead());
         node.put("estimateMinutes", ticket.estimateMinutes());
+        node.put("atMostMinutes", ticket.atMostMinutes());
+        node.put("overBreak", ticket.overBreak());
         if (ticket.counter() != null) node.put("counter", ticket.counter());
         return node;
     }

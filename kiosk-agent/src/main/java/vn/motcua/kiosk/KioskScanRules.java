@@ -149,6 +149,8 @@ final class KioskScanRules {
                 found.businessDay(),
                 found.ahead(),
                 found.estimateMinutes(),
+                found.atMostMinutes(),
+                found.overBreak(),
                 found.counter());
     }
 

@@ -221,6 +221,8 @@ final class KioskService {
                 null,
                 allocated.ahead(),
                 allocated.estimateMinutes(),
+                allocated.atMostMinutes(),
+                allocated.overBreak(),
                 allocated.issuedAt());
     }
 

@@ -89,7 +89,8 @@ final class PrintoutComposer {
         return first(
                 site,
                 request,
-                new TicketRequest.Issue(series.number(series.first()), day, Origin.HUB, null, ahead, 12, at));
+                new TicketRequest.Issue(
+                        series.number(series.first()), day, Origin.HUB, null, ahead, 12, 20, false, at));
     }
 
     private static Text.Locale other(Text.Locale locale) {
@@ -106,7 +107,7 @@ final class PrintoutComposer {
                         .orElse(request.serviceId().value()),
                 issue.number().text(),
                 ahead(locale, issue.ahead()),
-                issue.estimateMinutes() > 0 ? texts.in(locale, "ticket.estimate", issue.estimateMinutes()) : null,
+                estimate(locale, issue),
                 counters(locale, site, request),
                 time(locale, issue.issuedAt(), site.calendar().zone()),
                 url(site, request),
@@ -116,6 +117,15 @@ final class PrintoutComposer {
                 null,
                 site.training() ? texts.in(locale, "ticket.training") : null,
                 KioskTexts.java(locale));
+    }
+
+    /** Nothing rather than "0 minutes"; a hub that says no bound leaves it out. */
+    private @Nullable String estimate(Text.Locale locale, TicketRequest.Issue issue) {
+        if (issue.estimateMinutes() <= 0) return null;
+        String words = issue.atMostMinutes() > 0
+                ? texts.in(locale, "ticket.estimate", issue.estimateMinutes(), issue.atMostMinutes())
+                : texts.in(locale, "ticket.estimate.middle", issue.estimateMinutes());
+        return issue.overBreak() ? words + " " + texts.in(locale, "ticket.estimate.break") : words;
     }
 
     /** The same paper with its mark; the number and the code stay, what was true of the queue then is left out. */

@@ -141,6 +141,8 @@ final class TicketLedger {
                     taken.get().band(),
                     -1,
                     -1,
+                    -1,
+                    false,
                     at);
             return Optional.of(write(tx, site, request, issue));
         });

@@ -39,6 +39,14 @@ class ForgottenRequestTest {
 
     private static Requests.Allocated given(Requests.AllocateTicket ask, VisitId visit, Instant at) {
         return new Requests.Allocated(
-                ask.requestId(), visit, KioskRig.site(true).series().get(0).number(7), KioskRig.DAY, 3, 15, at);
+                ask.requestId(),
+                visit,
+                KioskRig.site(true).series().get(0).number(7),
+                KioskRig.DAY,
+                3,
+                15,
+                24,
+                false,
+                at);
     }
 }

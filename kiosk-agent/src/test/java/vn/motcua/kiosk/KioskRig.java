@@ -124,6 +124,8 @@ final class KioskRig {
                         DAY,
                         value - 1,
                         5 * (value - 1),
+                        8 * (value - 1),
+                        false,
                         MORNING));
             }));
         }

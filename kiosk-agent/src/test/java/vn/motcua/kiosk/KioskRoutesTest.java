@@ -203,7 +203,7 @@ class KioskRoutesTest {
                 "{}",
                 Json.write(touch().put("requestId", "not an id")),
                 Json.write(touch().put("locale", "TLH")),
-                Json.write(touch().put("priority", "FIRST"))))
+                Json.write(touch().put("priority", "first of all"))))
             assertRefused(post(TICKETS, body, "application/json"), 400, "BAD_REQUEST");
 
         assertThat(rig.facts()).isEmpty();

@@ -151,11 +151,20 @@ class KioskScanRulesTest {
                 Instant.EPOCH,
                 null);
         return Optional.of(request.with(new TicketRequest.Issue(
-                KioskRig.site(true).series().get(0).number(12), day, Origin.BAND, null, -1, -1, Instant.EPOCH)));
+                KioskRig.site(true).series().get(0).number(12),
+                day,
+                Origin.BAND,
+                null,
+                -1,
+                -1,
+                -1,
+                false,
+                Instant.EPOCH)));
     }
 
     private static HubWord word(boolean today, String state) {
-        return new HubWord(true, new FoundTicket("A012", today ? TODAY : TODAY.minusDays(3), today, state, 4, 20, "2"));
+        return new HubWord(
+                true, new FoundTicket("A012", today ? TODAY : TODAY.minusDays(3), today, state, 4, 20, 30, false, "2"));
     }
 
     @ParameterizedTest
@@ -171,7 +180,7 @@ class KioskScanRulesTest {
     void theHubSaysHowATicketOfTodayStands(String told, State shown) {
         Standing standing = KioskScanRules.standing(Optional.empty(), word(true, told), Optional.of(TODAY), false);
 
-        assertThat(standing).isEqualTo(new Standing(shown, "A012", TODAY, 4, 20, "2"));
+        assertThat(standing).isEqualTo(new Standing(shown, "A012", TODAY, 4, 20, 30, false, "2"));
     }
 
     @Test

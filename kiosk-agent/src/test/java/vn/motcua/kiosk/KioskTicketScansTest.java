@@ -29,7 +29,7 @@ class KioskTicketScansTest extends KioskScanRig {
     @Test
     void theTicketInTheHandIsLookedUpAtTheHub() throws Exception {
         ObjectNode ticket = ticket("");
-        hubSays(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, null));
+        hubSays(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, 24, false, null));
 
         JsonNode standing = typed(ticket.path("url").asText()).path("ticket");
 
@@ -98,7 +98,7 @@ class KioskTicketScansTest extends KioskScanRig {
     @Test
     void aStoreThatCannotBeReadIsAskedForAnotherScanAndNotRemembered() throws Exception {
         ObjectNode ticket = ticket("");
-        hubSays(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, null));
+        hubSays(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, 24, false, null));
         KioskRig.await(rig.store.close());
         String id = id();
 
@@ -162,8 +162,8 @@ class KioskTicketScansTest extends KioskScanRig {
         held(SLIP, true, false);
         nextOnPage("SLIP");
 
-        rig.vertx.runOnContext(
-                go -> hub.complete(Json.tree(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, null))));
+        rig.vertx.runOnContext(go -> hub.complete(
+                Json.tree(new FoundTicket("A001", KioskRig.DAY, true, "WAITING", 3, 15, 24, false, null))));
 
         await().during(Duration.ofMillis(500))
                 .atMost(Duration.ofSeconds(5))

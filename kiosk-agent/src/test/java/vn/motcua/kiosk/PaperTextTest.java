@@ -29,6 +29,10 @@ class PaperTextTest {
     private final PrintoutComposer composer = new PrintoutComposer(new KioskTexts());
 
     private TicketPrintout paper(Text.Locale locale, int ahead, int estimate) {
+        return paper(locale, ahead, estimate, false);
+    }
+
+    private TicketPrintout paper(Text.Locale locale, int ahead, int estimate, boolean overBreak) {
         TicketRequest request = new TicketRequest(
                 new RequestId(UUID.randomUUID().toString()),
                 new VisitId(UUID.randomUUID().toString()),
@@ -48,6 +52,8 @@ class PaperTextTest {
                         null,
                         ahead,
                         estimate,
+                        estimate * 5 / 3,
+                        overBreak,
                         Instant.parse("2026-11-23T00:42:00Z")));
     }
 
@@ -57,12 +63,18 @@ class PaperTextTest {
 
         assertThat(paper.title()).isEqualTo("PHIẾU SỐ THỨ TỰ");
         assertThat(paper.peopleAheadText()).isEqualTo("Trước quý khách: 3 người");
-        assertThat(paper.estimateText()).isEqualTo("Dự kiến chờ khoảng 12 phút");
+        assertThat(paper.estimateText()).isEqualTo("Chờ khoảng 12 phút, tối đa 20 phút");
         assertThat(paper.countersText()).isEqualTo("Quầy 3");
         assertThat(paper.issueTimeText()).isEqualTo("07:42 · Thứ Hai, 23/11/2026");
         assertThat(paper.priorityMark()).isEqualTo("ƯU TIÊN");
         assertThat(paper.trainingMark()).isEqualTo("TẬP HUẤN");
         assertThat(paper.reprintMark()).isNull();
+    }
+
+    @Test
+    void aWaitOverTheMiddayBreakSaysSo() {
+        assertThat(paper(Text.Locale.VI, 9, 150, true).estimateText())
+                .isEqualTo("Chờ khoảng 150 phút, tối đa 250 phút (qua giờ nghỉ trưa)");
     }
 
     @Test

@@ -47,7 +47,8 @@ public sealed interface Event
                 VisitCancelled,
                 VisitClosedUnserved,
                 VisitFinished,
-                VisitNoShow {
+                VisitNoShow,
+                WaitEstimated {
     /** A fact about one visit: it stands on that visit's time line. */
     interface OfVisit {
         VisitId visitId();

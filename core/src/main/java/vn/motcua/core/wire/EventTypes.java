@@ -45,6 +45,7 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.WaitEstimated;
 
 /** Every event type by its name on the wire, with the version of its JSON form. Any thread. */
 public final class EventTypes {
@@ -60,6 +61,7 @@ public final class EventTypes {
             new Entry(VisitCancelled.class, 1),
             new Entry(VisitClosedUnserved.class, 1),
             new Entry(ActionUndone.class, 1),
+            new Entry(WaitEstimated.class, 1),
             new Entry(CounterOpened.class, 1),
             new Entry(CounterClosed.class, 1),
             new Entry(ReprintOrdered.class, 1),

@@ -42,6 +42,8 @@ public final class Requests {
     /**
      * @param ahead people waiting before this one when it was issued
      * @param estimateMinutes expected wait, or -1 if the hub does not know
+     * @param atMostMinutes nine in ten are called by then; -1 if the hub does not know, 0 from one that says no bound
+     * @param overBreak whether a break of the centre lies in the wait, counted in
      */
     public record Allocated(
             RequestId requestId,
@@ -50,6 +52,8 @@ public final class Requests {
             LocalDate businessDay,
             int ahead,
             int estimateMinutes,
+            int atMostMinutes,
+            boolean overBreak,
             Instant issuedAt) {}
 
     /** A display module asks to be the one announcer of a zone, for as long as its link lives. */
@@ -109,6 +113,8 @@ public final class Requests {
      * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
      * @param ahead people waiting before it, or -1
      * @param estimateMinutes expected wait, or -1
+     * @param atMostMinutes the bound of the wait, or -1
+     * @param overBreak whether a break of the centre lies in the wait, counted in
      * @param counter label of the counter that called it; null if none did
      */
     public record FoundTicket(
@@ -118,6 +124,8 @@ public final class Requests {
             String state,
             int ahead,
             int estimateMinutes,
+            int atMostMinutes,
+            boolean overBreak,
             @Nullable String counter) {}
 
     /** A panic button was pressed; told beside the outbox, so that nothing waiting there holds it up. */

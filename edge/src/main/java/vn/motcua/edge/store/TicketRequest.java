@@ -34,6 +34,8 @@ public record TicketRequest(
      *
      * @param ahead people waiting before, or -1 if unknown (offline)
      * @param estimateMinutes expected wait, or -1 if unknown
+     * @param atMostMinutes nine in ten are called by then; -1 if unknown, 0 from a hub that says no bound
+     * @param overBreak whether a break of the centre lies in the wait, counted in
      */
     public record Issue(
             TicketNumber number,
@@ -42,6 +44,8 @@ public record TicketRequest(
             @Nullable BandId band,
             int ahead,
             int estimateMinutes,
+            int atMostMinutes,
+            boolean overBreak,
             Instant issuedAt) {}
 
     public TicketRequest with(Issue given) {

@@ -92,6 +92,8 @@ public final class TicketRequests {
                         issue.band() == null ? null : issue.band().value(),
                         issue.ahead(),
                         issue.estimateMinutes(),
+                        issue.atMostMinutes(),
+                        issue.overBreak() ? 1 : 0,
                         issue.issuedAt().toString(),
                         id.value())
                 == 1;
@@ -136,6 +138,8 @@ public final class TicketRequests {
                 band == null ? null : new BandId(band),
                 row.getInt("ahead"),
                 row.getInt("estimate_minutes"),
+                row.getInt("at_most_minutes"),
+                row.getInt("over_break") != 0,
                 Instant.parse(row.getString("issued_at")));
     }
 }

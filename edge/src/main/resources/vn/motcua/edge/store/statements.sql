@@ -33,16 +33,16 @@ UPDATE outbox SET acknowledged_at = NULL WHERE stream = ? AND (epoch, sequence) 
 DELETE FROM outbox WHERE stream = ? AND epoch = ? AND sequence BETWEEN ? AND ?
 -- name: request_get
 SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
-  band_id, ahead, estimate_minutes, issued_at FROM ticket_request WHERE request_id = ?
+  band_id, ahead, estimate_minutes, at_most_minutes, over_break, issued_at FROM ticket_request WHERE request_id = ?
 -- name: request_of_visit
 SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
-  band_id, ahead, estimate_minutes, issued_at FROM ticket_request WHERE visit_id = ?
+  band_id, ahead, estimate_minutes, at_most_minutes, over_break, issued_at FROM ticket_request WHERE visit_id = ?
 -- name: request_of_code
 SELECT request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
-  band_id, ahead, estimate_minutes, issued_at FROM ticket_request WHERE code = ?
+  band_id, ahead, estimate_minutes, at_most_minutes, over_break, issued_at FROM ticket_request WHERE code = ?
 -- name: request_of_slip
 SELECT r.request_id, visit_id, code, service_id, priority, locale, asked_at, series_id, value, number_text, business_day, origin,
-  band_id, ahead, estimate_minutes, issued_at FROM ticket_slip s JOIN ticket_request r ON r.request_id = s.request_id
+  band_id, ahead, estimate_minutes, at_most_minutes, over_break, issued_at FROM ticket_slip s JOIN ticket_request r ON r.request_id = s.request_id
 WHERE s.slip_key = ? AND r.business_day = ? AND r.value IS NOT NULL ORDER BY r.issued_at LIMIT 1
 -- name: slip_insert
 INSERT INTO ticket_slip (request_id, slip_key, scan_id, kind, dossier_code, device, source, scanned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -56,7 +56,7 @@ INSERT INTO ticket_request (request_id, visit_id, code, service_id, priority, lo
 UPDATE ticket_request SET visit_id = ? WHERE request_id = ?
 -- name: request_number
 UPDATE ticket_request SET series_id = ?, value = ?, number_text = ?, business_day = ?, origin = ?, band_id = ?, ahead = ?,
-  estimate_minutes = ?, issued_at = ? WHERE request_id = ? AND value IS NULL
+  estimate_minutes = ?, at_most_minutes = ?, over_break = ?, issued_at = ? WHERE request_id = ? AND value IS NULL
 -- name: request_highest
 SELECT series_id, business_day, max(value) AS value FROM ticket_request WHERE origin = 'HUB' AND business_day >= ?
 GROUP BY series_id, business_day

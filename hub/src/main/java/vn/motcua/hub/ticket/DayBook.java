@@ -122,10 +122,22 @@ public final class DayBook {
     }
 
     /** How many would be served before one who came now. */
-    int ahead(ServiceId service, Priority priority) {
+    public int ahead(ServiceId service, Priority priority) {
         return priority.equals(Priority.PRIORITY)
                 ? priorities.getOrDefault(service, 0)
                 : waiting(service).size();
+    }
+
+    /** How many of the same service would be served before this one, who waits. */
+    public int ahead(Ticket one) {
+        int ahead = 0;
+        for (Ticket other : waiting(one.service())) if (isBefore(other, one)) ahead++;
+        return ahead;
+    }
+
+    private static boolean isBefore(Ticket other, Ticket one) {
+        if (!other.priority().equals(one.priority())) return other.priority().equals(Priority.PRIORITY);
+        return BY_ISSUE.compare(other, one) < 0;
     }
 
     public Collection<Ticket> tickets() {

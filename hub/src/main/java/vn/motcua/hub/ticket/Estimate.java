@@ -1,34 +1,53 @@
 package vn.motcua.hub.ticket;
 
-import java.util.Collection;
-import vn.motcua.core.model.Priority;
-import vn.motcua.core.model.Service;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.motcua.core.event.WaitEstimated;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.VisitId;
 
 /**
  * Place in line and expected wait. Pure.
  *
  * @param ahead callable before this one
- * @param minutes expected wait, or {@link #UNKNOWN} with no counter open
+ * @param minutes expected wait, or {@link #UNKNOWN} where nobody can say, as with no counter open
+ * @param atMostMinutes nine in ten are called by then; {@link #UNKNOWN} with {@code minutes}
+ * @param overBreak whether the wait goes on after a break of the centre, which is counted in
+ * @param basis what it was made from; empty if unknown
  */
-public record Estimate(int ahead, int minutes) {
+public record Estimate(int ahead, int minutes, int atMostMinutes, boolean overBreak, Optional<Basis> basis) {
     public static final int UNKNOWN = -1;
 
-    /** For one who waits already. */
-    public static Estimate of(Collection<Ticket> waiting, Ticket one, Service service, int counters) {
-        int ahead = (int) waiting.stream()
-                .filter(ticket -> ticket.service().equals(service.id()))
-                .filter(ticket -> isBefore(ticket, one))
-                .count();
-        return new Estimate(ahead, minutes(ahead, service, counters));
+    /**
+     * @param playedSeconds working time until the call by the play of the line, before its usual error is taken into account
+     * @param breakInSeconds working time until the next break of the day begins
+     * @param breakSeconds its length; 0 if there is none
+     * @param serviceSeconds what one call of the service was expected to keep a counter
+     */
+    public record Basis(int playedSeconds, int breakInSeconds, int breakSeconds, int serviceSeconds) {}
+
+    public static Estimate unknown(int ahead) {
+        return new Estimate(ahead, UNKNOWN, UNKNOWN, false, Optional.empty());
     }
 
-    private static boolean isBefore(Ticket other, Ticket one) {
-        if (!other.priority().equals(one.priority())) return other.priority().equals(Priority.PRIORITY);
-        return DayBook.BY_ISSUE.compare(other, one) < 0;
+    /** The fact that a visitor was told this; empty if there was nothing to say. */
+    Optional<WaitEstimated> told(VisitId visit, ServiceId service, LocalDate day, Instant now) {
+        return basis.map(from -> new WaitEstimated(
+                visit,
+                service,
+                day,
+                ahead,
+                minutes,
+                atMostMinutes,
+                from.playedSeconds(),
+                from.breakInSeconds(),
+                from.breakSeconds(),
+                from.serviceSeconds(),
+                now));
     }
 
-    /** Mean service time × those ahead ÷ counters open for it, rounded up. */
-    public static int minutes(int ahead, Service service, int counters) {
-        return counters == 0 ? UNKNOWN : (ahead * service.meanServiceMinutes() + counters - 1) / counters;
+    public boolean isKnown() {
+        return minutes != UNKNOWN;
     }
 }

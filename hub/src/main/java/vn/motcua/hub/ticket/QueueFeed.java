@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
@@ -45,7 +46,7 @@ public final class QueueFeed implements FeedSource {
             show(ticket, now, sink);
         }
         sink.retain(QUEUE, TICKET, open);
-        waiting(sink);
+        waiting(now, sink);
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class QueueFeed implements FeedSource {
             Optional<Ticket> ticket = state.tickets().day(shown).ticket(visit);
             if (ticket.isPresent()) show(ticket.get(), now, sink);
         }
-        waiting(sink);
+        waiting(now, sink);
     }
 
     private void show(Ticket ticket, Instant now, FeedSink sink) {
@@ -88,15 +89,14 @@ public final class QueueFeed implements FeedSource {
         return node;
     }
 
-    private void waiting(FeedSink sink) {
+    private void waiting(Instant now, FeedSink sink) {
         DayBook day = state.tickets().day(shown);
         for (Service service : site.services()) {
-            int ahead = day.waiting(service.id()).size();
+            Estimate estimate = state.waits().newcomer(service.id(), Priority.NORMAL, now);
             ObjectNode node = Json.object();
-            node.put("waiting", ahead);
-            node.put(
-                    "estimateMinutes",
-                    Estimate.minutes(ahead, service, state.counters().serving(service.id())));
+            node.put("waiting", day.waiting(service.id()).size());
+            node.put("estimateMinutes", estimate.minutes());
+            node.put("atMostMinutes", estimate.atMostMinutes());
             sink.put(WAITING, "service:" + service.id(), node);
         }
         sink.put(WAITING, "total", Json.object().put("waiting", day.waiting().size()));

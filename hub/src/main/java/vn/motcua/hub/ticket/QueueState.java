@@ -1,8 +1,7 @@
 package vn.motcua.hub.ticket;
 
 /** What the ticket rules look at. Writer thread. */
-public record QueueState(
-        TicketBook tickets, BandBook bands, Numbering numbering, Recovering recovery, OpenCounters counters) {
+public record QueueState(TicketBook tickets, BandBook bands, Numbering numbering, Recovering recovery, Waits waits) {
     boolean recovering() {
         return recovery.isOn();
     }

@@ -18,6 +18,7 @@ import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
@@ -40,7 +41,7 @@ final class TicketRules {
         Optional<Service> service = site.service(command.service());
         if (service.isEmpty()) return Refusals.decision("UNKNOWN_SERVICE");
         Optional<Ticket> known = state.tickets().ticket(command.requestId());
-        if (known.isPresent()) return Decision.accepted(answer(state, known.get(), service.get()));
+        if (known.isPresent()) return Decision.accepted(answer(state, known.get(), now));
         if (state.tickets().ticket(command.visitId()).isPresent()) return Refusals.decision("BAD_REQUEST", "visitId");
         if (state.recovering()) return Refusals.decision("RECOVERING");
         if (!site.calendar().isOpen(now)) return Decision.refused(Openings.closed(site.calendar(), now));
@@ -54,8 +55,7 @@ final class TicketRules {
         OptionalInt value = state.numbering().next(day, series);
         if (value.isEmpty()) return Refusals.decision("RANGE_EXHAUSTED");
         TicketNumber number = series.number(value.getAsInt());
-        int ahead = state.tickets().day(day).ahead(service.id(), command.priority());
-        int minutes = Estimate.minutes(ahead, service, state.counters().serving(service.id()));
+        Estimate estimate = state.waits().newcomer(service.id(), command.priority(), now);
         TicketIssued issued = new TicketIssued(
                 command.requestId(),
                 command.visitId(),
@@ -68,25 +68,29 @@ final class TicketRules {
                 command.agent(),
                 command.kiosk(),
                 now);
-        return Decision.accepted(
-                new Requests.Allocated(command.requestId(), command.visitId(), number, day, ahead, minutes, now),
-                issued);
+        List<Event> events = new ArrayList<>(List.of(issued));
+        estimate.told(command.visitId(), service.id(), day, now).ifPresent(events::add);
+        return new Decision.Accepted<>(
+                events, answer(command.requestId(), command.visitId(), number, day, estimate, now));
     }
 
-    private static Requests.Allocated answer(QueueState state, Ticket ticket, Service service) {
-        Estimate estimate = Estimate.of(
-                state.tickets().day(ticket.day()).waiting(service.id()),
-                ticket,
-                service,
-                state.counters().serving(service.id()));
+    private static Requests.Allocated answer(QueueState state, Ticket ticket, Instant now) {
+        Estimate estimate = state.waits().of(ticket, now);
+        return answer(ticket.requestId(), ticket.visitId(), ticket.number(), ticket.day(), estimate, ticket.issuedAt());
+    }
+
+    private static Requests.Allocated answer(
+            RequestId request, VisitId visit, TicketNumber number, LocalDate day, Estimate estimate, Instant issuedAt) {
         return new Requests.Allocated(
-                ticket.requestId(),
-                ticket.visitId(),
-                ticket.number(),
-                ticket.day(),
+                request,
+                visit,
+                number,
+                day,
                 estimate.ahead(),
                 estimate.minutes(),
-                ticket.issuedAt());
+                estimate.atMostMinutes(),
+                estimate.overBreak(),
+                issuedAt);
     }
 
     /** A person wants the same number on paper again, marked as a reprint, where it was printed. */

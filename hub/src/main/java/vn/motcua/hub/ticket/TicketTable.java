@@ -102,11 +102,6 @@ public final class TicketTable {
                 limit);
     }
 
-    /** Those who wait on a day; without their aliases. */
-    public static List<Ticket> waiting(Sql db, LocalDate day) throws SQLException {
-        return db.list(SQL.get("waiting-of-day"), row -> read(row, List.of()), day);
-    }
-
     /** Visits that bear or bore a number, paper or alias, as people write it. */
     public static List<VisitId> byNumber(Sql db, LocalDate day, String number) throws SQLException {
         return db.list(SQL.get("by-number"), row -> new VisitId(row.text("visit_id")), day, number, day, number);

@@ -1,25 +1,24 @@
 package vn.motcua.hub.ticket;
 
+import java.util.Optional;
+
 /**
  * How long somebody is likely to wait yet. Pure.
  *
  * @param fromMinutes hardly sooner, 1 and above: until then one may be away
- * @param toMinutes hardly later, more than {@code fromMinutes}
+ * @param toMinutes nine in ten are called by then; more than {@code fromMinutes}
  */
 public record WaitRange(int fromMinutes, int toMinutes) {
-    private static final double LESS = 0.7;
-    private static final double MORE = 1.3;
-    private static final int NARROWEST = 2;
-
     public WaitRange {
         if (fromMinutes < 1 || toMinutes <= fromMinutes)
             throw new IllegalArgumentException(
                     "wait " + fromMinutes + "–" + toMinutes + ": allowed is 1 and above, from before to");
     }
 
-    /** Three in ten either way of a mean, and never narrower than two minutes. */
-    public static WaitRange around(int meanMinutes) {
-        int from = Math.max(1, (int) Math.floor(meanMinutes * LESS));
-        return new WaitRange(from, Math.max(from + NARROWEST, (int) Math.ceil(meanMinutes * MORE)));
+    /** From half of what is expected to the bound; empty if the wait is unknown. */
+    public static Optional<WaitRange> of(Estimate estimate) {
+        if (!estimate.isKnown()) return Optional.empty();
+        int from = Math.max(1, estimate.minutes() / 2);
+        return Optional.of(new WaitRange(from, Math.max(from + 1, estimate.atMostMinutes())));
     }
 }

@@ -56,13 +56,12 @@ public final class PhoneFeed implements FeedSource {
         for (Service service : site.services()) {
             Collection<Ticket> line =
                     state.tickets().day(site.calendar().businessDay(now)).waiting(service.id());
-            for (Ticket ticket : line)
-                if (sink.isWatched(topic(ticket.visitId()))) place(ticket, line, service, now, sink);
+            for (Ticket ticket : line) if (sink.isWatched(topic(ticket.visitId()))) place(ticket, now, sink);
         }
     }
 
-    private void place(Ticket ticket, Collection<Ticket> line, Service service, Instant now, FeedSink sink) {
-        Estimate estimate = Estimate.of(line, ticket, service, state.counters().serving(service.id()));
+    private void place(Ticket ticket, Instant now, FeedSink sink) {
+        Estimate estimate = state.waits().of(ticket, now);
         // The minute too: what is said of a clock time or of the lunch break changes while the line stands still.
         sink.put(
                 topic(ticket.visitId()),
@@ -70,6 +69,7 @@ public final class PhoneFeed implements FeedSource {
                 Json.object()
                         .put("ahead", estimate.ahead())
                         .put("estimateMinutes", estimate.minutes())
+                        .put("atMostMinutes", estimate.atMostMinutes())
                         .put("minute", now.getEpochSecond() / 60));
     }
 }

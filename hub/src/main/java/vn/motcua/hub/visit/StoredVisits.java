@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
@@ -44,13 +42,16 @@ public final class StoredVisits implements VisitQueries {
     private final Site site;
     private final Titles titles;
     private final CodeHasher codes;
+    private final LiveWaits waits;
     private final java.time.Clock clock;
 
-    public StoredVisits(Readers readers, Site site, Titles titles, CodeHasher codes, java.time.Clock clock) {
+    public StoredVisits(
+            Readers readers, Site site, Titles titles, CodeHasher codes, LiveWaits waits, java.time.Clock clock) {
         this.readers = readers;
         this.site = site;
         this.titles = titles;
         this.codes = codes;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -135,45 +136,73 @@ public final class StoredVisits implements VisitQueries {
         return site.service(id).map(Service::name).orElse(new Text(id.value(), id.value()));
     }
 
+    /** The wait of one who waits, as the line stands now. Any thread. */
+    @FunctionalInterface
+    public interface LiveWaits {
+        Future<Estimate> of(VisitId visit);
+    }
+
+    /** What the store says of a ticket. */
+    private record Found(
+            Ticket ticket,
+            boolean mayRate,
+            boolean isRated,
+            @Nullable Instant until) {}
+
     @Override
     public Future<Optional<PhoneView>> phone(TicketCode code) {
         String hash = codes.hash(code);
-        return read(db -> {
+        Future<Optional<Found>> known = read(db -> {
             Optional<VisitId> visit = TicketTable.byCode(db, hash);
             if (visit.isEmpty()) return Optional.empty();
             Optional<Ticket> ticket = TicketTable.ofVisit(db, visit.get());
-            return ticket.isEmpty() ? Optional.empty() : Optional.of(phone(db, ticket.get()));
+            return ticket.isEmpty() ? Optional.empty() : Optional.of(found(db, ticket.get()));
         });
+        return known.compose(found -> found.map(this::phone).orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
-    private PhoneView phone(Sql db, Ticket ticket) throws SQLException {
-        Optional<Estimate> estimate = estimate(db, ticket);
-        Optional<Counter> counter = ticket.counter() == null ? Optional.empty() : site.counter(ticket.counter());
+    private Future<Optional<PhoneView>> phone(Found found) {
+        return estimate(found.ticket()).map(estimate -> Optional.of(phone(found, estimate)));
+    }
+
+    /** A hub too busy to look ahead still shows the ticket. */
+    private Future<Estimate> estimate(Ticket ticket) {
+        if (ticket.status() != TicketStatus.WAITING) return Future.succeededFuture(Estimate.unknown(-1));
+        return waits.of(ticket.visitId()).otherwise(Estimate.unknown(-1));
+    }
+
+    private Found found(Sql db, Ticket ticket) throws SQLException {
         boolean isRated =
                 db.first(SQL.get("rated"), row -> true, ticket.visitId()).isPresent();
         @Nullable
         Instant until = db.first(SQL.get("right"), row -> row.instant("phone_until"), ticket.visitId())
                 .orElse(null);
         boolean mayRate = !isRated && until != null && !clock.instant().isAfter(until);
-        int minutes = estimate.map(Estimate::minutes).orElse(Estimate.UNKNOWN);
+        return new Found(ticket, mayRate, isRated, until);
+    }
+
+    private PhoneView phone(Found found, Estimate estimate) {
+        Ticket ticket = found.ticket();
+        Optional<Counter> counter = ticket.counter() == null ? Optional.empty() : site.counter(ticket.counter());
         return new PhoneView(
                 ticket.visitId(),
                 ticket.number(),
                 ticket.day(),
                 serviceName(ticket.service()),
                 ticket.status().name(),
-                estimate.map(Estimate::ahead).orElse(-1),
-                minutes,
-                minutes == Estimate.UNKNOWN ? null : WaitRange.around(minutes),
+                estimate.ahead(),
+                estimate.minutes(),
+                WaitRange.of(estimate).orElse(null),
+                estimate.overBreak(),
                 counter.map(Counter::label).orElse(null),
                 counter.map(Counter::name).orElse(null),
                 counter.flatMap(one -> area(one.zone())).orElse(null),
                 ticket.calledAt(),
                 ticket.times(),
                 ticket.isUntouched() && ticket.day().equals(site.calendar().businessDay(clock.instant())),
-                mayRate,
-                isRated,
-                mayRate ? until : null);
+                found.mayRate(),
+                found.isRated(),
+                found.mayRate() ? found.until() : null);
     }
 
     private Optional<Text> area(ZoneId id) {
@@ -181,16 +210,5 @@ public final class StoredVisits implements VisitQueries {
                 .filter(zone -> zone.id().equals(id))
                 .map(HallZone::name)
                 .findFirst();
-    }
-
-    private Optional<Estimate> estimate(Sql db, Ticket ticket) throws SQLException {
-        Optional<Service> service = site.service(ticket.service());
-        if (ticket.status() != TicketStatus.WAITING || service.isEmpty()) return Optional.empty();
-        Set<String> open = new HashSet<>(db.list(SQL.get("open-counters"), row -> row.text("counter_id")));
-        int counters = (int) site.counters().stream()
-                .filter(counter -> open.contains(counter.id().value()))
-                .filter(counter -> counter.services().contains(ticket.service()))
-                .count();
-        return Optional.of(Estimate.of(TicketTable.waiting(db, ticket.day()), ticket, service.get(), counters));
     }
 }

@@ -18,6 +18,7 @@ import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ScanKind;
@@ -78,6 +79,7 @@ public final class Titles {
             return text("TicketCalled", called.number().text(), label(called.counterId()));
         if (event instanceof TicketRecalled recalled)
             return text("TicketRecalled", recalled.number().text(), label(recalled.counterId()), recalled.times());
+        if (event instanceof WaitEstimated told) return text("WaitEstimated", told.minutes(), told.atMostMinutes());
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
         if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
         if (event instanceof ActionUndone undone)

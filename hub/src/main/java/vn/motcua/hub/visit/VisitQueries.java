@@ -94,6 +94,7 @@ public interface VisitQueries {
      * @param ahead callable before this one, or -1 when it no longer waits
      * @param estimateMinutes expected wait, or -1 if unknown
      * @param range the same as a range; null if unknown, which while it waits means that no counter is open for it
+     * @param overBreak whether a break of the centre lies in the wait, counted in
      * @param counter label of the counter that called, or null
      * @param area the part of the hall where that counter stands, or null
      * @param times recalls since that call
@@ -110,6 +111,7 @@ public interface VisitQueries {
             int ahead,
             int estimateMinutes,
             @Nullable WaitRange range,
+            boolean overBreak,
             @Nullable String counter,
             @Nullable Text counterName,
             @Nullable Text area,

@@ -47,6 +47,7 @@ enum HubEndpoint {
     VISIT(GET, "/api/v1/visits/{id}", OFFICER, API),
     REPRINT(POST, "/api/v1/visits/{id}/reprint", OFFICER, API),
     SITE(GET, "/api/v1/site", OFFICER, API),
+    ESTIMATES(GET, "/api/v1/estimates", SUPERVISOR, API),
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
     ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),
 

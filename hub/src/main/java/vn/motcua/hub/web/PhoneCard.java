@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.platform.http.HtmlTemplate;
+import vn.motcua.hub.ticket.WaitRange;
 import vn.motcua.hub.visit.VisitQueries.PhoneView;
 
 /** What a ticket's page says of each state: the part that a live page replaces, the same with and without a script. Any thread. */
@@ -88,19 +89,21 @@ final class PhoneCard {
         boolean stops = notice.isPresent() && notice.get().stops();
         StringBuilder card = new StringBuilder("<h1>").append(place).append("</h1>");
         if (view.range() != null && !stops)
-            card.append("<p>")
-                    .append(word(
-                            locale,
-                            "phone.estimate",
-                            view.range().fromMinutes(),
-                            view.range().toMinutes()))
-                    .append("</p>");
+            card.append("<p>").append(estimate(view, view.range(), locale)).append("</p>");
         notice.ifPresent(one -> card.append("<p class=\"notice\">")
                 .append(word(locale, one.key(), one.times().toArray()))
                 .append("</p>"));
         if (!stops)
             card.append("<p class=\"advice\">").append(advice(view, locale)).append("</p>");
         return card.toString();
+    }
+
+    /** "In about 12 min, at most 20". */
+    private String estimate(PhoneView view, WaitRange range, Text.Locale locale) {
+        String words = view.estimateMinutes() == 0
+                ? word(locale, "phone.estimate.soon", range.toMinutes())
+                : word(locale, "phone.estimate", view.estimateMinutes(), range.toMinutes());
+        return view.overBreak() ? words + " " + word(locale, "phone.estimate.break") : words;
     }
 
     private String advice(PhoneView view, Text.Locale locale) {

@@ -39,7 +39,7 @@ final class PhoneHours {
             return Optional.of(later.map(again -> Notice.of("phone.pause", true, again))
                     .orElseGet(() -> Notice.of("phone.over", true)));
         if (view.range() == null) return Optional.of(Notice.of("phone.shut", true));
-        ZonedDateTime turn = local.plusMinutes(view.range().fromMinutes());
+        ZonedDateTime turn = local.plusMinutes(view.estimateMinutes());
         return calendar.closesAt(now)
                 .filter(end -> !turn.isBefore(local.with(end)))
                 .map(end -> later.map(again -> Notice.of("phone.break", false, end, again))

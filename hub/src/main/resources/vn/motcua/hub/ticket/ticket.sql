@@ -33,9 +33,6 @@ ORDER BY visit_id, ordinal
 -- name: of-visit
 SELECT * FROM ticket WHERE visit_id = ?
 
--- name: waiting-of-day
-SELECT * FROM ticket WHERE business_day = ? AND status = 'WAITING'
-
 -- name: by-number
 SELECT visit_id FROM ticket WHERE business_day = ? AND upper(text) = ?
 UNION SELECT visit_id FROM ticket_alias WHERE business_day = ? AND upper(text) = ?

@@ -16,9 +16,6 @@ ORDER BY position
 -- name: linked
 SELECT visit_id FROM visit_link WHERE position = ?
 
--- name: open-counters
-SELECT counter_id FROM counter WHERE person_id IS NOT NULL
-
 -- name: right
 SELECT phone_until FROM rating_right WHERE visit_id = ? AND withdrawn_at IS NULL ORDER BY finished_at DESC LIMIT 1
 

@@ -87,6 +87,6 @@ class BusinessDayTest {
 
     static QueueState state(TicketBook book) {
         BandBook bands = new BandBook();
-        return new QueueState(book, bands, new Numbering(book, bands), () -> false, service -> 1);
+        return new QueueState(book, bands, new Numbering(book, bands), () -> false, Waits.NONE);
     }
 }

@@ -29,7 +29,7 @@ class NumberRulesTest {
     private final TicketBook tickets = new TicketBook();
     private final BandBook bands = new BandBook();
     private final Numbering numbering = new Numbering(tickets, bands);
-    private final QueueState state = new QueueState(tickets, bands, numbering, () -> false, service -> 0);
+    private final QueueState state = new QueueState(tickets, bands, numbering, () -> false, Waits.NONE);
 
     private String allocate(Site site) {
         Allocation ask = new Allocation(

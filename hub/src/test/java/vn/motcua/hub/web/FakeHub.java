@@ -36,6 +36,7 @@ import vn.motcua.hub.counter.CounterState;
 import vn.motcua.hub.counter.Undone;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.counter.VisitInHand;
+import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.PanicService;
@@ -108,7 +109,7 @@ final class FakeHub
             RequestId requestId, PersonId person, ServiceId service, Priority priority) {
         return decide(
                 "issue " + service + " " + priority,
-                new Requests.Allocated(requestId, VISIT, NUMBER, LocalDate.of(2026, 11, 23), 3, 12, NOW));
+                new Requests.Allocated(requestId, VISIT, NUMBER, LocalDate.of(2026, 11, 23), 3, 12, 20, false, NOW));
     }
 
     @Override
@@ -298,6 +299,17 @@ final class FakeHub
     @Override
     public CounterService counters() {
         return this;
+    }
+
+    @Override
+    public EstimateQueries estimates() {
+        EstimateQueries.Accuracy half = new EstimateQueries.Accuracy(212, 92, 18);
+        return (from, to) -> answer(new EstimateQueries.Report(
+                from,
+                to,
+                half,
+                List.of(new EstimateQueries.OfService(new ServiceId("land"), SERVICE, half)),
+                List.of(new EstimateQueries.OfDay(to, new EstimateQueries.Accuracy(0, null, null)))));
     }
 
     @Override

@@ -52,7 +52,7 @@ class PhonePageTest {
         assertThat(page)
                 .contains(">A012<")
                 .contains("Còn 7 người trước bạn")
-                .contains("Khoảng 14–26 phút nữa")
+                .contains("Khoảng 20 phút nữa, chậm nhất 30 phút")
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"15\"></noscript>")
                 .contains("lang=\"vi\"");
     }

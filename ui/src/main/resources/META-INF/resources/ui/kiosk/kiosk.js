@@ -442,7 +442,7 @@ class Kiosk extends Page {
       </section>
       <dl class="facts">
         ${ahead >= 0 ? html`<div><dt>${icon('users')}${t('kiosk.ahead')}</dt><dd data-test="ahead">${ahead === 0 ? t('kiosk.ahead.none') : rich('kiosk.ahead.n', {n: ahead})}</dd></div>` : nothing}
-        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${estimateWords(estimateMinutes)}</dd></div>` : nothing}
+        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${estimateWords(this.ticket)}</dd></div>` : nothing}
         ${this.placeView()}
       </dl>
       <section class="paper ${kind}" data-test="print" data-print=${this.printWord()} role="status">${this.paperView(kind, number)}</section>

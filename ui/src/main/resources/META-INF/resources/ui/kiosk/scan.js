@@ -131,7 +131,7 @@ const bodyView = (kiosk, ticket) => html`<p>${isCutOff(kiosk, ticket) ? html`<sp
 const hasEstimate = ({state, estimateMinutes}) => state === 'WAITING' && estimateMinutes > 0;
 
 const estimateView = (ticket) =>
-  hasEstimate(ticket) ? html`<p class="wait">${icon('clock')}<span>${t('kiosk.estimate')}: ${estimateWords(ticket.estimateMinutes)}</span></p>` : nothing;
+  hasEstimate(ticket) ? html`<p class="wait">${icon('clock')}<span>${t('kiosk.estimate')}: ${estimateWords(ticket)}</span></p>` : nothing;
 
 /** The line above the services. It is read out when it comes; a slip's stays for as long as the slip is meant. */
 export function noteView({note, slip}) {
@@ -223,7 +223,7 @@ export function spokenScan({scan, kiosk}) {
     isSlip && dossierCode && slipWords(dossierCode, t),
     isCutOff(kiosk, ticket) && t('kiosk.scan.offline'),
     t(`${stateKey(ticket)}.body`, values),
-    hasEstimate(ticket) && `${t('kiosk.estimate')}: ${estimateWords(ticket.estimateMinutes, t)}`,
+    hasEstimate(ticket) && `${t('kiosk.estimate')}: ${estimateWords(ticket, t)}`,
     isSlip && t('kiosk.scan.slip.another'),
   ];
 }

@@ -6,5 +6,12 @@ const LONG_WAIT_MINUTES = 120;
 
 export const isLongWait = (minutes) => minutes > LONG_WAIT_MINUTES;
 
-/** @param fill `rich` for the eye, `t` for the ear */
-export const estimateWords = (minutes, fill = rich) => (isLongWait(minutes) ? t('kiosk.estimate.long') : fill('kiosk.estimate.n', {n: minutes}));
+/**
+ * "About 12 min, at most 20": the bound is left out where the hub says none.
+ * @param fill `rich` for the eye, `t` for the ear
+ */
+export function estimateWords({estimateMinutes, atMostMinutes, overBreak}, fill = rich) {
+  if (isLongWait(estimateMinutes)) return t(overBreak ? 'kiosk.estimate.longBreak' : 'kiosk.estimate.long');
+  const key = atMostMinutes > 0 ? 'kiosk.estimate.range' : 'kiosk.estimate.n';
+  return fill(overBreak ? `${key}Break` : key, {n: estimateMinutes, most: atMostMinutes});
+}

@@ -7,7 +7,7 @@ const ICONS = {
   ActionUndone: 'undo-2', VisitFinished: 'circle-check', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', VisitCancelled: 'undo-2', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
   PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingPressIgnored: 'smile', PanicPressed: 'bell-ring', PanicAcknowledged: 'bell-ring', AnnouncementSpoken: 'volume-2',
   AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', ScanReceived: 'scan-line', AnomalyFound: 'triangle-alert',
-  KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
+  WaitEstimated: 'clock', KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
 };
 const WEIGHTY = new Set(['TicketIssued', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'VisitCancelled', 'RatingGiven']);
 const TROUBLE = new Set(['AnomalyFound', 'AnnouncementMissed', 'VisitNoShow', 'VisitClosedUnserved', 'TicketAliased']);

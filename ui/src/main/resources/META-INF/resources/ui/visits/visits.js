@@ -1,6 +1,7 @@
 import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {dateLong, dateShort, dayOf, dayPlus, hourMinute, isoDay, now, say, span, t} from '/ui/lib/i18n.js';
-import {get} from '/ui/lib/http.js';
+import {get, includesRole} from '/ui/lib/http.js';
+import {estimatesView, loadEstimates} from '/ui/visits/estimates.js';
 import {isTicketNumber, numberText} from '/ui/lib/number.js';
 
 const STATE_MOODS = {WAITING: '', CALLED: 'brand', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
@@ -21,8 +22,14 @@ class Visits extends Page {
     if (!(await this.needRole('OFFICER'))) return;
     this.feed = this.listen(['site']);
     this.find();
+    if (includesRole(this.person, 'SUPERVISOR')) loadEstimates().then((report) => this.showEstimates(report));
     await this.updateComplete;
     this.querySelector('#number')?.focus();
+  }
+
+  showEstimates(report) {
+    this.estimates = report;
+    this.requestUpdate();
   }
 
   ask(event) {
@@ -86,7 +93,7 @@ class Visits extends Page {
     const gate = this.gateView();
     return html`${this.topbar('visits')}
       <main class="page stack">
-        ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${this.resultView()}`}
+        ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${estimatesView(this.estimates)} ${this.resultView()}`}
       </main>${pageFoot()}${this.toastsView()}`;
   }
 

@@ -1,0 +1,159 @@
+package vn.motcua.hub.estimate;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.ActionUndone;
+import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.VisitCancelled;
+import vn.motcua.core.event.VisitClosedUnserved;
+import vn.motcua.core.event.VisitFinished;
+import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.WaitEstimated;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.TicketBook;
+
+/** What is learned about waits, in memory for the next estimate and as rows. Stands behind the tickets' projection. */
+public final class EstimateProjection implements Projection {
+    private final TicketBook tickets;
+    private final Unwritten unwritten = new Unwritten();
+    private Learned learned = new Learned();
+    private WaitModel model = new WaitModel(learned, unwritten);
+    /** Moves with every event that may change a wait. */
+    private long version;
+
+    public EstimateProjection(TicketBook tickets) {
+        this.tickets = tickets;
+    }
+
+    Learned learned() {
+        return learned;
+    }
+
+    WaitModel model() {
+        return model;
+    }
+
+    TicketBook tickets() {
+        return tickets;
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("estimate_part", "estimate_seat", "estimate_told", "estimate_day");
+    }
+
+    @Override
+    public void load(Sql db) throws SQLException {
+        unwritten.clear();
+        learned = new Learned();
+        model = new WaitModel(learned, unwritten);
+        version++;
+        EstimateTable.loadParts(db, learned);
+        EstimateTable.load(db, model);
+    }
+
+    @Override
+    public void apply(Recorded recorded, Sql db) throws SQLException {
+        Event event = recorded.event();
+        if (event instanceof Event.OfVisit || event instanceof CounterOpened || event instanceof CounterClosed)
+            version++;
+        if (event instanceof WaitEstimated told) model.told(told.visitId(), Told.of(told));
+        else if (event instanceof TicketCalled called) called(called);
+        else if (event instanceof VisitFinished end) model.ended(end.counterId(), end.visitId(), end.at());
+        else if (event instanceof VisitNoShow end) model.ended(end.counterId(), end.visitId(), end.at());
+        else if (event instanceof VisitClosedUnserved closed) model.dropped(closed.visitId());
+        else if (event instanceof VisitCancelled gone) model.dropped(gone.visitId());
+        else if (event instanceof ActionUndone undone) undone(undone);
+        else if (event instanceof CounterOpened opened) model.opened(opened.counterId(), opened.at());
+        else if (event instanceof CounterClosed closed) model.closed(closed.counterId(), closed.at());
+        unwritten.score(db);
+    }
+
+    private void called(TicketCalled called) {
+        tickets.ticket(called.visitId())
+                .ifPresent(ticket -> model.called(
+                        called.counterId(), called.visitId(), ticket.service(), ticket.issuedAt(), called.at()));
+    }
+
+    private void undone(ActionUndone undone) {
+        if (undone.action() == ActionUndone.Action.CALL) model.callUndone(undone.counterId(), undone.visitId());
+        else model.endUndone(undone.counterId(), undone.visitId());
+    }
+
+    @Override
+    public void write(Sql db) throws SQLException {
+        EstimateTable.saveParts(db, learned);
+        unwritten.write(db, model);
+    }
+
+    /** What moved and is not in its table yet. */
+    private static final class Unwritten implements WaitModel.Listener {
+        private final Set<CounterId> seats = new LinkedHashSet<>();
+        private final Map<VisitId, Boolean> told = new LinkedHashMap<>();
+        private final Map<DayKey, Score> scores = new LinkedHashMap<>();
+        private final List<Measured> measured = new java.util.ArrayList<>();
+
+        private record DayKey(LocalDate day, ServiceId service) {}
+
+        private record Measured(Told told, Instant calledAt) {}
+
+        void clear() {
+            seats.clear();
+            told.clear();
+            scores.clear();
+            measured.clear();
+        }
+
+        @Override
+        public void toldChanged(VisitId visit, @Nullable Told now) {
+            told.put(visit, now != null);
+        }
+
+        @Override
+        public void seatChanged(CounterId counter, Seat now) {
+            seats.add(counter);
+        }
+
+        @Override
+        public void measured(Told said, Instant calledAt) {
+            measured.add(new Measured(said, calledAt));
+        }
+
+        void score(Sql db) throws SQLException {
+            for (Measured one : measured) {
+                DayKey key = new DayKey(one.told.day(), one.told.service());
+                Score before = scores.get(key);
+                if (before == null) before = EstimateTable.score(db, key.day, key.service);
+                scores.put(key, before.with(one.told, one.calledAt));
+            }
+            measured.clear();
+        }
+
+        void write(Sql db, WaitModel model) throws SQLException {
+            for (CounterId counter : seats) EstimateTable.saveSeat(db, counter, model.seat(counter));
+            for (VisitId visit : told.keySet()) EstimateTable.saveTold(db, visit, model.toldTo(visit));
+            for (Map.Entry<DayKey, Score> entry : scores.entrySet())
+                EstimateTable.saveScore(db, entry.getKey().day, entry.getKey().service, entry.getValue());
+            clear();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package vn.motcua.hub.estimate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.ticket.Estimate;
+
+/** One look ahead: a line, the counters and what was learned, at one moment. Pure once made; whoever makes it holds the writer's thread. */
+final class Forecast {
+    /** Counters closed this long before a break began are expected back after it. */
+    private static final Duration BEFORE_BREAK = Duration.ofMinutes(45);
+    /** An open counter that called nobody for so long, though somebody it serves waited all the time, has nobody at it. */
+    private static final Duration AWAY = Duration.ofMinutes(20);
+    /** Of a visit's mean time so much is left at least, however long it lasts already. */
+    private static final double REST_LEAST = 0.35;
+
+    private static final double REST_PASSES = 0.7;
+    private static final long FALLBACK_SERVICE = Duration.ofMinutes(10).toMillis();
+
+    private final Learned learned;
+    private final Instant now;
+    private final long nowMillis;
+    private final WorkingTime hours;
+    private final WorkingTime.Break pause;
+    private final LinePlay play;
+    private final Map<ServiceId, Integer> configured = new HashMap<>();
+    private final Map<ServiceId, Long> occupancies = new HashMap<>();
+
+    private Forecast(Site site, Learned learned, Map<CounterId, Seat> seats, List<Waiting> line, Instant now) {
+        this.learned = learned;
+        this.now = now;
+        this.nowMillis = now.toEpochMilli();
+        this.hours = WorkingTime.of(site.calendar(), now);
+        this.pause = hours.nextBreak(nowMillis);
+        for (Service service : site.services()) configured.put(service.id(), service.meanServiceMinutes());
+        List<LinePlay.Person> people = new ArrayList<>(line.size());
+        for (Waiting one : line) people.add(new LinePlay.Person(one.service(), one.isPriority()));
+        this.play = LinePlay.of(people, desks(site, seats, line), (service, at) -> occupancy(service), hours);
+    }
+
+    /** Somebody in line. @param since when this wait began */
+    record Waiting(ServiceId service, boolean isPriority, Instant since) {}
+
+    /** @param line in the order of issue */
+    static Forecast of(Site site, Learned learned, Map<CounterId, Seat> seats, List<Waiting> line, Instant now) {
+        return new Forecast(site, learned, seats, line, now);
+    }
+
+    /** For one of the line. */
+    Estimate at(int place, ServiceId service, int ahead) {
+        return estimate(play.callOf(place), service, ahead);
+    }
+
+    /** For somebody without priority who came now. */
+    Estimate next(ServiceId service, int ahead) {
+        return estimate(play.callOfNext(service), service, ahead);
+    }
+
+    private Estimate estimate(long call, ServiceId service, int ahead) {
+        if (call == LinePlay.NEVER) return Estimate.unknown(ahead);
+        long working = pause.toWorking(call - nowMillis);
+        Errors.Range range = learned.errors().range(service, now, working);
+        int minutes = Rounding.near(pause.toClock(range.middle()));
+        int atMost = Math.max(minutes, Rounding.up(pause.toClock(range.bound())));
+        boolean overBreak = pause.millis() > 0 && range.middle() > pause.inMillis();
+        Estimate.Basis basis = new Estimate.Basis(
+                seconds(working), seconds(pause.inMillis()), seconds(pause.millis()), seconds(occupancy(service)));
+        return new Estimate(ahead, minutes, atMost, overBreak, Optional.of(basis));
+    }
+
+    private static int seconds(long millis) {
+        return (int) Math.min(Integer.MAX_VALUE, (millis + 500) / 1_000);
+    }
+
+    private long occupancy(ServiceId service) {
+        return occupancies.computeIfAbsent(service, key -> {
+            Integer minutes = configured.get(key);
+            long first = minutes == null
+                    ? FALLBACK_SERVICE
+                    : Duration.ofMinutes(minutes).toMillis();
+            return learned.occupancy(key, first, now, now);
+        });
+    }
+
+    private List<LinePlay.Desk> desks(Site site, Map<CounterId, Seat> seats, List<Waiting> line) {
+        Map<ServiceId, Instant> oldest = new HashMap<>();
+        for (Waiting one : line) oldest.putIfAbsent(one.service(), one.since());
+        List<LinePlay.Desk> desks = new ArrayList<>();
+        for (Counter counter : site.counters()) {
+            Seat seat = seats.getOrDefault(counter.id(), Seat.EMPTY);
+            if (isServing(seat) && !isAway(seat, counter, oldest))
+                desks.add(new LinePlay.Desk(counter.services(), nowMillis + rest(seat)));
+        }
+        return desks;
+    }
+
+    private boolean isServing(Seat seat) {
+        if (seat.isOpen()) return true;
+        Instant closed = seat.closedAt();
+        long end = hours.endBefore(nowMillis);
+        return closed != null
+                && hours.isBreak(nowMillis)
+                && end != Long.MIN_VALUE
+                && closed.toEpochMilli() >= end - BEFORE_BREAK.toMillis();
+    }
+
+    private boolean isAway(Seat seat, Counter counter, Map<ServiceId, Instant> oldest) {
+        Instant last = seat.endedAt() != null ? seat.endedAt() : seat.openedAt();
+        if (seat.isBusy() || last == null || hours.isBreak(nowMillis)) return false;
+        for (ServiceId service : counter.services()) {
+            Instant since = oldest.get(service);
+            if (since == null) continue;
+            long from = Math.max(Math.max(since.toEpochMilli(), last.toEpochMilli()), hours.beginOf(nowMillis));
+            if (nowMillis - from > AWAY.toMillis()) return true;
+        }
+        return false;
+    }
+
+    /** What a visit in hand still takes: less the longer it lasts, but never nothing. */
+    private long rest(Seat seat) {
+        Instant called = seat.calledAt();
+        ServiceId service = seat.service();
+        if (!seat.isBusy() || called == null || service == null) return 0;
+        long mean = occupancy(service);
+        long passed = Math.max(0, nowMillis - called.toEpochMilli());
+        return (long) Math.max(mean * REST_LEAST, mean - REST_PASSES * passed);
+    }
+}

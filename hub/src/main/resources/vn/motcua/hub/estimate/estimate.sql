@@ -1,0 +1,40 @@
+-- name: save-part
+INSERT INTO estimate_part (part, service, size, numbers) VALUES (?, ?, ?, ?)
+ON CONFLICT (part, service, size) DO UPDATE SET numbers = excluded.numbers
+
+-- name: parts
+SELECT * FROM estimate_part
+
+-- name: save-seat
+INSERT INTO estimate_seat (counter, opened_at, closed_at, visit_id, service, called_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (counter) DO UPDATE SET opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+    visit_id = excluded.visit_id, service = excluded.service, called_at = excluded.called_at, ended_at = excluded.ended_at
+
+-- name: seats
+SELECT * FROM estimate_seat
+
+-- name: save-told
+INSERT INTO estimate_told (visit_id, service, business_day, told_at, played_seconds, break_in, break_seconds, service_seconds,
+    minutes, at_most)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (visit_id) DO UPDATE SET service = excluded.service, business_day = excluded.business_day,
+    told_at = excluded.told_at, played_seconds = excluded.played_seconds, break_in = excluded.break_in,
+    break_seconds = excluded.break_seconds, service_seconds = excluded.service_seconds, minutes = excluded.minutes,
+    at_most = excluded.at_most
+
+-- name: forget-told
+DELETE FROM estimate_told WHERE visit_id = ?
+
+-- name: told
+SELECT * FROM estimate_told
+
+-- name: save-day
+INSERT INTO estimate_day (business_day, service, called, in_time, measured, errors) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (business_day, service) DO UPDATE SET called = excluded.called, in_time = excluded.in_time,
+    measured = excluded.measured, errors = excluded.errors
+
+-- name: day
+SELECT * FROM estimate_day WHERE business_day = ? AND service = ?
+
+-- name: days
+SELECT * FROM estimate_day WHERE business_day BETWEEN ? AND ? ORDER BY business_day DESC, service
