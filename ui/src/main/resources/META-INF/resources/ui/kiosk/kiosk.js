@@ -442,8 +442,8 @@ class Kiosk extends Page {
       </section>
       <dl class="facts">
         ${ahead >= 0 ? html`<div><dt>${icon('users')}${t('kiosk.ahead')}</dt><dd data-test="ahead">${ahead === 0 ? t('kiosk.ahead.none') : rich('kiosk.ahead.n', {n: ahead})}</dd></div>` : nothing}
-        ${estimateMinutes > 0 ? html`<div><dt>${icon('clock')}${t('kiosk.estimate')}</dt><dd>${estimateWords(this.ticket)}</dd></div>` : nothing}
         ${this.placeView()}
+        ${estimateMinutes > 0 ? html`<div class="wait"><dt>${icon('clock')}<span>${t('kiosk.estimate')}</span></dt><dd data-test="wait">${estimateWords({...this.ticket, overBreak: false})}${this.ticket.overBreak ? html` <small>${t('kiosk.estimate.break')}</small>` : nothing}</dd></div>` : nothing}
       </dl>
       <section class="paper ${kind}" data-test="print" data-print=${this.printWord()} role="status">${this.paperView(kind, number)}</section>
       <button class="touch done" data-press="home" data-test="done" ?disabled=${this.settling}>
