@@ -18,6 +18,7 @@ import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
 import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.counter.LineFeed;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.fleet.Fleet;
@@ -161,6 +162,7 @@ final class Assembly {
                 new SiteFeed(site),
                 new QueueFeed(site, queue),
                 new FloorFeed(floor, parts.calls),
+                new LineFeed(floor),
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
                 fleetFeed,

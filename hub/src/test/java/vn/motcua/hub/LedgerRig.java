@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.Counters;
@@ -38,6 +40,8 @@ public final class LedgerRig {
     public final FloorState floor;
     public final CodeHasher codes = new CodeHasher(new byte[32]);
     public final Connection connection;
+    /** Every fact since the start, in order. */
+    public final List<Event> events = new CopyOnWriteArrayList<>();
 
     public LedgerRig(Vertx vertx, Site site, TestClock clock, Connection connection, Random random)
             throws SQLException {
@@ -62,7 +66,7 @@ public final class LedgerRig {
                         projections,
                         List.of(ticketDesk, ratingDesk),
                         List.of(ticketDesk, Counters.dayEnd(floor)),
-                        (events, now) -> {}));
+                        (appended, now) -> appended.forEach(recorded -> events.add(recorded.event()))));
         writer.open();
         writer.start();
         tickets = new Tickets(writer, site, queue, recovery, codes, new LinkPresence(), ids);

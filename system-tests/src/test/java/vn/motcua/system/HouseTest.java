@@ -128,6 +128,20 @@ class HouseTest {
                 .check(ALL);
     }
 
+    /** Who is next is decided by values: those to its right bring what they know. */
+    @Test
+    void theOrderOfTheLineKnowsCoreOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.motcua.hub.line..")
+                .should()
+                .dependOnClassesThat(ours().and(outside("vn.motcua.core.model")).and(outside("vn.motcua.hub.line")))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "java.sql..", "org.slf4j..")
+                .check(ALL);
+    }
+
     @Test
     void nobodyPrintsButTheMainsAndTheLauncher() {
         noClasses()

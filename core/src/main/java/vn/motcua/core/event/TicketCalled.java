@@ -1,9 +1,12 @@
 package vn.motcua.core.event;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AnnouncementId;
+import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.ProfileId;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
@@ -18,6 +21,7 @@ import vn.motcua.core.model.ZoneId;
  * @param personId who called
  * @param announcementId spoken once or recorded as missed
  * @param at hub clock
+ * @param order why this one; null in events of before version 2
  */
 public record TicketCalled(
         VisitId visitId,
@@ -26,5 +30,43 @@ public record TicketCalled(
         ZoneId zone,
         PersonId personId,
         AnnouncementId announcementId,
-        Instant at)
-        implements Event, Event.OfVisit {}
+        Instant at,
+        @Nullable Order order)
+        implements Event, Event.OfVisit {
+    /** As it was before version 2. */
+    public TicketCalled(
+            VisitId visitId,
+            TicketNumber number,
+            CounterId counterId,
+            ZoneId zone,
+            PersonId personId,
+            AnnouncementId announcementId,
+            Instant at) {
+        this(visitId, number, counterId, zone, personId, announcementId, at, null);
+    }
+
+    /**
+     * Why it was this one's turn; with the counter's memory before the call it gives that after it.
+     *
+     * @param reason why; {@code CHOSEN} if it was not his turn
+     * @param rule place of the rule in the profile, from 0; null unless the reason is {@code RULE}
+     * @param profile the counter's work profile; null for the plain order
+     * @param passed calls in a row, this one seen to, that passed somebody of a lower class who came earlier
+     * @param use place of the rule whose ratio the call used up, or -1
+     * @param next whose turn it would have been; null when the call was in order, or nobody else could come
+     */
+    public record Order(
+            CallReason reason,
+            @Nullable Integer rule,
+            @Nullable ProfileId profile,
+            int passed,
+            int use,
+            @Nullable Next next) {}
+
+    /** Who would have been called, and why. */
+    public record Next(
+            VisitId visitId,
+            TicketNumber number,
+            CallReason reason,
+            @Nullable Integer rule) {}
+}

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
+import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.BandId;
@@ -56,6 +57,9 @@ public final class Json {
             .addMixIn(PriorityClass.class, WithoutNulls.class)
             .addMixIn(WorkRule.class, WithoutNulls.class)
             .addMixIn(WorkRule.When.class, WithoutNulls.class)
+            .addMixIn(TicketCalled.class, WithoutNulls.class)
+            .addMixIn(TicketCalled.Order.class, WithoutNulls.class)
+            .addMixIn(TicketCalled.Next.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

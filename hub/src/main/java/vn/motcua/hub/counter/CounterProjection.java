@@ -12,10 +12,13 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.line.CounterMemory;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
@@ -66,21 +69,41 @@ public final class CounterProjection implements Projection {
         save(
                 db,
                 new CounterState(
-                        event.counterId(), event.personId(), event.at(), null, 0, before.servedToday(), before.day()));
+                        event.counterId(),
+                        event.personId(),
+                        event.at(),
+                        null,
+                        CounterMemory.NONE,
+                        before.servedToday(),
+                        before.day()));
     }
 
     private void closed(Sql db, CounterClosed event) throws SQLException {
         CounterState before = book.counter(event.counterId());
-        save(db, new CounterState(event.counterId(), null, null, null, 0, before.servedToday(), before.day()));
+        save(
+                db,
+                new CounterState(
+                        event.counterId(), null, null, null, CounterMemory.NONE, before.servedToday(), before.day()));
     }
 
     private void called(Sql db, TicketCalled event) throws SQLException {
         CounterState before = book.counter(event.counterId());
+        save(db, state(before, event.visitId(), after(before.memory(), event), before.servedToday(), before.day()));
+    }
+
+    private CounterMemory after(CounterMemory before, TicketCalled event) {
+        TicketCalled.Order order = event.order();
+        if (order == null) return new CounterMemory(oldRun(before, event), null, List.of());
+        if (order.reason() == CallReason.CHOSEN) return before;
+        return before.after(order.profile(), order.passed(), order.use());
+    }
+
+    /** Events without an order were counted like this, and are when the tables are built anew. */
+    private int oldRun(CounterMemory before, TicketCalled event) {
         boolean isPriority = tickets.ticket(event.visitId())
                 .filter(ticket -> ticket.priority().equals(Priority.PRIORITY))
                 .isPresent();
-        int run = isPriority ? before.priorityRun() + 1 : 0;
-        save(db, state(before, event.visitId(), run, before.servedToday(), before.day()));
+        return isPriority ? before.passed() + 1 : 0;
     }
 
     private void ended(Sql db, CounterId counter, VisitId visit, int served) throws SQLException {
@@ -89,12 +112,12 @@ public final class CounterProjection implements Projection {
         LocalDate day = tickets.ticket(visit).map(Ticket::day).orElse(before.day());
         boolean isSameDay = day != null && day.equals(before.day());
         int count = isSameDay ? before.servedToday() + served : served;
-        save(db, state(before, inHand, before.priorityRun(), count, day));
+        save(db, state(before, inHand, before.memory(), count, day));
     }
 
     private static CounterState state(
-            CounterState before, @Nullable VisitId visit, int run, int served, @Nullable LocalDate day) {
-        return new CounterState(before.counterId(), before.personId(), before.openedAt(), visit, run, served, day);
+            CounterState before, @Nullable VisitId visit, CounterMemory memory, int served, @Nullable LocalDate day) {
+        return new CounterState(before.counterId(), before.personId(), before.openedAt(), visit, memory, served, day);
     }
 
     /** Puts a counter back as it was before an action that was undone. */
@@ -110,9 +133,17 @@ public final class CounterProjection implements Projection {
                 state.personId(),
                 state.openedAt(),
                 state.visitId(),
-                state.priorityRun(),
+                state.memory().passed(),
+                state.memory().profile() == null ? "" : Json.write(state.memory()),
                 state.servedToday(),
                 state.day());
+    }
+
+    private static CounterMemory memory(Row row) throws SQLException {
+        String text = row.text("memory");
+        return text.isEmpty()
+                ? new CounterMemory(row.integer("priority_run"), null, List.of())
+                : Json.read(text, CounterMemory.class);
     }
 
     private static CounterState read(Row row) throws SQLException {
@@ -121,7 +152,7 @@ public final class CounterProjection implements Projection {
                 row.orNull("person_id", PersonId::new),
                 row.instantOrNull("opened_at"),
                 row.orNull("visit_id", VisitId::new),
-                row.integer("priority_run"),
+                memory(row),
                 row.integer("served_today"),
                 row.orNull("day", LocalDate::parse));
     }

@@ -17,9 +17,10 @@ import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
-import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
+import vn.motcua.hub.line.CounterMemory;
+import vn.motcua.hub.line.Pick;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Refusals;
@@ -30,8 +31,6 @@ import vn.motcua.hub.ticket.TicketStatus;
 final class CounterRules {
     static final Duration TABLET_RIGHT = Duration.ofMinutes(15);
     static final Duration PHONE_RIGHT = Duration.ofHours(72);
-    /** Priority calls in a row while somebody without priority waits. */
-    static final int PRIORITY_RUN = 2;
 
     private CounterRules() {}
 
@@ -46,14 +45,16 @@ final class CounterRules {
         if (other.isPresent())
             return Refusals.decision(
                     "OTHER_COUNTER_OPEN", floor.label(other.get().counterId()));
-        CounterState opened = new CounterState(id, person, now, null, 0, state.servedToday(), state.day());
+        CounterState opened =
+                new CounterState(id, person, now, null, CounterMemory.NONE, state.servedToday(), state.day());
         return Decision.accepted(opened, new CounterOpened(id, person, now));
     }
 
     static Decision<CounterState> close(FloorState floor, CounterId id, PersonId person, Instant now) {
         return floor.at(id, person, (counter, state) -> {
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
-            CounterState closed = new CounterState(id, null, null, null, 0, state.servedToday(), state.day());
+            CounterState closed =
+                    new CounterState(id, null, null, null, CounterMemory.NONE, state.servedToday(), state.day());
             return Decision.accepted(closed, new CounterClosed(id, person, now));
         });
     }
@@ -61,24 +62,12 @@ final class CounterRules {
     static Decision<VisitInHand> callNext(FloorState floor, CounterId id, PersonId person, Instant now, IdSource ids) {
         return floor.at(id, person, (counter, state) -> {
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
-            Optional<Ticket> next = pick(floor, counter, state, now);
-            if (next.isEmpty()) return Refusals.decision("NOBODY_WAITING");
-            return call(next.get(), counter, person, now, ids);
+            Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);
+            Optional<Ticket> ticket =
+                    next.flatMap(pick -> floor.tickets().ticket(pick.waiting().visitId()));
+            if (ticket.isEmpty()) return Refusals.decision("NOBODY_WAITING");
+            return call(ticket.get(), counter, person, FloorLine.order(next.get()), now, ids);
         });
-    }
-
-    /** Priority first, but after two of them in a row somebody without priority who waits as well; each by time of issue. */
-    private static Optional<Ticket> pick(FloorState floor, Counter counter, CounterState state, Instant now) {
-        Optional<Ticket> priority = Optional.empty();
-        Optional<Ticket> normal = Optional.empty();
-        for (Ticket ticket : floor.tickets().day(floor.today(now)).waiting()) {
-            if (!counter.services().contains(ticket.service()) || !ticket.isCallable(now)) continue;
-            if (ticket.priority().equals(Priority.PRIORITY)) priority = priority.or(() -> Optional.of(ticket));
-            else normal = normal.or(() -> Optional.of(ticket));
-            if (priority.isPresent() && normal.isPresent()) break;
-        }
-        boolean isOrdinaryTurn = state.priorityRun() >= PRIORITY_RUN && normal.isPresent();
-        return priority.isPresent() && !isOrdinaryTurn ? priority : normal;
     }
 
     static Decision<VisitInHand> call(
@@ -96,17 +85,25 @@ final class CounterRules {
             if (!counter.services().contains(ticket.service())) return Refusals.decision("WRONG_SERVICE", number);
             if (ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now))
                 return Refusals.decision("NOT_CALLABLE_YET", number);
-            return call(ticket, counter, person, now, ids);
+            Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);
+            return call(ticket, counter, person, FloorLine.order(visit, state, next), now, ids);
         });
     }
 
     private static Decision<VisitInHand> call(
-            Ticket ticket, Counter counter, PersonId person, Instant now, IdSource ids) {
+            Ticket ticket, Counter counter, PersonId person, TicketCalled.Order order, Instant now, IdSource ids) {
         AnnouncementId announcement = new AnnouncementId(ids.next());
         return Decision.accepted(
                 inHand(ticket, counter.id(), now, 0, announcement),
                 new TicketCalled(
-                        ticket.visitId(), ticket.number(), counter.id(), counter.zone(), person, announcement, now));
+                        ticket.visitId(),
+                        ticket.number(),
+                        counter.id(),
+                        counter.zone(),
+                        person,
+                        announcement,
+                        now,
+                        order));
     }
 
     static Decision<VisitInHand> recall(

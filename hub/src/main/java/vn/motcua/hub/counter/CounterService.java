@@ -18,7 +18,7 @@ public interface CounterService {
     /** Refused: {@code VISIT_IN_HAND}. */
     Future<Outcome<CounterState>> close(RequestId requestId, PersonId person, CounterId counter);
 
-    /** The hub picks: priority first, at most two in a row while others wait. Refused: {@code NOBODY_WAITING}, {@code VISIT_IN_HAND}. */
+    /** The hub picks by the order of the line. Refused: {@code NOBODY_WAITING}, {@code VISIT_IN_HAND}. */
     Future<Outcome<VisitInHand>> callNext(RequestId requestId, PersonId person, CounterId counter);
 
     /**

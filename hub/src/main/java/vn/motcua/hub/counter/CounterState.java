@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.line.CounterMemory;
 
 /**
  * One counter on one business day.
@@ -14,7 +15,7 @@ import vn.motcua.core.model.VisitId;
  * @param personId who serves there; null when closed
  * @param openedAt since when; null when closed
  * @param visitId the visit in hand; null if none
- * @param priorityRun priority calls in a row made while an ordinary visitor waited
+ * @param memory what the order of the line must know of its calls
  * @param servedToday visits finished on {@code day}
  * @param day the business day the two counts belong to; null before the first
  */
@@ -23,11 +24,16 @@ public record CounterState(
         @Nullable PersonId personId,
         @Nullable Instant openedAt,
         @Nullable VisitId visitId,
-        int priorityRun,
+        CounterMemory memory,
         int servedToday,
         @Nullable LocalDate day) {
+    public CounterState {
+        // An answer given by an older version has none.
+        memory = memory == null ? CounterMemory.NONE : memory;
+    }
+
     public static CounterState closed(CounterId id) {
-        return new CounterState(id, null, null, null, 0, 0, null);
+        return new CounterState(id, null, null, null, CounterMemory.NONE, 0, null);
     }
 
     public boolean isOpen() {

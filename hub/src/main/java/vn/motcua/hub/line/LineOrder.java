@@ -25,6 +25,9 @@ final class LineOrder {
     /** Those of them it serves, by time. */
     private final List<Candidate> candidates = new ArrayList<>();
 
+    private boolean isAnyFirst;
+    private boolean isAnyDue;
+
     /** @param due when a promise to him is broken; null without a promise */
     private record Candidate(Waiting waiting, @Nullable Instant due) {
         int weight() {
@@ -40,7 +43,11 @@ final class LineOrder {
         for (Waiting one : waiting) {
             if (!one.isReady(hall.now()) || !one.mayComeTo(seat)) continue;
             crowd.add(one);
-            if (seat.services().contains(one.service())) candidates.add(new Candidate(one, due(one)));
+            if (!seat.services().contains(one.service())) continue;
+            Instant due = due(one);
+            candidates.add(new Candidate(one, due));
+            isAnyFirst |= one.place() == Place.FIRST;
+            isAnyDue |= due != null && !due.isAfter(hall.now());
         }
         candidates.sort(Comparator.comparing(Candidate::waiting, Waiting.BY_TIME));
     }
@@ -65,8 +72,8 @@ final class LineOrder {
             Waiting gone = next.get().waiting();
             order.add(next.get());
             now = next.get().memory();
-            crowd.remove(gone);
-            candidates.removeIf(one -> one.waiting().equals(gone));
+            if (!rules.isEmpty()) crowd.removeIf(one -> one.visitId().equals(gone.visitId()));
+            candidates.removeIf(one -> one.waiting().visitId().equals(gone.visitId()));
         }
         return order;
     }
@@ -85,6 +92,7 @@ final class LineOrder {
     }
 
     private Optional<Pick> heldFirst(CounterMemory before) {
+        if (!isAnyFirst) return Optional.empty();
         return candidates.stream()
                 .filter(one -> one.waiting().place() == Place.FIRST)
                 .findFirst()
@@ -92,6 +100,7 @@ final class LineOrder {
     }
 
     private Optional<Pick> overdue(CounterMemory before) {
+        if (!isAnyDue) return Optional.empty();
         Candidate longest = null;
         for (Candidate one : candidates) {
             if (one.due() == null || one.due().isAfter(hall.now())) continue;

@@ -127,8 +127,12 @@ public record Ticket(
 
     /** Nobody is called before the number can be in their hand. */
     public boolean isCallable(Instant now) {
-        return status == TicketStatus.WAITING
-                && (storedAt != null || agent == null || !now.isBefore(issuedAt.plus(CALLABLE_AFTER)));
+        return status == TicketStatus.WAITING && !now.isBefore(callableFrom());
+    }
+
+    /** From this moment on the number can be in their hand. */
+    public Instant callableFrom() {
+        return storedAt != null || agent == null ? Instant.MIN : issuedAt.plus(CALLABLE_AFTER);
     }
 
     /** Waits, and nobody ever called it. */

@@ -75,8 +75,7 @@ public final class Titles {
                     "TicketAliased",
                     aliased.paperNumber().text(),
                     aliased.aliasNumber().text());
-        if (event instanceof TicketCalled called)
-            return text("TicketCalled", called.number().text(), label(called.counterId()));
+        if (event instanceof TicketCalled called) return called(called);
         if (event instanceof TicketRecalled recalled)
             return text("TicketRecalled", recalled.number().text(), label(recalled.counterId()), recalled.times());
         if (event instanceof WaitEstimated told) return text("WaitEstimated", told.minutes(), told.atMostMinutes());
@@ -90,6 +89,19 @@ public final class Titles {
         if (event instanceof ScanReceived scan) return scanned(scan.kind());
         if (event instanceof AnomalyFound found) return text("AnomalyFound", found.kind());
         return TEXTS.has(event.type()) ? text(event.type()) : text("other", event.type());
+    }
+
+    private Text called(TicketCalled called) {
+        String number = called.number().text();
+        TicketCalled.Order order = called.order();
+        TicketCalled.Next next = order == null ? null : order.next();
+        return next == null
+                ? text("TicketCalled", number, label(called.counterId()))
+                : text(
+                        "TicketCalled.CHOSEN",
+                        number,
+                        label(called.counterId()),
+                        next.number().text());
     }
 
     /** Kinds many cameras share have words; any other is shown as the camera says it. */

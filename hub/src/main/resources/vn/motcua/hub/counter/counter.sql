@@ -1,7 +1,7 @@
 -- name: save
-INSERT INTO counter (counter_id, person_id, opened_at, visit_id, priority_run, served_today, day) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO counter (counter_id, person_id, opened_at, visit_id, priority_run, memory, served_today, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (counter_id) DO UPDATE SET person_id = excluded.person_id, opened_at = excluded.opened_at,
-    visit_id = excluded.visit_id, priority_run = excluded.priority_run, served_today = excluded.served_today, day = excluded.day
+    visit_id = excluded.visit_id, priority_run = excluded.priority_run, memory = excluded.memory, served_today = excluded.served_today, day = excluded.day
 
 -- name: all
 SELECT * FROM counter

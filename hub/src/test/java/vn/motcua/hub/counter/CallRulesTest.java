@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
@@ -73,6 +76,74 @@ class CallRulesTest {
         for (int i = 0; i < 7; i++) order.add(callNext());
         assertThat(order).containsExactly(first.get(0), first.get(1), n1, first.get(2), first.get(3), n2, first.get(4));
         assertThat(refused(rig.counters.callNext(request(), LAN, Sites.C1))).isEqualTo("NOBODY_WAITING");
+    }
+
+    private String counterRow() {
+        return rig.picture()
+                .lines()
+                .filter(line -> line.startsWith("CounterState[counterId=" + Sites.C1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theRunIsRememberedOverARestart() throws Exception {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        VisitId ordinary = issue(Sites.LAND, Priority.NORMAL);
+        for (int i = 0; i < 3; i++) issue(Sites.LAND, Priority.PRIORITY);
+        callNext();
+        callNext();
+        assertThat(counterRow()).contains("passed=2");
+        vn.motcua.hub.HubRig.await(rig.writer.close());
+
+        rig = new LedgerRig(
+                vertx,
+                site,
+                clock,
+                vn.motcua.hub.platform.database.HubFile.openWriter(folder.resolve("hub.db")),
+                new Random(9));
+
+        assertThat(callNext()).isEqualTo(ordinary);
+        assertThat(counterRow()).contains("passed=0");
+    }
+
+    @Test
+    void aCallOutOfOrderKeepsWhoseTurnItWasAndCountsForNothing() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        VisitId first = issue(Sites.LAND, Priority.NORMAL);
+        VisitId second = issue(Sites.LAND, Priority.NORMAL);
+        VisitId high = issue(Sites.LAND, Priority.PRIORITY);
+        assertThat(callNext()).isEqualTo(high);
+        assertThat(counterRow()).contains("passed=1");
+
+        done(rig.counters.call(request(), LAN, Sites.C1, second));
+        done(rig.counters.finish(request(), LAN, Sites.C1));
+        assertThat(counterRow()).contains("passed=1");
+        assertThat(order(second).reason()).isEqualTo(CallReason.CHOSEN);
+        assertThat(order(second).next().visitId()).isEqualTo(first);
+        assertThat(order(second).next().reason()).isEqualTo(CallReason.BY_TIME);
+
+        done(rig.counters.call(request(), LAN, Sites.C1, first));
+        assertThat(order(first).reason()).isEqualTo(CallReason.BY_TIME);
+        assertThat(order(first).next()).isNull();
+        assertThat(counterRow()).contains("passed=0");
+        assertThat(order(high).reason()).isEqualTo(CallReason.PRIORITY);
+    }
+
+    private TicketCalled.Order order(VisitId visit) {
+        return org.awaitility.Awaitility.await()
+                .until(() -> latestOrder(visit), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Told to listeners just after the answer. */
+    private Optional<TicketCalled.Order> latestOrder(VisitId visit) {
+        return rig.events.stream()
+                .filter(TicketCalled.class::isInstance)
+                .map(TicketCalled.class::cast)
+                .filter(called -> called.visitId().equals(visit))
+                .map(TicketCalled::order)
+                .reduce((one, other) -> other);
     }
 
     @Test

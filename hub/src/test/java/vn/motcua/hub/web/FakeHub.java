@@ -40,6 +40,7 @@ import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.PanicService;
+import vn.motcua.hub.line.CounterMemory;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedReader;
 import vn.motcua.hub.platform.feed.FeedScope;
@@ -123,7 +124,8 @@ final class FakeHub
     }
 
     private static CounterState state(CounterId counter, @Nullable PersonId person) {
-        return new CounterState(counter, person, person == null ? null : NOW, null, 0, 4, LocalDate.of(2026, 11, 23));
+        return new CounterState(
+                counter, person, person == null ? null : NOW, null, CounterMemory.NONE, 4, LocalDate.of(2026, 11, 23));
     }
 
     private static VisitInHand inHand(CounterId counter) {

@@ -5,6 +5,7 @@ import {get, includesRole, insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {Feed} from '/ui/lib/feed.js';
+import {classChip, classField, inOrder, whyChip, whyWords} from '/ui/console/line.js';
 import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
@@ -242,11 +243,15 @@ class Console extends Page {
 
   waiting() {
     const mine = new Set(this.counter(this.counterId)?.services ?? []);
-    return this.feed
+    const tickets = this.feed
       .values('queue', 'ticket:')
       .map((one) => ({...one, number: numberText(one.number)}))
-      .filter((one) => one.state === 'WAITING' && (this.all || mine.size === 0 || mine.has(one.serviceId)))
-      .sort((one, other) => (other.priority === 'PRIORITY') - (one.priority === 'PRIORITY') || Date.parse(one.issuedAt) - Date.parse(other.issuedAt));
+      .filter((one) => one.state === 'WAITING' && (this.all || mine.size === 0 || mine.has(one.serviceId)));
+    return inOrder(tickets, this.feed.value('queue', `line:${this.counterId}`)?.order);
+  }
+
+  get classes() {
+    return this.feed.value('site', 'classes') ?? [];
   }
 
   // Commands. One at a time: while one is on its way the others wait for the person, not in a queue.
@@ -381,7 +386,7 @@ class Console extends Page {
     event.preventDefault();
     const form = new FormData(event.target);
     const answer = await this.command('issue', () =>
-      insist('/api/v1/tickets', {requestId: newId(), serviceId: form.get('service'), priority: form.get('priority') ? 'PRIORITY' : 'NORMAL'})
+      insist('/api/v1/tickets', {requestId: newId(), serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL'})
     );
     if (!answer) return;
     this.issued = numberText(answer.number ?? answer.visit?.number);
@@ -494,11 +499,11 @@ class Console extends Page {
 
   ticketView(one) {
     const trouble = PAPER_TROUBLE.has(one.paper);
-    return html`<li class="ticket" data-test="ticket" data-number=${one.number}>
+    return html`<li class="ticket" data-test="ticket" data-number=${one.number} title=${whyWords(one.why)}>
       <b class="num">${one.number}</b>
       <span class="grow"><span class="name">${say(this.service(one.serviceId)?.name)}</span>
         <span class="marks"><span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
-          ${one.priority === 'PRIORITY' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
+          ${classChip(this.classes, one.priority)}${whyChip(one.why)}
           ${trouble ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
           ${one.alias ? html`<span class="chip">${t('console.alias', {number: one.alias})}</span>` : nothing}
         </span></span>
@@ -513,7 +518,7 @@ class Console extends Page {
       ${this.issued ? html`<p class="note ok" role="status" data-test="issued">${icon('ticket')}<span>${rich('console.issued', {number: this.issued})}</span></p>` : nothing}
       <div class="field"><label for="issue-service">${t('console.issue.service')}</label>
         <select id="issue-service" name="service">${ordered.map((one) => html`<option value=${one.id}>${say(one.name)}</option>`)}</select></div>
-      <label class="switch"><input type="checkbox" name="priority" /> ${t('priority')}</label>
+      ${classField(this.classes)}
       <div class="row"><button class="button primary grow" data-test="issue-send" ?disabled=${Boolean(this.busy)}>${t('console.issue.send')}</button>
       <button type="button" class="button" @click=${() => this.closePanels()}>${t('closePanel')}</button></div>
     </form>`;
@@ -528,7 +533,7 @@ class Console extends Page {
         <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
         <p class="for">${say(service?.name)}</p>
         <p class="row wrap center">
-          ${ticket?.priority === 'PRIORITY' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
+          ${classChip(this.classes, ticket?.priority)}
           ${visit.times > 0 ? html`<span class="chip">${icon('megaphone')}${t('console.times', {n: visit.times})}</span>` : nothing}
           ${PAPER_TROUBLE.has(ticket?.paper) ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
         </p>

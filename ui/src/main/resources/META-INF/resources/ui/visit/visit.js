@@ -93,7 +93,7 @@ class Visit extends Page {
           <div><dt>${icon('printer')}${t('visit.paper')}</dt><dd>${t(`paper.${visit.paper ?? 'NONE'}`)}</dd></div>
         </dl>
         <p class="row wrap">
-          ${visit.priority === 'PRIORITY' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
+          ${visit.priority && visit.priority !== 'NORMAL' ? html`<span class="chip brand">${icon('accessibility')}${t('priority')}</span>` : nothing}
           ${(visit.aliases ?? []).map((alias) => html`<span class="chip">${t('console.alias', {number: numberText(alias)})}</span>`)}
         </p>
         <button class="button" data-test="reprint" ?disabled=${this.busy || visit.state !== 'WAITING'} @click=${() => this.reprint()}>${icon('printer')}${t('console.reprint')}</button>

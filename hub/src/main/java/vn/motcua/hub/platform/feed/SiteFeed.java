@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
+import vn.motcua.core.model.PriorityClass;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.UpcomingDays;
@@ -26,6 +27,7 @@ public final class SiteFeed implements FeedSource {
         sink.put(TOPIC, "services", services());
         sink.put(TOPIC, "counters", counters());
         sink.put(TOPIC, "zones", zones());
+        sink.put(TOPIC, "classes", classes());
         moved(List.of(), now, sink);
     }
 
@@ -49,6 +51,17 @@ public final class SiteFeed implements FeedSource {
                 "closings",
                 Json.node(UpcomingDays.of(site.calendar(), site.calendar().businessDay(now))));
         return node;
+    }
+
+    private ArrayNode classes() {
+        ArrayNode list = Json.object().putArray("list");
+        for (PriorityClass one : site.line().classes()) {
+            ObjectNode node = list.addObject();
+            node.put("code", one.code().value());
+            node.set("label", Json.node(one.label()));
+            node.put("proof", one.proof());
+        }
+        return list;
     }
 
     private ArrayNode services() {

@@ -1,0 +1,107 @@
+package vn.motcua.hub.counter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.model.CallReason;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.LinePolicy;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.ProfileId;
+import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
+import vn.motcua.hub.line.CounterMemory;
+import vn.motcua.hub.line.Hall;
+import vn.motcua.hub.line.LineRules;
+import vn.motcua.hub.line.Pick;
+import vn.motcua.hub.line.Place;
+import vn.motcua.hub.line.Seat;
+import vn.motcua.hub.line.Waiting;
+import vn.motcua.hub.ticket.Ticket;
+
+/** The floor as the rules of the line see it. Pure; writer thread. */
+final class FloorLine {
+    private FloorLine() {}
+
+    /** Whose turn it is at an open counter. */
+    static Optional<Pick> next(FloorState floor, Counter counter, CounterState state, PersonId person, Instant now) {
+        return LineRules.next(seat(floor, counter, person), state.memory(), hall(floor, now), waiting(floor, now));
+    }
+
+    /** Everybody who waits today. */
+    static List<Waiting> waiting(FloorState floor, Instant now) {
+        LinePolicy line = floor.site().line();
+        Collection<Ticket> tickets = floor.tickets().day(floor.today(now)).waiting();
+        List<Waiting> waiting = new ArrayList<>(tickets.size());
+        for (Ticket ticket : tickets) waiting.add(waiting(ticket, line));
+        return waiting;
+    }
+
+    private static Waiting waiting(Ticket ticket, LinePolicy line) {
+        return new Waiting(
+                ticket.visitId(),
+                ticket.number(),
+                ticket.service(),
+                line.of(ticket.priority()),
+                ticket.issuedAt(),
+                ticket.issuedAt(),
+                WaitKind.WALK_IN,
+                null,
+                Place.NORMAL,
+                ticket.callableFrom());
+    }
+
+    /** A profile the site does not have (any more) is none. */
+    static Seat seat(FloorState floor, Counter counter, PersonId person) {
+        ProfileId profile = counter.profile();
+        return new Seat(
+                counter.id(),
+                person,
+                Set.copyOf(counter.services()),
+                profile == null ? null : floor.site().line().profile(profile).orElse(null));
+    }
+
+    static Hall hall(FloorState floor, Instant now) {
+        Map<ServiceId, Duration> promises = new HashMap<>();
+        Map<ServiceId, Integer> open = new HashMap<>();
+        for (Service service : floor.site().services()) {
+            if (service.callAtLatestAfter() != null) promises.put(service.id(), service.callAtLatestAfter());
+            open.put(service.id(), floor.counters().serving(floor.site(), service.id()));
+        }
+        LocalTime time = now.atZone(floor.site().calendar().zone()).toLocalTime();
+        return new Hall(now, time, floor.site().line().interleave(), promises, open);
+    }
+
+    /** What the fact of a call in order keeps of it. */
+    static TicketCalled.Order order(Pick pick) {
+        CounterMemory after = pick.memory();
+        return new TicketCalled.Order(pick.reason(), pick.rule(), after.profile(), after.passed(), pick.use(), null);
+    }
+
+    /** The same for a visit the officer chose: in order if it was its turn. */
+    static TicketCalled.Order order(VisitId visit, CounterState state, Optional<Pick> next) {
+        if (LineRules.isTurnOf(visit, next)) return order(next.get());
+        CounterMemory kept = state.memory();
+        return new TicketCalled.Order(
+                CallReason.CHOSEN,
+                null,
+                kept.profile(),
+                kept.passed(),
+                CounterMemory.NO_RULE,
+                next.map(FloorLine::instead).orElse(null));
+    }
+
+    private static TicketCalled.Next instead(Pick pick) {
+        return new TicketCalled.Next(pick.waiting().visitId(), pick.waiting().number(), pick.reason(), pick.rule());
+    }
+}
