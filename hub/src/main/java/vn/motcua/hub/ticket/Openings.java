@@ -24,6 +24,14 @@ final class Openings {
                         "CLOSED", Refusals.of("CLOSED_NO_DATE").message()));
     }
 
+    /** Open still, but a number would not be reached any more. */
+    static Requests.Refusal closing(OpeningCalendar calendar, Instant now) {
+        return next(calendar, now)
+                .map(at -> Refusals.of("CLOSING_SOON", TIME.format(at), DAY.format(at)))
+                .orElseGet(() -> new Requests.Refusal(
+                        "CLOSING_SOON", Refusals.of("CLOSED_NO_DATE").message()));
+    }
+
     /** The next beginning of a session, in the site's zone. */
     static Optional<LocalDateTime> next(OpeningCalendar calendar, Instant now) {
         LocalDateTime local = now.atZone(calendar.zone()).toLocalDateTime();

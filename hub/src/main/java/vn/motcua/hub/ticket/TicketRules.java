@@ -1,7 +1,9 @@
 package vn.motcua.hub.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.line.IssueRules;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Refusals;
@@ -45,7 +48,24 @@ final class TicketRules {
         if (state.tickets().ticket(command.visitId()).isPresent()) return Refusals.decision("BAD_REQUEST", "visitId");
         if (state.recovering()) return Refusals.decision("RECOVERING");
         if (!site.calendar().isOpen(now)) return Decision.refused(Openings.closed(site.calendar(), now));
+        if (isTooLate(state, command, service.get(), site, now))
+            return Decision.refused(Openings.closing(site.calendar(), now));
         return give(state, command, site, service.get(), now);
+    }
+
+    /** At a kiosk only: a person at the console sees the hall and decides. Where nobody knows the wait, a number is given. */
+    private static boolean isTooLate(QueueState state, Allocation command, Service service, Site site, Instant now) {
+        Optional<LocalTime> closes = site.calendar().closesAt(now);
+        if (command.agent() == null || !site.line().closing().stop() || closes.isEmpty()) return false;
+        Estimate wait = state.waits().newcomer(service.id(), command.priority(), now);
+        if (wait.minutes() < 0) return false;
+        LocalTime time = now.atZone(site.calendar().zone()).toLocalTime();
+        return wait.overBreak()
+                || IssueRules.isTooLate(
+                        site.line().closing(),
+                        Duration.between(time, closes.get()),
+                        Duration.ofMinutes(wait.minutes()),
+                        Duration.ofMinutes(service.meanServiceMinutes()));
     }
 
     private static Decision<Requests.Allocated> give(

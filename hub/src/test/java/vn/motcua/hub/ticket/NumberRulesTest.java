@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.BandLeased;
@@ -13,7 +14,9 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
+import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.wire.Requests;
@@ -40,6 +43,59 @@ class NumberRulesTest {
             return accepted.answer().number().text();
         }
         return ((Decision.Refused<Requests.Allocated>) decision).refusal().code();
+    }
+
+    @Test
+    void aKioskGivesNoNumberTheSessionWillNotReachAndAPersonStillDoes() {
+        Site plain = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", false), 999, 50);
+        LinePolicy usual = LinePolicy.DEFAULT;
+        Site stops = new Site(
+                plain.id(),
+                plain.name(),
+                plain.agency(),
+                true,
+                plain.publicUrl(),
+                plain.calendar(),
+                plain.zones(),
+                plain.series(),
+                plain.services(),
+                plain.counters(),
+                new LinePolicy(
+                        2,
+                        usual.classes(),
+                        List.of(),
+                        usual.appointments(),
+                        usual.returns(),
+                        new LinePolicy.Closing(true, 100)));
+        Instant quarterToEnd = Instant.parse("2026-11-23T04:15:00Z");
+
+        assertThat(refusal(plain, PC1, 30, quarterToEnd)).isEmpty();
+        assertThat(refusal(stops, null, 30, quarterToEnd)).isEmpty();
+        assertThat(refusal(stops, PC1, 5, quarterToEnd)).isEmpty();
+        assertThat(refusal(stops, PC1, Estimate.UNKNOWN, quarterToEnd)).isEmpty();
+        assertThat(refusal(stops, PC1, 6, quarterToEnd)).contains("13:00");
+    }
+
+    /** What a kiosk or a person is told when the wait is so long; empty if there is a number. */
+    private String refusal(Site site, AgentId agent, int waitMinutes, Instant now) {
+        Waits waits = new Waits() {
+            @Override
+            public Estimate newcomer(ServiceId service, Priority priority, Instant at) {
+                return new Estimate(1, waitMinutes, waitMinutes, false, Optional.empty());
+            }
+
+            @Override
+            public Estimate of(Ticket ticket, Instant at) {
+                return Estimate.unknown(0);
+            }
+        };
+        Allocation ask = new Allocation(
+                HubRig.request(), HubRig.visit(), Sites.LAND, Priority.NORMAL, Text.Locale.VI, "", agent, "k");
+        Decision<Requests.Allocated> decision =
+                TicketRules.allocate(new QueueState(tickets, bands, numbering, () -> false, waits), ask, site, now);
+        return decision instanceof Decision.Refused<Requests.Allocated> refused
+                ? refused.refusal().code() + " " + refused.refusal().message().vi()
+                : "";
     }
 
     private List<Band> lease(Site site, AgentId... kiosks) {
