@@ -5,6 +5,7 @@ import vn.motcua.bench.measure.AgentDevices;
 import vn.motcua.bench.measure.AgentFootprint;
 import vn.motcua.bench.measure.AgentStart;
 import vn.motcua.bench.measure.CallToBoard;
+import vn.motcua.bench.measure.CallsAtOnce;
 import vn.motcua.bench.measure.HardMorning;
 import vn.motcua.bench.measure.HubIngest;
 import vn.motcua.bench.measure.HubReconnect;
@@ -27,6 +28,7 @@ final class Plan {
                 new TouchToPaper(),
                 new PrinterPace(),
                 new CallToBoard(),
+                new CallsAtOnce(),
                 new HubIngest(),
                 new HardMorning(),
                 new HubReconnect());

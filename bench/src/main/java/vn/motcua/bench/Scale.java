@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param issue how long 200 tickets a second are taken
  * @param peak how long each closed loop runs
  * @param calls calls timed to the boards
+ * @param rounds in which fifty officers call at once
  * @param ingestEvents events drained over the link
  * @param reconnects agents whose hub is killed
  * @param morningAgents agents that drain at once during the hard morning
@@ -26,6 +27,7 @@ public record Scale(
         Duration issue,
         Duration peak,
         int calls,
+        int rounds,
         int ingestEvents,
         int reconnects,
         int morningAgents,
@@ -40,6 +42,7 @@ public record Scale(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 200,
+                1_000,
                 30_000,
                 300,
                 100,
@@ -56,6 +59,7 @@ public record Scale(
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(2),
                 40,
+                100,
                 6_000,
                 100,
                 30,

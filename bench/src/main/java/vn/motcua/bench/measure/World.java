@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,15 @@ final class World implements AutoCloseable {
      */
     static World start(Room room, Map<String, String> agents, Map<String, String> values)
             throws IOException, InterruptedException {
+        return start(room, agents, values, "");
+    }
+
+    /** @param counters more of them, in YAML as in {@code site.yaml} */
+    static World start(Room room, Map<String, String> agents, Map<String, String> values, String counters)
+            throws IOException, InterruptedException {
         Path templates = room.home().resolve("templates");
         for (String name : TEMPLATES) copy(name, templates.resolve(name));
+        Files.writeString(templates.resolve("site.yaml"), counters, StandardOpenOption.APPEND);
         DemoWorld world =
                 DemoWorld.start(room.installation(), room.home(), new DemoWorld.Plan(agents, values, templates));
         for (String agent : agents.keySet()) Kiosks.awaitOnline(world, agent);
