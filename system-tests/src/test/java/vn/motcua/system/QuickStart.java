@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -70,11 +71,17 @@ final class QuickStart {
             Path archive = FOLDER.resolve(module + ".jsa");
             if (!Files.exists(archive)) return false;
             FileTime made = Files.getLastModifiedTime(archive);
-            try (var jars = Files.newDirectoryStream(home.resolve(module).resolve("target"), "*.jar")) {
-                for (Path jar : jars) if (Files.getLastModifiedTime(jar).compareTo(made) > 0) return false;
-            }
+            Path built = home.resolve(module).resolve("target");
+            if (isAnyNewer(built, made) || isAnyNewer(built.resolve("lib"), made)) return false;
         }
         return true;
+    }
+
+    private static boolean isAnyNewer(Path folder, FileTime made) throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path jar : jars) if (Files.getLastModifiedTime(jar).compareTo(made) > 0) return true;
+        }
+        return false;
     }
 
     /** One start of a hub and of an agent that prints a ticket; what they loaded is written when they end. */
