@@ -86,6 +86,7 @@ class BenchIT {
     @Test
     void everyKindIsOnOnePageAtEverySizeInBothLanguages() {
         for (String sign : List.of("sign-1", "sign-2")) told(sign, "READY");
+        page.evaluate("() => window.scrollTo(0, 0)");
         judgedInBothThemes(page, "bench");
         fits(page);
         use("language");

@@ -55,6 +55,10 @@ class BrowserIT {
         Page console = centre.console();
         see(tablet, "idle");
 
+        see(kiosk, "start");
+        judged(kiosk, "kiosk-idle");
+        start(kiosk);
+        judged(kiosk, "kiosk-choose");
         String number = takeNumber(kiosk);
         judged(kiosk, "kiosk-ticket");
         see(console, "waiting");
@@ -230,6 +234,8 @@ class BrowserIT {
         } finally {
             centre.world.startHub();
         }
+        // The number of the band is not the hub's to call before it has come.
+        Agents.awaitDrained(centre.world, "hall");
         centre.finishEverybody();
     }
 

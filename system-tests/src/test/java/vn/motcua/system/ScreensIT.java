@@ -9,6 +9,7 @@ import static vn.motcua.system.Centre.start;
 import static vn.motcua.system.Centre.takeNumber;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.wire.Json;
 import vn.motcua.display.voice.CallWords;
 import vn.motcua.display.voice.FileSink;
 import vn.motcua.display.voice.ReadMode;
@@ -112,6 +114,7 @@ class ScreensIT {
         judged(board, "en-board");
         console.locator("[data-test=finish]").click();
 
+        reasonsInVietnamese();
         Page tablet = centre.browser.page(centre.counter("/rating?counter=counter-1&lang=en"), 360, 740);
         see(tablet, "face-2");
         judged(tablet, "en-rating-phone");
@@ -128,6 +131,7 @@ class ScreensIT {
     @Order(4)
     void whatIsRefusedIsSaidWhereItHappened() throws Exception {
         Page door = centre.browser.page(centre.hub("/sign-in"), 1366, 768);
+        see(door, "sign-in");
         judgedInBothThemes(door, "sign-in");
         door.locator("[data-test=login]").fill("nobody");
         door.locator("[data-test=password]").fill("not the password");
@@ -228,13 +232,13 @@ class ScreensIT {
             Page page = centre.browser.tab(admin, centre.hub(path), 1366, 768);
             page.waitForSelector("h1, h2");
             page.waitForTimeout(500);
-            judgedInBothThemes(page, "hub" + path.replaceAll("[^a-z]", "-"));
+            judgedInBothThemes(page, "hub" + named(path));
         }
         for (String path : List.of("/", "/bench", "/counter")) {
             Page page = centre.browser.page(centre.hall(path), 1366, 768);
             page.waitForSelector("h1");
             page.waitForTimeout(500);
-            judgedInBothThemes(page, "agent" + path.replace('/', '-'));
+            judgedInBothThemes(page, "agent" + named(path));
             close(page);
         }
         close(admin);
@@ -282,6 +286,47 @@ class ScreensIT {
         counter.waitForSelector("[data-test=counter][data-online=true] [data-test=online]");
         judgedInBothThemes(counter, "back-counter");
         awaitSent(centre.counter("/api/status"), counter);
+    }
+
+    /** Looked at, and left without a word. */
+    private static void reasonsInVietnamese() {
+        Page tablet = centre.browser.page(centre.counter("/rating?counter=counter-1"), 1280, 800);
+        see(tablet, "face-2");
+        tablet.locator("[data-test=face-2]").click();
+        see(tablet, "reason-WAIT_LONG");
+        judged(tablet, "rating-reasons");
+        close(tablet);
+    }
+
+    private static String named(String path) {
+        return path.equals("/") ? "-start" : path.replace('/', '-');
+    }
+
+    /** Told as the agent would tell it: paper that comes late is waited for longer than a test should. */
+    @Test
+    @Order(20)
+    void aNumberWhosePaperDoesNotComeStaysOnTheScreen() throws Exception {
+        Page kiosk = centre.browser.page(centre.hall("/kiosk"), 1080, 1920);
+        kiosk.route(
+                "**/api/kiosk/tickets",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(201)
+                        .setContentType("application/json")
+                        .setBody(withoutPaper(route.request().postData()))));
+        takeNumber(kiosk);
+        kiosk.waitForSelector("[data-test=print].keep");
+        judged(kiosk, "kiosk-paper-out");
+        close(kiosk);
+    }
+
+    private static String withoutPaper(String asked) {
+        return Json.write(Json.object()
+                .put("requestId", Json.parseObject(asked).path("requestId").asText())
+                .put("businessDay", "2026-11-23")
+                .put("ahead", 2)
+                .put("estimateMinutes", 10)
+                .put("printState", "FAILED_NOT_PRINTED")
+                .set("number", Json.object().put("text", "A012")));
     }
 
     /** What was recorded has left the counter PC's memory for the hub. */
