@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
@@ -29,6 +32,7 @@ import vn.motcua.hub.ticket.TicketBook;
 
 /** What is learned about waits, in memory for the next estimate and as rows. Stands behind the tickets' projection. */
 public final class EstimateProjection implements Projection {
+    private static final Logger LOG = LoggerFactory.getLogger(EstimateProjection.class);
     private final TicketBook tickets;
     private final Unwritten unwritten = new Unwritten();
     private Learned learned = new Learned();
@@ -69,15 +73,35 @@ public final class EstimateProjection implements Projection {
         version++;
         EstimateTable.loadParts(db, learned);
         EstimateTable.load(db, model);
+        learnHistory(db, new History(db));
+    }
+
+    private void learnHistory(Sql db, History history) throws SQLException {
+        if (!history.isUnread()) return;
+        LOG.info("waits are learned from the visits this store holds");
+        history.read(recorded -> apply(recorded.event(), db, history::of));
+        write(db);
+    }
+
+    /** What a visit waited for. */
+    @FunctionalInterface
+    private interface Visits {
+        Optional<History.Waiting> of(VisitId visit) throws SQLException;
     }
 
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
-        Event event = recorded.event();
+        apply(
+                recorded.event(),
+                db,
+                visit -> tickets.ticket(visit).map(ticket -> new History.Waiting(ticket.service(), ticket.issuedAt())));
+    }
+
+    private void apply(Event event, Sql db, Visits visits) throws SQLException {
         if (event instanceof Event.OfVisit || event instanceof CounterOpened || event instanceof CounterClosed)
             version++;
         if (event instanceof WaitEstimated told) model.told(told.visitId(), Told.of(told));
-        else if (event instanceof TicketCalled called) called(called);
+        else if (event instanceof TicketCalled called) called(called, visits);
         else if (event instanceof VisitFinished end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitNoShow end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitClosedUnserved closed) model.dropped(closed.visitId());
@@ -88,10 +112,10 @@ public final class EstimateProjection implements Projection {
         unwritten.score(db);
     }
 
-    private void called(TicketCalled called) {
-        tickets.ticket(called.visitId())
-                .ifPresent(ticket -> model.called(
-                        called.counterId(), called.visitId(), ticket.service(), ticket.issuedAt(), called.at()));
+    private void called(TicketCalled called, Visits visits) throws SQLException {
+        visits.of(called.visitId())
+                .ifPresent(visit -> model.called(
+                        called.counterId(), called.visitId(), visit.service(), visit.since(), called.at()));
     }
 
     private void undone(ActionUndone undone) {

@@ -38,3 +38,22 @@ SELECT * FROM estimate_day WHERE business_day = ? AND service = ?
 
 -- name: days
 SELECT * FROM estimate_day WHERE business_day BETWEEN ? AND ? ORDER BY business_day DESC, service
+
+-- name: has-ledger
+SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger'
+
+-- name: has-learned
+SELECT 1 FROM estimate_seat LIMIT 1
+
+-- name: has-history
+SELECT 1 FROM ledger WHERE type IN ('CounterOpened', 'TicketCalled') LIMIT 1
+
+-- name: site
+SELECT value FROM hub_meta WHERE name = 'site'
+
+-- name: history
+SELECT * FROM ledger WHERE type IN ('WaitEstimated', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitCancelled',
+    'VisitClosedUnserved', 'ActionUndone', 'CounterOpened', 'CounterClosed') ORDER BY position
+
+-- name: waiting-of
+SELECT service, issued_at FROM ticket WHERE visit_id = ?

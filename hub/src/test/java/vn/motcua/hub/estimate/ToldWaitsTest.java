@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,7 @@ import vn.motcua.hub.Verifier;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.ticket.Estimate;
+import vn.motcua.hub.ticket.TicketBook;
 
 /** What visitors are told, through the ledger and back. */
 class ToldWaitsTest {
@@ -100,6 +102,25 @@ class ToldWaitsTest {
         assertThat(day.get(0)).isEqualTo(3);
         assertThat(day.get(1)).isLessThanOrEqualTo(3);
         assertThat(day.get(2)).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreFromBeforeTeachesWhatItsVisitsTell() throws Exception {
+        HubRig.done(rig.counters.open(HubRig.request(), LAN, Sites.C1));
+        for (int i = 0; i < 12; i++) issue();
+        for (int i = 0; i < 9; i++) serve(Duration.ofSeconds(100 + 41L * i));
+        Estimate before = newcomer();
+        HubRig.await(rig.writer.close());
+        try (Connection store = HubFile.openWriter(file);
+                Sql db = new Sql(store)) {
+            for (String table : new EstimateProjection(new TicketBook()).tables()) db.update("DELETE FROM " + table);
+            store.commit();
+        }
+
+        rig = new LedgerRig(vertx, site, clock, HubFile.openWriter(file), new Random(2));
+
+        assertThat(newcomer()).isEqualTo(before);
+        assertThat(Verifier.verify(file).problems()).isEmpty();
     }
 
     @Test
