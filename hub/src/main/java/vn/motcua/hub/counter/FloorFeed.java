@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnnouncementSpoken;
@@ -138,25 +140,25 @@ public final class FloorFeed implements FeedSource {
     private void counters(ZoneId zone, List<Call> mine, FeedSink sink) {
         String topic = "board:" + zone;
         Set<String> kept = new HashSet<>();
+        Map<CounterId, Call> last = new HashMap<>();
+        for (Call call : mine) last.put(call.counterId(), call);
         for (Counter counter : floor.site().counters()) {
             if (!counter.zone().equals(zone)) continue;
             kept.add("counter:" + counter.id());
-            sink.put(topic, "counter:" + counter.id(), onBoard(counter, mine));
+            sink.put(topic, "counter:" + counter.id(), onBoard(counter, last.get(counter.id())));
         }
         sink.retain(topic, "counter:", kept);
     }
 
-    private ObjectNode onBoard(Counter counter, List<Call> mine) {
+    /** @param last the counter's last call, shown while it still serves that visit */
+    private ObjectNode onBoard(Counter counter, @Nullable Call last) {
         CounterState state = floor.counters().counter(counter.id());
-        ObjectNode node = Json.object().put("counterId", counter.id().value()).put("counter", counter.label());
+        ObjectNode node = Json.object()
+                .put("counterId", counter.id().value())
+                .put("counter", counter.label())
+                .put("state", state.isOpen() ? "OPEN" : "CLOSED");
         node.set("counterName", Json.node(counter.name()));
-        node.put("state", state.isOpen() ? "OPEN" : "CLOSED");
-        for (int i = mine.size() - 1; i >= 0; i--) {
-            Call call = mine.get(i);
-            if (!call.counterId().equals(counter.id()) || !call.visitId().equals(state.visitId())) continue;
-            node.set("call", call(call));
-            break;
-        }
+        if (last != null && last.visitId().equals(state.visitId())) node.set("call", call(last));
         return node;
     }
 

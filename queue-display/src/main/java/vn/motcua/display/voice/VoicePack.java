@@ -120,7 +120,7 @@ public final class VoicePack {
             pattern.fixedWords().forEach(words -> missing.addAll(engine.missing(words)));
         manifest.reading().letters().values().forEach(name -> missing.addAll(engine.missing(name)));
         NumberRules numbers = manifest.reading().numbers();
-        for (int value = 0; value <= 9_999; value++) {
+        for (int value = 0; value <= 9_999; value += value < 1_000 ? 1 : 37) {
             String digits = String.join(" ", numbers.digits(Integer.toString(value % 10)));
             missing.addAll(engine.missing(digits));
             numbers.cardinal(value).ifPresent(words -> missing.addAll(engine.missing(String.join(" ", words))));
