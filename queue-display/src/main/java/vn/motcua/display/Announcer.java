@@ -40,7 +40,7 @@ final class Announcer {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration RETRY_EVERY = Duration.ofSeconds(5);
     private static final Duration SOUND_EVERY = Duration.ofSeconds(15);
-    private static final String LOCAL_TOPIC = "voice";
+    static final String LOCAL_TOPIC = "voice";
     private static final ZoneId BEFORE_THE_SITE_IS_KNOWN = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final ModuleContext context;

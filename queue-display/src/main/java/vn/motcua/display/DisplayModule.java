@@ -3,8 +3,6 @@ package vn.motcua.display;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +14,6 @@ import vn.motcua.display.voice.AudioSink;
 import vn.motcua.display.voice.FileSink;
 import vn.motcua.display.voice.JavaSoundSink;
 import vn.motcua.display.voice.Speaker;
-import vn.motcua.display.voice.VoicePack;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.ModuleContext;
 
@@ -76,19 +73,19 @@ public final class DisplayModule implements AgentModule {
     private Future<Void> start(ModuleContext context, DisplaySettings read, Optional<String> stored) {
         AnnouncerMemory memory = stored.flatMap(AnnouncerMemory::parse).orElseGet(AnnouncerMemory::new);
         return context.vertx().executeBlocking(() -> voice(read)).map(voice -> {
+            context.publishLocal(Announcer.LOCAL_TOPIC, "packs", voice.packs().json());
             announcer = new Announcer(context, read, voice.speaker(), voice.sink(), memory, stored.isEmpty());
             announcer.start();
             return null;
         });
     }
 
-    private record Voice(Speaker speaker, AudioSink sink) {}
+    private record Voice(Speaker speaker, AudioSink sink, ReadyPacks packs) {}
 
     private Voice voice(DisplaySettings read) throws IOException {
         AudioSink sink = sinks.open(read);
-        List<VoicePack> packs = new ArrayList<>();
-        for (String name : read.voices()) packs.add(VoicePack.open(name));
-        return new Voice(Speaker.of(packs, read.read(), read.pacePercent(), sink), sink);
+        ReadyPacks packs = ReadyPacks.open(read.voices());
+        return new Voice(Speaker.of(packs.packs(), read.read(), read.pacePercent(), sink), sink, packs);
     }
 
     @Override

@@ -367,6 +367,25 @@ class DisplayModuleTest {
     }
 
     @Test
+    void aLanguageWhoseRecordingsAreNotAllThereIsToldAndTheOthersSpeak(@TempDir Path pack) throws Exception {
+        Files.writeString(pack.resolve("pack.yaml"), "base: vi-south\nletters: {S: xờ}\n");
+        loudspeaker.gate.release(100);
+        module.configure(ConfigNode.parse("agent.yaml", "{zone: main, voices: ['" + pack + "', en]}"));
+        agent.start(module);
+        agent.say(() -> called(1, "1", agent.now));
+        awaitEvents(1);
+
+        assertThat(loudspeaker.heard).containsExactly("Number ay one please go to counter one");
+        assertThat(agent.local
+                        .get("voice/packs")
+                        .path("refused")
+                        .get(0)
+                        .path("problem")
+                        .asText())
+                .contains("xờ");
+    }
+
+    @Test
     void aBoardWithoutVoiceIsASetting() throws Exception {
         module.configure(ConfigNode.parse("agent.yaml", "{zone: main, sound: none}"));
         agent.start(module);

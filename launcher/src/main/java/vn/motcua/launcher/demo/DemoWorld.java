@@ -100,6 +100,8 @@ public final class DemoWorld implements AutoCloseable {
             world.substitutions.putAll(plan.substitutions());
             world.substitutions.put("hubUrl", hubUrl.toString());
             world.substitutions.put("home", home.toString());
+            // Whoever tries the demonstration may put pictures for the boards here.
+            Files.createDirectories(home.resolve("board"));
             world.writeHubConfig();
             world.startHub();
             world.enrol(plan.agents());

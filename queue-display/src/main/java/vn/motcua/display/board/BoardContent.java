@@ -43,6 +43,7 @@ public final class BoardContent {
     }
 
     public void start() {
+        context.publishLocal(TOPIC, "zone", Json.node(settings.zone().value()));
         for (BoardLayout layout : settings.layouts())
             context.publishLocal(TOPIC, "layout:" + layout.name(), layout.json());
         settings.media()

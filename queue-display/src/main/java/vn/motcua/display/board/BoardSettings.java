@@ -1,6 +1,5 @@
 package vn.motcua.display.board;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,13 +15,18 @@ import vn.motcua.core.model.ZoneId;
 /**
  * Keys {@code boards}, {@code notices}, {@code generalNotices} and {@code media} of section {@code display}.
  *
+ * @param zone of the section, shown where nothing else is said
  * @param layouts by name
  * @param notices in their order
  * @param hasGeneralNotices whether the product's own notices (papers, priority, fees …) turn with them
  * @param media the folder of pictures and films
  */
 public record BoardSettings(
-        List<BoardLayout> layouts, List<BoardNotice> notices, boolean hasGeneralNotices, Optional<Media> media) {
+        ZoneId zone,
+        List<BoardLayout> layouts,
+        List<BoardNotice> notices,
+        boolean hasGeneralNotices,
+        Optional<Media> media) {
     private static final int BOARDS_MAX = 12;
     private static final int NOTICES_MAX = 24;
 
@@ -32,7 +36,7 @@ public record BoardSettings(
     }
 
     /**
-     * @param folder on this PC
+     * @param folder on this PC; one that is not there, such as a stick that was pulled, stops no agent: it is told
      * @param seconds how long one picture stands
      * @param mebibytesMax how much of the folder is shown; what is beyond is left out and told
      */
@@ -47,6 +51,7 @@ public record BoardSettings(
         for (BoardLayout layout : layouts)
             if (!names.add(layout.name())) section.problem("boards", layout.name(), Allowed.of("id.once"));
         return new BoardSettings(
+                zone,
                 most(section, "boards", layouts, BOARDS_MAX),
                 most(
                         section,
@@ -76,9 +81,7 @@ public record BoardSettings(
         Duration seconds = node.duration("each", Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofSeconds(12));
         int mebibytes = node.integer("maxMiB", 1, 2_000, 200);
         try {
-            Path folder = Path.of(text);
-            if (!text.isEmpty() && !Files.isDirectory(folder)) node.problem("folder", text, allowed);
-            return Optional.of(new Media(folder, seconds, mebibytes));
+            return Optional.of(new Media(Path.of(text), seconds, mebibytes));
         } catch (InvalidPathException e) {
             node.problem("folder", text, allowed);
             return Optional.empty();

@@ -65,6 +65,7 @@ class BoardContentTest {
         assertThat(boards("layout:hall").toString())
                 .isEqualTo(
                         "{\"name\":\"hall\",\"layout\":\"hall\",\"rows\":6,\"columns\":2,\"side\":true,\"zones\":[\"main\",\"upstairs\"]}");
+        assertThat(boards("zone").asText()).isEqualTo("main");
         assertThat(boards("layout:land").path("side").asBoolean()).isFalse();
         assertThat(boards("layout:door-1").path("counter").asText()).isEqualTo("counter-1");
         assertThat(boards("layout:door-1").path("zones").get(0).asText()).isEqualTo("main");
@@ -143,7 +144,7 @@ class BoardContentTest {
                 notices:
                   - {title: a, body: b, from: 2026-12-02, until: 2026-12-01}
                   - {title: a, body: b, until: tomorrow, colour: red}
-                media: {folder: /nowhere, each: 1s, maxMiB: 0}
+                media: {each: 1s, maxMiB: 0}
                 """);
         module.configure(section);
         section.rejectUnknown();

@@ -30,6 +30,7 @@ class Board extends Page {
     this.agentFeed = new Feed(['voice', 'boards'], {optional: true}).start();
     this.agentFeed.addEventListener('change', () => {
       this.tune();
+      this.leaves.refresh();
       this.requestUpdate();
     });
     this.tune();
@@ -61,11 +62,17 @@ class Board extends Page {
     return {...given, zones: this.zonesOf(given)};
   }
 
-  /** A counter's board follows its counter, wherever the site has it. */
+  /** A counter's board follows its counter, wherever the site has it; without a word it is this PC's zone, else the site's first. */
   zonesOf(layout) {
     const zone = this.counters.find((one) => one.id === layout.counter)?.zone;
     if (layout.layout === 'counter' && zone) return [zone];
-    return layout.zones?.length > 0 ? layout.zones : ['main'];
+    if (layout.zones?.length > 0) return layout.zones;
+    const own = this.agentFeed?.value('boards', 'zone') ?? this.zoneNames[0]?.id;
+    return own ? [own] : [];
+  }
+
+  get zoneNames() {
+    return this.feed?.value('site', 'zones') ?? this.knownZones ?? [];
   }
 
   get counters() {
@@ -79,6 +86,7 @@ class Board extends Page {
     this.tuned = topics.join();
     this.knownSite = this.site;
     this.knownCounters = this.counters;
+    this.knownZones = this.zoneNames;
     this.feed?.stop();
     this.feed = this.listen(topics);
   }
@@ -180,7 +188,7 @@ class Board extends Page {
   }
 
   zoneName(id) {
-    return (this.feed.value('site', 'zones') ?? []).find((one) => one.id === id)?.name;
+    return this.zoneNames.find((one) => one.id === id)?.name;
   }
 
   headView(layout) {

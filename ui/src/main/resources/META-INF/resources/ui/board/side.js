@@ -81,8 +81,14 @@ export class Leaves {
   #wait() {
     clearTimeout(this.turning);
     const leaf = this.leaf;
+    this.shown = leaf?.id;
     const ms = leaf?.kind === 'film' ? FILM_MS : (leaf?.ms ?? NOTICE_MS);
     this.turning = setTimeout(() => this.turn(), ms);
+  }
+
+  /** The list has changed: what now stands gets its own time. */
+  refresh() {
+    if (this.leaf?.id !== this.shown) this.#wait();
   }
 
   turn() {

@@ -7,7 +7,7 @@ const KIND_ICONS = {kiosk: 'pointer', board: 'tv', rating: 'smile', counter: 'li
 const HUB_SCREENS = [
   ['console', '/console', 'OFFICER', 'megaphone'],
   ['visits', '/visits', 'OFFICER', 'search'],
-  ['board', '/board?zone=main', 'OFFICER', 'tv'],
+  ['board', '/board', 'OFFICER', 'tv'],
   ['floor', '/floor', 'SUPERVISOR', 'layout-dashboard'],
   ['admin', '/admin', 'ADMINISTRATOR', 'settings'],
 ];
@@ -19,7 +19,7 @@ class Start extends Page {
   connectedCallback() {
     super.connectedCallback();
     if (this.mode === 'agent') {
-      this.feed = this.listen(['site', 'local', 'boards']);
+      this.feed = this.listen(['site', 'local', 'boards', 'voice']);
       this.refresh();
       this.again = setInterval(() => this.refresh(), 3000);
     } else {
@@ -146,6 +146,13 @@ class Start extends Page {
       <ul>${skipped.slice(0, 12).map((one) => html`<li><code>${one.file}</code> – ${t(`start.media.${one.reason}`)}</li>`)}</ul></div></div>`;
   }
 
+  /** Languages of the voice that cannot speak yet. */
+  packsView(refused) {
+    if (refused.length === 0) return nothing;
+    return html`<div class="note attention" data-test="packs-refused">${icon('circle-alert')}<div><p>${t('start.packs.refused')}</p>
+      <ul>${refused.map((one) => html`<li><code>${one.pack}</code> – ${one.problem}</li>`)}</ul></div></div>`;
+  }
+
   agentView() {
     const status = this.status;
     const modules = status?.modules ?? [];
@@ -165,6 +172,7 @@ class Start extends Page {
           ${counters.length > 0 ? this.doorView('/counter', 'list-ordered', t('start.kind.counter'), t('start.counter'), 'counter') : nothing}
           ${this.site?.training ? this.doorView('/bench', 'printer', t('start.kind.bench'), t('start.bench'), 'bench') : nothing}
         </ul>
+        ${this.packsView(this.feed.value('voice', 'packs')?.refused ?? [])}
         ${this.skippedView(this.feed.value('boards', 'media')?.skipped ?? [])}
         ${status ? this.statusView(status) : nothing}
       </main>${pageFoot()}`;
