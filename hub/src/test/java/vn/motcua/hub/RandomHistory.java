@@ -18,6 +18,7 @@ import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
 import vn.motcua.core.model.CounterId;
@@ -31,6 +32,7 @@ import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.counter.SendOn;
 import vn.motcua.hub.counter.Undoable;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.platform.ledger.Incoming;
@@ -276,8 +278,9 @@ final class RandomHistory {
     private void officer() {
         CounterId counter = pick(COUNTERS);
         PersonId person = random.nextInt(5) > 0 ? PEOPLE.get(COUNTERS.indexOf(counter)) : pick(PEOPLE);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(13)) {
             case 9, 10 -> undo(counter, person);
+            case 11, 12 -> move(counter, person);
             case 0 -> pending.add(rig.counters.open(HubRig.request(), person, counter));
             case 1 -> pending.add(rig.counters.recall(HubRig.request(), person, counter));
             case 2 -> pending.add(rig.counters.noShow(HubRig.request(), person, counter));
@@ -285,7 +288,8 @@ final class RandomHistory {
                 pending.add(rig.counters
                         .finish(HubRig.request(), person, counter)
                         .onSuccess(outcome -> {
-                            if (outcome instanceof Outcome.Done<VisitEnded> done)
+                            if (outcome instanceof Outcome.Done<VisitEnded> done
+                                    && done.value().rightId() != null)
                                 synchronized (served) {
                                     served.add(done.value());
                                 }
@@ -300,6 +304,31 @@ final class RandomHistory {
             }
             default -> pending.add(rig.counters.callNext(HubRig.request(), person, counter));
         }
+    }
+
+    private void move(CounterId counter, PersonId person) {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (!asked.isEmpty())
+                    pending.add(rig.counters.bringBack(
+                            HubRig.request(), person, counter, pick(asked).visitId()));
+            }
+            case 1 ->
+                pending.add(rig.counters.park(
+                        HubRig.request(), person, counter, pick(List.of(VisitParked.Reason.values())), null));
+            default -> pending.add(rig.counters.transfer(HubRig.request(), person, counter, sendOn()));
+        }
+    }
+
+    private SendOn sendOn() {
+        boolean isToService = random.nextBoolean();
+        return new SendOn(
+                isToService ? service() : null,
+                isToService ? null : pick(COUNTERS),
+                null,
+                random.nextBoolean() ? SendOn.Place.FIRST : SendOn.Place.LAST,
+                Duration.ofMinutes(random.nextInt(3)),
+                random.nextBoolean());
     }
 
     /** Whatever is offered, sometimes too late. */

@@ -34,6 +34,8 @@ public record ActionUndone(
     public enum Action {
         CALL,
         FINISH,
-        NO_SHOW
+        NO_SHOW,
+        TRANSFER,
+        PARK
     }
 }

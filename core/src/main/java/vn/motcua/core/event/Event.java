@@ -48,6 +48,9 @@ public sealed interface Event
                 VisitClosedUnserved,
                 VisitFinished,
                 VisitNoShow,
+                VisitParked,
+                VisitReturned,
+                VisitTransferred,
                 WaitEstimated {
     /** A fact about one visit: it stands on that visit's time line. */
     interface OfVisit {

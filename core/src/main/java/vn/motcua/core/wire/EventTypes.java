@@ -45,6 +45,9 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 
 /** Every event type by its name on the wire, with the version of its JSON form. Any thread. */
@@ -60,6 +63,9 @@ public final class EventTypes {
             new Entry(VisitNoShow.class, 1),
             new Entry(VisitCancelled.class, 1),
             new Entry(VisitClosedUnserved.class, 1),
+            new Entry(VisitTransferred.class, 1),
+            new Entry(VisitParked.class, 1),
+            new Entry(VisitReturned.class, 1),
             new Entry(ActionUndone.class, 1),
             new Entry(WaitEstimated.class, 1),
             new Entry(CounterOpened.class, 1),

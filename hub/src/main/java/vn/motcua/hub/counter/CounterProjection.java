@@ -12,6 +12,8 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -58,6 +60,8 @@ public final class CounterProjection implements Projection {
         else if (event instanceof TicketCalled called) called(db, called);
         else if (event instanceof VisitFinished finished) ended(db, finished.counterId(), finished.visitId(), 1);
         else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0);
+        else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0);
+        else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0);
         else if (event instanceof VisitClosedUnserved unserved) {
             Optional<CounterState> holder = book.holding(unserved.visitId());
             if (holder.isPresent()) ended(db, holder.get().counterId(), unserved.visitId(), 0);

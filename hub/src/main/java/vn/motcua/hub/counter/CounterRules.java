@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
@@ -31,6 +32,9 @@ import vn.motcua.hub.ticket.TicketStatus;
 final class CounterRules {
     static final Duration TABLET_RIGHT = Duration.ofMinutes(15);
     static final Duration PHONE_RIGHT = Duration.ofHours(72);
+
+    private static final Set<TicketStatus> MAY_COME =
+            Set.of(TicketStatus.WAITING, TicketStatus.NO_SHOW, TicketStatus.PARKED);
 
     private CounterRules() {}
 
@@ -80,7 +84,7 @@ final class CounterRules {
             if (ticket.status() == TicketStatus.CALLED && ticket.counter() != null)
                 return Refusals.decision("ALREADY_CALLED", number, floor.label(ticket.counter()));
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
-            boolean mayCome = ticket.status() == TicketStatus.WAITING || ticket.status() == TicketStatus.NO_SHOW;
+            boolean mayCome = MAY_COME.contains(ticket.status());
             if (!mayCome || !ticket.day().equals(floor.today(now))) return Refusals.decision("NOT_WAITING", number);
             if (!counter.services().contains(ticket.service())) return Refusals.decision("WRONG_SERVICE", number);
             if (ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now))

@@ -1,6 +1,9 @@
 package vn.motcua.hub.counter;
 
 import io.vertx.core.Future;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -22,7 +25,7 @@ public interface CounterService {
     Future<Outcome<VisitInHand>> callNext(RequestId requestId, PersonId person, CounterId counter);
 
     /**
-     * Calls this visit, also one marked as no-show that came after all. Refused: {@code UNKNOWN_TICKET}, {@code ALREADY_CALLED}
+     * Calls this visit, also one put aside or marked as no-show that came after all. Refused: {@code UNKNOWN_TICKET}, {@code ALREADY_CALLED}
      * (names who has it), {@code NOT_WAITING}, {@code NOT_CALLABLE_YET}, {@code WRONG_SERVICE}, {@code VISIT_IN_HAND}.
      */
     Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
@@ -30,11 +33,35 @@ public interface CounterService {
     /** Announces the visit in hand again. Refused: {@code NO_VISIT}, {@code RECALL_LIMIT} (suggests a no-show). */
     Future<Outcome<VisitInHand>> recall(RequestId requestId, PersonId person, CounterId counter);
 
-    /** Service ended; the right to rate is born. Refused: {@code NO_VISIT}. */
+    /**
+     * Service ended; the right to rate is born, unless the visit was here for a moment and goes back to who sent it. Refused:
+     * {@code NO_VISIT}.
+     */
     Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter);
 
     /**
-     * Takes back the last call, finish or no-show of this person at this counter: times, figures and order are as before it.
+     * Sends the visit in hand on, under its own number. Refused: {@code NO_VISIT}, {@code UNKNOWN_SERVICE}, {@code NOT_SERVED} (there,
+     * or anywhere), {@code PERSON_NOT_HERE} (has no counter open).
+     */
+    Future<Outcome<VisitMoved>> transfer(RequestId requestId, PersonId person, CounterId counter, SendOn to);
+
+    /**
+     * Puts the visit in hand aside. Refused: {@code NO_VISIT}.
+     *
+     * @param expected back after this; null if nobody said
+     */
+    Future<Outcome<VisitMoved>> park(
+            RequestId requestId,
+            PersonId person,
+            CounterId counter,
+            VisitParked.Reason reason,
+            @Nullable Duration expected);
+
+    /** Somebody put aside, or marked as no-show, is there again and waits. Refused: {@code UNKNOWN_TICKET}, {@code NOT_AWAY}. */
+    Future<Outcome<VisitMoved>> bringBack(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
+
+    /**
+     * Takes back the last call, finish, no-show, transfer or parking of this person at this counter: times, figures and order are as before it.
      * Refused: {@code NOTHING_TO_UNDO} (it is not the last thing done here), {@code UNDO_OVER} (more than ten seconds ago),
      * {@code ALREADY_CALLED} (another counter has called the visit since).
      *

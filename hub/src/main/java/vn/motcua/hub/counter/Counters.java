@@ -1,10 +1,13 @@
 package vn.motcua.hub.counter;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -87,7 +90,7 @@ public final class Counters implements CounterService {
                 requestId,
                 "FinishVisit",
                 VisitEnded.class,
-                (now, ids) -> CounterRules.finish(floor, counter, person, now, ids));
+                (now, ids) -> SendOnRules.finish(floor, counter, person, now, ids));
     }
 
     @Override
@@ -97,6 +100,39 @@ public final class Counters implements CounterService {
                 "MarkNoShow",
                 VisitEnded.class,
                 (now, ids) -> CounterRules.noShow(floor, counter, person, now));
+    }
+
+    @Override
+    public Future<Outcome<VisitMoved>> transfer(RequestId requestId, PersonId person, CounterId counter, SendOn to) {
+        return writer.command(
+                requestId,
+                "TransferVisit",
+                VisitMoved.class,
+                (now, ids) -> SendOnRules.transfer(floor, counter, person, to, now));
+    }
+
+    @Override
+    public Future<Outcome<VisitMoved>> park(
+            RequestId requestId,
+            PersonId person,
+            CounterId counter,
+            VisitParked.Reason reason,
+            @Nullable Duration expected) {
+        return writer.command(
+                requestId,
+                "ParkVisit",
+                VisitMoved.class,
+                (now, ids) -> SendOnRules.park(floor, counter, person, reason, expected, now));
+    }
+
+    @Override
+    public Future<Outcome<VisitMoved>> bringBack(
+            RequestId requestId, PersonId person, CounterId counter, VisitId visit) {
+        return writer.command(
+                requestId,
+                "BringBackVisit",
+                VisitMoved.class,
+                (now, ids) -> SendOnRules.bringBack(floor, counter, person, visit, now));
     }
 
     @Override

@@ -31,6 +31,9 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
@@ -65,6 +68,9 @@ public final class FloorFeed implements FeedSource {
             TicketRecalled.class,
             VisitFinished.class,
             VisitNoShow.class,
+            VisitTransferred.class,
+            VisitParked.class,
+            VisitReturned.class,
             VisitClosedUnserved.class,
             CounterOpened.class,
             CounterClosed.class,

@@ -27,6 +27,7 @@ import vn.motcua.hub.line.Pick;
 import vn.motcua.hub.line.Place;
 import vn.motcua.hub.line.Seat;
 import vn.motcua.hub.line.Waiting;
+import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 
 /** The floor as the rules of the line see it. Pure; writer thread. */
@@ -43,21 +44,22 @@ final class FloorLine {
         LinePolicy line = floor.site().line();
         Collection<Ticket> tickets = floor.tickets().day(floor.today(now)).waiting();
         List<Waiting> waiting = new ArrayList<>(tickets.size());
-        for (Ticket ticket : tickets) waiting.add(waiting(ticket, line));
+        for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line));
         return waiting;
     }
 
-    private static Waiting waiting(Ticket ticket, LinePolicy line) {
+    private static Waiting waiting(FloorState floor, Ticket ticket, LinePolicy line) {
+        Standing standing = ticket.standing();
         return new Waiting(
                 ticket.visitId(),
                 ticket.number(),
                 ticket.service(),
                 line.of(ticket.priority()),
+                ticket.waitsSince(),
                 ticket.issuedAt(),
-                ticket.issuedAt(),
-                WaitKind.WALK_IN,
-                null,
-                Place.NORMAL,
+                standing == null ? WaitKind.WALK_IN : standing.kind(),
+                standing == null ? null : SendOnRules.hold(floor, standing),
+                standing != null && standing.first() ? Place.FIRST : Place.NORMAL,
                 ticket.callableFrom());
     }
 

@@ -13,6 +13,8 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.VisitId;
@@ -83,6 +85,16 @@ public final class UndoProjection implements Projection {
                     missed.counterId(),
                     missed.personId(),
                     missed.at());
+        else if (event instanceof VisitTransferred sent)
+            keep(recorded, ActionUndone.Action.TRANSFER, sent.visitId(), sent.counterId(), sent.personId(), sent.at());
+        else if (event instanceof VisitParked parked)
+            keep(
+                    recorded,
+                    ActionUndone.Action.PARK,
+                    parked.visitId(),
+                    parked.counterId(),
+                    parked.personId(),
+                    parked.at());
         else if (event instanceof CounterOpened opened) forget(actions.drop(opened.counterId()));
         else if (event instanceof CounterClosed closed) forget(actions.drop(closed.counterId()));
         else if (event instanceof ActionUndone undone) undo(undone, db);

@@ -52,7 +52,13 @@ final class UndoRules {
             case CALL -> isHere && ticket.status() == TicketStatus.CALLED;
             case FINISH -> isHere && ticket.status() == TicketStatus.FINISHED && isEnd(action, ticket);
             case NO_SHOW -> isHere && ticket.status() == TicketStatus.NO_SHOW && isEnd(action, ticket);
+            case TRANSFER -> ticket.status() == TicketStatus.WAITING && isMoved(action, ticket);
+            case PARK -> ticket.status() == TicketStatus.PARKED && isMoved(action, ticket);
         };
+    }
+
+    private static boolean isMoved(Undoable action, Ticket ticket) {
+        return ticket.standing() != null && action.at().equals(ticket.standing().movedAt());
     }
 
     private static boolean isEnd(Undoable action, Ticket ticket) {

@@ -21,6 +21,8 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.ServiceId;
@@ -104,6 +106,8 @@ public final class EstimateProjection implements Projection {
         else if (event instanceof TicketCalled called) called(called, visits);
         else if (event instanceof VisitFinished end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitNoShow end) model.ended(end.counterId(), end.visitId(), end.at());
+        else if (event instanceof VisitTransferred end) model.ended(end.counterId(), end.visitId(), end.at());
+        else if (event instanceof VisitParked end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitClosedUnserved closed) model.dropped(closed.visitId());
         else if (event instanceof VisitCancelled gone) model.dropped(gone.visitId());
         else if (event instanceof ActionUndone undone) undone(undone);

@@ -138,7 +138,7 @@ public final class RatingProjection implements Projection {
 
     /** The page of the counter is as it was before: it shows the right before this one, or takes back that somebody else was called. */
     private void undone(Sql db, ActionUndone event) throws SQLException {
-        if (event.action() == ActionUndone.Action.NO_SHOW) return;
+        if (event.action() != ActionUndone.Action.CALL && event.action() != ActionUndone.Action.FINISH) return;
         if (event.action() == ActionUndone.Action.FINISH) {
             db.update(SQL.get("withdraw-right"), event.at(), event.visitId(), event.counterId(), event.doneAt());
             db.update(SQL.get("suspend"), RatingRules.SUSPENDED, event.visitId(), RatingRules.COUNTED);

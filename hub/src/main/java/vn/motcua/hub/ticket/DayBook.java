@@ -22,7 +22,8 @@ import vn.motcua.core.model.VisitId;
 /** The tickets of one business day, found by visit, request and number. Writer thread. */
 public final class DayBook {
     /** Who came first is served first; ties by number, so that the order is always the same. */
-    public static final Comparator<Ticket> BY_ISSUE = Comparator.<Ticket, Instant>comparing(Ticket::issuedAt)
+    public static final Comparator<Ticket> BY_ISSUE = Comparator.<Ticket, Instant>comparing(Ticket::waitsSince)
+            .thenComparing(Ticket::issuedAt)
             .thenComparing(ticket -> ticket.number().series().value())
             .thenComparing(ticket -> ticket.number().value())
             .thenComparing(ticket -> ticket.visitId().value());

@@ -23,6 +23,9 @@ public final class QueueFeed implements FeedSource {
     private static final String QUEUE = "queue";
     private static final String WAITING = "waiting";
     private static final String TICKET = "ticket:";
+    /** Not in the line, and perhaps back soon. */
+    private static final String AWAY = "away:";
+
     private final Site site;
     private final QueueState state;
     /** Shown as not callable yet: looked at again as time goes on. */
@@ -40,12 +43,15 @@ public final class QueueFeed implements FeedSource {
         shown = site.calendar().businessDay(now);
         notYet.clear();
         Set<String> open = new HashSet<>();
+        Set<String> away = new HashSet<>();
         for (Ticket ticket : state.tickets().day(shown).tickets()) {
-            if (!ticket.status().isOpen()) continue;
-            open.add(TICKET + ticket.visitId());
+            if (isInLine(ticket)) open.add(TICKET + ticket.visitId());
+            else if (isAway(ticket)) away.add(AWAY + ticket.visitId());
+            else continue;
             show(ticket, now, sink);
         }
         sink.retain(QUEUE, TICKET, open);
+        sink.retain(QUEUE, AWAY, away);
         waiting(now, sink);
     }
 
@@ -68,8 +74,47 @@ public final class QueueFeed implements FeedSource {
         boolean isLate = ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now);
         if (isLate) notYet.add(ticket.visitId());
         else notYet.remove(ticket.visitId());
-        if (ticket.status().isOpen()) sink.put(QUEUE, TICKET + ticket.visitId(), node(ticket, now));
+        if (isInLine(ticket)) sink.put(QUEUE, TICKET + ticket.visitId(), node(ticket, now));
         else sink.remove(QUEUE, TICKET + ticket.visitId());
+        if (isAway(ticket)) sink.put(QUEUE, AWAY + ticket.visitId(), away(ticket));
+        else sink.remove(QUEUE, AWAY + ticket.visitId());
+    }
+
+    private static boolean isInLine(Ticket ticket) {
+        return ticket.status() == TicketStatus.WAITING || ticket.status() == TicketStatus.CALLED;
+    }
+
+    private static boolean isAway(Ticket ticket) {
+        return ticket.status() == TicketStatus.PARKED || ticket.status() == TicketStatus.NO_SHOW;
+    }
+
+    private static ObjectNode away(Ticket ticket) {
+        Standing standing = ticket.standing();
+        ObjectNode node = Json.object();
+        node.put("visitId", ticket.visitId().value());
+        node.put("number", ticket.number().text());
+        node.put("serviceId", ticket.service().value());
+        node.put("state", ticket.status().name());
+        if (ticket.counter() != null) node.put("counterId", ticket.counter().value());
+        boolean isParked = ticket.status() == TicketStatus.PARKED;
+        if (standing != null && isParked && standing.parked() != null)
+            node.put("reason", standing.parked().name());
+        if (standing != null && isParked && standing.parkedUntil() != null)
+            node.put("until", standing.parkedUntil().toString());
+        Instant at = standing != null && isParked ? standing.movedAt() : ticket.endedAt();
+        if (at != null) node.put("at", at.toString());
+        return node;
+    }
+
+    private static void standing(ObjectNode node, Standing standing) {
+        node.put("kind", standing.kind().name());
+        node.put("since", standing.since().toString());
+        if (standing.counter() != null)
+            node.put("forCounter", standing.counter().value());
+        if (standing.person() != null) node.put("forPerson", standing.person().value());
+        if (standing.first()) node.put("first", true);
+        if (standing.notBefore() != null)
+            node.put("notBefore", standing.notBefore().toString());
     }
 
     private static ObjectNode node(Ticket ticket, Instant now) {
@@ -86,6 +131,8 @@ public final class QueueFeed implements FeedSource {
         if (ticket.counter() != null) node.put("counterId", ticket.counter().value());
         node.put("callable", ticket.isCallable(now));
         node.put("paper", ticket.paper());
+        Standing standing = ticket.standing();
+        if (standing != null) standing(node, standing);
         return node;
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
@@ -32,6 +35,7 @@ import vn.motcua.core.model.ZoneId;
  * @param times recalls at this call
  * @param paper state of its latest print job, or {@code NONE}
  * @param attempts highest print attempt seen
+ * @param standing how it waits if it was sent on, put aside or is back; null if it simply took a number
  */
 public record Ticket(
         VisitId visitId,
@@ -56,7 +60,8 @@ public record Ticket(
         @Nullable AnnouncementId announcement,
         @Nullable Instant endedAt,
         String paper,
-        int attempts) {
+        int attempts,
+        @Nullable Standing standing) {
     /** Name of the kiosk of tickets issued by a person. */
     public static final String CONSOLE = "console";
 
@@ -94,7 +99,8 @@ public record Ticket(
                 null,
                 null,
                 NO_PAPER,
-                0);
+                0,
+                null);
     }
 
     static Ticket stored(TicketStored event, AgentId agent, Instant recordedAt) {
@@ -122,7 +128,8 @@ public record Ticket(
                 null,
                 null,
                 NO_PAPER,
-                0);
+                0,
+                null);
     }
 
     /** Nobody is called before the number can be in their hand. */
@@ -130,14 +137,21 @@ public record Ticket(
         return status == TicketStatus.WAITING && !now.isBefore(callableFrom());
     }
 
-    /** From this moment on the number can be in their hand. */
+    /** From this moment on the number can be in their hand, and they may be there. */
     public Instant callableFrom() {
-        return storedAt != null || agent == null ? Instant.MIN : issuedAt.plus(CALLABLE_AFTER);
+        Instant inHand = storedAt != null || agent == null ? Instant.MIN : issuedAt.plus(CALLABLE_AFTER);
+        Instant back = standing == null ? null : standing.notBefore();
+        return back == null || back.isBefore(inHand) ? inHand : back;
     }
 
-    /** Waits, and nobody ever called it. */
+    /** Waits, and no counter ever had to do with it. */
     public boolean isUntouched() {
-        return status == TicketStatus.WAITING && calledAt == null;
+        return status == TicketStatus.WAITING && calledAt == null && standing == null;
+    }
+
+    /** Waiting counts from here. */
+    public Instant waitsSince() {
+        return standing == null ? issuedAt : standing.since();
     }
 
     public boolean hasNumber(TicketNumber other) {
@@ -179,6 +193,27 @@ public record Ticket(
 
     Ticket ended(TicketStatus how, Instant when) {
         return edit().status(how).ended(when).done();
+    }
+
+    Ticket sent(VisitTransferred event) {
+        return edit().service(event.serviceId())
+                .status(TicketStatus.WAITING)
+                .standing(Standing.sent(event, this))
+                .uncalled()
+                .done();
+    }
+
+    Ticket parked(VisitParked event) {
+        return edit().status(TicketStatus.PARKED)
+                .standing(Standing.parked(event, this))
+                .done();
+    }
+
+    Ticket returned(VisitReturned event) {
+        return edit().status(TicketStatus.WAITING)
+                .standing(Standing.returned(event, this))
+                .uncalled()
+                .done();
     }
 
     Ticket printed(String state, int attempt) {

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.ZoneId;
 
-/** A ticket being changed: a record of 23 parts is copied in one place only. */
+/** A ticket being changed: a record of many parts is copied in one place only. */
 final class TicketEdit {
     private final Ticket from;
     private TicketNumber number;
@@ -24,6 +25,8 @@ final class TicketEdit {
     private int times;
     private @Nullable AnnouncementId announcement;
     private @Nullable Instant endedAt;
+    private ServiceId service;
+    private @Nullable Standing standing;
     private String paper;
     private int attempts;
 
@@ -41,6 +44,8 @@ final class TicketEdit {
         times = from.times();
         announcement = from.announcement();
         endedAt = from.endedAt();
+        service = from.service();
+        standing = from.standing();
         paper = from.paper();
         attempts = from.attempts();
     }
@@ -105,6 +110,27 @@ final class TicketEdit {
         return this;
     }
 
+    TicketEdit service(ServiceId value) {
+        service = value;
+        return this;
+    }
+
+    TicketEdit standing(Standing value) {
+        standing = value;
+        return this;
+    }
+
+    /** Waits again: where it was called before is history. */
+    TicketEdit uncalled() {
+        counter = null;
+        zone = null;
+        calledAt = null;
+        times = 0;
+        announcement = null;
+        endedAt = null;
+        return this;
+    }
+
     TicketEdit paper(String state, int attempt) {
         paper = state;
         attempts = attempt;
@@ -119,7 +145,7 @@ final class TicketEdit {
                 number,
                 aliases,
                 from.hubValue(),
-                from.service(),
+                service,
                 from.priority(),
                 from.locale(),
                 codeHash,
@@ -135,6 +161,7 @@ final class TicketEdit {
                 announcement,
                 endedAt,
                 paper,
-                attempts);
+                attempts,
+                standing);
     }
 }

@@ -15,6 +15,9 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.platform.database.Sql;
@@ -61,6 +64,9 @@ public final class TicketProjection implements Projection {
             change(missed.visitId(), ticket -> ticket.ended(TicketStatus.NO_SHOW, missed.at()));
         else if (event instanceof VisitCancelled cancelled)
             change(cancelled.visitId(), ticket -> ticket.ended(TicketStatus.CANCELLED, cancelled.at()));
+        else if (event instanceof VisitTransferred sent) change(sent.visitId(), ticket -> ticket.sent(sent));
+        else if (event instanceof VisitParked parked) change(parked.visitId(), ticket -> ticket.parked(parked));
+        else if (event instanceof VisitReturned back) change(back.visitId(), ticket -> ticket.returned(back));
         else if (event instanceof VisitClosedUnserved closed)
             change(closed.visitId(), ticket -> ticket.ended(TicketStatus.UNSERVED, closed.at()));
     }

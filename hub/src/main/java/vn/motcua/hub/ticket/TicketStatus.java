@@ -5,6 +5,8 @@ public enum TicketStatus {
     WAITING,
     /** At a counter, from the call to its end. */
     CALLED,
+    /** Put aside at a counter: open, and called by nobody until it is back. */
+    PARKED,
     FINISHED,
     NO_SHOW,
     /** Given back by the visitor before any call. */
@@ -13,6 +15,6 @@ public enum TicketStatus {
     UNSERVED;
 
     public boolean isOpen() {
-        return this == WAITING || this == CALLED;
+        return this == WAITING || this == CALLED || this == PARKED;
     }
 }

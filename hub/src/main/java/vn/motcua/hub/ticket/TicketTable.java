@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SeriesId;
@@ -18,6 +21,7 @@ import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
@@ -31,6 +35,7 @@ public final class TicketTable {
     private TicketTable() {}
 
     static void save(Sql db, Ticket ticket) throws SQLException {
+        Standing standing = ticket.standing();
         db.update(
                 SAVE,
                 ticket.visitId(),
@@ -56,7 +61,18 @@ public final class TicketTable {
                 ticket.announcement(),
                 ticket.endedAt(),
                 ticket.paper(),
-                ticket.attempts());
+                ticket.attempts(),
+                standing == null ? null : standing.kind(),
+                standing == null ? null : standing.since(),
+                standing == null ? null : standing.counter(),
+                standing == null ? null : standing.person(),
+                standing == null ? null : standing.first(),
+                standing == null ? null : standing.notBefore(),
+                standing == null ? null : standing.backService(),
+                standing == null ? null : standing.backCounter(),
+                standing == null ? null : standing.parked(),
+                standing == null ? null : standing.parkedUntil(),
+                standing == null ? null : standing.movedAt());
     }
 
     static void saveAliases(Sql db, Ticket ticket) throws SQLException {
@@ -145,6 +161,24 @@ public final class TicketTable {
                 row.orNull("announcement_id", AnnouncementId::new),
                 row.instantOrNull("ended_at"),
                 row.text("paper"),
-                row.integer("attempts"));
+                row.integer("attempts"),
+                standing(row));
+    }
+
+    private static @Nullable Standing standing(Row row) throws SQLException {
+        WaitKind kind = row.orNull("kind", WaitKind::valueOf);
+        if (kind == null) return null;
+        return new Standing(
+                kind,
+                row.instant("since"),
+                row.orNull("held_counter", CounterId::new),
+                row.orNull("held_person", PersonId::new),
+                row.integer("put_first") == 1,
+                row.instantOrNull("not_before"),
+                row.orNull("back_service", ServiceId::new),
+                row.orNull("back_counter", CounterId::new),
+                row.orNull("park_reason", VisitParked.Reason::valueOf),
+                row.instantOrNull("park_until"),
+                row.instant("moved_at"));
     }
 }

@@ -18,6 +18,8 @@ import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -81,6 +83,14 @@ public final class Titles {
         if (event instanceof WaitEstimated told) return text("WaitEstimated", told.minutes(), told.atMostMinutes());
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
         if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
+        if (event instanceof VisitTransferred sent) return sentOn(sent);
+        if (event instanceof VisitParked parked) {
+            Text why = text("park." + parked.reason());
+            String where = label(parked.counterId());
+            return new Text(
+                    text("VisitParked", where, why.vi()).vi(),
+                    text("VisitParked", where, why.en()).en());
+        }
         if (event instanceof ActionUndone undone)
             return text("ActionUndone." + undone.action(), label(undone.counterId()));
         if (event instanceof PrintJobEnded ended) return text("PrintJobEnded." + ended.outcome());
@@ -118,6 +128,13 @@ public final class Titles {
         return new Text(text(key, word.vi()).vi(), text(key, word.en()).en());
     }
 
+    private Text sentOn(VisitTransferred sent) {
+        String from = label(sent.counterId());
+        return sent.toCounter() == null
+                ? text("VisitTransferred", from)
+                : text("VisitTransferred.COUNTER", from, label(sent.toCounter()));
+    }
+
     private static Text text(String key, Object... values) {
         return TEXTS.get(key, values);
     }
@@ -131,6 +148,8 @@ public final class Titles {
         if (event instanceof VisitFinished finished) return name(finished.personId());
         if (event instanceof VisitNoShow missed) return name(missed.personId());
         if (event instanceof ActionUndone undone) return name(undone.personId());
+        if (event instanceof VisitTransferred sent) return name(sent.personId());
+        if (event instanceof VisitParked parked) return name(parked.personId());
         if (event instanceof PrintJobQueued queued) return queued.printer() + " · " + queued.attempt();
         if (event instanceof PrintJobEnded ended)
             return ended.reason().isEmpty() ? ended.printer() : ended.printer() + " · " + ended.reason();

@@ -47,7 +47,7 @@ public interface VisitQueries {
     /**
      * @param number on paper
      * @param aliases other numbers of the same visit
-     * @param state {@code WAITING}, {@code CALLED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
+     * @param state {@code WAITING}, {@code CALLED}, {@code PARKED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
      * @param paper state of its latest print job, or {@code NONE}
      */
     record VisitSummary(

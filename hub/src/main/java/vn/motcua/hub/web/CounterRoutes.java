@@ -35,8 +35,7 @@ final class CounterRoutes {
                 .on(HubEndpoint.CALL, this::call)
                 .on(HubEndpoint.RECALL, visit(counters::recall))
                 .on(HubEndpoint.FINISH, visit(counters::finish))
-                .on(HubEndpoint.NO_SHOW, visit(counters::noShow))
-                .on(HubEndpoint.UNDO, this::undo);
+                .on(HubEndpoint.NO_SHOW, visit(counters::noShow));
     }
 
     /** Opening and closing again is the same as once, so a request id may be left out. */
@@ -64,14 +63,6 @@ final class CounterRoutes {
         RequestId request = body.requestId();
         VisitId visit = body.id("visitId", VisitId::new);
         return Answers.named("visit", counters.call(request, call.caller().id(), counter, visit));
-    }
-
-    private Future<Reply> undo(Call call) {
-        CounterId counter = call.path("id", CounterId::new);
-        Body body = call.body();
-        RequestId request = body.requestId();
-        long position = body.number("position", 1, Long.MAX_VALUE);
-        return Answers.named("undone", counters.undo(request, call.caller().id(), counter, position));
     }
 
     private record CounterView(CounterId id, String state, int servedToday) {

@@ -69,6 +69,7 @@ public final class HubServer {
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
         new PanicRoutes(hub.panics()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
+        new MoveRoutes(hub.counters()).mount(endpoints);
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);
         new VisitRoutes(hub.tickets(), hub.visits(), hub.site(), parts.clock()).mount(endpoints);

@@ -32,7 +32,7 @@ final class PhoneCard {
 
     /** Whether somebody may still come to look at it: such a page keeps itself up to date. */
     static boolean isLive(PhoneView view) {
-        return List.of("WAITING", "CALLED", "NO_SHOW").contains(view.state());
+        return List.of("WAITING", "CALLED", "PARKED", "NO_SHOW").contains(view.state());
     }
 
     /** The tab's title: what matters most. */
@@ -68,6 +68,7 @@ final class PhoneCard {
         return switch (view.state()) {
             case "WAITING" -> head + waiting(view, locale) + "</section>" + cancel(view, path, locale);
             case "CALLED" -> head + called(view, locale) + "</section>";
+            case "PARKED" -> head + said(locale, "phone.parked") + "</section>";
             case "NO_SHOW" -> head + missed(view, locale) + "</section>";
             case "CANCELLED" -> head + said(locale, "phone.cancelled") + "</section>";
             case "UNSERVED" -> head + said(locale, "phone.unserved") + "</section>";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
@@ -33,9 +35,11 @@ import vn.motcua.hub.Hub;
 import vn.motcua.hub.HubHealth;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.SendOn;
 import vn.motcua.hub.counter.Undone;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.counter.VisitInHand;
+import vn.motcua.hub.counter.VisitMoved;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
@@ -173,6 +177,31 @@ final class FakeHub
     @Override
     public Future<Outcome<VisitEnded>> noShow(RequestId requestId, PersonId person, CounterId counter) {
         return decide("no-show " + counter, new VisitEnded(VISIT, NUMBER, null, null, null));
+    }
+
+    private static VisitMoved moved() {
+        return new VisitMoved(VISIT, NUMBER, new ServiceId("nop-ho-so"), new CounterId("quay-2"), null, NOW);
+    }
+
+    @Override
+    public Future<Outcome<VisitMoved>> transfer(RequestId requestId, PersonId person, CounterId counter, SendOn to) {
+        return decide("transfer " + counter + " " + to.counter() + " " + to.place(), moved());
+    }
+
+    @Override
+    public Future<Outcome<VisitMoved>> park(
+            RequestId requestId,
+            PersonId person,
+            CounterId counter,
+            VisitParked.Reason reason,
+            @Nullable Duration expected) {
+        return decide("park " + counter + " " + reason, moved());
+    }
+
+    @Override
+    public Future<Outcome<VisitMoved>> bringBack(
+            RequestId requestId, PersonId person, CounterId counter, VisitId visit) {
+        return decide("bring back " + visit, moved());
     }
 
     @Override

@@ -57,6 +57,11 @@ class OpenApiTest {
             say(hub, "/api/v1/counters/quay-1/call", "/api/v1/counters/{id}/call", call, 200);
             String undo = "{\"requestId\":\"" + ID + "\",\"position\":4711}";
             say(hub, "/api/v1/counters/quay-1/undo", "/api/v1/counters/{id}/undo", undo, 200);
+            String transfer = "{\"requestId\":\"" + ID + "\",\"counterId\":\"quay-2\",\"place\":\"FIRST\"}";
+            say(hub, "/api/v1/counters/quay-1/transfer", "/api/v1/counters/{id}/transfer", transfer, 200);
+            String park = "{\"requestId\":\"" + ID + "\",\"reason\":\"COPIES\",\"minutes\":15}";
+            say(hub, "/api/v1/counters/quay-1/park", "/api/v1/counters/{id}/park", park, 200);
+            say(hub, "/api/v1/counters/quay-1/bring-back", "/api/v1/counters/{id}/bring-back", call, 200);
             String scan = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\",\"text\":\"H12.15-250701-0042\"}";
             say(hub, "/api/v1/counters/quay-1/scan", "/api/v1/counters/{id}/scan", scan, 200);
             String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";

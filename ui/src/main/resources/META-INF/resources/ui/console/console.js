@@ -9,6 +9,7 @@ import {classChip, classField, inOrder, whyChip, whyWords} from '/ui/console/lin
 import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
+import {Moves} from '/ui/console/moves.js';
 import {runDown, undoBar, undoOffer} from '/ui/console/undo.js';
 import {ScanSocket, scanCard, scanPicture} from '/ui/lib/scans.js';
 
@@ -34,6 +35,7 @@ class Console extends Page {
     this.earlyScans = [];
     this.scanning = 0;
     this.turn = 0;
+    this.moves = new Moves(this);
   }
 
   async connectedCallback() {
@@ -50,7 +52,10 @@ class Console extends Page {
         Enter: () => this.finish(),
         KeyR: () => this.about('recall'),
         KeyN: () => this.about('no-show'),
-        KeyP: () => this.reprint(),
+        KeyT: () => this.moves.toggle('transfer'),
+        KeyP: () => this.moves.toggle('park'),
+        KeyI: () => this.reprint(),
+        ...this.moves.digits(),
         KeyZ: () => this.undo(),
         Slash: () => this.toggleHelp(),
         Escape: () => this.closePanels(),
@@ -224,6 +229,7 @@ class Console extends Page {
     if (id === (this.followed ?? '')) return;
     // What was scanned before the call may be for the one who comes now; with the end of a visit it goes.
     if (this.followed) this.scans = [];
+    this.moves.kind = '';
     this.followed = id;
     this.turn++;
     this.showEarly(id);
@@ -331,14 +337,15 @@ class Console extends Page {
   }
 
   async finish() {
-    if (!this.visit) return;
+    // With a choice open, Enter is no answer to it.
+    if (!this.visit || this.moves.kind) return;
     const answer = await this.command('finish', () => this.at('finish'));
     if (answer) this.done();
   }
 
   /** Recall or no-show, about the visit in hand. */
   async about(action) {
-    if (!this.visit) return;
+    if (!this.visit || this.moves.kind) return;
     const visit = this.visit;
     const answer = await this.command(action, () => this.at(action));
     if (!answer) return;
@@ -399,6 +406,7 @@ class Console extends Page {
   }
 
   closePanels() {
+    this.moves.kind = '';
     this.helping = false;
     this.issuing = false;
     this.issued = '';
@@ -493,6 +501,7 @@ class Console extends Page {
         ${repeat(waiting, (one) => one.visitId, (one) => this.ticketView(one))}
         ${waiting.length === 0 ? html`<li>${empty('armchair', t('console.empty'))}</li>` : nothing}
       </ol>
+      ${this.moves.awayView()}
       ${this.issuing ? this.issueView() : html`<button class="button issue" data-test="issue" @click=${() => (this.issuing = true)}>${icon('plus')}${t('console.issue')}</button>`}
     `;
   }
@@ -504,6 +513,9 @@ class Console extends Page {
       <span class="grow"><span class="name">${say(this.service(one.serviceId)?.name)}</span>
         <span class="marks"><span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
           ${classChip(this.classes, one.priority)}${whyChip(one.why)}
+          ${one.kind ? html`<span class="chip" data-test="kind">${t(`console.kind.${one.kind}`)}</span>` : nothing}
+          ${one.forCounter ? html`<span class="chip brand">${t('console.for', {label: this.counter(one.forCounter)?.label ?? one.forCounter})}</span>` : nothing}
+          ${one.notBefore && Date.parse(one.notBefore) > now() ? html`<span class="chip">${icon('clock')}${t('console.from', {time: hourMinute(one.notBefore)})}</span>` : nothing}
           ${trouble ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
           ${one.alias ? html`<span class="chip">${t('console.alias', {number: one.alias})}</span>` : nothing}
         </span></span>
@@ -528,7 +540,7 @@ class Console extends Page {
     const ticket = this.feed.value('queue', `ticket:${visit.visitId}`);
     const service = this.service(visit.serviceId ?? ticket?.serviceId);
     return html`
-      <div class="coin">
+      <div class="coin ${this.moves.kind ? 'slim' : ''}">
         <p class="quiet">${t('console.serving')}</p>
         <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
         <p class="for">${say(service?.name)}</p>
@@ -539,15 +551,21 @@ class Console extends Page {
         </p>
         <p class="timer num" role="timer" aria-label=${t('console.timer')}>${timer(now() - Date.parse(visit.calledAt))}</p>
       </div>
-      <div class="actions">
-        ${this.key('finish', 'Enter', 'check', () => this.finish(), this.mainKey())}
-        <div class="three">
-          ${this.key('recall', 'R', 'megaphone', () => this.about('recall'))}
-          ${this.key('no-show', 'N', 'user-x', () => this.about('no-show'))}
-          ${this.key('reprint', 'P', 'printer', () => this.reprint())}
-        </div>
-        ${this.undoView()}
+      <div class="actions">${this.moves.kind ? this.moves.panel() : this.visitKeys()}</div>
+    `;
+  }
+
+  visitKeys() {
+    return html`
+      ${this.key('finish', 'Enter', 'check', () => this.finish(), this.mainKey())}
+      <div class="five">
+        ${this.key('recall', 'R', 'megaphone', () => this.about('recall'))}
+        ${this.key('no-show', 'N', 'user-x', () => this.about('no-show'))}
+        ${this.key('transfer', 'T', 'send', () => this.moves.toggle('transfer'))}
+        ${this.key('park', 'P', 'hourglass', () => this.moves.toggle('park'))}
+        ${this.key('reprint', 'I', 'printer', () => this.reprint())}
       </div>
+      ${this.undoView()}
     `;
   }
 
@@ -585,7 +603,7 @@ class Console extends Page {
         <label class="button plain small picture" aria-busy=${this.scanning > 0}>${icon('camera')}<span>${t('scan.picture')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png,image/*" data-test="scan-picture" @click=${(event) => event.target.blur()} @cancel=${(event) => event.target.blur()} @change=${(event) => this.picture(event)} /></label></div>
       ${this.scansTaken ? html`<p class="note attention" data-test="scans-taken">${icon('triangle-alert')}<span>${t('scan.taken')}</span><button class="button small" @click=${() => this.listenToScans()}>${t('scan.takeBack')}</button></p>` : nothing}
       ${this.scans.length === 0 ? html`<p class="quiet hintline">${t('scan.none')}</p>` : nothing}
-      ${repeat(this.scans, (one) => one.scanId, (one) => scanCard(one, {open: this.openScan === one.scanId, onOpen: () => this.toggleScan(one.scanId), onClose: () => this.dropScan(one.scanId)}))}
+      ${repeat(this.scans, (one) => one.scanId, (one) => html`${scanCard(one, {open: this.openScan === one.scanId, onOpen: () => this.toggleScan(one.scanId), onClose: () => this.dropScan(one.scanId)})}${this.moves.forScan(one)}`)}
     </section>`;
   }
 
@@ -612,7 +630,7 @@ class Console extends Page {
   }
 
   helpView() {
-    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['P', 'reprint'], ['Z', 'undo'], ['?', 'help'], ['Esc', 'escape']];
+    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['T', 'transfer'], ['P', 'park'], ['I', 'reprint'], ['Z', 'undo'], ['?', 'help'], ['Esc', 'escape']];
     return html`<section class="keyhelp card" role="region" aria-label=${t('console.help')} data-test="key-help">
       <div class="row"><h2 class="grow">${t('console.help')}</h2><button class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggleHelp()}>${icon('x')}</button></div>
       <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${t(`key.${key}`)}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>

@@ -4,8 +4,8 @@ import {get, includesRole} from '/ui/lib/http.js';
 import {estimatesView, loadEstimates} from '/ui/visits/estimates.js';
 import {isTicketNumber, numberText} from '/ui/lib/number.js';
 
-const STATE_MOODS = {WAITING: '', CALLED: 'brand', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
-const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2'};
+const STATE_MOODS = {WAITING: '', CALLED: 'brand', PARKED: 'attention', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
+const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', PARKED: 'clock', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2'};
 
 const PAGE = 50;
 

@@ -57,6 +57,14 @@ public final class Body {
         return fields.hasNonNull(field);
     }
 
+    /** True or false; absent reads as false. */
+    public boolean flag(String field) {
+        JsonNode value = fields.path(field);
+        if (value.isMissingNode() || value.isNull()) return false;
+        if (!value.isBoolean()) throw RefusedException.field(field, Allowed.of("choice", "true, false"));
+        return value.booleanValue();
+    }
+
     public RequestId requestId() {
         return id("requestId", RequestId::new);
     }

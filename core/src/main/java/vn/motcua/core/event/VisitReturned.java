@@ -1,0 +1,28 @@
+package vn.motcua.core.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.VisitId;
+
+/**
+ * Somebody who had been put aside, or had not come when called, is back and waits again.
+ *
+ * @param visitId who
+ * @param counterId where an officer saw it
+ * @param personId who
+ * @param first before everybody who was not put first
+ * @param since waiting counts from here
+ * @param notBefore not called earlier; null for at once
+ * @param at hub clock
+ */
+public record VisitReturned(
+        VisitId visitId,
+        CounterId counterId,
+        PersonId personId,
+        boolean first,
+        Instant since,
+        @Nullable Instant notBefore,
+        Instant at)
+        implements Event, Event.OfVisit {}

@@ -1,0 +1,27 @@
+package vn.motcua.hub.counter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
+
+/**
+ * A visit that is not finished and in nobody's hand.
+ *
+ * @param visitId who
+ * @param number on paper
+ * @param serviceId waits for this
+ * @param counterId waits for this counter; null for any
+ * @param personId waits for this person; null for anybody
+ * @param notBefore not called earlier; null for at once
+ */
+public record VisitMoved(
+        VisitId visitId,
+        TicketNumber number,
+        ServiceId serviceId,
+        @Nullable CounterId counterId,
+        @Nullable PersonId personId,
+        @Nullable Instant notBefore) {}

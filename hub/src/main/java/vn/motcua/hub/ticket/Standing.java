@@ -1,0 +1,87 @@
+package vn.motcua.hub.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitTransferred;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.WaitKind;
+
+/**
+ * How somebody waits who did not simply take a number.
+ *
+ * @param kind sent on, or back again
+ * @param since waiting counts from here
+ * @param counter waits for this one; null for any
+ * @param person waits for this one; null for anybody
+ * @param first before everybody who was not put first
+ * @param notBefore not called earlier; null for at once
+ * @param backService what it waits for again when it is done there; null if it does not come back
+ * @param backCounter who then
+ * @param parked why it was put aside; null if it was not
+ * @param parkedUntil when it is expected back
+ * @param movedAt when all this came to be so
+ */
+public record Standing(
+        WaitKind kind,
+        Instant since,
+        @Nullable CounterId counter,
+        @Nullable PersonId person,
+        boolean first,
+        @Nullable Instant notBefore,
+        @Nullable ServiceId backService,
+        @Nullable CounterId backCounter,
+        VisitParked.@Nullable Reason parked,
+        @Nullable Instant parkedUntil,
+        Instant movedAt) {
+    static Standing sent(VisitTransferred event, Ticket from) {
+        return new Standing(
+                WaitKind.TRANSFERRED,
+                event.since(),
+                event.toCounter(),
+                event.toPerson(),
+                event.first(),
+                event.notBefore(),
+                event.comesBack() ? from.service() : null,
+                event.comesBack() ? event.counterId() : null,
+                null,
+                null,
+                event.at());
+    }
+
+    /** Put aside: what it was sent on for stays. */
+    static Standing parked(VisitParked event, Ticket from) {
+        Standing before = from.standing();
+        return new Standing(
+                WaitKind.RETURNED,
+                from.waitsSince(),
+                null,
+                null,
+                false,
+                null,
+                before == null ? null : before.backService(),
+                before == null ? null : before.backCounter(),
+                event.reason(),
+                event.until(),
+                event.at());
+    }
+
+    static Standing returned(VisitReturned event, Ticket from) {
+        Standing before = from.standing();
+        return new Standing(
+                WaitKind.RETURNED,
+                event.since(),
+                null,
+                null,
+                event.first(),
+                event.notBefore(),
+                before == null ? null : before.backService(),
+                before == null ? null : before.backCounter(),
+                null,
+                null,
+                event.at());
+    }
+}
