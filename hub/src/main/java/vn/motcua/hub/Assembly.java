@@ -14,6 +14,8 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.KeyedHash;
+import vn.motcua.hub.booking.BookingCodes;
+import vn.motcua.hub.booking.Bookings;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
@@ -70,6 +72,7 @@ final class Assembly {
     final SiteWriter writer;
     final SiteWriter.LedgerStart start;
     final Tickets tickets;
+    final Bookings bookings;
     final Counters counters;
     final Ratings ratings;
     final Fleet fleet;
@@ -110,7 +113,7 @@ final class Assembly {
         RecoveryState recovery = new RecoveryState(numbering);
         QueueState queue = new QueueState(
                 parts.tickets, parts.bands, numbering, recovery, new WaitTimes(() -> site, parts.estimates));
-        FloorState floor = new FloorState(site, parts.counters, parts.tickets, settings.names());
+        FloorState floor = new FloorState(site, parts.counters, parts.tickets, parts.bookings, settings.names());
         NumberMarks marks = new NumberMarks(
                 site,
                 numbering,
@@ -136,13 +139,19 @@ final class Assembly {
                 new WriterParts(
                         projections,
                         List.of(ticketDesk, ratingDesk),
-                        List.of(marks, ticketDesk, Counters.dayEnd(floor)),
+                        List.of(
+                                marks,
+                                ticketDesk,
+                                Bookings.releases(parts.bookings, () -> site),
+                                Counters.dayEnd(floor)),
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
 
         // Services.
         this.tickets = new Tickets(writer, site, queue, recovery, codes, presence, ids);
+        BookingCodes bookingCodes = new BookingCodes(identity.codeKey());
+        this.bookings = new Bookings(writer, readers, () -> site, parts.bookings, bookingCodes, tickets, clock);
         this.counters = new Counters(writer, floor, settings.recallLimit());
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
@@ -30,6 +31,8 @@ public interface Hub {
     }
 
     TicketService tickets();
+
+    BookingService bookings();
 
     CounterService counters();
 

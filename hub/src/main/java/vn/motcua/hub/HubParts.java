@@ -2,6 +2,8 @@ package vn.motcua.hub;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.hub.booking.BookingBook;
+import vn.motcua.hub.booking.BookingProjection;
 import vn.motcua.hub.counter.CallProjection;
 import vn.motcua.hub.counter.CounterBook;
 import vn.motcua.hub.counter.CounterProjection;
@@ -26,6 +28,7 @@ import vn.motcua.hub.visit.VisitLinkProjection;
 final class HubParts {
     final TicketBook tickets = new TicketBook();
     final BandBook bands = new BandBook();
+    final BookingBook bookings = new BookingBook();
     final CounterBook counters = new CounterBook();
     final FleetBook fleet = new FleetBook();
     final PrintJobProjection printJobs = new PrintJobProjection(tickets);
@@ -45,6 +48,7 @@ final class HubParts {
                 printJobs,
                 new BandProjection(bands),
                 estimates,
+                new BookingProjection(bookings),
                 counterRows,
                 calls,
                 ratings,

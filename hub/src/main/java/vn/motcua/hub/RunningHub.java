@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
@@ -67,6 +68,11 @@ final class RunningHub implements Hub {
     @Override
     public TicketService tickets() {
         return parts.tickets;
+    }
+
+    @Override
+    public BookingService bookings() {
+        return parts.bookings;
     }
 
     @Override

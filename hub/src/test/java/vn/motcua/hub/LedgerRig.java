@@ -51,7 +51,7 @@ public final class LedgerRig {
         RecoveryState recovery = new RecoveryState(numbering);
         queue = new QueueState(
                 parts.tickets, parts.bands, numbering, recovery, new WaitTimes(() -> site, parts.estimates));
-        floor = new FloorState(site, parts.counters, parts.tickets, person -> null);
+        floor = new FloorState(site, parts.counters, parts.tickets, parts.bookings, person -> null);
         ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         List<Projection> projections = new ArrayList<>(parts.projections());

@@ -75,7 +75,8 @@ public final class SiteReader {
                 values(series),
                 values(services),
                 values(counters),
-                line);
+                line,
+                BookingsReader.read(root, ids(services, Service::id)));
     }
 
     private static String url(String text) {

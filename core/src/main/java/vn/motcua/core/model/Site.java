@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param services in the order of the kiosk's tiles, at least one
  * @param counters at least one
  * @param line who goes first
+ * @param bookings what may be booked beforehand
  */
 public record Site(
         SiteId id,
@@ -30,7 +31,36 @@ public record Site(
         List<Series> series,
         List<Service> services,
         List<Counter> counters,
-        LinePolicy line) {
+        LinePolicy line,
+        BookingPolicy bookings) {
+    /** With nothing to book. */
+    public Site(
+            SiteId id,
+            Text name,
+            Text agency,
+            boolean training,
+            String publicUrl,
+            OpeningCalendar calendar,
+            List<HallZone> zones,
+            List<Series> series,
+            List<Service> services,
+            List<Counter> counters,
+            LinePolicy line) {
+        this(
+                id,
+                name,
+                agency,
+                training,
+                publicUrl,
+                calendar,
+                zones,
+                series,
+                services,
+                counters,
+                line,
+                BookingPolicy.NONE);
+    }
+
     /** With nothing set about who goes first. */
     public Site(
             SiteId id,
@@ -58,6 +88,7 @@ public record Site(
         counters = List.copyOf(counters);
         // A site kept by an older agent has none.
         line = line == null ? LinePolicy.DEFAULT : line;
+        bookings = bookings == null ? BookingPolicy.NONE : bookings;
     }
 
     public Optional<Service> service(ServiceId id) {
@@ -70,6 +101,21 @@ public record Site(
 
     public Optional<Counter> counter(CounterId id) {
         return counters.stream().filter(counter -> counter.id().equals(id)).findFirst();
+    }
+
+    /** How many people may book one slot of a service; 0 if it cannot be booked. */
+    public int bookable(ServiceId id) {
+        return bookings.offer(id)
+                .filter(offer -> service(id).isPresent())
+                .map(BookingPolicy.Offer::capacity)
+                .map(own -> own > 0 ? own : serving(id))
+                .orElse(0);
+    }
+
+    private int serving(ServiceId id) {
+        return (int) counters.stream()
+                .filter(counter -> counter.services().contains(id))
+                .count();
     }
 
     /** What people call it; its id if the site has it no more (I11). */

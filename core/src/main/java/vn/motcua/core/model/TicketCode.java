@@ -39,7 +39,8 @@ public record TicketCode(String value) {
         return checkLetter(text.subSequence(0, RANDOM_LETTERS)) == text.charAt(RANDOM_LETTERS);
     }
 
-    private static char checkLetter(CharSequence letters) {
+    /** Of letters of the alphabet. */
+    static char checkLetter(CharSequence letters) {
         int sum = 0;
         for (int i = 0; i < letters.length(); i++)
             sum += WEIGHTS[i % WEIGHTS.length] * ALPHABET.indexOf(letters.charAt(i));

@@ -14,6 +14,11 @@ import vn.motcua.core.event.AnnouncementSpoken;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.BandRetired;
+import vn.motcua.core.event.BookingCancelled;
+import vn.motcua.core.event.BookingCheckedIn;
+import vn.motcua.core.event.BookingMade;
+import vn.motcua.core.event.BookingMissed;
+import vn.motcua.core.event.BookingMoved;
 import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.ClockConfirmed;
 import vn.motcua.core.event.ClockSuspected;
@@ -96,6 +101,11 @@ public final class EventTypes {
             new Entry(EpochStarted.class, 1),
             new Entry(BandLeased.class, 1),
             new Entry(BandRetired.class, 1),
+            new Entry(BookingMade.class, 1),
+            new Entry(BookingMoved.class, 1),
+            new Entry(BookingCancelled.class, 1),
+            new Entry(BookingCheckedIn.class, 1),
+            new Entry(BookingMissed.class, 1),
             new Entry(AnomalyFound.class, 1));
 
     private static final Map<String, Entry> BY_NAME =

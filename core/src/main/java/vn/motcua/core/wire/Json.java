@@ -28,6 +28,7 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.BandId;
+import vn.motcua.core.model.BookingId;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Id;
@@ -179,6 +180,7 @@ public final class Json {
         id(module, ZoneId.class, ZoneId::new);
         id(module, PersonId.class, PersonId::new);
         id(module, VisitId.class, VisitId::new);
+        id(module, BookingId.class, BookingId::new);
         id(module, RequestId.class, RequestId::new);
         id(module, BandId.class, BandId::new);
         id(module, AnnouncementId.class, AnnouncementId::new);

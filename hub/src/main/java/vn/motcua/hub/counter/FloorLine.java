@@ -20,6 +20,7 @@ import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.WaitKind;
+import vn.motcua.hub.line.ArrivalRules;
 import vn.motcua.hub.line.CounterMemory;
 import vn.motcua.hub.line.Hall;
 import vn.motcua.hub.line.LineRules;
@@ -44,23 +45,32 @@ final class FloorLine {
         LinePolicy line = floor.site().line();
         Collection<Ticket> tickets = floor.tickets().day(floor.today(now)).waiting();
         List<Waiting> waiting = new ArrayList<>(tickets.size());
-        for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line));
+        for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line, now));
         return waiting;
     }
 
-    private static Waiting waiting(FloorState floor, Ticket ticket, LinePolicy line) {
+    private static Waiting waiting(FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
         Standing standing = ticket.standing();
+        ArrivalRules.Arrival arrival = arrival(floor, ticket, line, now);
         return new Waiting(
                 ticket.visitId(),
                 ticket.number(),
                 ticket.service(),
                 line.of(ticket.priority()),
-                ticket.waitsSince(),
+                standing == null ? arrival.since() : ticket.waitsSince(),
                 ticket.issuedAt(),
-                standing == null ? WaitKind.WALK_IN : standing.kind(),
+                standing == null ? arrival.kind() : standing.kind(),
                 standing == null ? null : SendOnRules.hold(floor, standing),
                 standing != null && standing.first() ? Place.FIRST : Place.NORMAL,
                 ticket.callableFrom());
+    }
+
+    /** Who booked waits by his time until he is sent on or misses his call. */
+    private static ArrivalRules.Arrival arrival(FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
+        return floor.bookings()
+                .arrival(ticket.visitId())
+                .map(came -> ArrivalRules.booked(line.appointments(), came.bookedAt(), came.checkedInAt(), now))
+                .orElseGet(() -> new ArrivalRules.Arrival(WaitKind.WALK_IN, ticket.waitsSince()));
     }
 
     /** A profile the site does not have (any more) is none. */

@@ -11,13 +11,14 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.booking.BookingBook;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketBook;
 
-/** What the counter rules look at: the site, its counters, its queue. Writer thread. */
-public record FloorState(Site site, CounterBook counters, TicketBook tickets, PersonNames names) {
+/** What the counter rules look at: the site, its counters, its queue, who of it booked. Writer thread. */
+public record FloorState(Site site, CounterBook counters, TicketBook tickets, BookingBook bookings, PersonNames names) {
     private static final Requests.Refusal SOMEBODY = Refusals.of("somebody");
 
     /** The day at the site. */

@@ -15,7 +15,7 @@ import vn.motcua.core.model.VisitId;
  * @param agent whose kiosk asks; null at the console
  * @param kiosk device name, or {@link Ticket#CONSOLE}
  */
-record Allocation(
+public record Allocation(
         RequestId requestId,
         VisitId visitId,
         ServiceId service,

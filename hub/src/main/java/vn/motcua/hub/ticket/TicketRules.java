@@ -94,7 +94,7 @@ final class TicketRules {
                 events, answer(command.requestId(), command.visitId(), number, day, estimate, now));
     }
 
-    private static Requests.Allocated answer(QueueState state, Ticket ticket, Instant now) {
+    static Requests.Allocated answer(QueueState state, Ticket ticket, Instant now) {
         Estimate estimate = state.waits().of(ticket, now);
         return answer(ticket.requestId(), ticket.visitId(), ticket.number(), ticket.day(), estimate, ticket.issuedAt());
     }

@@ -1,6 +1,8 @@
 package vn.motcua.hub.ticket;
 
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
 import vn.motcua.core.event.ReprintOrdered;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
@@ -78,6 +80,16 @@ public final class Tickets implements TicketService, RecoveryService {
                 (now, fresh) -> TicketRules.allocate(state, command, site, now));
     }
 
+    /** Decides on a number within another feature's decision. Writer thread. */
+    public Decision<Requests.Allocated> decide(Allocation command, Instant now) {
+        return TicketRules.allocate(state, command, site, now);
+    }
+
+    /** The number of a visit, as its holder would be told now. Writer thread. */
+    public Optional<Requests.Allocated> given(VisitId visit, Instant now) {
+        return state.tickets().ticket(visit).map(ticket -> TicketRules.answer(state, ticket, now));
+    }
+
     @Override
     public Future<Outcome<ReprintStarted>> reprint(RequestId requestId, PersonId person, VisitId visit) {
         return writer.command(
@@ -101,7 +113,7 @@ public final class Tickets implements TicketService, RecoveryService {
 
     /** Who shall print. */
     record ReprintOrder(VisitId visitId, AgentId agent) {
-        ReprintOrdered by(PersonId person, java.time.Instant now) {
+        ReprintOrdered by(PersonId person, Instant now) {
             return new ReprintOrdered(visitId, person, agent, null, now);
         }
     }

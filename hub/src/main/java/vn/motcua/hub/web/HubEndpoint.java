@@ -64,6 +64,24 @@ enum HubEndpoint {
     RECOVERY(GET, "/api/v1/recovery", ADMINISTRATOR, API),
     CONFIRM_RECOVERY(POST, "/api/v1/recovery/confirm", ADMINISTRATOR, API),
 
+    BOOKING_OFFER(GET, "/api/v1/booking-offer", PUBLIC, API),
+    BOOKING_SLOTS(GET, "/api/v1/booking-slots", PUBLIC, API),
+    MAKE_BOOKING(POST, "/api/v1/bookings", PUBLIC, API),
+    BOOKINGS_OF_DAY(GET, "/api/v1/bookings", OFFICER, API),
+    CHECK_IN(POST, "/api/v1/bookings/check-in", OFFICER, API),
+    BOOKING(GET, "/api/v1/bookings/{code}", PUBLIC, API),
+    MOVE_BOOKING(POST, "/api/v1/bookings/{code}/move", PUBLIC, API),
+    CANCEL_BOOKING(POST, "/api/v1/bookings/{code}/cancel", PUBLIC, API),
+
+    BOOKING_PAGE(GET, "/b", PUBLIC, FORM),
+    BOOK_BY_PAGE(POST, "/b", PUBLIC, FORM),
+    BOOKED_PAGE(GET, "/b/{code}", PUBLIC, FORM),
+    BOOKED_CALENDAR(GET, "/b/{code}/calendar.ics", PUBLIC, FORM),
+    ASK_MOVE_PAGE(GET, "/b/{code}/move", PUBLIC, FORM),
+    MOVE_BY_PAGE(POST, "/b/{code}/move", PUBLIC, FORM),
+    ASK_CANCEL_PAGE(GET, "/b/{code}/cancel", PUBLIC, FORM),
+    CANCEL_BY_PAGE(POST, "/b/{code}/cancel", PUBLIC, FORM),
+
     PHONE_PAGE(GET, "/t/{code}", PUBLIC, FORM),
     PHONE_RATING(POST, "/t/{code}/rating", PUBLIC, FORM),
     PHONE_ASK_CANCEL(GET, "/t/{code}/cancel", PUBLIC, FORM),
@@ -79,6 +97,7 @@ enum HubEndpoint {
     PLAIN_BOARD(GET, "/board/plain", OFFICER_OR_LOOPBACK, PAGE),
     VISITS_PAGE(GET, "/visits", OFFICER, PAGE),
     VISIT_PAGE(GET, "/visits/{id}", OFFICER, PAGE),
+    BOOKINGS_PAGE(GET, "/bookings", OFFICER, PAGE),
     FLOOR_PAGE(GET, "/floor", SUPERVISOR, PAGE),
     ADMIN_PAGE(GET, "/admin", ADMINISTRATOR, PAGE),
 

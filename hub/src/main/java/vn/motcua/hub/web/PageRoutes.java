@@ -23,6 +23,7 @@ final class PageRoutes {
                 .on(HubEndpoint.BOARD_PAGE, page("board"))
                 .on(HubEndpoint.VISITS_PAGE, page("visits"))
                 .on(HubEndpoint.VISIT_PAGE, page("visit"))
+                .on(HubEndpoint.BOOKINGS_PAGE, page("bookings"))
                 .on(HubEndpoint.FLOOR_PAGE, page("floor"))
                 .on(HubEndpoint.ADMIN_PAGE, page("admin"))
                 .raw(HubEndpoint.UI_FILES, this::serveUi)

@@ -11,10 +11,20 @@ import java.util.Objects;
 import java.util.Properties;
 import vn.motcua.core.model.Text;
 
-/** The words of the pages made on the server, from {@code pages_vi} and {@code pages_en}. Any thread. */
+/** The words of the pages made on the server, such as {@code pages_vi} and {@code pages_en}. Any thread. */
 final class PageTexts {
-    private final Properties vi = load("pages_vi.properties");
-    private final Properties en = load("pages_en.properties");
+    private final Properties vi;
+    private final Properties en;
+
+    PageTexts() {
+        this("pages");
+    }
+
+    /** @param base of the two files beside this class */
+    PageTexts(String base) {
+        this.vi = load(base + "_vi.properties");
+        this.en = load(base + "_en.properties");
+    }
 
     /** @throws IllegalArgumentException if nobody wrote that text: a fault of the program */
     String say(Text.Locale locale, String key, Object... args) {

@@ -33,6 +33,7 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.Hub;
 import vn.motcua.hub.HubHealth;
+import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
 import vn.motcua.hub.counter.SendOn;
@@ -83,12 +84,18 @@ final class FakeHub
     volatile Requests.@Nullable Refusal refusal;
     volatile @Nullable RuntimeException broken;
     volatile String status = "UP";
+    final FakeBookings bookings = new FakeBookings(this);
     private final Site site;
     private final HubDatabase database;
 
     FakeHub(Site site, HubDatabase database) {
         this.site = site;
         this.database = database;
+    }
+
+    @Override
+    public BookingService bookings() {
+        return bookings;
     }
 
     <T> Future<Outcome<T>> decide(String command, T value) {

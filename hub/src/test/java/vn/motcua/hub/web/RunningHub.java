@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.config.SiteReader;
+import vn.motcua.core.model.BookingPolicy;
 import vn.motcua.core.model.Role;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.http.ListenSettings;
@@ -84,7 +86,14 @@ final class RunningHub implements AutoCloseable {
                 site.zones(),
                 site.series(),
                 site.services(),
-                site.counters());
+                site.counters(),
+                site.line(),
+                new BookingPolicy(
+                        List.of(new BookingPolicy.Offer(FakeBookings.SERVICE, 2)),
+                        Duration.ofMinutes(30),
+                        14,
+                        Duration.ofMinutes(30),
+                        10));
     }
 
     /** One signed-in person per role. */

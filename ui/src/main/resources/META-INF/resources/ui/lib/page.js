@@ -137,6 +137,7 @@ export class Page extends LitElement {
     const links = [
       ['console', '/console', 'OFFICER'],
       ['visits', '/visits', 'OFFICER'],
+      ...(this.site?.bookings ? [['bookings', '/bookings', 'OFFICER']] : []),
       ['floor', '/floor', 'SUPERVISOR'],
       ['admin', '/admin', 'ADMINISTRATOR'],
     ].filter(([, , role]) => includesRole(this.person, role));

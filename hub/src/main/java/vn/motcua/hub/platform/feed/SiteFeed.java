@@ -46,6 +46,7 @@ public final class SiteFeed implements FeedSource {
         node.put("publicUrl", site.publicUrl());
         node.put("open", site.calendar().isOpen(now));
         site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
+        node.put("bookings", !site.bookings().offers().isEmpty());
         node.put("businessDay", site.calendar().businessDay(now).toString());
         node.set(
                 "closings",

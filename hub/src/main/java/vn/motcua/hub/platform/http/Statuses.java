@@ -36,6 +36,7 @@ final class Statuses {
             entry("UPGRADE_NEEDED", 426),
             entry("TOO_MANY_ATTEMPTS", 429),
             entry("TOO_MANY_REQUESTS", 429),
+            entry("TOO_MANY_BOOKINGS", 429),
             entry("INTERNAL", 500),
             entry("BUSY", 503),
             entry("RETRY_LATER", 503),

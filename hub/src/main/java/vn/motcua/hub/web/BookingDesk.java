@@ -1,0 +1,90 @@
+package vn.motcua.hub.web;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vn.motcua.core.model.BookingCode;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.model.Text;
+import vn.motcua.hub.booking.BookingService;
+import vn.motcua.hub.booking.BookingService.BookingView;
+import vn.motcua.hub.platform.http.AddressRate;
+import vn.motcua.hub.platform.http.Call;
+import vn.motcua.hub.platform.http.RefusedException;
+import vn.motcua.hub.platform.ledger.Outcome;
+
+/**
+ * What the public may do with bookings, by page or by program, and how often. A whole office may sit behind one address, so looking is
+ * counted generously, changing strictly, and guessing of codes strictest: by address, and in all, since a code has 39 random bits.
+ */
+final class BookingDesk {
+    private static final String ALL = "";
+    final BookingService bookings;
+    final Supplier<Site> site;
+    private final AddressRate looks;
+    private final AddressRate changes;
+    private final AddressRate unknown;
+    private final AddressRate unknownInAll;
+    private final BookingLimit limit;
+
+    BookingDesk(BookingService bookings, Supplier<Site> site, Clock clock) {
+        this.bookings = bookings;
+        this.site = site;
+        this.looks = new AddressRate(clock, 600, 1200);
+        this.changes = new AddressRate(clock, 60, 60);
+        this.unknown = new AddressRate(clock, 20, 20);
+        this.unknownInAll = new AddressRate(clock, 600, 300);
+        this.limit = new BookingLimit(clock);
+    }
+
+    void look(Call call) {
+        looks.take(call.address());
+    }
+
+    void change(Call call) {
+        changes.take(call.address());
+    }
+
+    Future<Outcome<BookingService.Made>> make(
+            Call call, RequestId request, ServiceId service, Instant startsAt, Text.Locale locale) {
+        change(call);
+        Site now = site.get();
+        limit.require(call.address(), now.calendar(), now.bookings().perAddressAndDay());
+        return bookings.make(request, service, startsAt, locale).map(outcome -> outcome.map(made -> count(call, made)));
+    }
+
+    private BookingService.Made count(Call call, BookingService.Made made) {
+        limit.count(call.address(), made.booking().bookingId());
+        return made;
+    }
+
+    /** Empty if there is none of that code: it was counted. */
+    Future<Optional<Known>> find(Call call, String typed) {
+        Optional<BookingCode> code = BookingCode.typed(typed);
+        if (code.isEmpty()) {
+            guessed(call);
+            return Future.succeededFuture(Optional.empty());
+        }
+        return bookings.find(code.get()).map(found -> {
+            if (found.isEmpty()) guessed(call);
+            return found.map(view -> new Known(code.get(), view));
+        });
+    }
+
+    /** As {@link #find}; fails with {@code UNKNOWN_BOOKING}. */
+    Future<Known> require(Call call, String typed) {
+        return find(call, typed).map(found -> found.orElseThrow(() -> new RefusedException("UNKNOWN_BOOKING")));
+    }
+
+    private void guessed(Call call) {
+        unknown.take(call.address());
+        unknownInAll.take(ALL);
+    }
+
+    /** A booking somebody has the code of. */
+    record Known(BookingCode code, BookingView view) {}
+}
