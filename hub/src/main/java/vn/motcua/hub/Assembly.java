@@ -21,6 +21,7 @@ import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.counter.LineFeed;
+import vn.motcua.hub.counter.WorkloadFeed;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.fleet.Fleet;
@@ -172,6 +173,7 @@ final class Assembly {
                 new QueueFeed(site, queue),
                 new FloorFeed(floor, parts.calls),
                 new LineFeed(floor),
+                new WorkloadFeed(floor, settings.waitTarget()),
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
                 fleetFeed,

@@ -23,6 +23,7 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param recallLimit recalls of one visit before a no-show is suggested
  * @param marks how numbers given after a backup are remembered
  * @param counterPage where an officer's own PC serves the page that a console points to while this hub is away
+ * @param waitTarget from number to call, as the centre promises
  */
 record HubConfig(
         Site site,
@@ -30,7 +31,8 @@ record HubConfig(
         PeopleSettings people,
         int recallLimit,
         HubSettings.MarkSettings marks,
-        URI counterPage) {
+        URI counterPage,
+        Duration waitTarget) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
@@ -50,12 +52,14 @@ record HubConfig(
         PeopleSettings people = people(hubNode);
         int recallLimit = hubNode.integer("recallLimit", 0, 20, HubSettings.DEFAULT_RECALL_LIMIT);
         HubSettings.MarkSettings marks = marks(hubNode, folder);
+        Duration waitTarget = Duration.ofMinutes(
+                hubNode.integer("waitTargetMinutes", 1, 240, (int) HubSettings.DEFAULT_WAIT_TARGET.toMinutes()));
         URI counterPage = hubNode.parsedOr(
                 "counterPage", Allowed.of("hub.counterPage", COUNTER_PAGE), HubConfig::ownPc, COUNTER_PAGE);
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         requireGood(siteNode, hubNode);
-        return new HubConfig(site, listen, people, recallLimit, marks, counterPage);
+        return new HubConfig(site, listen, people, recallLimit, marks, counterPage, waitTarget);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {

@@ -42,8 +42,13 @@ final class HubProcess {
 
     /** Blocks until requests are answered, or throws why not. Main's own thread: no event loop waits for what is read here. */
     HubServer start() {
-        HubSettings settings =
-                new HubSettings(arguments.home(), config.site(), config.recallLimit(), this::nameOf, config.marks());
+        HubSettings settings = new HubSettings(
+                arguments.home(),
+                config.site(),
+                config.recallLimit(),
+                this::nameOf,
+                config.marks(),
+                config.waitTarget());
         Hub running = Hub.start(vertx, settings, clock).await();
         hub.set(running);
         People everybody = People.in(running.database(), vertx, clock, config.people());

@@ -1,6 +1,7 @@
 package vn.motcua.hub;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
@@ -14,9 +15,12 @@ import vn.motcua.hub.counter.PersonNames;
  * @param recallLimit recalls of one visit before a no-show is suggested
  * @param names of people, for consoles
  * @param marks how numbers given after a backup are remembered
+ * @param waitTarget from number to call, as the centre promises
  */
-public record HubSettings(Path home, Site site, int recallLimit, PersonNames names, MarkSettings marks) {
+public record HubSettings(
+        Path home, Site site, int recallLimit, PersonNames names, MarkSettings marks, Duration waitTarget) {
     public static final int DEFAULT_RECALL_LIMIT = 3;
+    public static final Duration DEFAULT_WAIT_TARGET = Duration.ofMinutes(15);
 
     /**
      * @param copyFolder on another disk, where a copy of {@code numbers.json} is kept; null for none
@@ -36,10 +40,11 @@ public record HubSettings(Path home, Site site, int recallLimit, PersonNames nam
     }
 
     public static HubSettings of(Path home, Site site) {
-        return new HubSettings(home, site, DEFAULT_RECALL_LIMIT, person -> null, MarkSettings.DEFAULTS);
+        return new HubSettings(
+                home, site, DEFAULT_RECALL_LIMIT, person -> null, MarkSettings.DEFAULTS, DEFAULT_WAIT_TARGET);
     }
 
     public HubSettings withNames(PersonNames names) {
-        return new HubSettings(home, site, recallLimit, names, marks);
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget);
     }
 }

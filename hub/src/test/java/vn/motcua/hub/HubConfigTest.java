@@ -29,6 +29,7 @@ class HubConfigTest {
         assertThat(config.listen().port()).isEqualTo(8080);
         assertThat(config.people()).isEqualTo(PeopleSettings.DEFAULTS);
         assertThat(config.recallLimit()).isEqualTo(3);
+        assertThat(config.waitTarget()).hasMinutes(15);
     }
 
     @Test
@@ -38,7 +39,7 @@ class HubConfigTest {
         Files.writeString(
                 folder.resolve("hub.yaml"),
                 example.replaceAll(
-                        "(?m)^# (insecureLan|passwordMinLength|sessionIdle|sessionAbsolute|recallLimit|counterPage):",
+                        "(?m)^# (insecureLan|passwordMinLength|sessionIdle|sessionAbsolute|recallLimit|waitTargetMinutes|counterPage):",
                         "$1:"));
 
         assertThat(HubConfig.read(folder, Optional.empty(), false))

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.driver.DeviceEntry;
 import vn.motcua.edge.host.ModuleHost;
 import vn.motcua.edge.identity.Identity;
@@ -77,6 +78,13 @@ record AgentConfig(
     private static void requirePrinter(ConfigNode root, String name, List<PrinterEntry> printers) {
         if (printers.stream().noneMatch(one -> one.name().equals(name)))
             root.problem("kiosk.printer", name, Allowed.of("kiosk.printer"));
+    }
+
+    /** Where devices stand, those that stand at a counter. */
+    Map<String, CounterId> counters() {
+        Map<String, CounterId> counters = new HashMap<>();
+        for (DeviceEntry<?> one : devices) one.counter().ifPresent(counter -> counters.put(one.name(), counter));
+        return counters;
     }
 
     private static void requireKiosk(ConfigNode root, List<DeviceEntry<?>> devices) {

@@ -82,7 +82,7 @@ final class AgentProcess {
         this.link = new HubLink(vertx, settings, store, clock, time);
         this.feed = new LocalFeed(bootId);
         this.web = new AgentWeb(vertx, link, feed, clock::now);
-        this.topics = new KioskTopics(vertx, feed, store, link, clock);
+        this.topics = new KioskTopics(vertx, feed, store, link, clock, config.counters());
         StorePrintJournal journal = new StorePrintJournal(store, clock::now, topics::job);
         StoredDeviceMemory memory = new StoredDeviceMemory(store);
         this.printers = new Printers(vertx, journal, clock, topics::printer, links, plugs::subscribe, memory);

@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.wire.Json;
 import vn.motcua.edge.clock.AgentClock;
@@ -34,10 +36,19 @@ final class KioskTopics {
     private final AgentStore store;
     private final HubLink link;
     private final AgentClock clock;
+    private final Map<String, CounterId> counters;
     private final ArrayDeque<String> jobKeys = new ArrayDeque<>();
     private final ArrayDeque<ObjectNode> history = new ArrayDeque<>(); // guarded by itself
 
-    KioskTopics(Vertx vertx, LocalFeed feed, AgentStore store, HubLink link, AgentClock clock) {
+    /** @param counters where devices stand, those that stand at one */
+    KioskTopics(
+            Vertx vertx,
+            LocalFeed feed,
+            AgentStore store,
+            HubLink link,
+            AgentClock clock,
+            Map<String, CounterId> counters) {
+        this.counters = Map.copyOf(counters);
         this.context = vertx.getOrCreateContext();
         this.feed = feed;
         this.store = store;
@@ -117,7 +128,7 @@ final class KioskTopics {
                 .map(one -> DeviceTexts.in(Locale.ENGLISH).technician(one))
                 .orElse("");
         store.append(new DeviceStatusChanged(
-                        name, status.key().kind().name(), status.condition().name(), code, detail))
+                        name, status.key().kind().name(), status.condition().name(), code, detail, counters.get(name)))
                 .onFailure(e -> LOG.warn("status of {} not recorded: {}", name, e.toString()));
     }
 

@@ -8,6 +8,7 @@ import static vn.motcua.system.Centre.see;
 import static vn.motcua.system.Centre.start;
 import static vn.motcua.system.Centre.takeNumber;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.awt.image.BufferedImage;
@@ -193,6 +194,34 @@ class ScreensIT {
 
     @Test
     @Order(6)
+    void theLiveFloorBeginsWithWhatNeedsAHandAndSaysWhatEachFigureMeans() throws Exception {
+        Page floor = centre.signedIn("SUPERVISOR");
+        floor.navigate(centre.hub("/floor").toString());
+        floor.waitForSelector("[data-test=line-submit][data-trouble=OVERLOADED]");
+        see(floor, "hand-line-submit");
+        new Http(centre.hall("/")).post("/api/kiosk/help", Json.object()).expect(200, 201, 202, 204);
+        floor.waitForSelector("[data-test=hands] >> text=Người dân gọi người hướng dẫn");
+        assertThat(floor.locator("[data-test=counter-counter-2]").getAttribute("data-state"))
+                .isEqualTo("CLOSED");
+        Centre.have(floor, "[data-test=counter-counter-1] .dot[data-status=READY]");
+        judgedInBothThemes(floor, "full-floor");
+
+        Locator figure = floor.locator(".figures summary").nth(2);
+        figure.focus();
+        floor.keyboard().press("Enter");
+        floor.locator(".figures details[open] p").waitFor();
+        assertThat(floor.locator(".figures details[open] p").innerText()).contains("15 phút");
+        floor.locator("[data-test=language]").click();
+        floor.waitForSelector("html[lang=en]");
+        floor.setViewportSize(360, 740);
+        judged(floor, "full-floor-phone-en");
+        Number beyond = (Number) floor.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        assertThat(beyond.doubleValue()).as("nothing is cut off at the side").isLessThanOrEqualTo(0);
+        close(floor);
+    }
+
+    @Test
+    @Order(7)
     void anAreaAndACounterHaveBoardsOfTheirOwn() throws Exception {
         Page area = centre.browser.page(centre.hall("/board?board=area"), 1920, 1080);
         // The leaves turn by the clock: what comes first is looked at first.
@@ -212,7 +241,7 @@ class ScreensIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void thirtyCallsInARowAreThirtyAnnouncementsInTheirOrder() throws Exception {
         Path heard = folder.resolve("voice").resolve(FileSink.INDEX);
         Http officer = centre.world.signedIn("OFFICER");
@@ -235,7 +264,7 @@ class ScreensIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page admin = centre.signedIn("ADMINISTRATOR");
         for (String path : List.of("/", "/floor", "/admin", "/visits")) {
@@ -259,7 +288,7 @@ class ScreensIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whileTheHubIsAwayTheCounterKeepsTheNumbersServed() throws Exception {
         Page console = centre.console();
         console.waitForSelector("[data-test=console][data-stale=false]");

@@ -91,7 +91,7 @@ public final class EventTypes {
             new Entry(ClockSuspected.class, 1),
             new Entry(ClockConfirmed.class, 1),
             new Entry(StoreDegraded.class, 1),
-            new Entry(DeviceStatusChanged.class, 1),
+            new Entry(DeviceStatusChanged.class, 2),
             new Entry(CameraEventReceived.class, 1),
             new Entry(EventsDropped.class, 1),
             new Entry(IncarnationStarted.class, 1),

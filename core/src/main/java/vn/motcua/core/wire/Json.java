@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
+import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
@@ -61,6 +62,7 @@ public final class Json {
             .addMixIn(TicketCalled.class, WithoutNulls.class)
             .addMixIn(TicketCalled.Order.class, WithoutNulls.class)
             .addMixIn(TicketCalled.Next.class, WithoutNulls.class)
+            .addMixIn(DeviceStatusChanged.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,6 +1,8 @@
 package vn.motcua.edge.driver;
 
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 
@@ -34,6 +36,11 @@ public interface DeviceDriver<S> {
      * {@code enabled} are the host's.
      */
     S configure(ConfigNode entry);
+
+    /** The counter at which such a device stands; empty for one of the hall. */
+    default Optional<CounterId> counter(S settings) {
+        return Optional.empty();
+    }
 
     /** Makes the device; nothing is opened before {@link Device#start}. Event loop only. */
     Device create(DeviceKey key, S settings, DeviceEnv env);

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.transport.LinkAddress;
 
@@ -50,6 +52,11 @@ public record DeviceEntry<S>(String name, DeviceDriver<S> driver, S settings, St
             else if (!wanted.isEmpty()) node.problem("driver", wanted, oneOf(drivers));
         }
         return all;
+    }
+
+    /** The counter at which it stands; empty for one of the hall. */
+    public Optional<CounterId> counter() {
+        return driver.counter(settings);
     }
 
     private static <S> DeviceEntry<S> entry(

@@ -77,6 +77,8 @@ public final class FleetFeed implements FeedSource {
         node.put("status", device.view().status());
         node.put("code", device.view().code());
         node.put("detail", device.view().detail());
+        if (device.view().counter() != null)
+            node.put("counter", device.view().counter().value());
         node.put("at", device.view().at().toString());
         return node;
     }

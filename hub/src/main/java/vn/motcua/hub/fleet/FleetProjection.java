@@ -11,6 +11,7 @@ import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
@@ -90,6 +91,7 @@ public final class FleetProjection implements Projection {
                         event.status(),
                         event.code(),
                         event.detail(),
+                        event.counter(),
                         recorded.envelope().occurredAt()));
         book.put(device);
         db.update(
@@ -100,6 +102,7 @@ public final class FleetProjection implements Projection {
                 event.status(),
                 event.code(),
                 event.detail(),
+                event.counter(),
                 device.view().at());
     }
 
@@ -128,6 +131,7 @@ public final class FleetProjection implements Projection {
                         row.text("status"),
                         row.text("code"),
                         row.text("detail"),
+                        row.orNull("counter", CounterId::new),
                         row.instant("changed_at")));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SiteId;
@@ -53,6 +54,17 @@ public interface FleetService {
             @Nullable Instant lastWordAt,
             List<DeviceView> devices) {}
 
-    /** Latest public status of one device; codes are those of the agent. */
-    record DeviceView(String device, String kind, String status, String code, String detail, Instant at) {}
+    /**
+     * Latest public status of one device; codes are those of the agent.
+     *
+     * @param counter where it stands; null for one of the hall
+     */
+    record DeviceView(
+            String device,
+            String kind,
+            String status,
+            String code,
+            String detail,
+            @Nullable CounterId counter,
+            Instant at) {}
 }

@@ -33,7 +33,8 @@ final class PhonePage {
 
     /** @param note key of a line to say above the ticket, or empty */
     Reply of(PhoneView view, String path, String note, Text.Locale locale) {
-        String said = note.isEmpty() ? "" : "<p class=\"note\" role=\"status\">" + word(locale, note) + "</p>";
+        String said =
+                note.isEmpty() ? "" : "<p id=\"note\" class=\"note\" role=\"status\">" + word(locale, note) + "</p>";
         Map<String, String> values = values(card.title(view, locale), path + "?lang=", locale);
         values.put("content", said + "<div id=\"live\">" + part(view, path, locale) + "</div>");
         if (PhoneCard.isLive(view)) {

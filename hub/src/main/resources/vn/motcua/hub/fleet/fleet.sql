@@ -7,9 +7,9 @@ ON CONFLICT (agent_id) DO UPDATE SET public_key = excluded.public_key, modules =
 SELECT * FROM agent ORDER BY agent_id
 
 -- name: save-device
-INSERT INTO device (agent, device, kind, status, code, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO device (agent, device, kind, status, code, detail, counter, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (agent, device) DO UPDATE SET kind = excluded.kind, status = excluded.status, code = excluded.code,
-    detail = excluded.detail, changed_at = excluded.changed_at
+    detail = excluded.detail, counter = excluded.counter, changed_at = excluded.changed_at
 
 -- name: devices
 SELECT * FROM device ORDER BY agent, device

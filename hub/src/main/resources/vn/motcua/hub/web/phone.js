@@ -9,6 +9,7 @@
   var stale = document.getElementById('stale');
   var ring = document.getElementById('ring');
   var said = document.getElementById('said');
+  var note = document.getElementById('note');
   if (!live || !stale) return;
 
   var SILENCE_MS = 3000;
@@ -54,16 +55,19 @@
   function put(html) {
     var focused = document.activeElement && live.contains(document.activeElement) ? document.activeElement.id : '';
     var before = headline();
+    var state = view() ? view().getAttribute('data-state') : '';
     live.innerHTML = policy ? policy.createHTML(html) : html;
     var next = view();
     if (!next) return;
     document.title = next.getAttribute('data-title');
+    if (note && next.getAttribute('data-state') !== state) note.hidden = true;
     if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
     var call = next.getAttribute('data-call');
     said.setAttribute('aria-live', call ? 'assertive' : 'polite');
     if (headline() !== before) said.textContent = headline();
     if (call && call !== rung) alarm();
-    rung = call;
+    /* Kept over a finish that is taken back: who sits at the counter is not called once more. */
+    rung = call || rung;
     show();
   }
 

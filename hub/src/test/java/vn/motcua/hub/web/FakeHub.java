@@ -273,7 +273,7 @@ final class FakeHub
     }
 
     private static AgentView agent(AgentId id) {
-        DeviceView printer = new DeviceView("printer", "printer", "READY", "OK", "", NOW);
+        DeviceView printer = new DeviceView("printer", "printer", "READY", "OK", "", null, NOW);
         return new AgentView(id, "Kiosk", "ENROLLED", List.of("kiosk"), NOW, true, NOW, List.of(printer));
     }
 

@@ -1,7 +1,9 @@
 package vn.motcua.kiosk.scanner;
 
 import java.time.Duration;
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
@@ -24,6 +26,11 @@ public final class SerialScannerDriver implements DeviceDriver<ScannerSettings> 
     @Override
     public DeviceKind kind() {
         return DeviceKind.SCANNER;
+    }
+
+    @Override
+    public Optional<CounterId> counter(ScannerSettings settings) {
+        return settings.counter();
     }
 
     @Override

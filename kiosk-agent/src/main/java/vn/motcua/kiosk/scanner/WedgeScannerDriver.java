@@ -2,7 +2,9 @@ package vn.motcua.kiosk.scanner;
 
 import com.sun.jna.Native;
 import java.time.Duration;
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
@@ -29,6 +31,11 @@ public final class WedgeScannerDriver implements DeviceDriver<ScannerSettings> {
     @Override
     public DeviceKind kind() {
         return DeviceKind.SCANNER;
+    }
+
+    @Override
+    public Optional<CounterId> counter(ScannerSettings settings) {
+        return settings.counter();
     }
 
     @Override

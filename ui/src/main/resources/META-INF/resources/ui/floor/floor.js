@@ -5,8 +5,11 @@ import {numberText} from '/ui/lib/number.js';
 import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {newId, post} from '/ui/lib/http.js';
+import {figure, inTime, linesOf, linesView, waitOf} from './lines.js';
+import {handsOf, handsView} from './hands.js';
 
-const LONG_WAIT_MS = 30 * 60_000;
+/** What a centre promises if its hub says nothing else. */
+const TARGET_MINUTES = 15;
 /** A call that took longer to get here was held up by a link that was away; nobody came because nobody knew. */
 const LATE_MS = 5_000;
 const ANSWERED_SHOWN_MS = 15 * 60_000;
@@ -44,26 +47,34 @@ class Floor extends Page {
   }
 
   floorView() {
-    const waiting = this.feed.values('queue', 'ticket:').filter((one) => one.state === 'WAITING');
-    const longest = waiting.reduce((most, one) => Math.max(most, now() - Date.parse(one.issuedAt)), 0);
+    const target = this.feed.value('queue', 'target')?.minutes ?? TARGET_MINUTES;
+    const lines = linesOf(this.feed, this.services);
+    const waiting = lines.reduce((sum, line) => sum + line.waiting, 0);
+    const longest = Math.max(0, ...lines.map(waitOf));
+    const isLong = longest > target * 60_000;
     const desks = this.counters.map((counter) => [counter, this.feed.value('queue', `counter:${counter.id}`) ?? {}]);
-    const open = desks.filter(([, desk]) => desk.state === 'OPEN').length;
+    const open = desks.filter(([, desk]) => isOpen(desk)).length;
     const served = desks.reduce((sum, [, desk]) => sum + (desk.servedToday ?? 0), 0);
+    const hands = handsOf(this.feed, lines, this.counters);
     return html`
       ${this.answeredView()}
-      <h1>${this.sentence(waiting.length, longest, open)}</h1>
+      <h1>${this.sentence(waiting, longest, open, isLong)}</h1>
       <dl class="figures">
-        <div><dt>${t('floor.waiting')}</dt><dd class="num" data-test="waiting">${waiting.length}</dd></div>
-        <div class=${longest > LONG_WAIT_MS ? 'hot' : ''}><dt>${t('floor.longest')}</dt><dd class="num">${waiting.length > 0 ? span(longest) : '–'}</dd></div>
-        <div><dt>${t('floor.open')}</dt><dd class="num">${open} / ${desks.length}</dd></div>
-        <div><dt>${t('floor.served')}</dt><dd class="num">${served}</dd></div>
+        ${figure('waiting', waiting, {test: 'waiting'})}
+        ${figure('longest', waiting > 0 ? span(longest) : '–', {hot: isLong, test: 'longest', params: {n: target}})}
+        ${figure('inTime', inTime(lines), {test: 'in-time', params: {n: target}})}
+        ${figure('open', `${open} / ${desks.length}`, {test: 'open'})}
+        ${figure('served', served, {test: 'served'})}
       </dl>
-      <ul class="cards">${desks.map(([counter, desk]) => this.deskView(counter, desk, waiting))}</ul>
+      <section class="stack" aria-labelledby="hands"><h2 id="hands">${t('floor.hands')}</h2>${handsView(hands)}</section>
       <div class="two">
-        <section class="stack"><h2>${t('floor.services')}</h2>${this.servicesView(waiting)}</section>
-        <section class="stack"><h2>${t('floor.devices')}</h2>${this.devicesView()}</section>
+        <section class="stack" aria-labelledby="desks"><h2 id="desks">${t('floor.counters')}</h2><ul class="cards">${desks.map(([counter, desk]) => this.deskView(counter, desk))}</ul></section>
+        <section class="stack" aria-labelledby="lines"><h2 id="lines">${t('floor.services')}</h2>${linesView(lines, target)}</section>
       </div>
-      <section class="stack"><h2>${t('floor.anomalies')}</h2>${this.anomaliesView()}</section>
+      <div class="two">
+        <section class="stack"><h2>${t('floor.devices')}</h2>${this.devicesView()}</section>
+        <section class="stack"><h2>${t('floor.anomalies')}</h2>${this.anomaliesView()}</section>
+      </div>
     `;
   }
 
@@ -121,28 +132,43 @@ class Floor extends Page {
     }
   }
 
-  sentence(waiting, longest, open) {
+  sentence(waiting, longest, open, isLong) {
     if (open === 0) return t('floor.says.closed', {n: waiting});
     if (waiting === 0) return t('floor.says.calm', {n: open});
-    return t(longest > LONG_WAIT_MS ? 'floor.says.long' : 'floor.says.flow', {n: waiting, longest: span(longest)});
+    return t(isLong ? 'floor.says.long' : 'floor.says.flow', {n: waiting, longest: span(longest)});
   }
 
-  deskView(counter, desk, waiting) {
-    const open = desk.state === 'OPEN';
-    const here = waiting.filter((one) => counter.services?.includes(one.serviceId)).length;
-    return html`<li class="card deskcard ${open ? '' : 'shut'}" data-test="counter-${counter.id}">
-      <div class="row"><span class="label num">${counter.label}</span><span class="grow"><b>${say(counter.name)}</b><span class="quiet small">${open ? desk.personName ?? '' : t('console.closed')}</span></span></div>
+  deskView(counter, desk) {
+    const beside = this.feed.value('queue', `desk:${counter.id}`) ?? {};
+    return html`<li class="card deskcard ${isOpen(desk) ? '' : 'shut'} ${beside.idle ? 'idle' : ''}" data-test="counter-${counter.id}" data-state=${desk.state ?? 'CLOSED'}>
+      <div class="row"><span class="label num">${counter.label}</span><span class="grow"><b>${say(counter.name)}</b><span class="quiet small">${this.whoServes(desk)}</span></span>${this.dotsView(counter)}</div>
       ${desk.visit
         ? html`<p class="serving"><b class="num">${numberText(desk.visit.number)}</b><span class="num">${timer(now() - Date.parse(desk.visit.calledAt))}</span></p>`
-        : html`<p class="serving quiet">${open ? t('floor.free') : nothing}</p>`}
-      <p class="small row feet"><span>${t('floor.waitingHere', {n: here})}</span><span class="grow"></span><span>${t('floor.servedHere', {n: desk.servedToday ?? 0})}</span></p>
+        : html`<p class="serving quiet">${isOpen(desk) ? this.freeView(beside) : nothing}</p>`}
+      <p class="small row feet"><span>${t('floor.waitingHere', {n: beside.waitingHere ?? 0})}</span><span class="grow"></span><span>${t('floor.servedHere', {n: desk.servedToday ?? 0})}</span></p>
     </li>`;
   }
 
-  servicesView(waiting) {
-    const rows = this.services.map((service) => ({service, n: waiting.filter((one) => one.serviceId === service.id).length}));
-    const most = Math.max(1, ...rows.map((row) => row.n));
-    return html`<ul class="card bars">${rows.map(({service, n}) => html`<li><span class="name">${say(service.name)}</span><meter min="0" max=${most} value=${n} aria-label=${say(service.name)}></meter><b class="num">${n}</b></li>`)}</ul>`;
+  whoServes(desk) {
+    if (desk.state === 'PAUSED') return [desk.personName, t('floor.paused'), say(desk.pauseReason)].filter(Boolean).join(' · ');
+    return desk.state === 'OPEN' ? desk.personName ?? '' : t('console.closed');
+  }
+
+  freeView(beside) {
+    const since = beside.freeSince ? span(now() - Date.parse(beside.freeSince)) : '';
+    return beside.idle
+      ? html`<span class="chip attention">${icon('armchair')}${t('floor.idle', {span: since})}</span>`
+      : html`${t('floor.free')}<span class="num small">${since}</span>`;
+  }
+
+  /** Devices that stand at this counter, one dot each; which, and what is wrong, in words for whoever points or listens. */
+  dotsView(counter) {
+    const own = this.feed.values('devices', 'device:').filter((device) => device.counter === counter.id);
+    if (own.length === 0) return nothing;
+    return html`<ul class="dots">${own.map((device) => {
+      const words = `${device.device}: ${t(`device.${device.status}`)}`;
+      return html`<li class="dot" data-status=${device.status} title=${words}><span class="seen-by-readers">${words}</span></li>`;
+    })}</ul>`;
   }
 
   devicesView() {
@@ -176,5 +202,7 @@ class Floor extends Page {
     </table></div>`;
   }
 }
+
+const isOpen = (desk) => desk.state === 'OPEN';
 
 begin('motcua-floor', Floor);

@@ -1,7 +1,9 @@
 package vn.motcua.display.led.modbus;
 
 import java.time.Duration;
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.display.led.LedSign;
 import vn.motcua.display.led.SignBuses;
 import vn.motcua.display.led.SignSettings;
@@ -36,6 +38,11 @@ public final class ModbusSignDriver implements DeviceDriver<SignSettings> {
     @Override
     public boolean sharesLine() {
         return true;
+    }
+
+    @Override
+    public Optional<CounterId> counter(SignSettings settings) {
+        return Optional.of(settings.counter());
     }
 
     @Override

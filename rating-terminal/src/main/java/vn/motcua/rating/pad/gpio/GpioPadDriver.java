@@ -1,6 +1,8 @@
 package vn.motcua.rating.pad.gpio;
 
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;
@@ -45,6 +47,11 @@ public class GpioPadDriver implements DeviceDriver<GpioSettings> {
     @Override
     public boolean usesLink() {
         return false;
+    }
+
+    @Override
+    public Optional<CounterId> counter(GpioSettings settings) {
+        return Optional.of(settings.buttons().counter());
     }
 
     @Override

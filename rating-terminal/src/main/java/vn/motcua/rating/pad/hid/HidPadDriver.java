@@ -1,6 +1,8 @@
 package vn.motcua.rating.pad.hid;
 
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;
@@ -53,6 +55,11 @@ public class HidPadDriver implements DeviceDriver<HidPadSettings> {
     @Override
     public DeviceKind kind() {
         return purpose.kind();
+    }
+
+    @Override
+    public Optional<CounterId> counter(HidPadSettings settings) {
+        return Optional.of(settings.buttons().counter());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package vn.motcua.rating.pad.serial;
 
+import java.util.Optional;
 import vn.motcua.core.config.ConfigNode;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.edge.device.DeviceKey;
 import vn.motcua.edge.device.DeviceKind;
 import vn.motcua.edge.driver.Device;
@@ -39,6 +41,11 @@ public class SerialPadDriver implements DeviceDriver<SerialPadSettings> {
     @Override
     public DeviceKind kind() {
         return purpose.kind();
+    }
+
+    @Override
+    public Optional<CounterId> counter(SerialPadSettings settings) {
+        return Optional.of(settings.buttons().counter());
     }
 
     @Override
