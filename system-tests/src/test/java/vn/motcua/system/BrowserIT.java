@@ -156,6 +156,47 @@ class BrowserIT {
         console.close();
     }
 
+    @Test
+    @Order(2)
+    void aVisitIsSentOnAndPutAsideByTwoKeysAndBroughtBack() throws Exception {
+        centre.finishEverybody();
+        centre.issue(2);
+        Page console = centre.console();
+        console.keyboard().press("Space");
+        see(console, "in-hand");
+        String sent = console.locator("[data-test=in-hand]").getAttribute("data-number");
+        console.keyboard().press("t");
+        see(console, "transfer-panel");
+        judgedInBothThemes(console, "console-transfer");
+        console.setViewportSize(1024, 768);
+        judged(console, "console-transfer-1024");
+        console.setViewportSize(1366, 768);
+        // A key is a command only if it stands alone.
+        console.keyboard().press("Enter");
+        console.waitForTimeout(300);
+        console.keyboard().press("1");
+        console.waitForSelector("[data-test=undo-bar][data-action=TRANSFER]");
+        assertThat(console.locator("[data-test=in-hand]").count()).isZero();
+        console.keyboard().press("z");
+        console.waitForSelector("[data-test=in-hand][data-number=" + sent + "]");
+
+        console.keyboard().press("p");
+        see(console, "park-panel");
+        judged(console, "console-park");
+        console.keyboard().press("2");
+        console.waitForSelector("[data-test=away-ticket][data-number=" + sent + "][data-state=PARKED]");
+        judgedInBothThemes(console, "console-parked");
+        console.locator("[data-test=back-" + sent + "]").click();
+        console.waitForSelector("[data-test=ticket][data-number=" + sent + "] [data-test=kind]");
+        console.locator("[data-test=language]").click();
+        console.locator("body").click(new Locator.ClickOptions().setPosition(5, 700));
+        console.keyboard().press("Space");
+        console.waitForSelector("[data-test=in-hand][data-number=" + sent + "]");
+        judged(console, "console-back-in-hand-en");
+        centre.finishEverybody();
+        console.close();
+    }
+
     private static void gone(Page page, String selector) {
         page.waitForSelector(selector, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }
