@@ -5,8 +5,8 @@ import {numberText} from '/ui/lib/number.js';
 import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {newId, post} from '/ui/lib/http.js';
-import {figure, inTime, linesOf, linesView, waitOf} from './lines.js';
-import {handsOf, handsView} from './hands.js';
+import {figure, inTime, linesOf, linesView, waitOf} from '/ui/floor/lines.js';
+import {handsOf, handsView} from '/ui/floor/hands.js';
 
 /** What a centre promises if its hub says nothing else. */
 const TARGET_MINUTES = 15;

@@ -2,7 +2,7 @@
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {hourMinute, now, say, span, t} from '/ui/lib/i18n.js';
 import {deviceWords} from '/ui/lib/device.js';
-import {waitOf} from './lines.js';
+import {waitOf} from '/ui/floor/lines.js';
 
 const SHOWN = 8;
 const WEIGHT = {danger: 0, attention: 1};
