@@ -5,14 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.AgentEnrolled;
 import vn.motcua.core.event.AgentRevoked;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.BandRetired;
+import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.hub.platform.feed.Feed;
 import vn.motcua.hub.platform.ledger.CommitListener;
@@ -25,6 +28,7 @@ import vn.motcua.hub.ticket.TicketDesk;
 
 /** What happens once facts are committed: pages and agents hear of them. Writer thread. */
 final class AfterCommit implements CommitListener {
+    private final Supplier<Site> catalogue;
     private final TicketDesk tickets;
     private final BandBook bands;
     private final NumberMarks marks;
@@ -32,7 +36,8 @@ final class AfterCommit implements CommitListener {
     private @Nullable Feed feed;
     private @Nullable AgentLinks links;
 
-    AfterCommit(TicketDesk tickets, BandBook bands, NumberMarks marks) {
+    AfterCommit(Supplier<Site> catalogue, TicketDesk tickets, BandBook bands, NumberMarks marks) {
+        this.catalogue = catalogue;
         this.tickets = tickets;
         this.bands = bands;
         this.marks = marks;
@@ -53,10 +58,16 @@ final class AfterCommit implements CommitListener {
     public void committed(List<Recorded> appended, Instant now) {
         if (feed != null) feed.committed(appended, now);
         List<LinkFrame.HighestNumber> raised = marks.takeRaised();
+        // Before the bands: a kiosk must know a series to give its numbers.
+        if (links != null && hasOtherCatalogue(appended)) links.site(catalogue.get());
         if (links != null && !raised.isEmpty()) links.numbers(raised);
         Set<AgentId> changed = new HashSet<>();
         for (Recorded recorded : appended) look(recorded.event(), changed);
         if (links != null) for (AgentId agent : changed) links.bands(agent, tickets.bandsOf(agent, now));
+    }
+
+    private static boolean hasOtherCatalogue(List<Recorded> appended) {
+        return appended.stream().anyMatch(recorded -> recorded.event() instanceof CatalogueChanged);
     }
 
     private void look(Event event, Set<AgentId> changed) {
@@ -64,6 +75,7 @@ final class AfterCommit implements CommitListener {
         else if (event instanceof BandRetired retired)
             bands.lease(retired.bandId()).map(Lease::band).ifPresent(band -> changed.add(band.agent()));
         else if (event instanceof TicketStored stored && stored.bandId() != null) leaseDue.set(true);
+        else if (event instanceof CatalogueChanged) leaseDue.set(true);
         else if (event instanceof AgentRevoked revoked) end(revoked.agentId());
         else if (event instanceof AgentEnrolled enrolled) end(enrolled.agentId());
     }

@@ -10,12 +10,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.SiteId;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.hub.booking.BookingCodes;
 import vn.motcua.hub.booking.Bookings;
+import vn.motcua.hub.catalogue.CatalogueState;
+import vn.motcua.hub.catalogue.Catalogues;
+import vn.motcua.hub.catalogue.FileDiffers;
+import vn.motcua.hub.catalogue.FirstCatalogue;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
@@ -66,12 +72,15 @@ import vn.motcua.hub.visit.VisitFeed;
 final class Assembly {
     final HubHome home;
     final Clock clock;
-    final Site site;
+    /** The catalogue as committed; what decides asks {@code parts.catalogue} itself. Any thread. */
+    final Supplier<Site> site;
+
     final HubParts parts = new HubParts();
     final Counts counts = new Counts();
     final Readers readers;
     final SiteWriter writer;
     final SiteWriter.LedgerStart start;
+    final Catalogues catalogue;
     final Tickets tickets;
     final Bookings bookings;
     final Counters counters;
@@ -103,7 +112,10 @@ final class Assembly {
             throws IOException, SQLException {
         this.home = home;
         this.clock = clock;
-        this.site = settings.site();
+        parts.catalogue.begin(settings.site());
+        this.site = parts.catalogue::published;
+        Supplier<Site> deciding = parts.catalogue::site;
+        SiteId siteId = settings.site().id();
         IdSource ids = IdSource.random();
         HubIdentity identity = HubIdentity.in(settings.home());
         CodeHasher codes = new CodeHasher(identity.codeKey());
@@ -113,27 +125,27 @@ final class Assembly {
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
         QueueState queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(() -> site, parts.estimates));
-        FloorState floor = new FloorState(site, parts.counters, parts.tickets, parts.bookings, settings.names());
+                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(deciding, parts.estimates));
+        FloorState floor = new FloorState(deciding, parts.counters, parts.tickets, parts.bookings, settings.names());
         NumberMarks marks = new NumberMarks(
-                site,
+                deciding,
                 numbering,
                 parts.tickets,
                 recovery,
-                new NumberMarkFile(site.id(), settings.home(), settings.marks().copyFolder()),
+                new NumberMarkFile(siteId, settings.home(), settings.marks().copyFolder()),
                 settings.marks().jump());
         Restore.markIfOlder(connection, marks);
-        TicketDesk ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
+        TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
         projections.addAll(List.of(recovery, ratingDesk, fleetDesk, marks));
-        this.afterCommit = new AfterCommit(ticketDesk, parts.bands, marks);
+        this.afterCommit = new AfterCommit(site, ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
-                site.id(),
+                siteId,
                 connection,
                 clock,
                 ids,
@@ -141,26 +153,34 @@ final class Assembly {
                         projections,
                         List.of(ticketDesk, ratingDesk),
                         List.of(
+                                new FirstCatalogue(parts.catalogue),
                                 marks,
                                 ticketDesk,
-                                Bookings.releases(parts.bookings, () -> site),
+                                Bookings.releases(parts.bookings, deciding),
                                 Counters.dayEnd(floor)),
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
+        this.catalogue = new Catalogues(
+                vertx,
+                writer,
+                readers,
+                new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters),
+                Catalogues.ignored(new Sql(connection)));
+        FileDiffers.warn(catalogue);
 
         // Services.
-        this.tickets = new Tickets(writer, site, queue, recovery, codes, presence, ids);
+        this.tickets = new Tickets(writer, deciding, queue, recovery, codes, presence, ids);
         BookingCodes bookingCodes = new BookingCodes(identity.codeKey());
-        this.bookings = new Bookings(writer, readers, () -> site, parts.bookings, bookingCodes, tickets, clock);
+        this.bookings = new Bookings(writer, readers, deciding, parts.bookings, bookingCodes, tickets, clock);
         this.counters = new Counters(writer, floor, settings.recallLimit());
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
-        this.panics = new Panics(writer, site, parts.panics);
+        this.panics = new Panics(writer, deciding, parts.panics);
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 
-        this.estimates = new StoredEstimates(readers, () -> site);
+        this.estimates = new StoredEstimates(readers, site);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 

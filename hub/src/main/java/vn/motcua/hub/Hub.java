@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.BookingService;
+import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
@@ -29,6 +30,8 @@ public interface Hub {
     static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
         return RunningHub.start(vertx, settings, clock);
     }
+
+    CatalogueService catalogue();
 
     TicketService tickets();
 
@@ -59,6 +62,7 @@ public interface Hub {
     /** For rows beside the ledger: people and their sessions. */
     HubDatabase database();
 
+    /** The catalogue in force; another after each change. */
     Site site();
 
     HubHealth health();

@@ -13,6 +13,7 @@ import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.config.ConfigProblem;
 import vn.motcua.core.config.SiteReader;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.catalogue.Icons;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.TlsFiles;
 import vn.motcua.hub.platform.people.PeopleSettings;

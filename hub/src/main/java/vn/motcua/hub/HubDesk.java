@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.AgentHeld;
@@ -42,7 +43,7 @@ final class HubDesk implements LinkDesk {
     private static final Logger LOG = LoggerFactory.getLogger(HubDesk.class);
     private static final String KIOSK = Agent.KIOSK_MODULE;
 
-    private final Site site;
+    private final Supplier<Site> site;
     private final String incarnation;
     private final SiteWriter writer;
     private final FleetBook fleet;
@@ -57,7 +58,7 @@ final class HubDesk implements LinkDesk {
     private final Map<AgentId, List<String>> notEnrolled = new ConcurrentHashMap<>();
 
     HubDesk(
-            Site site,
+            Supplier<Site> site,
             String incarnation,
             SiteWriter writer,
             FleetBook fleet,
@@ -85,7 +86,7 @@ final class HubDesk implements LinkDesk {
 
     @Override
     public Site site() {
-        return site;
+        return site.get();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.hub.booking.BookingBook;
 import vn.motcua.hub.booking.BookingProjection;
+import vn.motcua.hub.catalogue.CatalogueBook;
+import vn.motcua.hub.catalogue.CatalogueProjection;
 import vn.motcua.hub.counter.CallProjection;
 import vn.motcua.hub.counter.CounterBook;
 import vn.motcua.hub.counter.CounterProjection;
@@ -26,6 +28,7 @@ import vn.motcua.hub.visit.VisitLinkProjection;
 
 /** Every feature's state, in the order of the features' line; the same for a running hub and for a rebuild. */
 final class HubParts {
+    final CatalogueBook catalogue = new CatalogueBook();
     final TicketBook tickets = new TicketBook();
     final BandBook bands = new BandBook();
     final BookingBook bookings = new BookingBook();
@@ -44,6 +47,7 @@ final class HubParts {
                 new IncarnationProjection(),
                 // Sees everything unmoved, so that it can be put back.
                 new UndoProjection(counters, tickets, counterRows),
+                new CatalogueProjection(catalogue),
                 new TicketProjection(tickets),
                 printJobs,
                 new BandProjection(bands),

@@ -3,6 +3,7 @@ package vn.motcua.hub;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketCode;
@@ -24,7 +25,7 @@ import vn.motcua.hub.visit.VisitQueries;
 
 /** Agents' requests by name, docs/protocol.md §1. Any thread. */
 final class LinkRequests {
-    private final Site site;
+    private final Supplier<Site> site;
     private final Clock clock;
     private final VisitQueries visits;
     private final TicketService tickets;
@@ -33,7 +34,7 @@ final class LinkRequests {
     private final PanicService panics;
 
     LinkRequests(
-            Site site,
+            Supplier<Site> site,
             Clock clock,
             TicketService tickets,
             VisitQueries visits,
@@ -89,7 +90,7 @@ final class LinkRequests {
     }
 
     private Requests.FoundTicket found(VisitQueries.PhoneView view) {
-        boolean isToday = view.businessDay().equals(site.calendar().businessDay(clock.instant()));
+        boolean isToday = view.businessDay().equals(site.get().calendar().businessDay(clock.instant()));
         WaitRange range = view.range();
         return new Requests.FoundTicket(
                 view.number().text(),
@@ -104,7 +105,7 @@ final class LinkRequests {
     }
 
     private Outcome<Requests.AnnouncerLease> announcer(AgentId agent, Requests.AcquireAnnouncer ask) {
-        boolean isKnown = site.zones().stream().anyMatch(zone -> zone.id().equals(ask.zone()));
+        boolean isKnown = site.get().zones().stream().anyMatch(zone -> zone.id().equals(ask.zone()));
         if (!isKnown) return Outcome.refused(Refusals.of("UNKNOWN_ZONE"));
         return Outcome.done(new Requests.AnnouncerLease(ask.zone(), announcers.acquire(ask.zone(), agent)));
     }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.BookingService;
+import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
@@ -63,6 +64,11 @@ final class RunningHub implements Hub {
         if (ticks % TIDY_TICKS == 0)
             parts.writer.forgetAnswers().onFailure(e -> LOG.warn("old answers were not let go: {}", e.getMessage()));
         if (parts.afterCommit.isLeaseDue() || isTime) parts.desk.leaseAll();
+    }
+
+    @Override
+    public CatalogueService catalogue() {
+        return parts.catalogue;
     }
 
     @Override
@@ -137,7 +143,7 @@ final class RunningHub implements Hub {
 
     @Override
     public Site site() {
-        return parts.site;
+        return parts.site.get();
     }
 
     @Override

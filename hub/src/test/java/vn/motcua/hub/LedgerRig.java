@@ -46,13 +46,14 @@ public final class LedgerRig {
     public LedgerRig(Vertx vertx, Site site, TestClock clock, Connection connection, Random random)
             throws SQLException {
         this.connection = connection;
+        parts.catalogue.begin(site);
         IdSource ids = () -> new UUID(random.nextLong(), random.nextLong()).toString();
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
         queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(() -> site, parts.estimates));
-        floor = new FloorState(site, parts.counters, parts.tickets, parts.bookings, person -> null);
-        ticketDesk = new TicketDesk(site, queue, recovery, parts.printJobs);
+                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(parts.catalogue::site, parts.estimates));
+        floor = new FloorState(parts.catalogue::site, parts.counters, parts.tickets, parts.bookings, person -> null);
+        ticketDesk = new TicketDesk(parts.catalogue::site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         List<Projection> projections = new ArrayList<>(parts.projections());
         projections.addAll(List.of(recovery, ratingDesk));
@@ -69,7 +70,7 @@ public final class LedgerRig {
                         (appended, now) -> appended.forEach(recorded -> events.add(recorded.event()))));
         writer.open();
         writer.start();
-        tickets = new Tickets(writer, site, queue, recovery, codes, new LinkPresence(), ids);
+        tickets = new Tickets(writer, parts.catalogue::site, queue, recovery, codes, new LinkPresence(), ids);
         counters = new Counters(writer, floor, 3);
     }
 

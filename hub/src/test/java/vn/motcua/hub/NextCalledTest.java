@@ -73,7 +73,7 @@ class NextCalledTest {
     /** What the counter's page and pad are told. */
     private JsonNode right() {
         Map<String, JsonNode> told = new ConcurrentHashMap<>();
-        RatingFeed feed = new RatingFeed(site, rig.parts.ratings, rig.parts.tickets);
+        RatingFeed feed = new RatingFeed(() -> site, rig.parts.ratings, rig.parts.tickets);
         await(rig.writer.side(any -> {
             feed.all(clock.instant(), new Told(told));
             return "";

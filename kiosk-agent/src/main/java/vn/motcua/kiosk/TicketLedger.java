@@ -135,7 +135,7 @@ final class TicketLedger {
             Optional<OfflineBands.Taken> taken = tx.bands().take(series.id(), day);
             if (taken.isEmpty()) return Optional.empty();
             TicketRequest.Issue issue = new TicketRequest.Issue(
-                    series.number(taken.get().value()),
+                    series.leased(taken.get().value()),
                     day,
                     Origin.BAND,
                     taken.get().band(),

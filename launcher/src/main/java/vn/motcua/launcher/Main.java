@@ -20,6 +20,7 @@ import vn.motcua.core.config.ConfigException;
             SayCommand.class,
             ClassifyCommand.class,
             TicketCommand.class,
+            CatalogueCommand.class,
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

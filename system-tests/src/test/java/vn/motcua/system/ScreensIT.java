@@ -264,6 +264,17 @@ class ScreensIT {
     }
 
     @Test
+    @Order(8)
+    void theCatalogueIsChangedWhileEverythingRuns() throws Exception {
+        Page administrator = centre.signedIn("ADMINISTRATOR");
+        CatalogueVisit visit = new CatalogueVisit(centre, administrator);
+        visit.addsAServiceAndTakesItBack();
+        visit.isToldWhatCannotBe();
+        visit.readsOnAPhone();
+        close(administrator);
+    }
+
+    @Test
     @Order(9)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page admin = centre.signedIn("ADMINISTRATOR");

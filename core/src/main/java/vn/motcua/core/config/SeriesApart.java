@@ -1,8 +1,11 @@
 package vn.motcua.core.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import vn.motcua.core.model.Series;
 
@@ -10,8 +13,17 @@ import vn.motcua.core.model.Series;
  * No two series may print the same number: two people would walk to one call. {@code A1} with two digits meets {@code A} with
  * three, so what is printed is compared, not the prefix. Pure.
  */
-final class SeriesApart {
+public final class SeriesApart {
     private SeriesApart() {}
+
+    /** A number both would print. */
+    public static Optional<String> shared(Series one, Series other) {
+        Set<String> printed = new HashSet<>();
+        for (int value = one.first(); value <= one.last(); value++) printed.add(one.text(value));
+        for (int value = other.first(); value <= other.last(); value++)
+            if (printed.contains(other.text(value))) return Optional.of(other.text(value));
+        return Optional.empty();
+    }
 
     /** @param problems told the place of the later series and what it must not print */
     static void check(List<Series> series, BiConsumer<Integer, Allowed> problems) {

@@ -24,6 +24,7 @@ public sealed interface Event
                 BookingMissed,
                 BookingMoved,
                 CameraEventReceived,
+                CatalogueChanged,
                 ClockConfirmed,
                 ClockSuspected,
                 CounterClosed,

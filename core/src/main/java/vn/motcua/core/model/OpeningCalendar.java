@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * When a site takes visitors. Pure: the time is always an argument.
@@ -28,9 +31,10 @@ public record OpeningCalendar(
         Set<LocalDate> swapped) {
     public OpeningCalendar {
         Objects.requireNonNull(zone, "zone");
-        weekly = Map.copyOf(weekly);
-        closed = Set.copyOf(closed);
-        swapped = Set.copyOf(swapped);
+        // Sorted: what is written of a calendar, in a fact or a file, comes out the same in every process.
+        weekly = Collections.unmodifiableSortedMap(new TreeMap<>(weekly));
+        closed = Collections.unmodifiableSortedSet(new TreeSet<>(closed));
+        swapped = Collections.unmodifiableSortedSet(new TreeSet<>(swapped));
     }
 
     /** From inclusive, to exclusive, in the site's zone. */

@@ -31,7 +31,21 @@ public record Series(SeriesId id, String prefix, int first, int last, int digits
             throw new IllegalArgumentException(
                     "series " + id + ": number " + value + " is outside " + first + "–" + last);
         }
-        return new TicketNumber(id, value, prefix + padded(value));
+        return new TicketNumber(id, value, text(value));
+    }
+
+    /**
+     * As {@link #number}, of a band leased before the range became what it is: a promise to a kiosk outlives the range.
+     *
+     * @param value of the band
+     */
+    public TicketNumber leased(int value) {
+        return new TicketNumber(id, value, text(value));
+    }
+
+    /** How a number is printed and called, one outside the range too. */
+    public String text(int value) {
+        return prefix + padded(value);
     }
 
     // Not String.format: a kiosk's busiest path, and the formatter brings in the tables of every locale.

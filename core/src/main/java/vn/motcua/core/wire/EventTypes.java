@@ -20,6 +20,7 @@ import vn.motcua.core.event.BookingMade;
 import vn.motcua.core.event.BookingMissed;
 import vn.motcua.core.event.BookingMoved;
 import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.event.ClockConfirmed;
 import vn.motcua.core.event.ClockSuspected;
 import vn.motcua.core.event.CounterClosed;
@@ -106,7 +107,8 @@ public final class EventTypes {
             new Entry(BookingCancelled.class, 1),
             new Entry(BookingCheckedIn.class, 1),
             new Entry(BookingMissed.class, 1),
-            new Entry(AnomalyFound.class, 1));
+            new Entry(AnomalyFound.class, 1),
+            new Entry(CatalogueChanged.class, 1));
 
     private static final Map<String, Entry> BY_NAME =
             ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::name, Function.identity()));

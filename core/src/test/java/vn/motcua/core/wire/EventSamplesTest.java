@@ -3,6 +3,7 @@ package vn.motcua.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,20 @@ class EventSamplesTest {
 
         ObjectNode again = EventJson.toTree(EventJson.parse(original));
 
-        assertThat(Json.write(again.get("data"))).isEqualTo(Json.write(original.get("data")));
+        assertThat(Json.write(known(again.get("data"), original.get("data"))))
+                .isEqualTo(Json.write(original.get("data")));
+    }
+
+    /** A site has more to it in each release: what the sample does not know of, a later one may add with its default. */
+    private static JsonNode known(JsonNode again, JsonNode original) {
+        if (again.get("site") instanceof ObjectNode site) site.retain(names(original.get("site")));
+        return again;
+    }
+
+    private static java.util.List<String> names(JsonNode node) {
+        java.util.List<String> names = new java.util.ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @ParameterizedTest

@@ -86,7 +86,10 @@ final class CounterRules {
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
             boolean mayCome = MAY_COME.contains(ticket.status());
             if (!mayCome || !ticket.day().equals(floor.today(now))) return Refusals.decision("NOT_WAITING", number);
-            if (!counter.services().contains(ticket.service())) return Refusals.decision("WRONG_SERVICE", number);
+            // Nobody serves what the catalogue has no more: whoever still holds a number for it may be called anywhere.
+            boolean isOrphan = floor.site().service(ticket.service()).isEmpty();
+            if (!isOrphan && !counter.services().contains(ticket.service()))
+                return Refusals.decision("WRONG_SERVICE", number);
             if (ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now))
                 return Refusals.decision("NOT_CALLABLE_YET", number);
             Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);

@@ -85,6 +85,9 @@ public final class FloorFeed implements FeedSource {
     /** When everything was put last. */
     private Instant whole = Instant.EPOCH;
 
+    private @Nullable Site shown;
+    private final Set<String> boards = new HashSet<>();
+
     public FloorFeed(FloorState floor, CallProjection calls) {
         this.floor = floor;
         this.calls = calls;
@@ -93,10 +96,27 @@ public final class FloorFeed implements FeedSource {
     @Override
     public void all(Instant now, FeedSink sink) {
         whole = now;
+        forgetGone(sink);
         LocalDate today = floor.today(now);
         calls(today, sink);
         waiting(today, sink);
         counters(today, now, sink);
+    }
+
+    /** Boards and counters the catalogue has no more: a page that still shows one is told that it is empty. */
+    private void forgetGone(FeedSink sink) {
+        Site site = floor.site();
+        if (site.equals(shown)) return;
+        shown = site;
+        Set<String> counters = new HashSet<>();
+        site.counters().forEach(counter -> counters.add("counter:" + counter.id()));
+        sink.retain("queue", "counter:", counters);
+        Set<String> now = new HashSet<>();
+        site.zones().forEach(zone -> now.add("board:" + zone.id()));
+        boards.removeAll(now);
+        for (String gone : boards) sink.retain(gone, "", Set.of());
+        boards.clear();
+        boards.addAll(now);
     }
 
     /** A ticket more is the most frequent change by far: it moves the line on the boards and nothing else. */
@@ -243,7 +263,18 @@ public final class FloorFeed implements FeedSource {
             ArrayNode list = group.putArray("numbers");
             line.forEach(list::add);
         }
+        others(site, numbers, groups);
         return node.put("waiting", waiting);
+    }
+
+    /** Numbers of a series the catalogue has no more, given by a kiosk that was cut off. */
+    private static void others(Site site, Map<SeriesId, List<String>> numbers, ArrayNode groups) {
+        numbers.forEach((series, line) -> {
+            if (site.series(series).isPresent()) return;
+            ObjectNode group = groups.addObject().put("series", series.value()).put("prefix", "");
+            ArrayNode list = group.putArray("numbers");
+            line.forEach(list::add);
+        });
     }
 
     private ObjectNode counter(Counter counter, LocalDate today, Instant now) {

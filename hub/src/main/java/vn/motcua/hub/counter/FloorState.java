@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
@@ -18,17 +19,23 @@ import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketBook;
 
 /** What the counter rules look at: the site, its counters, its queue, who of it booked. Writer thread. */
-public record FloorState(Site site, CounterBook counters, TicketBook tickets, BookingBook bookings, PersonNames names) {
+public record FloorState(
+        Supplier<Site> catalogue, CounterBook counters, TicketBook tickets, BookingBook bookings, PersonNames names) {
     private static final Requests.Refusal SOMEBODY = Refusals.of("somebody");
+
+    /** The catalogue of the decision's moment. */
+    public Site site() {
+        return catalogue.get();
+    }
 
     /** The day at the site. */
     public LocalDate today(Instant now) {
-        return site.calendar().businessDay(now);
+        return site().calendar().businessDay(now);
     }
 
     /** The rest of a rule, once the counter is known, open, and this person's. */
     public <T> Decision<T> at(CounterId id, PersonId person, BiFunction<Counter, CounterState, Decision<T>> rule) {
-        Optional<Counter> counter = site.counter(id);
+        Optional<Counter> counter = site().counter(id);
         if (counter.isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
         CounterState state = counters.counter(id);
         String label = counter.get().label();
@@ -55,7 +62,7 @@ public record FloorState(Site site, CounterBook counters, TicketBook tickets, Bo
     }
 
     String label(CounterId id) {
-        return site.counterLabel(id);
+        return site().counterLabel(id);
     }
 
     public String numberOf(VisitId visit) {

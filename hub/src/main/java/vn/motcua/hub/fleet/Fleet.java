@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.AgentEnrolled;
 import vn.motcua.core.event.AgentRevoked;
@@ -37,7 +38,7 @@ public final class Fleet implements FleetService {
     private static final String MODULE = "[a-z][a-z0-9-]{0,31}";
 
     private final SiteWriter writer;
-    private final Site site;
+    private final Supplier<Site> site;
     private final String hubKey;
     private final FleetBook book;
     private final Desk desk;
@@ -46,7 +47,13 @@ public final class Fleet implements FleetService {
     private final EnrolCodes codes = new EnrolCodes();
 
     public Fleet(
-            SiteWriter writer, Site site, String hubKey, FleetBook book, Desk desk, Presence presence, Clock clock) {
+            SiteWriter writer,
+            Supplier<Site> site,
+            String hubKey,
+            FleetBook book,
+            Desk desk,
+            Presence presence,
+            Clock clock) {
         this.writer = writer;
         this.site = site;
         this.hubKey = hubKey;
@@ -95,7 +102,9 @@ public final class Fleet implements FleetService {
             book.agent(agent.get()).ifPresent(before -> events.addAll(anew(before, now)));
             events.add(new AgentEnrolled(agent.get(), publicKey, modules, now));
             return new Decision.Accepted<>(
-                    events, new Enrolled(agent.get(), site.id(), hubKey, site.training(), LINK_PATH));
+                    events,
+                    new Enrolled(
+                            agent.get(), site.get().id(), hubKey, site.get().training(), LINK_PATH));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
@@ -27,12 +28,12 @@ public final class AlertFeed implements FeedSource {
     /** A call for help nobody has seen stays as long as the book keeps it; one that was seen for an hour. */
     private static final Duration SEEN_SHOWN = Duration.ofHours(1);
 
-    private final Site site;
+    private final Supplier<Site> site;
     private final PanicBook panics;
     private final PersonNames names;
     private final ArrayDeque<AnomalyQueries.Anomaly> last = new ArrayDeque<>();
 
-    public AlertFeed(Site site, PanicBook panics, PersonNames names) {
+    public AlertFeed(Supplier<Site> site, PanicBook panics, PersonNames names) {
         this.site = site;
         this.panics = panics;
         this.names = names;
@@ -90,7 +91,7 @@ public final class AlertFeed implements FeedSource {
         ObjectNode node = Json.object();
         node.put("panicId", panic.id());
         node.put("counterId", panic.counter().value());
-        node.put("counter", site.counterLabel(panic.counter()));
+        node.put("counter", site.get().counterLabel(panic.counter()));
         node.put("device", panic.device());
         node.put("at", panic.at().toString());
         node.put("heardAt", panic.heardAt().toString());

@@ -3,6 +3,7 @@ package vn.motcua.hub.incident;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.model.PersonId;
@@ -17,10 +18,10 @@ import vn.motcua.hub.platform.ledger.SiteWriter;
 /** Decides on calls for help. Any thread. */
 public final class Panics implements PanicService {
     private final SiteWriter writer;
-    private final Site site;
+    private final Supplier<Site> site;
     private final PanicBook book;
 
-    public Panics(SiteWriter writer, Site site, PanicBook book) {
+    public Panics(SiteWriter writer, Supplier<Site> site, PanicBook book) {
         this.writer = writer;
         this.site = site;
         this.book = book;
@@ -31,7 +32,7 @@ public final class Panics implements PanicService {
         return writer.command(null, "RaisePanic", Requests.PanicRaised.class, (now, ids) -> {
             Requests.PanicRaised raised = new Requests.PanicRaised(press.panicId());
             if (book.panic(press.panicId()).isPresent()) return Decision.accepted(raised);
-            if (site.counter(press.counterId()).isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
+            if (site.get().counter(press.counterId()).isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
             return new Decision.Accepted<>(
                     List.of(new PanicPressed(press.panicId(), press.counterId(), press.device(), press.at())), raised);
         });

@@ -2,8 +2,12 @@ package vn.motcua.hub.rating;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.feed.FeedSink;
@@ -13,11 +17,12 @@ import vn.motcua.hub.ticket.TicketBook;
 
 /** The topics {@code rating:<counterId>}: the right to rate the visit just served, while it lives. Writer thread. */
 public final class RatingFeed implements FeedSource {
-    private final Site site;
+    private final Supplier<Site> site;
     private final RatingProjection ratings;
     private final TicketBook tickets;
+    private final Set<CounterId> shown = new HashSet<>();
 
-    public RatingFeed(Site site, RatingProjection ratings, TicketBook tickets) {
+    public RatingFeed(Supplier<Site> site, RatingProjection ratings, TicketBook tickets) {
         this.site = site;
         this.ratings = ratings;
         this.tickets = tickets;
@@ -25,11 +30,16 @@ public final class RatingFeed implements FeedSource {
 
     @Override
     public void all(Instant now, FeedSink sink) {
-        for (Counter counter : site.counters()) {
+        Set<CounterId> gone = new HashSet<>(shown);
+        shown.clear();
+        for (Counter counter : site.get().counters()) {
+            shown.add(counter.id());
+            gone.remove(counter.id());
             RatingProjection.LiveRight live = ratings.live().get(counter.id());
             if (live == null || isOver(live, now)) sink.remove("rating:" + counter.id(), "right");
             else sink.put("rating:" + counter.id(), "right", node(live));
         }
+        for (CounterId counter : gone) sink.remove("rating:" + counter, "right");
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class DayBook {
     }
 
     /** The highest number the hub allocated, or one that is below every range. */
-    int highestHubNumber(SeriesId series) {
+    public int highestHubNumber(SeriesId series) {
         return highest.getOrDefault(series, -1);
     }
 

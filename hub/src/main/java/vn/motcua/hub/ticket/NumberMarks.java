@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ public final class NumberMarks implements Projection, Prelude {
     private static final int DAYS_KEPT = 7;
     private static final Logger LOG = LoggerFactory.getLogger(NumberMarks.class);
 
-    private final Site site;
+    private final Supplier<Site> site;
     private final Numbering numbering;
     private final TicketBook tickets;
     private final RecoveryState recovery;
@@ -66,7 +67,12 @@ public final class NumberMarks implements Projection, Prelude {
 
     /** @param jump numbers left out in every series when a restored store finds no marks */
     public NumberMarks(
-            Site site, Numbering numbering, TicketBook tickets, RecoveryState recovery, NumberMarkFile file, int jump) {
+            Supplier<Site> site,
+            Numbering numbering,
+            TicketBook tickets,
+            RecoveryState recovery,
+            NumberMarkFile file,
+            int jump) {
         this.site = site;
         this.numbering = numbering;
         this.tickets = tickets;
@@ -110,7 +116,7 @@ public final class NumberMarks implements Projection, Prelude {
                     issued.number().value(),
                     Math::max);
         else if (event instanceof IncarnationStarted started)
-            begin(started, site.calendar().businessDay(recorded.recordedAt()), recorded.position());
+            begin(started, site.get().calendar().businessDay(recorded.recordedAt()), recorded.position());
     }
 
     private void begin(IncarnationStarted started, LocalDate today, long at) throws SQLException {
@@ -133,14 +139,14 @@ public final class NumberMarks implements Projection, Prelude {
     private void raiseToMarks(LocalDate today) throws SQLException {
         for (Map.Entry<Key, Integer> mark : marks.entrySet()) {
             Key key = mark.getKey();
-            if (key.day().isBefore(today) || site.series(key.series()).isEmpty()) continue;
+            if (key.day().isBefore(today) || site.get().series(key.series()).isEmpty()) continue;
             int highest = numbering.highestTaken(tickets.day(key.day()), key.day(), key.series());
             if (mark.getValue() > highest) skip(key, highest, mark.getValue(), "as " + NumberMarkFile.NAME + " tells");
         }
     }
 
     private void leap(LocalDate today) throws SQLException {
-        for (Series series : site.series()) {
+        for (Series series : site.get().series()) {
             int highest = Math.max(series.first() - 1, numbering.highestTaken(tickets.day(today), today, series.id()));
             int length = series.last() - series.first() + 1;
             int to = highest + Math.min(jump, length / 4);
@@ -151,9 +157,10 @@ public final class NumberMarks implements Projection, Prelude {
 
     private void skip(Key key, int highest, int to, String why) throws SQLException {
         recovery.raiseFloor(key.day(), key.series(), to);
-        Series series = site.series(key.series()).orElseThrow();
-        String numbers = series.number(Math.max(highest + 1, series.first())).text() + " to "
-                + series.number(Math.min(to, series.last())).text();
+        Series series = site.get().series(key.series()).orElseThrow();
+        // The range may have become another since: what lies outside it is still somebody's.
+        int from = Math.max(highest + 1, series.first());
+        String numbers = series.text(from) + " to " + series.text(Math.max(from, Math.min(to, series.last())));
         LOG.warn("after the restore {} of {} are left out: {}", numbers, key.day(), why);
         leftOut.add(numbers + " of " + key.day() + " (" + why + ")");
     }
@@ -202,7 +209,7 @@ public final class NumberMarks implements Projection, Prelude {
     }
 
     private int ahead(Key key, int value) {
-        int last = site.series(key.series()).map(Series::last).orElse(value);
+        int last = site.get().series(key.series()).map(Series::last).orElse(value);
         return Math.max(value, Math.min(value + AHEAD, last));
     }
 

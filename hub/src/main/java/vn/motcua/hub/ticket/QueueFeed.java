@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Service;
@@ -23,24 +24,25 @@ public final class QueueFeed implements FeedSource {
     private static final String QUEUE = "queue";
     private static final String WAITING = "waiting";
     private static final String TICKET = "ticket:";
+    private static final String SERVICE = "service:";
     /** Not in the line, and perhaps back soon. */
     private static final String AWAY = "away:";
 
-    private final Site site;
+    private final Supplier<Site> site;
     private final QueueState state;
     /** Shown as not callable yet: looked at again as time goes on. */
     private final Set<VisitId> notYet = new HashSet<>();
 
     private LocalDate shown = LocalDate.MIN;
 
-    public QueueFeed(Site site, QueueState state) {
+    public QueueFeed(Supplier<Site> site, QueueState state) {
         this.site = site;
         this.state = state;
     }
 
     @Override
     public void all(Instant now, FeedSink sink) {
-        shown = site.calendar().businessDay(now);
+        shown = site.get().calendar().businessDay(now);
         notYet.clear();
         Set<String> open = new HashSet<>();
         Set<String> away = new HashSet<>();
@@ -52,12 +54,15 @@ public final class QueueFeed implements FeedSource {
         }
         sink.retain(QUEUE, TICKET, open);
         sink.retain(QUEUE, AWAY, away);
+        Set<String> services = new HashSet<>();
+        site.get().services().forEach(service -> services.add(SERVICE + service.id()));
+        sink.retain(WAITING, SERVICE, services);
         waiting(now, sink);
     }
 
     @Override
     public void moved(List<Recorded> events, Instant now, FeedSink sink) {
-        if (!site.calendar().businessDay(now).equals(shown)) {
+        if (!site.get().calendar().businessDay(now).equals(shown)) {
             all(now, sink);
             return;
         }
@@ -138,13 +143,13 @@ public final class QueueFeed implements FeedSource {
 
     private void waiting(Instant now, FeedSink sink) {
         DayBook day = state.tickets().day(shown);
-        for (Service service : site.services()) {
+        for (Service service : site.get().services()) {
             Estimate estimate = state.waits().newcomer(service.id(), Priority.NORMAL, now);
             ObjectNode node = Json.object();
             node.put("waiting", day.waiting(service.id()).size());
             node.put("estimateMinutes", estimate.minutes());
             node.put("atMostMinutes", estimate.atMostMinutes());
-            sink.put(WAITING, "service:" + service.id(), node);
+            sink.put(WAITING, SERVICE + service.id(), node);
         }
         sink.put(WAITING, "total", Json.object().put("waiting", day.waiting().size()));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.Event;
@@ -23,12 +24,12 @@ import vn.motcua.hub.platform.ledger.Reactor;
 
 /** What the ticket feature decides without being asked by a person: merges, the day's end, bands, what a hello tells. Writer thread. */
 public final class TicketDesk implements Reactor, Prelude {
-    private final Site site;
+    private final Supplier<Site> site;
     private final QueueState state;
     private final RecoveryState recovery;
     private final PrintOutcomes outcomes;
 
-    public TicketDesk(Site site, QueueState state, RecoveryState recovery, PrintOutcomes outcomes) {
+    public TicketDesk(Supplier<Site> site, QueueState state, RecoveryState recovery, PrintOutcomes outcomes) {
         this.site = site;
         this.state = state;
         this.recovery = recovery;
@@ -43,7 +44,7 @@ public final class TicketDesk implements Reactor, Prelude {
 
     @Override
     public List<Event> react(EventEnvelope fact, Instant now, IdSource ids) throws SQLException {
-        LocalDate today = site.calendar().businessDay(now);
+        LocalDate today = site.get().calendar().businessDay(now);
         if (fact.event() instanceof TicketStored stored)
             return TicketRules.stored(state, stored, fact.source(), fact.id(), today, now, ids);
         if (fact.event() instanceof PrintJobEnded ended) return secondOutcome(ended, fact.id());
@@ -59,19 +60,19 @@ public final class TicketDesk implements Reactor, Prelude {
 
     @Override
     public List<Event> due(Instant now, IdSource ids) {
-        return TicketRules.closeDays(state.tickets(), site.calendar().businessDay(now), now);
+        return TicketRules.closeDays(state.tickets(), site.get().calendar().businessDay(now), now);
     }
 
     /** Bands that these kiosks lack for today and the next opening days; none while a restored hub waits. */
     public List<Event> leaseFor(Collection<AgentId> kiosks, Instant now, IdSource ids) {
         if (state.recovering() || kiosks.isEmpty()) return List.of();
-        LocalDate today = site.calendar().businessDay(now);
-        return BandRules.lease(state.bands(), state.numbering(), state.tickets(), site, kiosks, today, ids);
+        LocalDate today = site.get().calendar().businessDay(now);
+        return BandRules.lease(state.bands(), state.numbering(), state.tickets(), site.get(), kiosks, today, ids);
     }
 
     /** Nobody may use this agent's bands any more. */
     public List<Event> retire(AgentId agent, Instant now, String reason) {
-        return BandRules.retire(state.bands(), agent, site.calendar().businessDay(now), reason);
+        return BandRules.retire(state.bands(), agent, site.get().calendar().businessDay(now), reason);
     }
 
     /**
@@ -82,12 +83,13 @@ public final class TicketDesk implements Reactor, Prelude {
      */
     public List<Event> hear(LinkFrame.Hello hello, boolean newcomer, Instant now) throws SQLException {
         List<Event> adopted = new ArrayList<>();
-        LocalDate today = site.calendar().businessDay(now);
+        LocalDate today = site.get().calendar().businessDay(now);
         for (LinkFrame.BandReport report : hello.bands())
             if (!report.businessDay().isBefore(today)) adopt(hello.agent(), report, adopted);
         if (newcomer) {
             for (LinkFrame.HighestNumber seen : hello.highest()) {
-                boolean known = site.series(seen.series())
+                boolean known = site.get()
+                        .series(seen.series())
                         .filter(series -> seen.value() >= series.first() && seen.value() <= series.last())
                         .isPresent();
                 if (known) recovery.raiseFloor(seen.businessDay(), seen.series(), seen.value());
@@ -110,14 +112,14 @@ public final class TicketDesk implements Reactor, Prelude {
         if (report.from() < 0
                 || report.to() < report.from()
                 || state.bands().lease(report.id()).isPresent()) return;
-        if (site.series(report.series()).isEmpty()) return;
+        if (site.get().series(report.series()).isEmpty()) return;
         adopted.add(
                 new BandLeased(report.id(), agent, report.series(), report.businessDay(), report.from(), report.to()));
     }
 
     /** Every band an agent may use from now on. */
     public List<Band> bandsOf(AgentId agent, Instant now) {
-        LocalDate today = site.calendar().businessDay(now);
+        LocalDate today = site.get().calendar().businessDay(now);
         return state.bands().live(agent, today).stream().map(Lease::band).toList();
     }
 }

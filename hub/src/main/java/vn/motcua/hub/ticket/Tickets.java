@@ -3,6 +3,7 @@ package vn.motcua.hub.ticket;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.event.ReprintOrdered;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
@@ -26,7 +27,7 @@ import vn.motcua.hub.platform.ledger.SiteWriter;
 /** Tickets as commands of the site's writer. Any thread. */
 public final class Tickets implements TicketService, RecoveryService {
     private final SiteWriter writer;
-    private final Site site;
+    private final Supplier<Site> site;
     private final QueueState state;
     private final RecoveryState recovery;
     private final CodeHasher codes;
@@ -35,7 +36,7 @@ public final class Tickets implements TicketService, RecoveryService {
 
     public Tickets(
             SiteWriter writer,
-            Site site,
+            Supplier<Site> site,
             QueueState state,
             RecoveryState recovery,
             CodeHasher codes,
@@ -77,12 +78,12 @@ public final class Tickets implements TicketService, RecoveryService {
                 command.requestId(),
                 Requests.ALLOCATE_TICKET,
                 Requests.Allocated.class,
-                (now, fresh) -> TicketRules.allocate(state, command, site, now));
+                (now, fresh) -> TicketRules.allocate(state, command, site.get(), now));
     }
 
     /** Decides on a number within another feature's decision. Writer thread. */
     public Decision<Requests.Allocated> decide(Allocation command, Instant now) {
-        return TicketRules.allocate(state, command, site, now);
+        return TicketRules.allocate(state, command, site.get(), now);
     }
 
     /** The number of a visit, as its holder would be told now. Writer thread. */
@@ -108,7 +109,7 @@ public final class Tickets implements TicketService, RecoveryService {
                 "CancelVisit",
                 Cancelled.class,
                 (now, fresh) -> CancelRules.byVisitor(
-                        state.tickets(), visit, site.calendar().businessDay(now), now));
+                        state.tickets(), visit, site.get().calendar().businessDay(now), now));
     }
 
     /** Who shall print. */

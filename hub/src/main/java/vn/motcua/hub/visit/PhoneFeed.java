@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
@@ -23,11 +24,11 @@ import vn.motcua.hub.ticket.Ticket;
  */
 public final class PhoneFeed implements FeedSource {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(900);
-    private final Site site;
+    private final Supplier<Site> site;
     private final QueueState state;
     private Instant looked = Instant.EPOCH;
 
-    public PhoneFeed(Site site, QueueState state) {
+    public PhoneFeed(Supplier<Site> site, QueueState state) {
         this.site = site;
         this.state = state;
     }
@@ -53,9 +54,9 @@ public final class PhoneFeed implements FeedSource {
 
     private void places(Instant now, FeedSink sink) {
         looked = now;
-        for (Service service : site.services()) {
+        for (Service service : site.get().services()) {
             Collection<Ticket> line =
-                    state.tickets().day(site.calendar().businessDay(now)).waiting(service.id());
+                    state.tickets().day(site.get().calendar().businessDay(now)).waiting(service.id());
             for (Ticket ticket : line) if (sink.isWatched(topic(ticket.visitId()))) place(ticket, now, sink);
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
@@ -39,14 +40,19 @@ public final class StoredVisits implements VisitQueries {
     private static final SqlTexts SQL = VisitLinkProjection.SQL;
     private static final int MAX_NUMBER = 16;
     private final Readers readers;
-    private final Site site;
+    private final Supplier<Site> site;
     private final Titles titles;
     private final CodeHasher codes;
     private final LiveWaits waits;
     private final java.time.Clock clock;
 
     public StoredVisits(
-            Readers readers, Site site, Titles titles, CodeHasher codes, LiveWaits waits, java.time.Clock clock) {
+            Readers readers,
+            Supplier<Site> site,
+            Titles titles,
+            CodeHasher codes,
+            LiveWaits waits,
+            java.time.Clock clock) {
         this.readers = readers;
         this.site = site;
         this.titles = titles;
@@ -80,7 +86,10 @@ public final class StoredVisits implements VisitQueries {
 
     private List<Entry> entries(Sql db, VisitId visit) throws SQLException {
         return db.list(
-                SQL.get("entries"), row -> titles.entry(LedgerRow.read(row).recorded(site.id())), visit, visit);
+                SQL.get("entries"),
+                row -> titles.entry(LedgerRow.read(row).recorded(site.get().id())),
+                visit,
+                visit);
     }
 
     /** The topic {@code visit:<visitId>}; any other kept on demand begins empty. */
@@ -133,7 +142,7 @@ public final class StoredVisits implements VisitQueries {
     }
 
     private Text serviceName(ServiceId id) {
-        return site.service(id).map(Service::name).orElse(new Text(id.value(), id.value()));
+        return site.get().service(id).map(Service::name).orElse(new Text(id.value(), id.value()));
     }
 
     /** The wait of one who waits, as the line stands now. Any thread. */
@@ -183,7 +192,8 @@ public final class StoredVisits implements VisitQueries {
 
     private PhoneView phone(Found found, Estimate estimate) {
         Ticket ticket = found.ticket();
-        Optional<Counter> counter = ticket.counter() == null ? Optional.empty() : site.counter(ticket.counter());
+        Optional<Counter> counter =
+                ticket.counter() == null ? Optional.empty() : site.get().counter(ticket.counter());
         return new PhoneView(
                 ticket.visitId(),
                 ticket.number(),
@@ -199,14 +209,15 @@ public final class StoredVisits implements VisitQueries {
                 counter.flatMap(one -> area(one.zone())).orElse(null),
                 ticket.calledAt(),
                 ticket.times(),
-                ticket.isUntouched() && ticket.day().equals(site.calendar().businessDay(clock.instant())),
+                ticket.isUntouched()
+                        && ticket.day().equals(site.get().calendar().businessDay(clock.instant())),
                 found.mayRate(),
                 found.isRated(),
                 found.mayRate() ? found.until() : null);
     }
 
     private Optional<Text> area(ZoneId id) {
-        return site.zones().stream()
+        return site.get().zones().stream()
                 .filter(zone -> zone.id().equals(id))
                 .map(HallZone::name)
                 .findFirst();

@@ -1,6 +1,7 @@
 package vn.motcua.hub.visit;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnomalyFound;
@@ -35,10 +36,10 @@ import vn.motcua.hub.scan.ScanWords;
 public final class Titles {
     private static final Texts TEXTS = Texts.beside(Titles.class, "timeline");
     private static final ScanWords SCANS = new ScanWords();
-    private final Site site;
+    private final Supplier<Site> site;
     private final PersonNames names;
 
-    public Titles(Site site, PersonNames names) {
+    public Titles(Supplier<Site> site, PersonNames names) {
         this.site = site;
         this.names = names;
     }
@@ -140,7 +141,7 @@ public final class Titles {
     }
 
     private String label(CounterId id) {
-        return site.counterLabel(id);
+        return site.get().counterLabel(id);
     }
 
     private String detail(Event event) {

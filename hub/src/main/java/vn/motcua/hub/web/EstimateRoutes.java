@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.platform.http.Call;
@@ -15,10 +16,10 @@ final class EstimateRoutes {
     private static final int DAYS = 30;
 
     private final EstimateQueries estimates;
-    private final Site site;
+    private final Supplier<Site> site;
     private final Clock clock;
 
-    EstimateRoutes(EstimateQueries estimates, Site site, Clock clock) {
+    EstimateRoutes(EstimateQueries estimates, Supplier<Site> site, Clock clock) {
         this.estimates = estimates;
         this.site = site;
         this.clock = clock;
@@ -30,7 +31,7 @@ final class EstimateRoutes {
 
     private Future<Reply> report(Call call) {
         LocalDate to = call.query("to", "day", LocalDate::parse)
-                .orElseGet(() -> site.calendar().businessDay(clock.instant()));
+                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
         LocalDate from = call.query("from", "day", text -> before(LocalDate.parse(text), to))
                 .orElseGet(() -> to.minusDays(DAYS - 1));
         return estimates.report(from, to).map(Reply::json);

@@ -3,6 +3,7 @@ package vn.motcua.hub.web;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
 import static vn.motcua.hub.platform.http.Access.ADMINISTRATOR;
 import static vn.motcua.hub.platform.http.Access.KEY;
 import static vn.motcua.hub.platform.http.Access.OFFICER;
@@ -11,6 +12,7 @@ import static vn.motcua.hub.platform.http.Access.PUBLIC;
 import static vn.motcua.hub.platform.http.Access.SUPERVISOR;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.API;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.ASSET;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.DOCUMENT;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.FORM;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.PAGE;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.PICTURE;
@@ -53,6 +55,14 @@ enum HubEndpoint {
     ESTIMATES(GET, "/api/v1/estimates", SUPERVISOR, API),
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
     ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),
+
+    CATALOGUE(GET, "/api/v1/catalogue", ADMINISTRATOR, API),
+    PUT_CATALOGUE(PUT, "/api/v1/catalogue", ADMINISTRATOR, DOCUMENT),
+    CHECK_CATALOGUE(POST, "/api/v1/catalogue/check", ADMINISTRATOR, DOCUMENT),
+    CATALOGUE_CHANGES(GET, "/api/v1/catalogue/changes", ADMINISTRATOR, API),
+    CATALOGUE_VERSION(GET, "/api/v1/catalogue/versions/{number}", ADMINISTRATOR, API),
+    CATALOGUE_FILE(GET, "/api/v1/catalogue/file", ADMINISTRATOR, API),
+    IGNORE_CATALOGUE_FILE(POST, "/api/v1/catalogue/file/ignore", ADMINISTRATOR, API),
 
     PEOPLE(GET, "/api/v1/people", ADMINISTRATOR, API),
     ADD_PERSON(POST, "/api/v1/people", ADMINISTRATOR, API),
@@ -100,6 +110,7 @@ enum HubEndpoint {
     BOOKINGS_PAGE(GET, "/bookings", OFFICER, PAGE),
     FLOOR_PAGE(GET, "/floor", SUPERVISOR, PAGE),
     ADMIN_PAGE(GET, "/admin", ADMINISTRATOR, PAGE),
+    CATALOGUE_PAGE(GET, "/admin/catalogue", ADMINISTRATOR, PAGE),
 
     UI_FILES(GET, "/ui/*", PUBLIC, ASSET),
     WEBJARS(GET, "/webjars/*", PUBLIC, ASSET),

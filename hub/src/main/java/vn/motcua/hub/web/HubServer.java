@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.motcua.hub.Hub;
 import vn.motcua.hub.platform.http.HostRule;
 import vn.motcua.hub.platform.http.ListenSettings;
@@ -55,30 +56,35 @@ public final class HubServer {
     public static Future<HubServer> start(Vertx vertx, Hub hub, Parts parts) {
         ListenSettings listen = parts.listen();
         boolean isTls = listen.tls().isPresent();
-        URI publicUrl = URI.create(hub.site().publicUrl());
-        HostRule hosts = listen.isLoopback() ? HostRule.loopback(publicUrl.getHost()) : HostRule.any();
-        Surface surface =
-                new Surface(vertx, parts.people()::who, Set.of(origin(publicUrl)), hosts, isTls, parts.registry());
+        Supplier<URI> publicUrl = () -> URI.create(hub.site().publicUrl());
+        Surface surface = new Surface(
+                vertx,
+                parts.people()::who,
+                () -> Set.of(origin(publicUrl.get())),
+                () -> listen.isLoopback() ? HostRule.loopback(publicUrl.get().getHost()) : HostRule.any(),
+                isTls,
+                parts.registry());
         Endpoints endpoints = new Endpoints(surface);
-        SiteView site = new SiteView(hub.site(), parts.clock());
+        SiteView site = new SiteView(hub::site, parts.clock());
         Optional<DemoStart> demo = parts.demo().filter(any -> listen.isLoopback());
         new SystemRoutes(hub, parts.registry(), site).mount(endpoints);
-        new StartRoutes(vertx, hub.site(), parts.people(), demo, parts.counterPage()).mount(endpoints);
+        new StartRoutes(vertx, hub::site, parts.people(), demo, parts.counterPage()).mount(endpoints);
         new SessionRoutes(parts.people(), parts.cookieLives(), isTls).mount(endpoints);
         new PeopleRoutes(parts.people()).mount(endpoints);
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
+        new CatalogueRoutes(hub.catalogue(), parts.people()).mount(endpoints);
         new PanicRoutes(hub.panics()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);
-        new VisitRoutes(hub.tickets(), hub.visits(), hub.site(), parts.clock()).mount(endpoints);
-        new EstimateRoutes(hub.estimates(), hub.site(), parts.clock()).mount(endpoints);
+        new VisitRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
+        new EstimateRoutes(hub.estimates(), hub::site, parts.clock()).mount(endpoints);
         new PhoneRoutes(hub, parts.clock()).mount(endpoints);
         BookingDesk bookings = new BookingDesk(hub.bookings(), hub::site, parts.clock());
         new BookingRoutes(bookings, parts.clock()).mount(endpoints);
         new BookingPageRoutes(bookings, parts.clock()).mount(endpoints);
-        new PlainBoardRoutes(hub.feed(), hub.site(), parts.clock()).mount(endpoints);
+        new PlainBoardRoutes(hub.feed(), hub::site, parts.clock()).mount(endpoints);
         new PageRoutes().mount(endpoints);
         new SocketRoutes(hub.links(), hub.feed(), hub.scans(), parts.people()).mount(endpoints);
         endpoints.requireComplete();

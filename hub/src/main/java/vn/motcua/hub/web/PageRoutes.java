@@ -26,6 +26,7 @@ final class PageRoutes {
                 .on(HubEndpoint.BOOKINGS_PAGE, page("bookings"))
                 .on(HubEndpoint.FLOOR_PAGE, page("floor"))
                 .on(HubEndpoint.ADMIN_PAGE, page("admin"))
+                .on(HubEndpoint.CATALOGUE_PAGE, page("catalogue"))
                 .raw(HubEndpoint.UI_FILES, this::serveUi)
                 .raw(HubEndpoint.WEBJARS, this::serveWebjar);
     }

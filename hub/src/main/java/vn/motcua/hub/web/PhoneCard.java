@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.platform.http.HtmlTemplate;
@@ -21,10 +22,10 @@ final class PhoneCard {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final PageTexts texts;
-    private final Site site;
+    private final Supplier<Site> site;
     private final Clock clock;
 
-    PhoneCard(PageTexts texts, Site site, Clock clock) {
+    PhoneCard(PageTexts texts, Supplier<Site> site, Clock clock) {
         this.texts = texts;
         this.site = site;
         this.clock = clock;
@@ -86,7 +87,7 @@ final class PhoneCard {
         String place = view.ahead() < 0
                 ? word(locale, "phone.place.unknown")
                 : view.ahead() == 0 ? word(locale, "phone.place.0") : word(locale, "phone.place.n", view.ahead());
-        Optional<PhoneHours.Notice> notice = PhoneHours.notice(view, site.calendar(), clock.instant());
+        Optional<PhoneHours.Notice> notice = PhoneHours.notice(view, site.get().calendar(), clock.instant());
         boolean stops = notice.isPresent() && notice.get().stops();
         StringBuilder card = new StringBuilder("<h1>").append(place).append("</h1>");
         if (view.range() != null && !stops)
@@ -195,7 +196,7 @@ final class PhoneCard {
     }
 
     private String time(Instant at) {
-        return TIME.format(at.atZone(site.calendar().zone()));
+        return TIME.format(at.atZone(site.get().calendar().zone()));
     }
 
     static String tag(Text.Locale locale) {

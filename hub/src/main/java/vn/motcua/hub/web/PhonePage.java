@@ -3,6 +3,7 @@ package vn.motcua.hub.web;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.platform.http.HtmlTemplate;
@@ -19,9 +20,9 @@ final class PhonePage {
     private final HtmlTemplate template = HtmlTemplate.load(PhonePage.class, "phone.html", "phone.js");
     private final PageTexts texts = new PageTexts();
     private final PhoneCard card;
-    private final Site site;
+    private final Supplier<Site> site;
 
-    PhonePage(Site site, Clock clock) {
+    PhonePage(Supplier<Site> site, Clock clock) {
         this.site = site;
         this.card = new PhoneCard(texts, site, clock);
     }
@@ -67,13 +68,15 @@ final class PhonePage {
         Map<String, String> values = new HashMap<>();
         values.put("lang", PhoneCard.tag(locale));
         values.put("title", title);
-        values.put("agency", site.agency().in(locale));
-        values.put("centre", site.name().in(locale));
+        values.put("agency", site.get().agency().in(locale));
+        values.put("centre", site.get().name().in(locale));
         values.put("otherHref", here + PhoneCard.tag(other));
         values.put("otherLang", PhoneCard.tag(other));
         values.put("otherName", texts.say(locale, "phone.other"));
         values.put("refresh", "");
-        values.put("training", site.training() ? "<p class=\"training\">" + word(locale, "training") + "</p>\n" : "");
+        values.put(
+                "training",
+                site.get().training() ? "<p class=\"training\">" + word(locale, "training") + "</p>\n" : "");
         values.put("footer", "");
         return values;
     }

@@ -41,7 +41,7 @@ final class PhoneRoutes {
         this.visits = hub.visits();
         this.tickets = hub.tickets();
         this.ratings = hub.ratings();
-        this.page = new PhonePage(hub.site(), clock);
+        this.page = new PhonePage(hub::site, clock);
         this.unknownRate = new AddressRate(clock, 20, 20);
         this.wholeRate = new AddressRate(clock, 600, 1200);
         this.cancelRate = new AddressRate(clock, 30, 30);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Site;
@@ -29,10 +30,10 @@ final class PlainBoardRoutes {
     private final HtmlTemplate template = HtmlTemplate.load(PlainBoardRoutes.class, "board.html");
     private final PageTexts texts = new PageTexts();
     private final FeedServer feed;
-    private final Site site;
+    private final Supplier<Site> site;
     private final Clock clock;
 
-    PlainBoardRoutes(FeedServer feed, Site site, Clock clock) {
+    PlainBoardRoutes(FeedServer feed, Supplier<Site> site, Clock clock) {
         this.feed = feed;
         this.site = site;
         this.clock = clock;
@@ -45,29 +46,30 @@ final class PlainBoardRoutes {
     private Future<Reply> show(Call call) {
         HallZone zone = call.query("zone", "slug", ZoneId::new)
                 .map(this::zone)
-                .orElseGet(() -> site.zones().get(0));
+                .orElseGet(() -> site.get().zones().get(0));
         Map<String, JsonNode> values = feed.values("board:" + zone.id().value());
         return Future.succeededFuture(Reply.html(200, page(zone, values, call.locale()), template.policy()));
     }
 
     private HallZone zone(ZoneId id) {
-        return site.zones().stream()
+        return site.get().zones().stream()
                 .filter(zone -> zone.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("UNKNOWN_ZONE"));
     }
 
     private String page(HallZone zone, Map<String, JsonNode> values, Text.Locale locale) {
+        Site known = site.get();
         Map<String, String> holes = new HashMap<>();
         holes.put("lang", locale == Text.Locale.EN ? "en" : "vi");
-        holes.put("title", site.name().in(locale));
-        holes.put("agency", site.agency().in(locale));
-        holes.put("centre", site.name().in(locale));
+        holes.put("title", known.name().in(locale));
+        holes.put("agency", known.agency().in(locale));
+        holes.put("centre", known.name().in(locale));
         holes.put("zone", zone.name().in(locale));
-        holes.put("training", site.training() ? "<p class=\"training\">" + word(locale, "training") + "</p>" : "");
+        holes.put("training", known.training() ? "<p class=\"training\">" + word(locale, "training") + "</p>" : "");
         holes.put("calls", calls(values, locale));
         holes.put("next", next(values.get("next"), locale));
-        String now = TIME.format(clock.instant().atZone(site.calendar().zone()));
+        String now = TIME.format(clock.instant().atZone(known.calendar().zone()));
         holes.put("updated", texts.say(locale, "board.updated", now));
         return template.fill(holes);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
@@ -16,30 +17,31 @@ import vn.motcua.core.model.Text;
 
 /** The site as pages see it: the topic {@code site} of docs/protocol.md §3, asked for once. Any thread. */
 final class SiteView {
-    private final Site site;
+    private final Supplier<Site> site;
     private final Clock clock;
 
-    SiteView(Site site, Clock clock) {
+    SiteView(Supplier<Site> site, Clock clock) {
         this.site = site;
         this.clock = clock;
     }
 
     Whole whole() {
-        return new Whole(now(), site.services(), site.counters(), site.zones());
+        Site known = site.get();
+        return new Whole(now(known), known.services(), known.counters(), known.zones());
     }
 
-    private Now now() {
+    private Now now(Site known) {
         Instant now = clock.instant();
         return new Now(
-                site.id(),
-                site.name(),
-                site.agency(),
-                site.training(),
-                site.calendar().zone().getId(),
-                site.publicUrl(),
-                site.calendar().isOpen(now),
-                site.calendar().closesAt(now).map(LocalTime::toString).orElse(null),
-                site.calendar().businessDay(now));
+                known.id(),
+                known.name(),
+                known.agency(),
+                known.training(),
+                known.calendar().zone().getId(),
+                known.publicUrl(),
+                known.calendar().isOpen(now),
+                known.calendar().closesAt(now).map(LocalTime::toString).orElse(null),
+                known.calendar().businessDay(now));
     }
 
     record Whole(Now site, List<Service> services, List<Counter> counters, List<HallZone> zones) {}

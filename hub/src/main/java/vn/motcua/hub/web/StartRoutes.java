@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.Reply;
@@ -17,16 +18,16 @@ import vn.motcua.hub.platform.people.People;
  */
 final class StartRoutes {
     private final Vertx vertx;
-    private final Site site;
+    private final Supplier<Site> site;
     private final People people;
     private final Optional<DemoStart> demo;
     private final URI counterPage;
 
-    StartRoutes(Vertx vertx, Site site, People people, Optional<DemoStart> demo, URI counterPage) {
+    StartRoutes(Vertx vertx, Supplier<Site> site, People people, Optional<DemoStart> demo, URI counterPage) {
         this.vertx = vertx;
         this.site = site;
         this.people = people;
-        this.demo = demo.filter(any -> site.training());
+        this.demo = demo.filter(any -> site.get().training());
         this.counterPage = counterPage;
     }
 
@@ -43,7 +44,15 @@ final class StartRoutes {
 
     private Map<String, Object> body(Optional<DemoStart.Shown> shown) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("site", Map.of("name", site.name(), "agency", site.agency(), "training", site.training()));
+        body.put(
+                "site",
+                Map.of(
+                        "name",
+                        site.get().name(),
+                        "agency",
+                        site.get().agency(),
+                        "training",
+                        site.get().training()));
         body.put("setup", !people.hasAdministrator());
         body.put("counterPage", counterPage.toString());
         shown.ifPresent(there -> body.put("demo", there));

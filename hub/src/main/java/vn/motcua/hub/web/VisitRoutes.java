@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
@@ -28,10 +29,10 @@ final class VisitRoutes {
 
     private final TicketService tickets;
     private final VisitQueries visits;
-    private final Site site;
+    private final Supplier<Site> site;
     private final Clock clock;
 
-    VisitRoutes(TicketService tickets, VisitQueries visits, Site site, Clock clock) {
+    VisitRoutes(TicketService tickets, VisitQueries visits, Supplier<Site> site, Clock clock) {
         this.tickets = tickets;
         this.visits = visits;
         this.site = site;
@@ -57,8 +58,9 @@ final class VisitRoutes {
     }
 
     private Priority priority(Body body) {
-        List<String> codes =
-                site.line().classes().stream().map(one -> one.code().value()).toList();
+        List<String> codes = site.get().line().classes().stream()
+                .map(one -> one.code().value())
+                .toList();
         return new Priority(body.choiceOr("priority", codes, Priority.NORMAL.value()));
     }
 
@@ -70,7 +72,7 @@ final class VisitRoutes {
 
     private Future<Reply> find(Call call) {
         LocalDate day = call.query("day", "day", LocalDate::parse)
-                .orElseGet(() -> site.calendar().businessDay(clock.instant()));
+                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
         Optional<String> number = call.query("number", "number", VisitRoutes::number);
         return number.isPresent()
                 ? visits.find(day, number.get()).map(found -> Reply.json(Map.of("visits", found)))

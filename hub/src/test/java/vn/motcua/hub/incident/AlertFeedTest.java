@@ -21,7 +21,7 @@ class AlertFeedTest {
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
     private final PanicBook book = new PanicBook();
-    private final AlertFeed feed = new AlertFeed(Sites.open(), book, person -> "Lan");
+    private final AlertFeed feed = new AlertFeed(Sites::open, book, person -> "Lan");
     private final Sink sink = new Sink();
 
     /** What the topic holds. */

@@ -140,6 +140,7 @@ class AccessTest {
         return one.endpoint()
                 .path()
                 .replace("{id}", id)
+                .replace("{number}", "1")
                 .replace("{code}", "B".repeat(19))
                 .replace("*", "mark.svg");
     }

@@ -34,6 +34,7 @@ import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.Hub;
 import vn.motcua.hub.HubHealth;
 import vn.motcua.hub.booking.BookingService;
+import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
 import vn.motcua.hub.counter.SendOn;
@@ -398,6 +399,11 @@ final class FakeHub
     @Override
     public HubDatabase database() {
         return database;
+    }
+
+    @Override
+    public CatalogueService catalogue() {
+        return new FakeCatalogue(this, site);
     }
 
     @Override

@@ -78,6 +78,40 @@ class OpenApiTest {
     }
 
     @Test
+    void aCatalogueIsChangedOnTheVersionItWasMadeFrom() throws Exception {
+        String draft = "{\"requestId\":\"" + ID + "\",\"document\":{\"id\":\"phuong-an-binh\"},\"reason\":\"Đo lại\"}";
+        try (RunningHub hub = RunningHub.start(home).withPeople()) {
+            assertThat(catalogue(hub, "PUT", "", draft, "\"2\"", 200)).contains("\"version\":3");
+            assertThat(catalogue(hub, "PUT", "", draft.replace("phuong", "unfit"), "\"2\"", 422))
+                    .contains("CATALOGUE_UNFIT", "services[2].series");
+            catalogue(hub, "POST", "/check", draft, "2", 200);
+            catalogue(hub, "PUT", "", draft, "new", 404);
+            hub.ask("PUT", "/api/v1/catalogue")
+                    .as(Role.ADMINISTRATOR)
+                    .json(draft)
+                    .expect(428);
+            hub.ask("PUT", "/api/v1/catalogue").as(Role.SUPERVISOR).json(draft).expect(403);
+            hub.ask("POST", "/api/v1/catalogue/file/ignore")
+                    .as(Role.ADMINISTRATOR)
+                    .json("{}")
+                    .expect(204);
+            hub.fake.refusal = new Requests.Refusal(
+                    "CATALOGUE_MOVED", new vn.motcua.core.model.Text("Bản khác.", "Another version."));
+            catalogue(hub, "PUT", "", draft, "\"1\"", 412);
+            assertThat(hub.fake.log).contains("put catalogue on 2", "try catalogue on 2", "ignore file");
+        }
+    }
+
+    private static String catalogue(RunningHub hub, String method, String path, String body, String base, int status)
+            throws Exception {
+        return hub.ask(method, "/api/v1/catalogue" + path)
+                .as(Role.ADMINISTRATOR)
+                .with("If-Match", base)
+                .json(body)
+                .expect(status);
+    }
+
+    @Test
     void everyReadAnswersByTheContract() throws Exception {
         try (RunningHub hub = RunningHub.start(home).withPeople()) {
             for (String path : new String[] {
@@ -92,6 +126,10 @@ class OpenApiTest {
                 "/api/v1/site",
                 "/api/v1/anomalies?limit=5",
                 "/api/v1/people",
+                "/api/v1/catalogue",
+                "/api/v1/catalogue/changes?limit=5",
+                "/api/v1/catalogue/versions/1",
+                "/api/v1/catalogue/file",
                 "/api/v1/agents",
                 "/api/v1/recovery",
                 "/",
@@ -104,6 +142,7 @@ class OpenApiTest {
                 "/visits/" + FakeHub.VISIT.value(),
                 "/floor",
                 "/admin",
+                "/admin/catalogue",
                 "/ui/mark.svg",
                 "/webjars/lit/3.3.2/index.js"
             }) hub.ask("GET", path).as(Role.ADMINISTRATOR).expect(200);

@@ -78,6 +78,19 @@ public final class Http {
         return send(request.build());
     }
 
+    public Reply put(String path, JsonNode body, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** Keeps the token of a session's answer for what follows. */
+    public void keep(Reply session) {
+        csrf = session.json().path("csrf").asText();
+    }
+
     /** Signs in; the session cookie and CSRF token are kept for what follows. */
     public JsonNode signIn(String login, String password) throws IOException, InterruptedException {
         Reply reply = post("/api/v1/session", Json.object().put("login", login).put("password", password))

@@ -2,6 +2,7 @@ import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText}
 import {dateShort, hourMinute, t} from '/ui/lib/i18n.js';
 import {get, newId, post} from '/ui/lib/http.js';
 import {deviceChip} from '/ui/lib/device.js';
+import {adminTabs} from '/ui/catalogue/tabs.js';
 
 const ROLES = ['OFFICER', 'SUPERVISOR', 'ADMINISTRATOR'];
 const list = (answer, name) => (Array.isArray(answer) ? answer : answer?.[name] ?? []);
@@ -106,7 +107,7 @@ class Admin extends Page {
     this.title(t('nav.admin'));
     const gate = this.gateView();
     return html`${this.topbar('admin', this.feed ? this.connectionView() : nothing)}
-      <main class="page stack" data-test="admin">${gate !== nothing ? gate : html`<h1>${t('nav.admin')}</h1>${this.peopleView()} ${this.agentsView()}`}</main>${pageFoot()}${this.toastsView()}`;
+      <main class="page stack" data-test="admin">${gate !== nothing ? gate : html`<h1>${t('nav.admin')}</h1>${adminTabs('people')}${this.peopleView()} ${this.agentsView()}`}</main>${pageFoot()}${this.toastsView()}`;
   }
 
   wrongView(name) {

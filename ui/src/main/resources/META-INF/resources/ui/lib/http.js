@@ -12,10 +12,11 @@ export function newId() {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** A server said no and why (`code`, bilingual `text`), or nobody answered (`code` UNREACHABLE). */
+/** A server said no and why (`code`, bilingual `text`, the whole answer as `value`), or nobody answered (`code` UNREACHABLE). */
 export class Refused extends Error {
-  constructor(code, text, status) {
+  constructor(code, text, status, value = null) {
     super(code);
+    this.value = value;
     this.code = code;
     this.text = text;
     this.status = status;
@@ -32,13 +33,13 @@ export function setCsrf(token) {
   csrf = token ?? '';
 }
 
-export async function call(method, path, body, {timeoutMs = 8000, keepalive = false} = {}) {
+export async function call(method, path, body, {timeoutMs = 8000, keepalive = false, headers: more = {}} = {}) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   let answer;
   let value = null;
   try {
-    const headers = {accept: 'application/json'};
+    const headers = {accept: 'application/json', ...more};
     const isBlob = body instanceof Blob;
     if (method !== 'GET') {
       headers['content-type'] = isBlob ? body.type : 'application/json';
@@ -60,7 +61,7 @@ export async function call(method, path, body, {timeoutMs = 8000, keepalive = fa
   } finally {
     clearTimeout(timer);
   }
-  if (!answer.ok) throw new Refused(value?.code ?? `HTTP_${answer.status}`, value?.message ?? null, answer.status);
+  if (!answer.ok) throw new Refused(value?.code ?? `HTTP_${answer.status}`, value?.message ?? null, answer.status, value);
   return value;
 }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.wire.FeedFrame;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.ledger.CommitListener;
@@ -71,8 +72,11 @@ public final class Feed implements CommitListener {
     @Override
     public void committed(List<Recorded> appended, Instant now) {
         Changes changes = new Changes();
+        // Any key of any topic may be another's or nobody's under another catalogue.
+        boolean isAnew = appended.stream().anyMatch(recorded -> recorded.event() instanceof CatalogueChanged);
         for (FeedSource source : sources) {
             try {
+                if (isAnew) source.all(now, changes);
                 source.moved(appended, now, changes);
             } catch (RuntimeException e) {
                 // One broken source never takes another screen down (I11).

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.PriorityClass;
@@ -16,9 +17,9 @@ import vn.motcua.hub.platform.ledger.Recorded;
 /** The topic {@code site}: what every screen must know of the centre. */
 public final class SiteFeed implements FeedSource {
     private static final String TOPIC = "site";
-    private final Site site;
+    private final Supplier<Site> site;
 
-    public SiteFeed(Site site) {
+    public SiteFeed(Supplier<Site> site) {
         this.site = site;
     }
 
@@ -37,26 +38,27 @@ public final class SiteFeed implements FeedSource {
     }
 
     private ObjectNode centre(Instant now) {
+        Site known = site.get();
         ObjectNode node = Json.object();
-        node.put("id", site.id().value());
-        node.set("name", Json.node(site.name()));
-        node.set("agency", Json.node(site.agency()));
-        node.put("training", site.training());
-        node.put("timeZone", site.calendar().zone().getId());
-        node.put("publicUrl", site.publicUrl());
-        node.put("open", site.calendar().isOpen(now));
-        site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
-        node.put("bookings", !site.bookings().offers().isEmpty());
-        node.put("businessDay", site.calendar().businessDay(now).toString());
+        node.put("id", known.id().value());
+        node.set("name", Json.node(known.name()));
+        node.set("agency", Json.node(known.agency()));
+        node.put("training", known.training());
+        node.put("timeZone", known.calendar().zone().getId());
+        node.put("publicUrl", known.publicUrl());
+        node.put("open", known.calendar().isOpen(now));
+        known.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
+        node.put("bookings", !known.bookings().offers().isEmpty());
+        node.put("businessDay", known.calendar().businessDay(now).toString());
         node.set(
                 "closings",
-                Json.node(UpcomingDays.of(site.calendar(), site.calendar().businessDay(now))));
+                Json.node(UpcomingDays.of(known.calendar(), known.calendar().businessDay(now))));
         return node;
     }
 
     private ArrayNode classes() {
         ArrayNode list = Json.object().putArray("list");
-        for (PriorityClass one : site.line().classes()) {
+        for (PriorityClass one : site.get().line().classes()) {
             ObjectNode node = list.addObject();
             node.put("code", one.code().value());
             node.set("label", Json.node(one.label()));
@@ -67,7 +69,7 @@ public final class SiteFeed implements FeedSource {
 
     private ArrayNode services() {
         ArrayNode list = Json.object().putArray("list");
-        for (Service service : site.services()) {
+        for (Service service : site.get().services()) {
             ObjectNode node = list.addObject();
             node.put("id", service.id().value());
             node.set("name", Json.node(service.name()));
@@ -80,7 +82,7 @@ public final class SiteFeed implements FeedSource {
 
     private ArrayNode counters() {
         ArrayNode list = Json.object().putArray("list");
-        for (Counter counter : site.counters()) {
+        for (Counter counter : site.get().counters()) {
             ObjectNode node = list.addObject();
             node.put("id", counter.id().value());
             node.put("label", counter.label());
@@ -94,7 +96,7 @@ public final class SiteFeed implements FeedSource {
 
     private ArrayNode zones() {
         ArrayNode list = Json.object().putArray("list");
-        for (HallZone zone : site.zones()) {
+        for (HallZone zone : site.get().zones()) {
             ObjectNode node = list.addObject();
             node.put("id", zone.id().value());
             node.set("name", Json.node(zone.name()));

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.motcua.core.model.Id;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.wire.Json;
 
 /**
  * A request's JSON object, read field by field. What is not as it must be is refused as {@code BAD_FIELD}, naming the field and
@@ -63,6 +64,14 @@ public final class Body {
         if (value.isMissingNode() || value.isNull()) return false;
         if (!value.isBoolean()) throw RefusedException.field(field, Allowed.of("choice", "true, false"));
         return value.booleanValue();
+    }
+
+    /** A whole configuration document: as a text in its own form, or as a JSON object. Its reader says what is wrong in it. */
+    public String document(String field) {
+        JsonNode value = fields.path(field);
+        if (value.isObject()) return Json.write(value);
+        if (!value.isTextual() || value.textValue().isBlank()) throw RefusedException.badField(field, "document");
+        return value.textValue();
     }
 
     public RequestId requestId() {

@@ -66,6 +66,11 @@ public final class Call {
         }
     }
 
+    /** A header of the request. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name)).map(String::strip);
+    }
+
     /** The body as it was sent. */
     public byte[] bytes() {
         Buffer sent = context.body().buffer();

@@ -19,6 +19,8 @@ public record Endpoint(HttpMethod method, String path, Access access, Kind kind)
         PAGE,
         /** HTML or JSON by what the client accepts; takes a form or JSON. */
         FORM,
+        /** JSON both ways, and more of it: a whole catalogue. */
+        DOCUMENT,
         /** Takes a picture, answers with JSON. */
         PICTURE,
         /** Files of the class path. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import vn.motcua.core.model.Role;
 
 /**
@@ -20,15 +21,15 @@ import vn.motcua.core.model.Role;
 final class Gate {
     private static final String FORM = "application/x-www-form-urlencoded";
     private final Function<String, Optional<Caller>> sessions;
-    private final Set<String> ownOrigins;
+    private final Supplier<Set<String>> ownOrigins;
 
     /**
      * @param sessions who a session token belongs to
      * @param ownOrigins origins besides the one the request names as host: the public address, when a proxy stands before the hub
      */
-    Gate(Function<String, Optional<Caller>> sessions, Set<String> ownOrigins) {
+    Gate(Function<String, Optional<Caller>> sessions, Supplier<Set<String>> ownOrigins) {
         this.sessions = sessions;
-        this.ownOrigins = Set.copyOf(ownOrigins);
+        this.ownOrigins = ownOrigins;
     }
 
     Optional<Caller> admit(RoutingContext context, Endpoint endpoint) {
@@ -69,7 +70,7 @@ final class Gate {
     }
 
     private boolean isOwn(String origin, HttpServerRequest request) {
-        if (ownOrigins.contains(origin.toLowerCase(Locale.ROOT))) return true;
+        if (ownOrigins.get().contains(origin.toLowerCase(Locale.ROOT))) return true;
         if (request.authority() == null) return false;
         try {
             URI uri = URI.create(origin);

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.motcua.core.model.Text;
 
@@ -30,6 +31,7 @@ import vn.motcua.core.model.Text;
  */
 public final class Surface {
     public static final int BODY_BYTES_MAX = 64 * 1024;
+    public static final int DOCUMENT_BYTES_MAX = 1024 * 1024;
     public static final int PICTURE_BYTES_MAX = 4 * 1024 * 1024;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
@@ -38,8 +40,9 @@ public final class Surface {
     private final HttpMeters meters;
     private final Refusals refusals;
     private final SecurityHeaders headers;
-    private final HostRule hosts;
+    private final Supplier<HostRule> hosts;
     private final BodyHandler pictures = BodyHandler.create(false).setBodyLimit(PICTURE_BYTES_MAX);
+    private final BodyHandler documents = BodyHandler.create(false).setBodyLimit(DOCUMENT_BYTES_MAX);
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
     private final Map<Endpoint, Route> mounted = new LinkedHashMap<>();
 
@@ -52,8 +55,8 @@ public final class Surface {
     public Surface(
             Vertx vertx,
             Function<String, Optional<Caller>> sessions,
-            Set<String> ownOrigins,
-            HostRule hosts,
+            Supplier<Set<String>> ownOrigins,
+            Supplier<HostRule> hosts,
             boolean isTls,
             MeterRegistry registry) {
         this.router = Router.router(vertx);
@@ -71,9 +74,17 @@ public final class Surface {
     public void mount(Endpoint endpoint, Action action) {
         Route route = gated(endpoint);
         // The router wants bodies read before anything of ours; we refuse strangers before a byte of theirs is read.
-        BodyHandler reader = endpoint.kind() == Endpoint.Kind.PICTURE ? pictures : bodies;
+        BodyHandler reader = reader(endpoint.kind());
         if (endpoint.isChange()) route.handler(context -> reader.handle(context));
         route.handler(context -> run(context, endpoint, action));
+    }
+
+    private BodyHandler reader(Endpoint.Kind kind) {
+        return switch (kind) {
+            case PICTURE -> pictures;
+            case DOCUMENT -> documents;
+            default -> bodies;
+        };
     }
 
     /** Mounts files or a socket: whatever answers by itself. */
@@ -94,7 +105,7 @@ public final class Surface {
     /** What the server calls for each request. */
     public void handle(HttpServerRequest request) {
         headers.put(request.response().headers());
-        Optional<RefusedException> refused = hosts.refusal(request);
+        Optional<RefusedException> refused = hosts.get().refusal(request);
         if (refused.isEmpty()) router.handle(request);
         else send(request, refusals.reply(refused.get(), false, Text.Locale.VI).with("Connection", "close"));
     }

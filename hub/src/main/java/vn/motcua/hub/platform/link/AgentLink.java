@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.EventsFrame;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.WireException;
@@ -211,6 +212,11 @@ final class AgentLink {
     /** Any thread. */
     void bands(List<Band> bands) {
         context.runOnContext(turn -> send(new LinkFrame.Bands(bands)));
+    }
+
+    /** Any thread. */
+    void site(Site site) {
+        context.runOnContext(turn -> send(new LinkFrame.SiteChanged(site)));
     }
 
     /** Any thread. */

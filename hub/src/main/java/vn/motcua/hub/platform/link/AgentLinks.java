@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.hub.platform.feed.Feed;
 import vn.motcua.hub.platform.ledger.Counts;
@@ -145,6 +146,11 @@ public final class AgentLinks implements LinkServer {
     public void bands(AgentId agent, List<Band> bands) {
         AgentLink link = links.get(agent);
         if (link != null) link.bands(bands);
+    }
+
+    /** Tells every linked agent the catalogue. */
+    public void site(Site site) {
+        links.values().forEach(link -> link.site(site));
     }
 
     /** Tells linked agents up to where numbers may have been given; a few keep it as well as all. */

@@ -1,4 +1,4 @@
-package vn.motcua.hub;
+package vn.motcua.hub.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +14,14 @@ import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.Service;
 
 /** The icons the screens can draw: a misspelt one would leave a tile of the kiosk without a picture. */
-final class Icons {
+public final class Icons {
     private static final String FILE = "/META-INF/resources/ui/icons.svg";
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"i-([a-z0-9-]+)\"");
     private static final int OFFERED = 6;
 
     private Icons() {}
 
-    static void check(List<Service> services, ConfigNode site) {
+    public static void check(List<Service> services, ConfigNode site) {
         Set<String> known = known();
         for (int i = 0; i < services.size(); i++) {
             String icon = services.get(i).icon();

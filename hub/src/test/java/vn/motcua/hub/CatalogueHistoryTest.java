@@ -1,0 +1,156 @@
+package vn.motcua.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.config.SiteDocument;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.catalogue.CatalogueState;
+import vn.motcua.hub.catalogue.Catalogues;
+import vn.motcua.hub.catalogue.Verdict;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Sql;
+
+/** Days at a centre whose catalogue is changed again and again, by two people who do not wait for each other. */
+class CatalogueHistoryTest {
+    private static final long SEED = Long.getLong("motcua.seed", 20261122L);
+    private static final int ROUNDS = Boolean.getBoolean("motcua.full") ? 10_000 : 60;
+    private static final int OPERATIONS = 40;
+    private final Vertx vertx = Vertx.vertx();
+    private final Random random = new Random(SEED);
+
+    @TempDir
+    private Path home;
+
+    @AfterEach
+    void stop() {
+        HubRig.await(vertx.close());
+    }
+
+    @Test
+    void numbersStayUniqueFactsSingleAndTheCatalogueRebuilds() throws Exception {
+        Site site = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50);
+        TestClock clock = new TestClock("2026-11-23T01:00:00Z");
+        Path file = home.resolve(HubFile.NAME);
+        LedgerRig rig = new LedgerRig(vertx, site, clock, quick(LedgerRig.store(file, site)), random);
+        RandomHistory history = new RandomHistory(site, clock, random, rig);
+        Editor editor = new Editor(rig, site);
+
+        for (int i = 0; i < ROUNDS; i++) {
+            history.run(OPERATIONS);
+            editor.edit();
+        }
+
+        assertThat(editor.made).as("changes, seed %d", SEED).isGreaterThan(ROUNDS / 4);
+        assertThat(editor.lost).as("changes on an old version, seed %d", SEED).isPositive();
+        Site last = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
+        HubRig.await(rig.writer.close());
+        LedgerRig again = new LedgerRig(vertx, site, clock, HubFile.openWriter(file), random);
+        Site reread = HubRig.await(again.writer.side(connection -> again.parts.catalogue.site()));
+        assertThat(reread).isEqualTo(last);
+        HubRig.await(again.writer.close());
+        VerifyReport report = Verifier.verify(file);
+        assertThat(report.problems()).as("seed %d", SEED).isEmpty();
+        assertThat(report.contradictions()).as("seed %d", SEED).isEmpty();
+        try (Connection connection = HubFile.openReader(file);
+                Sql db = new Sql(connection)) {
+            assertThat(db.list(
+                            "SELECT event_id FROM ledger WHERE source <> 'hub' ORDER BY position",
+                            row -> row.text("event_id")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            history.sent.stream().map(one -> one.id()).toList());
+            assertThat(db.list("SELECT DISTINCT kind FROM anomaly", row -> row.text("kind")))
+                    .doesNotContain("NUMBER_TWICE");
+        }
+    }
+
+    /** Thousands of commits: the disk is not what is tried here. */
+    private static Connection quick(Connection store) throws java.sql.SQLException {
+        store.setAutoCommit(true);
+        try (Statement statement = store.createStatement()) {
+            statement.execute("PRAGMA synchronous=OFF");
+        }
+        store.setAutoCommit(false);
+        return store;
+    }
+
+    /** Changes one thing at a time, now and then on a version that is old by then. */
+    private final class Editor {
+        private final Catalogues catalogue;
+        private final LedgerRig rig;
+        private final Site first;
+        private long version;
+        private int made;
+        private int lost;
+
+        Editor(LedgerRig rig, Site first) {
+            this.rig = rig;
+            this.first = first;
+            this.catalogue = new Catalogues(
+                    vertx,
+                    rig.writer,
+                    null,
+                    new CatalogueState(rig.parts.catalogue, rig.parts.tickets, rig.parts.bands, rig.parts.counters),
+                    "");
+        }
+
+        void edit() {
+            long base = random.nextInt(8) == 0 && version > 0 ? version - 1 : version;
+            Site now = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
+            String document = Json.write(changed(SiteDocument.of(now)));
+            HubRig.await(catalogue.put(HubRig.request(), HubRig.LAN, base, document, null))
+                    .match(this::heard, refusal -> {
+                        assertThat(refusal.code()).isEqualTo("CATALOGUE_MOVED");
+                        assertThat(base).isNotEqualTo(version);
+                        lost++;
+                        return 0;
+                    });
+        }
+
+        private int heard(Verdict verdict) {
+            if (!verdict.problems().isEmpty() || verdict.edits().isEmpty()) return 0;
+            assertThat(verdict.version()).isEqualTo(version + 1);
+            version = verdict.version();
+            made++;
+            return 0;
+        }
+
+        private Map<String, Object> changed(Map<String, Object> document) {
+            switch (random.nextInt(7)) {
+                case 0 -> entry(document, "series").put("last", 400 + random.nextInt(9_000));
+                case 1 ->
+                    entry(document, "series")
+                            .put("prefix", "ABCHK".substring(random.nextInt(5)).substring(0, 1));
+                case 2 -> entry(document, "series").put("bandSize", 10 + random.nextInt(60));
+                case 3 -> entry(document, "services").put("meanServiceMinutes", 1 + random.nextInt(30));
+                case 4 -> less(document, "counters");
+                case 5 -> document.put("counters", SiteDocument.of(first).get("counters"));
+                default -> entry(document, "counters").put("label", String.valueOf(random.nextInt(90)));
+            }
+            return document;
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, Object> entry(Map<String, Object> document, String part) {
+            List<Map<String, Object>> all = (List<Map<String, Object>>) document.get(part);
+            return all.get(random.nextInt(all.size()));
+        }
+
+        private void less(Map<String, Object> document, String part) {
+            List<Object> all = new ArrayList<>((List<?>) document.get(part));
+            all.remove(random.nextInt(all.size()));
+            document.put(part, all);
+        }
+    }
+}

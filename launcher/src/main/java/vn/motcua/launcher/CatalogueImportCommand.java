@@ -1,0 +1,60 @@
+package vn.motcua.launcher;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code motcua catalogue import}: puts a file in force, as a whole or not at all. The version it was made from is named by the file's
+ * first line or by {@code --base}; if another came between, nothing changes.
+ */
+@Command(name = "import", resourceBundle = Texts.BUNDLE)
+final class CatalogueImportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final CatalogueHub hub = new CatalogueHub();
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
+    private Path file = Path.of("");
+
+    @Option(names = "--base", paramLabel = "N", descriptionKey = "base")
+    private @Nullable Long base;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "reason")
+    private @Nullable String reason;
+
+    @Option(names = "--dry-run", descriptionKey = "dryRun")
+    private boolean isDryRun;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    private boolean helpAsked;
+
+    @Override
+    public Integer call() throws Exception {
+        String text = CatalogueHub.read(file);
+        Long from = base == null ? CatalogueHub.base(text).orElse(null) : base;
+        if (from == null) throw new ParameterException(spec.commandLine(), Texts.of("say.catalogue.base", file));
+        ObjectNode verdict = isDryRun ? hub.check(from, text) : hub.put(from, text, reason);
+        PrintWriter out = spec.commandLine().getOut();
+        if (CatalogueDiffCommand.problems(verdict, spec.commandLine().getErr(), file)) return 2;
+        CatalogueDiffCommand.edits(verdict, out);
+        String said = verdict.path("edits").isEmpty() ? "same" : isDryRun ? "tried" : "imported";
+        out.println(Texts.of("say.catalogue." + said, verdict.path("version")));
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+// Form controls over a catalogue document. A `sheet` is {doc, set(path, value), problem(path)}; a path names the place in the document.
+import {html, icon, nothing, serviceIcon} from '/ui/lib/page.js';
+import {say, t} from '/ui/lib/i18n.js';
+import {minutesOf, pathText, spanOf, valueAt} from '/ui/catalogue/model.js';
+
+const idOf = (path) => `f-${path.join('-')}`;
+const label = (path) => t(`cat.key.${path.filter((one) => typeof one === 'string').at(-1)}`);
+
+/** The words of a field, its control, and below it what is wrong with it. */
+function framed(sheet, path, words, hint, control) {
+  const problem = sheet.problem(pathText(path));
+  const id = idOf(path);
+  return html`<div class="field ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}">
+    <label for=${id}>${words}</label>
+    ${control(id, problem ? `${id}-wrong` : hint ? `${id}-hint` : nothing, Boolean(problem))}
+    ${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : nothing}
+    ${problem ? html`<span class="fault" id="${id}-wrong">${icon('circle-alert')}<span>${t('cat.allowed', {allowed: say(problem.allowed)})}</span></span>` : nothing}
+  </div>`;
+}
+
+export function textField(sheet, path, {words = label(path), hint = '', max = 200, optional = false, lang = nothing, mono = false} = {}) {
+  return framed(sheet, path, words, hint, (id, by, wrong) => html`<input id=${id} class=${mono ? 'mono' : ''} maxlength=${max} lang=${lang} autocomplete="off" spellcheck="false"
+    aria-describedby=${by} aria-invalid=${wrong} .value=${valueAt(sheet.doc, path) ?? ''}
+    @input=${(event) => sheet.set(path, optional && !event.target.value.trim() ? undefined : event.target.value)} />`);
+}
+
+/** A text in both languages, side by side. An optional one that is empty in both is no text. */
+export function bothField(sheet, path, {words = label(path), hint = '', optional = false} = {}) {
+  const edit = (language) => (event) => {
+    const both = {vi: '', en: '', ...valueAt(sheet.doc, path), [language]: event.target.value};
+    sheet.set(path, optional && !both.vi.trim() && !both.en.trim() ? undefined : both);
+  };
+  const one = (language) => framed(sheet, [...path, language], `${words} (${t(`language.${language}`)})`, '', (id, by, wrong) => html`<input id=${id} lang=${language} maxlength="200" autocomplete="off"
+    aria-describedby=${by} aria-invalid=${wrong} .value=${valueAt(sheet.doc, [...path, language]) ?? ''} @input=${edit(language)} />`);
+  return html`<div class="both">${one('vi')}${one('en')}${hint ? html`<span class="hint">${hint}</span>` : nothing}</div>`;
+}
+
+export function numberField(sheet, path, {words = label(path), hint = '', min = 0, max = 99_999, optional = false} = {}) {
+  return framed(sheet, path, words, hint, (id, by, wrong) => html`<input id=${id} class="num" type="number" inputmode="numeric" min=${min} max=${max} step="1"
+    aria-describedby=${by} aria-invalid=${wrong} .value=${String(valueAt(sheet.doc, path) ?? '')}
+    @input=${(event) => sheet.set(path, event.target.value === '' ? (optional ? undefined : '') : Number(event.target.value))} />`);
+}
+
+/** A span of time, typed in minutes. */
+export function minutesField(sheet, path, {words = label(path), hint = '', optional = false} = {}) {
+  const minutes = minutesOf(valueAt(sheet.doc, path));
+  return framed(sheet, path, words, hint, (id, by, wrong) => html`<input id=${id} class="num" type="number" inputmode="decimal" min="0" max="720" step="any"
+    aria-describedby=${by} aria-invalid=${wrong} .value=${minutes === null ? '' : String(minutes)}
+    @input=${(event) => sheet.set(path, event.target.value === '' ? (optional ? undefined : '') : spanOf(Number(event.target.value)))} />`);
+}
+
+/** @param choices `[value, words]`; an empty value takes the key out */
+export function choiceField(sheet, path, choices, {words = label(path), hint = ''} = {}) {
+  const now = valueAt(sheet.doc, path) ?? '';
+  const all = choices.some(([value]) => value === now) ? choices : [[now, now], ...choices];
+  return framed(sheet, path, words, hint, (id, by, wrong) => html`<select id=${id} aria-describedby=${by} aria-invalid=${wrong}
+    @change=${(event) => sheet.set(path, event.target.value || undefined)}>${all.map(([value, name]) => html`<option value=${value} ?selected=${value === now}>${name}</option>`)}</select>`);
+}
+
+export function iconField(sheet, path, names) {
+  const now = valueAt(sheet.doc, path) ?? '';
+  return html`<div class="with-icon"><span class="preview">${serviceIcon(now, 'large')}</span>${choiceField(sheet, path, names.map((name) => [name, name]))}</div>`;
+}
+
+export function switchField(sheet, path, {words = label(path)} = {}) {
+  return html`<label class="switch" data-test="field-${pathText(path)}"><input type="checkbox" .checked=${Boolean(valueAt(sheet.doc, path))}
+    @change=${(event) => sheet.set(path, event.target.checked)} /><span>${words}</span></label>`;
+}
+
+/** Some of many, in the order of all. What is no more among all stays until it is taken off. */
+export function someField(sheet, path, choices, {words = label(path)} = {}) {
+  const now = valueAt(sheet.doc, path) ?? [];
+  const problem = sheet.problem(pathText(path));
+  const gone = now.filter((value) => !choices.some(([one]) => one === value)).map((value) => [value, value]);
+  const toggle = (value, on) => {
+    const wanted = new Set(on ? [...now, value] : now.filter((one) => one !== value));
+    sheet.set(path, [...now.filter((one) => wanted.has(one)), ...[...wanted].filter((one) => !now.includes(one))]);
+  };
+  return html`<fieldset class="some ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><legend>${words}</legend>
+    ${[...choices, ...gone].map(([value, name]) => html`<label class="switch"><input type="checkbox" value=${value} .checked=${now.includes(value)} @change=${(event) => toggle(value, event.target.checked)} /><span>${name}</span></label>`)}
+    ${problem ? html`<span class="fault">${icon('circle-alert')}<span>${t('cat.allowed', {allowed: say(problem.allowed)})}</span></span>` : nothing}
+  </fieldset>`;
+}
