@@ -161,15 +161,16 @@ class LineReaderTest {
     }
 
     @Test
-    void theExampleReadsWithoutAProblemAlsoWithItsProfilesSwitchedOn() throws Exception {
+    void theExampleReadsWithoutAProblemAlsoWithAllItsPartsSwitchedOn() throws Exception {
         String text = java.nio.file.Files.readString(Path.of("..", "config", "site.yaml"));
-        String on = text.replaceAll("(?m)^# (profiles:|  .*|      .*)$", "$1");
+        String on = text.replaceAll("(?m)^# (profiles:|bookings:|  .*)$", "$1");
         assertThat(on).isNotEqualTo(text);
         for (String yaml : List.of(text, on)) {
             ConfigNode root = ConfigNode.parse("site.yaml", yaml);
             Site site = SiteReader.read(root);
             root.check();
             assertThat(site.line().profiles()).hasSize(yaml.equals(text) ? 0 : 1);
+            assertThat(site.bookings().offers()).hasSize(yaml.equals(text) ? 0 : 2);
         }
     }
 }
