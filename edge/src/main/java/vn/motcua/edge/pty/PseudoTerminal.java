@@ -8,7 +8,7 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Arrays;
 
 /**
  * The device's end of a pseudo-terminal in raw mode; the agent opens {@link #path()} as if it were a serial port. Closing it is
@@ -29,7 +29,10 @@ public final class PseudoTerminal implements AutoCloseable {
     private final int master;
     private final int keeper;
     private final Path path;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Guarded by this. */
+    private boolean isClosed;
+    /** Calls under way on {@link #master}; guarded by this. */
+    private int users;
 
     private PseudoTerminal(LibC c, int master, int keeper, Path path) {
         this.c = c;
@@ -51,6 +54,8 @@ public final class PseudoTerminal implements AutoCloseable {
         int open(String path, int flags) throws LastErrorException;
 
         int close(int fd) throws LastErrorException;
+
+        int dup2(int from, int to) throws LastErrorException;
 
         int tcgetattr(int fd, Pointer termios) throws LastErrorException;
 
@@ -100,16 +105,29 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** @return what has arrived within the time, at most {@code max} bytes; empty if nothing */
     public byte[] read(int max, Duration wait) throws IOException {
-        if (!isReady(POLLIN, wait)) return new byte[0];
-        byte[] bytes = new byte[max];
-        int count = transfer(() -> c.read(master, bytes, max));
-        byte[] exact = new byte[count];
-        System.arraycopy(bytes, 0, exact, 0, count);
-        return exact;
+        enter();
+        try {
+            if (!isReady(POLLIN, wait)) return new byte[0];
+            byte[] bytes = new byte[max];
+            int count = transfer(() -> c.read(master, bytes, max));
+            requireOpen();
+            return Arrays.copyOf(bytes, count);
+        } finally {
+            leave();
+        }
     }
 
     /** Writes all, waiting for room; gives up after the time. @return how many went out */
     public int write(byte[] bytes, Duration wait) throws IOException {
+        enter();
+        try {
+            return writeAll(bytes, wait);
+        } finally {
+            leave();
+        }
+    }
+
+    private int writeAll(byte[] bytes, Duration wait) throws IOException {
         int sent = 0;
         long end = System.nanoTime() + wait.toNanos();
         while (sent < bytes.length) {
@@ -117,7 +135,7 @@ public final class PseudoTerminal implements AutoCloseable {
                 if (System.nanoTime() - end >= 0) break;
                 continue;
             }
-            byte[] rest = java.util.Arrays.copyOfRange(bytes, sent, bytes.length);
+            byte[] rest = Arrays.copyOfRange(bytes, sent, bytes.length);
             int count = transfer(() -> c.write(master, rest, rest.length));
             sent += count;
             if (count > 0) end = System.nanoTime() + wait.toNanos();
@@ -139,7 +157,7 @@ public final class PseudoTerminal implements AutoCloseable {
     }
 
     private boolean isReady(short event, Duration wait) throws IOException {
-        if (closed.get()) throw new IOException(path + " is closed");
+        requireOpen();
         try (Memory fds = new Memory(8)) {
             fds.setInt(0, master);
             fds.setShort(4, event);
@@ -156,12 +174,42 @@ public final class PseudoTerminal implements AutoCloseable {
         return e.getErrorCode() == EAGAIN || e.getErrorCode() == EINTR;
     }
 
-    /** Pulls the cable: the agent's handle fails from here on. */
+    private synchronized void requireOpen() throws IOException {
+        if (isClosed) throw new IOException(path + " is closed");
+    }
+
+    private synchronized void enter() throws IOException {
+        requireOpen();
+        users++;
+    }
+
+    private synchronized void leave() {
+        users--;
+        if (isClosed && users == 0) closeQuietly(master);
+    }
+
+    /**
+     * Pulls the cable: the agent's handle fails from here on. While a call is under way its number stays taken, by something that says
+     * nothing: given to the next terminal, that call would take bytes that are not its own.
+     */
     @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) return;
+    public synchronized void close() {
+        if (isClosed) return;
+        isClosed = true;
         closeQuietly(keeper);
-        closeQuietly(master);
+        if (users == 0) closeQuietly(master);
+        else muteQuietly();
+    }
+
+    private void muteQuietly() {
+        try {
+            int nothing = c.open("/dev/null", O_RDWR);
+            int muted = c.dup2(nothing, master);
+            assert muted == master;
+            closeQuietly(nothing);
+        } catch (LastErrorException e) {
+            closeQuietly(master); // no number left to mute it with: a late reader is the smaller harm
+        }
     }
 
     private void closeQuietly(int fd) {
