@@ -113,11 +113,17 @@ class Console extends Page {
 
   feedChanged(topics) {
     if (!topics.has('queue')) return;
-    const told = this.feed.value('queue', `counter:${this.counterId}`);
-    const wanted = this.overlay?.desk;
-    if (wanted && told?.state === wanted.state && (told?.visit?.visitId ?? '') === (wanted.visit?.visitId ?? '')) this.overlay = null;
+    this.dropOverlay();
     this.followVisit();
     this.followScans();
+  }
+
+  /** The feed says what the last answer said, and more: what may be taken back. It may have come first. */
+  dropOverlay() {
+    const told = this.feed.value('queue', `counter:${this.counterId}`);
+    const wanted = this.overlay?.desk;
+    if (!wanted || told?.state !== wanted.state || (told.visit?.visitId ?? '') !== (wanted.visit?.visitId ?? '')) return;
+    if ((told.visit?.times ?? 0) >= (wanted.visit?.times ?? 0)) this.overlay = null;
   }
 
   /** Listens to the scanners of the counter while it is this person's. */
@@ -286,6 +292,7 @@ class Console extends Page {
   show(desk) {
     const told = this.feed.value('queue', `counter:${this.counterId}`) ?? {};
     this.overlay = {at: Date.now(), desk: {...told, undo: undefined, personId: this.person.id, ...desk}};
+    this.dropOverlay();
     this.followVisit();
     this.followScans();
   }
