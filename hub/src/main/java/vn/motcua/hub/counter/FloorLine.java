@@ -60,7 +60,7 @@ final class FloorLine {
                 standing == null ? arrival.since() : ticket.waitsSince(),
                 ticket.issuedAt(),
                 standing == null ? arrival.kind() : standing.kind(),
-                standing == null ? null : SendOnRules.hold(floor, standing),
+                standing == null ? null : SendOnRules.hold(floor, standing, ticket.service()),
                 standing != null && standing.first() ? Place.FIRST : Place.NORMAL,
                 ticket.callableFrom());
     }

@@ -56,13 +56,27 @@ final class SendOnRules {
         });
     }
 
-    /** For whom it waits; null for anybody, also once nobody sits there whom it was sent to. */
-    static @Nullable Hold hold(FloorState floor, Standing standing) {
+    /** For whom it waits; null for anybody, also once nobody sits there, and serves it, whom it was sent to. */
+    static @Nullable Hold hold(FloorState floor, Standing standing, ServiceId service) {
         CounterId counter = standing.counter();
-        if (counter != null) return floor.counters().counter(counter).isOpen() ? new Hold(counter, null) : null;
+        if (counter != null) {
+            boolean isThere = floor.counters().counter(counter).isOpen() && serves(floor, counter, service);
+            return isThere ? new Hold(counter, null) : null;
+        }
         PersonId person = standing.person();
         if (person == null) return null;
-        return floor.counters().openedBy(person).isPresent() ? new Hold(null, person) : null;
+        boolean isThere = floor.counters()
+                .openedBy(person)
+                .filter(state -> serves(floor, state.counterId(), service))
+                .isPresent();
+        return isThere ? new Hold(null, person) : null;
+    }
+
+    private static boolean serves(FloorState floor, CounterId counter, ServiceId service) {
+        return floor.site()
+                .counter(counter)
+                .filter(one -> one.services().contains(service))
+                .isPresent();
     }
 
     /** The counter that is meant, itself or by its person. */
@@ -138,7 +152,8 @@ final class SendOnRules {
             Standing standing = ticket.standing();
             ServiceId service = standing == null ? null : standing.backService();
             CounterId back = standing == null ? null : standing.backCounter();
-            if (service == null || back == null) return CounterRules.finish(floor, id, person, now, ids);
+            if (service == null || back == null || back.equals(id))
+                return CounterRules.finish(floor, id, person, now, ids);
             return Decision.accepted(
                     new VisitEnded(ticket.visitId(), ticket.number(), null, null, null),
                     new VisitTransferred(
