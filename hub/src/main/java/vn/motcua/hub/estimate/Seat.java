@@ -37,8 +37,9 @@ record Seat(
         return new Seat(openedAt, closedAt, visit, service, calledAt, at);
     }
 
+    /** Its call was taken back: whoever called sat there then. */
     Seat emptied() {
-        return new Seat(openedAt, closedAt, null, null, null, endedAt);
+        return new Seat(openedAt, closedAt, null, null, null, endedAt == null ? calledAt : endedAt);
     }
 
     Seat opened(Instant at) {
