@@ -118,7 +118,7 @@ export class Leaves {
   #leafView(leaf) {
     if (leaf.kind === 'picture') return html`<img class="media" src=${leaf.url} alt="" data-test="picture" @error=${() => this.fail(leaf.url)} />`;
     if (leaf.kind === 'film')
-      return html`<video class="media" src=${leaf.url} autoplay playsinline .muted=${true} data-test="film" @ended=${() => this.turn()} @error=${() => this.fail(leaf.url)}></video>`;
+      return html`<video class="media" src=${leaf.url} autoplay playsinline .muted=${true} data-test="film" ?loop=${this.list.length === 1} @loadedmetadata=${(event) => event.target.videoWidth || this.fail(leaf.url)} @ended=${() => this.turn()} @error=${() => this.fail(leaf.url)}></video>`;
     if (leaf.kind === 'general') return words(leaf.symbol, t(`board.notice.${leaf.order}.title`), t(`board.notice.${leaf.order}.body`));
     if (leaf.kind === 'closings') return words('calendar', t('board.closings'), leaf.days.map(dayWords).join('\n'));
     return words(KIND_ICONS[leaf.kind] ?? 'megaphone', say(leaf.title), say(leaf.body));

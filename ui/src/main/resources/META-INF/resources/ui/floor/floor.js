@@ -158,7 +158,7 @@ class Floor extends Page {
     const since = beside.freeSince ? span(now() - Date.parse(beside.freeSince)) : '';
     return beside.idle
       ? html`<span class="chip attention">${icon('armchair')}${t('floor.idle', {span: since})}</span>`
-      : html`${t('floor.free')}<span class="num small">${since}</span>`;
+      : html`${t('floor.free')} <span class="num small">${since}</span>`;
   }
 
   /** Devices that stand at this counter, one dot each; which, and what is wrong, in words for whoever points or listens. */
