@@ -9,12 +9,18 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A time booked on a phone without scripts, and the number given for it, in a running centre where nobody waits. */
 final class BookingPages {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 640;
     private static final int BYTES_MAX = 50_000;
+    /** Fewer times left than this are a day that is nearly over. */
+    private static final int TIMES_MIN = 4;
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private final Centre centre;
 
     BookingPages(Centre centre) {
@@ -26,20 +32,21 @@ final class BookingPages {
         step(phone, "booking-services");
         tap(phone, phone.locator("a.pick[href*='service=submit']"));
         step(phone, "booking-days");
-        Locator day = phone.locator("a.pick").first();
-        boolean isToday = String.valueOf(day.getAttribute("href"))
-                .contains("day=" + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
-        tap(phone, day);
+        LocalDate day = pickDay(phone);
+        boolean isToday = day.equals(LocalDate.now(ZONE));
         step(phone, "booking-times");
         tap(phone, phone.locator("button.time").first());
         String code = phone.locator(".code").innerText();
         assertThat(code).matches("([BCGHKLMNPQTV]{4}-){2}[BCGHKLMNPQTV]{4}");
         step(phone, "booking-made");
         inEnglish(phone);
-        moveAndLookAtCancelling(phone);
+        moveAndLookAtCancelling(phone, day);
 
         Page console = centre.console();
         Page staff = centre.browser.tab(console, centre.hub("/bookings"), 1024, 768);
+        staff.waitForSelector("[data-test=day-after]");
+        for (LocalDate shown = LocalDate.now(ZONE); shown.isBefore(day); shown = shown.plusDays(1))
+            staff.locator("[data-test=day-after]").click();
         staff.waitForSelector("[data-test=booking]");
         judgedInBothThemes(staff, "bookings-of-the-day");
         staff.locator("[data-test=code]")
@@ -49,6 +56,18 @@ final class BookingPages {
         else staff.waitForSelector("[data-test=refused]");
         staff.context().close();
         phone.context().close();
+    }
+
+    /** The first day with times enough to move to a later one: late in the evening today has none left. */
+    private static LocalDate pickDay(Page phone) {
+        tap(phone, phone.locator("a.pick").first());
+        if (phone.locator("button.time").count() < TIMES_MIN) {
+            phone.goBack();
+            tap(phone, phone.locator("a.pick").nth(1));
+        }
+        Matcher day = Pattern.compile("day=([0-9-]{10})").matcher(phone.url());
+        assertThat(day.find()).as("the address of the times names their day").isTrue();
+        return LocalDate.parse(day.group(1));
     }
 
     private void comeAndBeCalled(Page staff, Page console, Page phone) {
@@ -77,9 +96,9 @@ final class BookingPages {
         tap(phone, phone.locator("header a"));
     }
 
-    private static void moveAndLookAtCancelling(Page phone) {
+    private static void moveAndLookAtCancelling(Page phone, LocalDate day) {
         tap(phone, phone.locator("a[href*='/move']"));
-        tap(phone, phone.locator("a.pick").first());
+        tap(phone, phone.locator("a.pick[href*='day=" + day + "']"));
         tap(phone, phone.locator("button.time").last());
         assertThat(phone.locator(".note").innerText()).contains("Đã đổi giờ hẹn");
         tap(phone, phone.locator("a[href*='/cancel']"));
