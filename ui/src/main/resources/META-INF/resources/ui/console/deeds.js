@@ -1,0 +1,81 @@
+// What an officer does with the visit in hand, each one command to the hub. The hub decides; the page shows its answer.
+import {now, say, t} from '/ui/lib/i18n.js';
+import {insist, newId} from '/ui/lib/http.js';
+import {numberText} from '/ui/lib/number.js';
+import {undoOffer} from '/ui/console/undo.js';
+
+export class Deeds {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async callNext() {
+    if (!this.page.isOpen) return;
+    if (this.page.visit) return this.page.toast(t('console.finishFirst', {number: this.page.visit.number}), 'info');
+    const answer = await this.page.command('call-next', () => this.page.at('call-next'));
+    if (answer) this.called(answer);
+  }
+
+  async callThis(visitId) {
+    if (!this.page.isOpen) return;
+    if (this.page.visit) return this.page.toast(t('console.finishFirst', {number: this.page.visit.number}), 'info');
+    const answer = await this.page.command('call', () => this.page.at('call', {visitId}));
+    if (answer) this.called(answer);
+  }
+
+  called(answer) {
+    const visit = answer.visit ?? (answer.visitId ? answer : null);
+    if (visit) this.page.show({state: 'OPEN', visit: {calledAt: new Date(now()).toISOString(), times: 0, ...visit, number: numberText(visit.number)}});
+    if (answer.message) this.page.toast(say(answer.message));
+    this.page.requestUpdate();
+  }
+
+  async finish() {
+    // With a choice open, Enter is no answer to it.
+    if (!this.page.visit || this.page.moves.kind) return;
+    const answer = await this.page.command('finish', () => this.page.at('finish'));
+    if (answer) this.done();
+  }
+
+  /** Recall or no-show, about the visit in hand. */
+  async about(action) {
+    if (!this.page.visit || this.page.moves.kind) return;
+    const visit = this.page.visit;
+    const answer = await this.page.command(action, () => this.page.at(action));
+    if (!answer) return;
+    if (action === 'recall') {
+      this.page.show({state: 'OPEN', visit: {...visit, times: (visit.times ?? 0) + 1}});
+      this.page.toast(t('console.recalled', {number: visit.number}), 'megaphone');
+    } else {
+      this.done();
+    }
+  }
+
+  /** The bar that offers the way back says what was done. */
+  done() {
+    this.page.show({state: 'OPEN', visit: undefined});
+    this.page.requestUpdate();
+  }
+
+  get undoable() {
+    return this.page.isOpen && !this.page.feed.stale ? undoOffer(this.page.desk) : null;
+  }
+
+  async undo() {
+    const undo = this.undoable;
+    if (!undo) return;
+    const answer = await this.page.command('undo', () => this.page.at('undo', {position: undo.position}));
+    if (!answer) return;
+    const visit = answer.undone?.visit;
+    this.page.show({state: 'OPEN', visit: visit ? {...visit, number: numberText(visit.number)} : undefined});
+    this.page.toast(t(`console.undone.${undo.action}`, {number: undo.number}), 'undo-2');
+    this.page.requestUpdate();
+  }
+
+  async reprint() {
+    if (!this.page.visit) return;
+    const {visitId, number} = this.page.visit;
+    const answer = await this.page.command('reprint', () => insist(`/api/v1/visits/${visitId}/reprint`, {requestId: newId()}));
+    if (answer) this.page.toast(t('console.reprinted', {number}), 'printer');
+  }
+}

@@ -1,0 +1,72 @@
+// The middle of the console: the visit in hand at the size of a coin, or the chair that is free, and the keys under it.
+import {html, icon, nothing} from '/ui/lib/page.js';
+import {now, rich, say, t, timer} from '/ui/lib/i18n.js';
+import {classChip} from '/ui/console/line.js';
+import {PAPER_TROUBLE} from '/ui/console/waiting.js';
+import {undoBar} from '/ui/console/undo.js';
+
+export class Hand {
+  constructor(page) {
+    this.page = page;
+  }
+
+  visitView(visit) {
+    const ticket = this.page.feed.value('queue', `ticket:${visit.visitId}`);
+    const service = this.page.service(visit.serviceId ?? ticket?.serviceId);
+    return html`
+      <div class="coin ${this.page.moves.kind ? 'slim' : ''}">
+        <p class="quiet">${t('console.serving')}</p>
+        <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
+        <p class="for">${say(service?.name)}</p>
+        <p class="row wrap center">
+          ${classChip(this.page.classes, ticket?.priority)}
+          ${visit.times > 0 ? html`<span class="chip">${icon('megaphone')}${t('console.times', {n: visit.times})}</span>` : nothing}
+          ${PAPER_TROUBLE.has(ticket?.paper) ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
+        </p>
+        <p class="timer num" role="timer" aria-label=${t('console.timer')}>${timer(now() - Date.parse(visit.calledAt))}</p>
+      </div>
+      <div class="actions">${this.page.moves.kind ? this.page.moves.panel() : this.visitKeys()}</div>
+    `;
+  }
+
+  visitKeys() {
+    return html`
+      ${this.key('finish', 'Enter', 'check', () => this.page.deeds.finish(), this.mainKey())}
+      <div class="five">
+        ${this.key('recall', 'R', 'megaphone', () => this.page.deeds.about('recall'))}
+        ${this.key('no-show', 'N', 'user-x', () => this.page.deeds.about('no-show'))}
+        ${this.key('transfer', 'T', 'send', () => this.page.moves.toggle('transfer'))}
+        ${this.key('park', 'P', 'hourglass', () => this.page.moves.toggle('park'))}
+        ${this.key('reprint', 'I', 'printer', () => this.page.deeds.reprint())}
+      </div>
+      ${this.undoView()}
+    `;
+  }
+
+  freeView() {
+    const waiting = this.page.line.waiting().length;
+    return html`
+      <div class="coin free">
+        <span class="cup">${icon(waiting > 0 ? 'users' : 'armchair')}</span>
+        <p class="for">${waiting > 0 ? rich('console.free', {n: waiting}) : t('console.free.none')}</p>
+        <p class="quiet">${rich('console.servedToday', {n: this.page.desk?.servedToday ?? 0})}</p>
+      </div>
+      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.page.deeds.callNext(), this.mainKey())} ${this.undoView()}</div>
+    `;
+  }
+
+  undoView() {
+    return undoBar(this.page.deeds.undoable, {busy: this.page.busy, keysOn: this.page.keysOn, onUndo: () => this.page.deeds.undo()});
+  }
+
+  /** While the hub is away the one thing to press is the link to this PC's own page. */
+  mainKey() {
+    return this.page.feed.stale ? 'big' : 'primary big';
+  }
+
+  key(name, key, symbol, act, kind = '') {
+    return html`<button class="button ${kind}" data-test=${name} ?disabled=${Boolean(this.page.busy)} aria-busy=${this.page.busy === name} @click=${act}>
+      ${icon(symbol)}<span>${t(`console.${name}`)}</span>${this.page.keysOn ? html`<kbd aria-hidden="true">${t(`key.${key}`)}</kbd>` : nothing}
+    </button>`;
+  }
+}

@@ -1,0 +1,38 @@
+// The map of the keys, and the switch that turns them off.
+import {html, icon, nothing} from '/ui/lib/page.js';
+import {remember, t} from '/ui/lib/i18n.js';
+
+export class Help {
+  constructor(page) {
+    this.page = page;
+    this.isOpen = false;
+  }
+
+  toggle() {
+    this.isOpen = !this.isOpen;
+    this.page.requestUpdate();
+  }
+
+  toggleKeys() {
+    this.page.keysOn = !this.page.keysOn;
+    remember('motcua.keys', this.page.keysOn ? 'on' : 'off');
+    this.page.requestUpdate();
+  }
+
+  view() {
+    if (!this.isOpen) return nothing;
+    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['T', 'transfer'], ['P', 'park'], ['I', 'reprint'], ['Z', 'undo'], ['?', 'help'], ['Esc', 'escape']];
+    return html`<section class="keyhelp card" role="region" aria-label=${t('console.help')} data-test="key-help">
+      <div class="row"><h2 class="grow">${t('console.help')}</h2><button class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggle()}>${icon('x')}</button></div>
+      <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${t(`key.${key}`)}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
+      <p class="quiet small">${t('console.help.scan')}</p>
+    </section>`;
+  }
+
+  row() {
+    return html`<div class="keysrow">
+      <button class="button plain small" data-test="keys" role="switch" aria-checked=${this.page.keysOn} @click=${() => this.toggleKeys()}>${icon('keyboard')}${t(this.page.keysOn ? 'console.keys.on' : 'console.keys.off')}</button>
+      <button class="button plain small" data-test="help" aria-expanded=${this.isOpen} @click=${() => this.toggle()}>${icon('circle-help')}<kbd aria-hidden="true">?</kbd><span class="seen-by-readers">${t('console.help')}</span></button>
+    </div>`;
+  }
+}
