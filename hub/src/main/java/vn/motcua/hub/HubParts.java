@@ -9,6 +9,7 @@ import vn.motcua.hub.catalogue.CatalogueProjection;
 import vn.motcua.hub.counter.CallProjection;
 import vn.motcua.hub.counter.CounterBook;
 import vn.motcua.hub.counter.CounterProjection;
+import vn.motcua.hub.counter.ServedProjection;
 import vn.motcua.hub.counter.UndoProjection;
 import vn.motcua.hub.estimate.EstimateProjection;
 import vn.motcua.hub.fleet.FleetBook;
@@ -47,6 +48,7 @@ final class HubParts {
                 new IncarnationProjection(),
                 // Sees everything unmoved, so that it can be put back.
                 new UndoProjection(counters, tickets, counterRows),
+                new ServedProjection(tickets),
                 new CatalogueProjection(catalogue),
                 new TicketProjection(tickets),
                 printJobs,

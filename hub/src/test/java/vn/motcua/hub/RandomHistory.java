@@ -104,7 +104,9 @@ final class RandomHistory {
             case 7, 8, 9 -> deliver(kiosk);
             case 10 -> print(kiosk);
             case 11 -> rate(kiosk);
-            case 12 -> pending.add(rig.tickets.issueAtConsole(HubRig.request(), pick(PEOPLE), service(), priority()));
+            case 12 ->
+                pending.add(rig.tickets.issueAtConsole(
+                        HubRig.request(), pick(PEOPLE), service(), priority(), 1 + random.nextInt(3)));
             case 13 -> time();
             case 14 -> cancel();
             default -> officer();
@@ -278,7 +280,8 @@ final class RandomHistory {
     private void officer() {
         CounterId counter = pick(COUNTERS);
         PersonId person = random.nextInt(5) > 0 ? PEOPLE.get(COUNTERS.indexOf(counter)) : pick(PEOPLE);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
+            case 13 -> pending.add(rig.counters.finishPerson(HubRig.request(), person, counter));
             case 9, 10 -> undo(counter, person);
             case 11, 12 -> move(counter, person);
             case 0 -> pending.add(rig.counters.open(HubRig.request(), person, counter));

@@ -36,6 +36,7 @@ public record ActionUndone(
         FINISH,
         NO_SHOW,
         TRANSFER,
-        PARK
+        PARK,
+        PERSON
     }
 }

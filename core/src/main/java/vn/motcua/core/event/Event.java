@@ -32,6 +32,7 @@ public sealed interface Event
                 DeviceStatusChanged,
                 EpochStarted,
                 EventsDropped,
+                GroupPersonFinished,
                 IncarnationStarted,
                 KioskCameOnline,
                 KioskWentOffline,

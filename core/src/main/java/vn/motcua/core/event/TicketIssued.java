@@ -25,6 +25,7 @@ import vn.motcua.core.model.VisitId;
  * @param agentId the kiosk's agent; null when a person issued at the console
  * @param kiosk device name at the agent, or {@code console}
  * @param issuedAt hub clock
+ * @param people how many the ticket is for; null for one, and in events of before version 2
  */
 public record TicketIssued(
         RequestId requestId,
@@ -37,5 +38,34 @@ public record TicketIssued(
         String codeHash,
         @Nullable AgentId agentId,
         String kiosk,
-        Instant issuedAt)
-        implements Event, Event.OfVisit {}
+        Instant issuedAt,
+        @Nullable Integer people)
+        implements Event, Event.OfVisit {
+    /** For one person. */
+    public TicketIssued(
+            RequestId requestId,
+            VisitId visitId,
+            TicketNumber number,
+            ServiceId serviceId,
+            LocalDate businessDay,
+            Priority priority,
+            Text.Locale locale,
+            String codeHash,
+            @Nullable AgentId agentId,
+            String kiosk,
+            Instant issuedAt) {
+        this(
+                requestId,
+                visitId,
+                number,
+                serviceId,
+                businessDay,
+                priority,
+                locale,
+                codeHash,
+                agentId,
+                kiosk,
+                issuedAt,
+                null);
+    }
+}

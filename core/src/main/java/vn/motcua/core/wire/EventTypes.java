@@ -29,6 +29,7 @@ import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventsDropped;
+import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.IncarnationStarted;
 import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
@@ -60,7 +61,7 @@ import vn.motcua.core.event.WaitEstimated;
 public final class EventTypes {
     /** One line per event; a new form of an old event gets a new version and keeps parsing the old samples. */
     private static final List<Entry> ENTRIES = List.of(
-            new Entry(TicketIssued.class, 1),
+            new Entry(TicketIssued.class, 2),
             new Entry(TicketStored.class, 1),
             new Entry(TicketAliased.class, 1),
             new Entry(TicketCalled.class, 2),
@@ -72,6 +73,7 @@ public final class EventTypes {
             new Entry(VisitTransferred.class, 1),
             new Entry(VisitParked.class, 1),
             new Entry(VisitReturned.class, 1),
+            new Entry(GroupPersonFinished.class, 1),
             new Entry(ActionUndone.class, 1),
             new Entry(WaitEstimated.class, 1),
             new Entry(CounterOpened.class, 1),

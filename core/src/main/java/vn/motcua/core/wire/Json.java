@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.BandId;
@@ -59,6 +60,7 @@ public final class Json {
             .addMixIn(PriorityClass.class, WithoutNulls.class)
             .addMixIn(WorkRule.class, WithoutNulls.class)
             .addMixIn(WorkRule.When.class, WithoutNulls.class)
+            .addMixIn(TicketIssued.class, WithoutNulls.class)
             .addMixIn(TicketCalled.class, WithoutNulls.class)
             .addMixIn(TicketCalled.Order.class, WithoutNulls.class)
             .addMixIn(TicketCalled.Next.class, WithoutNulls.class)

@@ -61,13 +61,16 @@ public interface CounterService {
     Future<Outcome<VisitMoved>> bringBack(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
 
     /**
-     * Takes back the last call, finish, no-show, transfer or parking of this person at this counter: times, figures and order are as before it.
+     * Takes back the last call, finish, no-show, transfer, parking or finished person of this person at this counter: times, figures and order are as before it.
      * Refused: {@code NOTHING_TO_UNDO} (it is not the last thing done here), {@code UNDO_OVER} (more than ten seconds ago),
      * {@code ALREADY_CALLED} (another counter has called the visit since).
      *
      * @param position of the action in the ledger, as offered in the counter's state
      */
     Future<Outcome<Undone>> undo(RequestId requestId, PersonId person, CounterId counter, long position);
+
+    /** One of the group in hand is done and leaves. Refused: {@code NO_VISIT}, {@code LAST_PERSON} (finish the visit instead). */
+    Future<Outcome<GroupInHand>> finishPerson(RequestId requestId, PersonId person, CounterId counter);
 
     /** Called and did not come. Refused: {@code NO_VISIT}. */
     Future<Outcome<VisitEnded>> noShow(RequestId requestId, PersonId person, CounterId counter);

@@ -103,6 +103,15 @@ public final class Counters implements CounterService {
     }
 
     @Override
+    public Future<Outcome<GroupInHand>> finishPerson(RequestId requestId, PersonId person, CounterId counter) {
+        return writer.command(
+                requestId,
+                "FinishPerson",
+                GroupInHand.class,
+                (now, ids) -> GroupRules.finishPerson(floor, counter, person, now));
+    }
+
+    @Override
     public Future<Outcome<VisitMoved>> transfer(RequestId requestId, PersonId person, CounterId counter, SendOn to) {
         return writer.command(
                 requestId,

@@ -22,6 +22,7 @@ import vn.motcua.core.event.AnnouncementSpoken;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -63,6 +64,7 @@ public final class FloorFeed implements FeedSource {
     /** Calls, counters, and the number a call is shown under. */
     private static final Set<Class<? extends Event>> MOVES_CALLS = Set.of(
             ActionUndone.class,
+            GroupPersonFinished.class,
             TicketAliased.class,
             TicketCalled.class,
             TicketRecalled.class,
@@ -242,10 +244,12 @@ public final class FloorFeed implements FeedSource {
         for (Counter counter : site.counters()) if (counter.zone().equals(zone)) services.addAll(counter.services());
         Map<SeriesId, List<String>> numbers = new LinkedHashMap<>();
         int waiting = 0;
+        int people = 0;
         List<Ticket> foremost = new ArrayList<>();
         for (ServiceId service : services) {
             Collection<Ticket> line = floor.tickets().day(today).waiting(service);
             waiting += line.size();
+            people += floor.tickets().day(today).people(service);
             line.stream().limit(NEXT).forEach(foremost::add);
         }
         foremost.sort(DayBook.BY_ISSUE);
@@ -264,7 +268,7 @@ public final class FloorFeed implements FeedSource {
             line.forEach(list::add);
         }
         others(site, numbers, groups);
-        return node.put("waiting", waiting);
+        return node.put("waiting", waiting).put("people", people);
     }
 
     /** Numbers of a series the catalogue has no more, given by a kiosk that was cut off. */
@@ -311,5 +315,6 @@ public final class FloorFeed implements FeedSource {
         visit.put("serviceId", ticket.service().value());
         if (ticket.calledAt() != null) visit.put("calledAt", ticket.calledAt().toString());
         visit.put("times", ticket.times());
+        if (ticket.people() > 1) visit.put("people", ticket.people());
     }
 }

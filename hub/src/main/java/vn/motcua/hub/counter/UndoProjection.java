@@ -10,6 +10,7 @@ import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -95,6 +96,14 @@ public final class UndoProjection implements Projection {
                     parked.counterId(),
                     parked.personId(),
                     parked.at());
+        else if (event instanceof GroupPersonFinished person)
+            keep(
+                    recorded,
+                    ActionUndone.Action.PERSON,
+                    person.visitId(),
+                    person.counterId(),
+                    person.personId(),
+                    person.at());
         else if (event instanceof CounterOpened opened) forget(actions.drop(opened.counterId()));
         else if (event instanceof CounterClosed closed) forget(actions.drop(closed.counterId()));
         else if (event instanceof ActionUndone undone) undo(undone, db);

@@ -53,6 +53,10 @@ final class UndoRules {
             case FINISH -> isHere && ticket.status() == TicketStatus.FINISHED && isEnd(action, ticket);
             case NO_SHOW -> isHere && ticket.status() == TicketStatus.NO_SHOW && isEnd(action, ticket);
             case TRANSFER -> ticket.status() == TicketStatus.WAITING && isMoved(action, ticket);
+            case PERSON ->
+                isHere
+                        && ticket.status() == TicketStatus.CALLED
+                        && ticket.people() == action.ticket().people() - 1;
             case PARK -> ticket.status() == TicketStatus.PARKED && isMoved(action, ticket);
         };
     }

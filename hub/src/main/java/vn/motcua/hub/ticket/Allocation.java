@@ -14,6 +14,7 @@ import vn.motcua.core.model.VisitId;
  * @param codeHash keyed hash of the ticket's code; empty at the console
  * @param agent whose kiosk asks; null at the console
  * @param kiosk device name, or {@link Ticket#CONSOLE}
+ * @param people how many it is for
  */
 public record Allocation(
         RequestId requestId,
@@ -23,4 +24,18 @@ public record Allocation(
         Text.Locale locale,
         String codeHash,
         @Nullable AgentId agent,
-        String kiosk) {}
+        String kiosk,
+        int people) {
+    /** For one person. */
+    public Allocation(
+            RequestId requestId,
+            VisitId visitId,
+            ServiceId service,
+            Priority priority,
+            Text.Locale locale,
+            String codeHash,
+            @Nullable AgentId agent,
+            String kiosk) {
+        this(requestId, visitId, service, priority, locale, codeHash, agent, kiosk, 1);
+    }
+}

@@ -37,6 +37,9 @@ public final class DayBook {
     private final Map<ServiceId, TreeSet<Ticket>> perService = new HashMap<>();
 
     private final Map<ServiceId, Integer> priorities = new HashMap<>();
+    /** People who wait, where a ticket may be for several. */
+    private final Map<ServiceId, Integer> people = new HashMap<>();
+
     private int open;
 
     private record NumberKey(SeriesId series, int value) {}
@@ -71,12 +74,14 @@ public final class DayBook {
         perService
                 .computeIfAbsent(ticket.service(), service -> new TreeSet<>(BY_ISSUE))
                 .add(ticket);
+        people.merge(ticket.service(), ticket.people(), Integer::sum);
         if (ticket.priority().equals(Priority.PRIORITY)) priorities.merge(ticket.service(), 1, Integer::sum);
     }
 
     private void leaveLine(Ticket ticket) {
         TreeSet<Ticket> line = perService.get(ticket.service());
         if (line == null || !line.remove(ticket)) return;
+        people.merge(ticket.service(), -ticket.people(), Integer::sum);
         if (ticket.priority().equals(Priority.PRIORITY)) priorities.merge(ticket.service(), -1, Integer::sum);
     }
 
@@ -120,6 +125,11 @@ public final class DayBook {
     public Collection<Ticket> waiting(ServiceId service) {
         TreeSet<Ticket> line = perService.get(service);
         return line == null ? List.of() : Collections.unmodifiableSortedSet(line);
+    }
+
+    /** How many people wait for one service: a ticket may be for several. */
+    public int people(ServiceId service) {
+        return people.getOrDefault(service, 0);
     }
 
     /** How many would be served before one who came now. */

@@ -100,6 +100,7 @@ public final class QueueFeed implements FeedSource {
         node.put("number", ticket.number().text());
         node.put("serviceId", ticket.service().value());
         node.put("state", ticket.status().name());
+        if (ticket.people() > 1) node.put("people", ticket.people());
         if (ticket.counter() != null) node.put("counterId", ticket.counter().value());
         boolean isParked = ticket.status() == TicketStatus.PARKED;
         if (standing != null && isParked && standing.parked() != null)
@@ -136,6 +137,7 @@ public final class QueueFeed implements FeedSource {
         if (ticket.counter() != null) node.put("counterId", ticket.counter().value());
         node.put("callable", ticket.isCallable(now));
         node.put("paper", ticket.paper());
+        if (ticket.people() > 1) node.put("people", ticket.people());
         Standing standing = ticket.standing();
         if (standing != null) standing(node, standing);
         return node;
@@ -147,6 +149,7 @@ public final class QueueFeed implements FeedSource {
             Estimate estimate = state.waits().newcomer(service.id(), Priority.NORMAL, now);
             ObjectNode node = Json.object();
             node.put("waiting", day.waiting(service.id()).size());
+            node.put("people", day.people(service.id()));
             node.put("estimateMinutes", estimate.minutes());
             node.put("atMostMinutes", estimate.atMostMinutes());
             sink.put(WAITING, SERVICE + service.id(), node);

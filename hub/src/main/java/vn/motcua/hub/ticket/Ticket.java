@@ -36,6 +36,7 @@ import vn.motcua.core.model.ZoneId;
  * @param paper state of its latest print job, or {@code NONE}
  * @param attempts highest print attempt seen
  * @param standing how it waits if it was sent on, put aside or is back; null if it simply took a number
+ * @param party how many it is for, with whom, and what is behind them
  */
 public record Ticket(
         VisitId visitId,
@@ -61,7 +62,8 @@ public record Ticket(
         @Nullable Instant endedAt,
         String paper,
         int attempts,
-        @Nullable Standing standing) {
+        @Nullable Standing standing,
+        Party party) {
     /** Name of the kiosk of tickets issued by a person. */
     public static final String CONSOLE = "console";
 
@@ -73,6 +75,8 @@ public record Ticket(
 
     public Ticket {
         aliases = List.copyOf(aliases);
+        // A ticket kept by an older version for an undo has none.
+        party = party == null ? Party.ONE : party;
     }
 
     static Ticket issued(TicketIssued event) {
@@ -100,7 +104,8 @@ public record Ticket(
                 null,
                 NO_PAPER,
                 0,
-                null);
+                null,
+                Party.of(event.people()));
     }
 
     static Ticket stored(TicketStored event, AgentId agent, Instant recordedAt) {
@@ -129,7 +134,8 @@ public record Ticket(
                 null,
                 NO_PAPER,
                 0,
-                null);
+                null,
+                Party.ONE);
     }
 
     /** Nobody is called before the number can be in their hand. */
@@ -152,6 +158,11 @@ public record Ticket(
     /** Waiting counts from here. */
     public Instant waitsSince() {
         return standing == null ? issuedAt : standing.since();
+    }
+
+    /** How many it is for. */
+    public int people() {
+        return party.people();
     }
 
     public boolean hasNumber(TicketNumber other) {
@@ -216,14 +227,22 @@ public record Ticket(
                 .done();
     }
 
+    Ticket left(int people) {
+        return edit().party(party.people(people)).done();
+    }
+
     Ticket printed(String state, int attempt) {
         return attempt < attempts ? this : edit().paper(state, attempt).done();
     }
 
     /** As before, but of the number and the paper what is known now. */
     Ticket restored(Ticket before) {
-        TicketEdit edit =
-                before.edit().number(number).aliases(aliases).codeHash(codeHash).paper(paper, attempts);
+        TicketEdit edit = before.edit()
+                .number(number)
+                .aliases(aliases)
+                .codeHash(codeHash)
+                .paper(paper, attempts)
+                .party(before.party().company(party.company()));
         if (agent != null) edit.agent(agent);
         if (storedAt != null) edit.storedAt(storedAt);
         return edit.done();

@@ -29,6 +29,7 @@ final class TicketEdit {
     private @Nullable Standing standing;
     private String paper;
     private int attempts;
+    private Party party;
 
     TicketEdit(Ticket from) {
         this.from = from;
@@ -48,6 +49,7 @@ final class TicketEdit {
         standing = from.standing();
         paper = from.paper();
         attempts = from.attempts();
+        party = from.party();
     }
 
     TicketEdit number(TicketNumber value) {
@@ -137,6 +139,11 @@ final class TicketEdit {
         return this;
     }
 
+    TicketEdit party(Party value) {
+        party = value;
+        return this;
+    }
+
     Ticket done() {
         return new Ticket(
                 from.visitId(),
@@ -162,6 +169,7 @@ final class TicketEdit {
                 endedAt,
                 paper,
                 attempts,
-                standing);
+                standing,
+                party);
     }
 }

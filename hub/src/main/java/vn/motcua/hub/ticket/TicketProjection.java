@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -64,6 +65,8 @@ public final class TicketProjection implements Projection {
             change(missed.visitId(), ticket -> ticket.ended(TicketStatus.NO_SHOW, missed.at()));
         else if (event instanceof VisitCancelled cancelled)
             change(cancelled.visitId(), ticket -> ticket.ended(TicketStatus.CANCELLED, cancelled.at()));
+        else if (event instanceof GroupPersonFinished person)
+            change(person.visitId(), ticket -> ticket.left(person.left()));
         else if (event instanceof VisitTransferred sent) change(sent.visitId(), ticket -> ticket.sent(sent));
         else if (event instanceof VisitParked parked) change(parked.visitId(), ticket -> ticket.parked(parked));
         else if (event instanceof VisitReturned back) change(back.visitId(), ticket -> ticket.returned(back));

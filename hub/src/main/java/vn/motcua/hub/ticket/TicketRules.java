@@ -87,7 +87,8 @@ final class TicketRules {
                 command.codeHash(),
                 command.agent(),
                 command.kiosk(),
-                now);
+                now,
+                command.people() > 1 ? command.people() : null);
         List<Event> events = new ArrayList<>(List.of(issued));
         estimate.told(command.visitId(), service.id(), day, now).ifPresent(events::add);
         return new Decision.Accepted<>(

@@ -16,9 +16,19 @@ public interface TicketService {
     /** A kiosk asks. Refused: {@code UNKNOWN_SERVICE}, {@code CLOSED}, {@code RANGE_EXHAUSTED}, {@code RECOVERING}. */
     Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket request);
 
-    /** A person issues at the console, spoken or written; callable at once, no code and no paper. Refusals as above. */
+    /**
+     * A person issues at the console, spoken or written; callable at once, no code and no paper. Refusals as above.
+     *
+     * @param people how many the one ticket is for, 1 to {@value Party#PEOPLE_MAX}
+     */
     Future<Outcome<Requests.Allocated>> issueAtConsole(
-            RequestId requestId, PersonId person, ServiceId service, Priority priority);
+            RequestId requestId, PersonId person, ServiceId service, Priority priority, int people);
+
+    /** The same for one person. */
+    default Future<Outcome<Requests.Allocated>> issueAtConsole(
+            RequestId requestId, PersonId person, ServiceId service, Priority priority) {
+        return issueAtConsole(requestId, person, service, priority, 1);
+    }
 
     /**
      * Orders a marked reprint at the agent that printed the ticket, and waits for that agent's word. Refused:

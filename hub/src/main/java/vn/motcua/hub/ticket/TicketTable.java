@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.AgentId;
@@ -72,7 +73,25 @@ public final class TicketTable {
                 standing == null ? null : standing.backCounter(),
                 standing == null ? null : standing.parked(),
                 standing == null ? null : standing.parkedUntil(),
-                standing == null ? null : standing.movedAt());
+                standing == null ? null : standing.movedAt(),
+                ticket.people(),
+                ticket.party().company(),
+                stages(ticket));
+    }
+
+    private static @Nullable String stages(Ticket ticket) {
+        List<ServiceId> done = ticket.party().done();
+        return done.isEmpty()
+                ? null
+                : String.join(",", done.stream().map(ServiceId::value).toList());
+    }
+
+    private static Party party(Row row) throws SQLException {
+        String stages = row.textOrNull("stages");
+        List<ServiceId> done = stages == null
+                ? List.of()
+                : Stream.of(stages.split(",")).map(ServiceId::new).toList();
+        return new Party(row.integer("people"), row.textOrNull("company"), done);
     }
 
     static void saveAliases(Sql db, Ticket ticket) throws SQLException {
@@ -162,7 +181,8 @@ public final class TicketTable {
                 row.instantOrNull("ended_at"),
                 row.text("paper"),
                 row.integer("attempts"),
-                standing(row));
+                standing(row),
+                party(row));
     }
 
     private static @Nullable Standing standing(Row row) throws SQLException {

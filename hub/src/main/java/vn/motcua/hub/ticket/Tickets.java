@@ -68,9 +68,17 @@ public final class Tickets implements TicketService, RecoveryService {
 
     @Override
     public Future<Outcome<Requests.Allocated>> issueAtConsole(
-            RequestId requestId, PersonId person, ServiceId service, Priority priority) {
+            RequestId requestId, PersonId person, ServiceId service, Priority priority, int people) {
         return allocate(new Allocation(
-                requestId, new VisitId(ids.next()), service, priority, Text.Locale.VI, "", null, Ticket.CONSOLE));
+                requestId,
+                new VisitId(ids.next()),
+                service,
+                priority,
+                Text.Locale.VI,
+                "",
+                null,
+                Ticket.CONSOLE,
+                people));
     }
 
     private Future<Outcome<Requests.Allocated>> allocate(Allocation command) {

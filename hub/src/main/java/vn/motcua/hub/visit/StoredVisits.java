@@ -138,7 +138,8 @@ public final class StoredVisits implements VisitQueries {
                 ticket.issuedAt(),
                 ticket.calledAt(),
                 ticket.endedAt(),
-                ticket.counter());
+                ticket.counter(),
+                ticket.people());
     }
 
     private Text serviceName(ServiceId id) {

@@ -7,6 +7,7 @@ import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -68,7 +69,9 @@ public final class Titles {
 
     private Text title(Event event) {
         if (event instanceof TicketIssued issued)
-            return text("TicketIssued", issued.number().text());
+            return issued.people() == null
+                    ? text("TicketIssued", issued.number().text())
+                    : text("TicketIssued.GROUP", issued.number().text(), issued.people());
         if (event instanceof TicketStored stored)
             return text(
                     stored.bandId() == null ? "TicketStored" : "TicketStored.BAND",
@@ -83,6 +86,8 @@ public final class Titles {
             return text("TicketRecalled", recalled.number().text(), label(recalled.counterId()), recalled.times());
         if (event instanceof WaitEstimated told) return text("WaitEstimated", told.minutes(), told.atMostMinutes());
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
+        if (event instanceof GroupPersonFinished one)
+            return text("GroupPersonFinished", label(one.counterId()), one.left());
         if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
         if (event instanceof VisitTransferred sent) return sentOn(sent);
         if (event instanceof VisitParked parked) {
@@ -147,6 +152,7 @@ public final class Titles {
     private String detail(Event event) {
         if (event instanceof TicketCalled called) return name(called.personId());
         if (event instanceof VisitFinished finished) return name(finished.personId());
+        if (event instanceof GroupPersonFinished one) return name(one.personId());
         if (event instanceof VisitNoShow missed) return name(missed.personId());
         if (event instanceof ActionUndone undone) return name(undone.personId());
         if (event instanceof VisitTransferred sent) return name(sent.personId());

@@ -49,6 +49,7 @@ public interface VisitQueries {
      * @param aliases other numbers of the same visit
      * @param state {@code WAITING}, {@code CALLED}, {@code PARKED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
      * @param paper state of its latest print job, or {@code NONE}
+     * @param people how many the ticket is for now
      */
     record VisitSummary(
             VisitId visitId,
@@ -63,7 +64,8 @@ public interface VisitQueries {
             Instant issuedAt,
             @Nullable Instant calledAt,
             @Nullable Instant endedAt,
-            @Nullable CounterId counterId) {
+            @Nullable CounterId counterId,
+            int people) {
         public VisitSummary {
             aliases = List.copyOf(aliases);
         }

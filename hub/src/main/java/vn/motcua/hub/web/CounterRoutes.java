@@ -35,6 +35,7 @@ final class CounterRoutes {
                 .on(HubEndpoint.CALL, this::call)
                 .on(HubEndpoint.RECALL, visit(counters::recall))
                 .on(HubEndpoint.FINISH, visit(counters::finish))
+                .on(HubEndpoint.FINISH_PERSON, visit(counters::finishPerson))
                 .on(HubEndpoint.NO_SHOW, visit(counters::noShow));
     }
 

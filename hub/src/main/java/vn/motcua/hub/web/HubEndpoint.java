@@ -40,6 +40,7 @@ enum HubEndpoint {
     CALL(POST, "/api/v1/counters/{id}/call", OFFICER, API),
     RECALL(POST, "/api/v1/counters/{id}/recall", OFFICER, API),
     FINISH(POST, "/api/v1/counters/{id}/finish", OFFICER, API),
+    FINISH_PERSON(POST, "/api/v1/counters/{id}/finish-person", OFFICER, API),
     TRANSFER(POST, "/api/v1/counters/{id}/transfer", OFFICER, API),
     PARK(POST, "/api/v1/counters/{id}/park", OFFICER, API),
     BRING_BACK(POST, "/api/v1/counters/{id}/bring-back", OFFICER, API),

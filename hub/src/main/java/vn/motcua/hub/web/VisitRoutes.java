@@ -18,6 +18,7 @@ import vn.motcua.hub.platform.http.Body;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.RefusedException;
 import vn.motcua.hub.platform.http.Reply;
+import vn.motcua.hub.ticket.Party;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
 
@@ -52,8 +53,9 @@ final class VisitRoutes {
         RequestId request = body.requestId();
         ServiceId service = body.id("serviceId", ServiceId::new);
         Priority priority = priority(body);
+        int people = body.has("people") ? body.integer("people", 1, Party.PEOPLE_MAX) : 1;
         return Answers.of(
-                tickets.issueAtConsole(request, call.caller().id(), service, priority),
+                tickets.issueAtConsole(request, call.caller().id(), service, priority, people),
                 allocated -> Reply.json(201, allocated));
     }
 

@@ -37,6 +37,7 @@ import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.GroupInHand;
 import vn.motcua.hub.counter.SendOn;
 import vn.motcua.hub.counter.Undone;
 import vn.motcua.hub.counter.VisitEnded;
@@ -119,9 +120,9 @@ final class FakeHub
 
     @Override
     public Future<Outcome<Requests.Allocated>> issueAtConsole(
-            RequestId requestId, PersonId person, ServiceId service, Priority priority) {
+            RequestId requestId, PersonId person, ServiceId service, Priority priority, int people) {
         return decide(
-                "issue " + service + " " + priority,
+                "issue " + service + " " + priority + (people == 1 ? "" : " " + people),
                 new Requests.Allocated(requestId, VISIT, NUMBER, LocalDate.of(2026, 11, 23), 3, 12, 20, false, NOW));
     }
 
@@ -187,6 +188,11 @@ final class FakeHub
         return decide("no-show " + counter, new VisitEnded(VISIT, NUMBER, null, null, null));
     }
 
+    @Override
+    public Future<Outcome<GroupInHand>> finishPerson(RequestId requestId, PersonId person, CounterId counter) {
+        return decide("finish-person " + counter, new GroupInHand(VISIT, NUMBER, 3));
+    }
+
     private static VisitMoved moved() {
         return new VisitMoved(VISIT, NUMBER, new ServiceId("nop-ho-so"), new CounterId("quay-2"), null, NOW);
     }
@@ -233,7 +239,8 @@ final class FakeHub
                 NOW,
                 NOW,
                 null,
-                new CounterId("quay-1"));
+                new CounterId("quay-1"),
+                1);
     }
 
     @Override
