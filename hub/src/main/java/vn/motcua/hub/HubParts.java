@@ -37,7 +37,7 @@ final class HubParts {
     final FleetBook fleet = new FleetBook();
     final PrintJobProjection printJobs = new PrintJobProjection(tickets);
     final EstimateProjection estimates = new EstimateProjection(tickets);
-    final CallProjection calls = new CallProjection();
+    final CallProjection calls = new CallProjection(counters, tickets);
     final RatingProjection ratings = new RatingProjection();
     final PanicBook panics = new PanicBook();
 

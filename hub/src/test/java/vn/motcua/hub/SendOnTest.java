@@ -11,12 +11,16 @@ import static vn.motcua.hub.HubRig.request;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
@@ -135,6 +139,73 @@ class SendOnTest {
     }
 
     @Test
+    void beforeItsMinutesAreOverItMayBeCalledByHandAndItIsKeptWhoseTurnItWas() {
+        VisitId sent = issue(Sites.LAND);
+        next(LAN, Sites.C1);
+        transfer(new SendOn(Sites.LAND, null, null, Place.LAST, Duration.ofMinutes(15), false));
+        VisitId other = issue(Sites.LAND);
+        done(rig.counters.call(request(), MINH, Sites.C2, sent));
+        TicketCalled call = lastCallOf(sent);
+        assertThat(call.order().reason()).isEqualTo(CallReason.CHOSEN);
+        assertThat(call.order().next().visitId()).isEqualTo(other);
+        assertThat(call.personId()).isEqualTo(MINH);
+    }
+
+    private TicketCalled lastCallOf(VisitId visit) {
+        return Awaitility.await()
+                .until(
+                        () -> rig.events.stream()
+                                .filter(event -> event instanceof TicketCalled one
+                                        && one.visitId().equals(visit)
+                                        && one.counterId().equals(Sites.C2))
+                                .map(TicketCalled.class::cast)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
+    void sentOnForAMomentByOneToWhomItCameForAMomentItGoesBackAllTheWay() {
+        done(rig.counters.open(request(), HOA, Sites.C3));
+        VisitId sent = issue(Sites.LAND);
+        next(LAN, Sites.C1);
+        transfer(toCounter(Sites.C2, true));
+        next(MINH, Sites.C2);
+        SendOn further = new SendOn(
+                site.counter(Sites.C3).orElseThrow().services().get(0), Sites.C3, null, Place.LAST, Duration.ZERO, true);
+        done(rig.counters.transfer(request(), MINH, Sites.C2, further));
+        assertThat(next(HOA, Sites.C3)).isEqualTo(sent);
+        String before = rig.picture();
+        done(rig.counters.finish(request(), HOA, Sites.C3));
+        undo(HOA, Sites.C3);
+        assertThat(rig.picture()).isEqualTo(before);
+        assertThat(done(rig.counters.finish(request(), HOA, Sites.C3)).rightId())
+                .isNull();
+        assertThat(next(MINH, Sites.C2)).isEqualTo(sent);
+        assertThat(done(rig.counters.finish(request(), MINH, Sites.C2)).rightId())
+                .isNull();
+        assertThat(next(LAN, Sites.C1)).isEqualTo(sent);
+        assertThat(done(rig.counters.finish(request(), LAN, Sites.C1)).rightId())
+                .isNotNull();
+    }
+
+    @Test
+    void sentOnForGoodByOneToWhomItCameForAMomentItStillGoesBack() {
+        done(rig.counters.open(request(), HOA, Sites.C3));
+        VisitId sent = issue(Sites.LAND);
+        next(LAN, Sites.C1);
+        transfer(toCounter(Sites.C2, true));
+        next(MINH, Sites.C2);
+        SendOn further = new SendOn(
+                site.counter(Sites.C3).orElseThrow().services().get(0), Sites.C3, null, Place.LAST, Duration.ZERO, false);
+        done(rig.counters.transfer(request(), MINH, Sites.C2, further));
+        next(HOA, Sites.C3);
+        done(rig.counters.finish(request(), HOA, Sites.C3));
+        assertThat(refused(rig.counters.callNext(request(), MINH, Sites.C2))).isEqualTo("NOBODY_WAITING");
+        assertThat(next(LAN, Sites.C1)).isEqualTo(sent);
+    }
+
+    @Test
     void doneWhereItWasSentForAMomentItComesBackFirstAndIsRatedOnlyAtItsEnd() {
         VisitId sent = issue(Sites.LAND);
         next(LAN, Sites.C1);
@@ -192,6 +263,45 @@ class SendOnTest {
     }
 
     @Test
+    void callsThatHappenWhileWhoMissedHisIsBackBringHisTurnOn() {
+        VisitId late = issue(Sites.LAND);
+        int calls = site.line().returns().afterCalls();
+        for (int i = 0; i < calls; i++) issue(Sites.LAND);
+        next(LAN, Sites.C1);
+        done(rig.counters.noShow(request(), LAN, Sites.C1));
+        clock.advance(Duration.ofSeconds(1));
+        next(LAN, Sites.C1);
+        done(rig.counters.finish(request(), LAN, Sites.C1));
+        assertThat(done(rig.counters.bringBack(request(), LAN, Sites.C1, late)).notBefore())
+                .isNotNull();
+        for (int i = 2; i <= calls; i++) {
+            assertThat(next(LAN, Sites.C1)).isNotEqualTo(late);
+            if (i == calls) undoOfACall();
+            else done(rig.counters.finish(request(), LAN, Sites.C1));
+        }
+        VisitId last = next(LAN, Sites.C1);
+        assertThat(last).as("a call taken back never was").isNotEqualTo(late);
+        issue(Sites.LAND);
+        assertThat(next(MINH, Sites.C2)).as("three were called since").isEqualTo(late);
+    }
+
+    private void undoOfACall() {
+        assertThat(done(rig.counters.undo(request(), LAN, Sites.C1, offered(Sites.C1)))
+                        .visit())
+                .isNull();
+    }
+
+    @Test
+    void whoMissedTheCallAndIsBackMayBeCalledByHandAtOnce() {
+        VisitId late = issue(Sites.LAND);
+        next(LAN, Sites.C1);
+        done(rig.counters.noShow(request(), LAN, Sites.C1));
+        done(rig.counters.bringBack(request(), LAN, Sites.C1, late));
+        assertThat(done(rig.counters.call(request(), MINH, Sites.C2, late)).visitId())
+                .isEqualTo(late);
+    }
+
+    @Test
     void sendingOnAndPuttingAsideAreUndoneExactlyUntilSomebodyElseHasTheVisit() {
         issue(Sites.LAND);
         next(LAN, Sites.C1);
@@ -204,18 +314,23 @@ class SendOnTest {
         assertThat(rig.picture()).isEqualTo(before);
         transfer(toCounter(Sites.C2, false));
         next(MINH, Sites.C2);
-        assertThat(refused(rig.counters.undo(request(), LAN, Sites.C1, offered())))
+        assertThat(refused(rig.counters.undo(request(), LAN, Sites.C1, offered(Sites.C1))))
                 .isEqualTo("ALREADY_CALLED");
     }
 
     private void undo() {
-        assertThat(done(rig.counters.undo(request(), LAN, Sites.C1, offered())).visit())
+        undo(LAN, Sites.C1);
+    }
+
+    private void undo(PersonId person, CounterId counter) {
+        assertThat(done(rig.counters.undo(request(), person, counter, offered(counter)))
+                        .visit())
                 .isNotNull();
     }
 
-    private long offered() {
+    private long offered(CounterId counter) {
         return await(rig.writer.side(
-                        connection -> rig.floor.counters().undo().last(Sites.C1).orElseThrow()))
+                        connection -> rig.floor.counters().undo().last(counter).orElseThrow()))
                 .position();
     }
 }

@@ -1,6 +1,7 @@
 package vn.motcua.core.event;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -21,6 +22,8 @@ import vn.motcua.core.model.VisitId;
  * @param notBefore not called earlier; null for at once
  * @param comesBack done there, it waits first for the counter that sent it
  * @param at hub clock
+ * @param ways back to those who sent it for a moment, the next one first; null in events of before version 2, in which only the latest
+ *     sending-on counts
  */
 public record VisitTransferred(
         VisitId visitId,
@@ -33,5 +36,13 @@ public record VisitTransferred(
         Instant since,
         @Nullable Instant notBefore,
         boolean comesBack,
-        Instant at)
-        implements Event, Event.OfVisit {}
+        Instant at,
+        @Nullable List<Way> ways)
+        implements Event, Event.OfVisit {
+    public VisitTransferred {
+        ways = ways == null ? null : List.copyOf(ways);
+    }
+
+    /** Where it waits again, first, once it is done where it is. */
+    public record Way(ServiceId serviceId, CounterId counterId) {}
+}

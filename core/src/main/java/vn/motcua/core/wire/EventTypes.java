@@ -70,7 +70,7 @@ public final class EventTypes {
             new Entry(VisitNoShow.class, 1),
             new Entry(VisitCancelled.class, 1),
             new Entry(VisitClosedUnserved.class, 1),
-            new Entry(VisitTransferred.class, 1),
+            new Entry(VisitTransferred.class, 2),
             new Entry(VisitParked.class, 1),
             new Entry(VisitReturned.class, 1),
             new Entry(GroupPersonFinished.class, 1),

@@ -23,10 +23,12 @@ import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.BandId;
@@ -65,6 +67,7 @@ public final class Json {
             .addMixIn(TicketCalled.Order.class, WithoutNulls.class)
             .addMixIn(TicketCalled.Next.class, WithoutNulls.class)
             .addMixIn(DeviceStatusChanged.class, WithoutNulls.class)
+            .addMixIn(VisitTransferred.class, WithoutNullWays.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -91,6 +94,12 @@ public final class Json {
     /** For what got fields later: one that is not set is not written, so that old texts stay as they are. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface WithoutNulls {}
+
+    /** The same for one field beside others that were written as null ever since. */
+    private interface WithoutNullWays {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<VisitTransferred.Way> ways();
+    }
 
     private Json() {}
 

@@ -18,6 +18,7 @@ import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.TicketBook;
 
 /** Announcements and what became of each; the latest stay in memory for the boards. */
 public final class CallProjection implements Projection {
@@ -26,6 +27,14 @@ public final class CallProjection implements Projection {
     private static final String END = CounterProjection.SQL.get("end-announcement");
     private static final String WITHDRAW = CounterProjection.SQL.get("withdraw");
     private final ArrayDeque<Call> recent = new ArrayDeque<>();
+    private final CallLog log;
+    private final TicketBook tickets;
+
+    /** Stands behind the tickets' projection. */
+    public CallProjection(CounterBook counters, TicketBook tickets) {
+        this.log = counters.calls();
+        this.tickets = tickets;
+    }
 
     @Override
     public List<String> tables() {
@@ -37,6 +46,14 @@ public final class CallProjection implements Projection {
         recent.clear();
         for (Call call : db.list(CounterProjection.SQL.get("recent"), CallProjection::read, IN_MEMORY))
             recent.addFirst(call);
+        log.clear();
+        Call last = recent.peekLast();
+        for (Call call : recent) if (call.times() == 0 && CallLog.isKept(call.at(), last.at())) log(call);
+    }
+
+    private void log(Call call) {
+        tickets.ticket(call.visitId())
+                .ifPresent(ticket -> log.add(call.visitId(), call.counterId(), ticket.service(), call.at()));
     }
 
     @Override
@@ -72,6 +89,7 @@ public final class CallProjection implements Projection {
         } else if (recorded.event() instanceof ActionUndone event && event.action() == ActionUndone.Action.CALL) {
             db.update(WITHDRAW, event.at(), event.visitId(), event.counterId(), event.position());
             withdraw(event.visitId(), event.counterId());
+            log.withdraw(event.visitId(), event.counterId());
         }
     }
 
@@ -88,6 +106,7 @@ public final class CallProjection implements Projection {
 
     private void add(Sql db, Recorded recorded, Call call) throws SQLException {
         recent.addLast(call);
+        if (call.times() == 0) log(call);
         if (recent.size() > IN_MEMORY) recent.removeFirst();
         db.update(
                 ANNOUNCE,

@@ -1,10 +1,13 @@
 package vn.motcua.hub.counter;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ServiceId;
@@ -16,14 +19,40 @@ public final class CounterBook {
     private final Map<CounterId, CounterState> counters = new LinkedHashMap<>();
 
     private final UndoBook undo = new UndoBook();
+    private final CallLog calls = new CallLog();
+    private final Map<CounterId, FreeTimes> free = new HashMap<>();
 
     /** What can still be taken back. */
     public UndoBook undo() {
         return undo;
     }
 
+    /** Who was called a short while ago. */
+    CallLog calls() {
+        return calls;
+    }
+
     void clear() {
         counters.clear();
+        free.clear();
+    }
+
+    /** When a visit left the counter's hand, whichever way. */
+    void left(CounterId counter, Instant at) {
+        free.computeIfAbsent(counter, id -> new FreeTimes()).add(at);
+    }
+
+    /** That it left was taken back. */
+    void isBack(CounterId counter, Instant at) {
+        free.computeIfAbsent(counter, id -> new FreeTimes()).remove(at);
+    }
+
+    /** The later of its opening and the end of its last visit; null while closed. */
+    @Nullable
+    Instant freeSince(CounterId counter) {
+        Instant opened = counter(counter).openedAt();
+        Instant left = opened == null || !free.containsKey(counter) ? null : free.get(counter).last();
+        return left == null || left.isBefore(opened) ? opened : left;
     }
 
     void put(CounterState state) {

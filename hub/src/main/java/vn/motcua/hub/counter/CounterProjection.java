@@ -1,8 +1,11 @@
 package vn.motcua.hub.counter;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CounterClosed;
@@ -50,6 +53,24 @@ public final class CounterProjection implements Projection {
     public void load(Sql db) throws SQLException {
         book.clear();
         for (CounterState state : db.list(SQL.get("all"), CounterProjection::read)) book.put(state);
+        leftBefore();
+    }
+
+    /** A visit that was sent on or put aside longer ago than it could be taken back is not known any more: only a figure's start. */
+    private void leftBefore() {
+        for (CounterState state : book.all()) {
+            if (state.openedAt() == null || state.day() == null) continue;
+            tickets.day(state.day()).tickets().stream()
+                    .filter(ticket -> state.counterId().equals(ticket.counter()))
+                    .map(Ticket::endedAt)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(at -> book.left(state.counterId(), at));
+            book.undo()
+                    .last(state.counterId())
+                    .filter(Undoable::isEnd)
+                    .ifPresent(action -> book.left(state.counterId(), action.at()));
+        }
     }
 
     @Override
@@ -58,13 +79,13 @@ public final class CounterProjection implements Projection {
         if (event instanceof CounterOpened opened) opened(db, opened);
         else if (event instanceof CounterClosed closed) closed(db, closed);
         else if (event instanceof TicketCalled called) called(db, called);
-        else if (event instanceof VisitFinished finished) ended(db, finished.counterId(), finished.visitId(), 1);
-        else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0);
-        else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0);
-        else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0);
+        else if (event instanceof VisitFinished finished) ended(db, finished.counterId(), finished.visitId(), 1, finished.at());
+        else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0, missed.at());
+        else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0, sent.at());
+        else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0, parked.at());
         else if (event instanceof VisitClosedUnserved unserved) {
             Optional<CounterState> holder = book.holding(unserved.visitId());
-            if (holder.isPresent()) ended(db, holder.get().counterId(), unserved.visitId(), 0);
+            if (holder.isPresent()) ended(db, holder.get().counterId(), unserved.visitId(), 0, unserved.at());
         }
     }
 
@@ -110,7 +131,8 @@ public final class CounterProjection implements Projection {
         return isPriority ? before.passed() + 1 : 0;
     }
 
-    private void ended(Sql db, CounterId counter, VisitId visit, int served) throws SQLException {
+    private void ended(Sql db, CounterId counter, VisitId visit, int served, Instant at) throws SQLException {
+        book.left(counter, at);
         CounterState before = book.counter(counter);
         VisitId inHand = visit.equals(before.visitId()) ? null : before.visitId();
         LocalDate day = tickets.ticket(visit).map(Ticket::day).orElse(before.day());
@@ -125,8 +147,9 @@ public final class CounterProjection implements Projection {
     }
 
     /** Puts a counter back as it was before an action that was undone. */
-    void restore(Sql db, CounterState before) throws SQLException {
-        save(db, before);
+    void restore(Sql db, Undoable undone) throws SQLException {
+        if (undone.isEnd()) book.isBack(undone.state().counterId(), undone.at());
+        save(db, undone.state());
     }
 
     private void save(Sql db, CounterState state) throws SQLException {

@@ -60,9 +60,9 @@ final class FloorLine {
                 standing == null ? arrival.since() : ticket.waitsSince(),
                 ticket.issuedAt(),
                 standing == null ? arrival.kind() : standing.kind(),
-                standing == null ? null : SendOnRules.hold(floor, standing, ticket.service()),
+                standing == null ? null : SendOnRules.hold(floor.site(), floor.counters(), standing, ticket.service()),
                 standing != null && standing.first() ? Place.FIRST : Place.NORMAL,
-                ticket.callableFrom());
+                SendOnRules.turnFrom(floor, ticket));
     }
 
     /** Who booked waits by his time until he is sent on or misses his call. */

@@ -2,6 +2,8 @@ package vn.motcua.hub.counter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
@@ -12,7 +14,10 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
+import vn.motcua.hub.line.ArrivalRules;
 import vn.motcua.hub.line.Hold;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
@@ -23,6 +28,8 @@ import vn.motcua.hub.ticket.TicketStatus;
 
 /** Visits that are not done where they are: sent on, put aside, brought back. Pure: state, time and ids are arguments. */
 final class SendOnRules {
+    private static final int WAYS_MAX = 8;
+
     private SendOnRules() {}
 
     static Decision<VisitMoved> transfer(FloorState floor, CounterId id, PersonId person, SendOn to, Instant now) {
@@ -52,29 +59,28 @@ final class SendOnRules {
                             isFirst ? ticket.waitsSince() : now,
                             notBefore,
                             to.comesBack(),
-                            now));
+                            now,
+                            to.comesBack() ? waysBackTo(id, ticket) : ways(ticket)));
         });
     }
 
     /** For whom it waits; null for anybody, also once nobody sits there, and serves it, whom it was sent to. */
-    static @Nullable Hold hold(FloorState floor, Standing standing, ServiceId service) {
+    static @Nullable Hold hold(Site site, CounterBook counters, Standing standing, ServiceId service) {
         CounterId counter = standing.counter();
         if (counter != null) {
-            boolean isThere = floor.counters().counter(counter).isOpen() && serves(floor, counter, service);
+            boolean isThere = counters.counter(counter).isOpen() && serves(site, counter, service);
             return isThere ? new Hold(counter, null) : null;
         }
         PersonId person = standing.person();
         if (person == null) return null;
-        boolean isThere = floor.counters()
-                .openedBy(person)
-                .filter(state -> serves(floor, state.counterId(), service))
+        boolean isThere = counters.openedBy(person)
+                .filter(state -> serves(site, state.counterId(), service))
                 .isPresent();
         return isThere ? new Hold(null, person) : null;
     }
 
-    private static boolean serves(FloorState floor, CounterId counter, ServiceId service) {
-        return floor.site()
-                .counter(counter)
+    private static boolean serves(Site site, CounterId counter, ServiceId service) {
+        return site.counter(counter)
                 .filter(one -> one.services().contains(service))
                 .isPresent();
     }
@@ -137,37 +143,63 @@ final class SendOnRules {
     private static @Nullable Instant missed(FloorState floor, Ticket ticket, Instant now) {
         LinePolicy.Returns returns = floor.site().line().returns();
         Instant missedAt = ticket.endedAt() == null ? now : ticket.endedAt();
-        long calls = floor.tickets().day(ticket.day()).tickets().stream()
-                .filter(other -> other.service().equals(ticket.service())
-                        && !other.visitId().equals(ticket.visitId()))
-                .filter(other -> other.calledAt() != null && other.calledAt().isAfter(missedAt))
-                .count();
-        Instant due = missedAt.plus(returns.after());
-        return calls >= returns.afterCalls() || !due.isAfter(now) ? null : due;
+        Instant due = ArrivalRules.returned(returns, missedAt, callsSince(floor, ticket, missedAt, returns));
+        return due.isAfter(now) ? due : null;
+    }
+
+    private static int callsSince(FloorState floor, Ticket ticket, Instant moment, LinePolicy.Returns returns) {
+        return floor.counters().calls().since(moment, ticket.service(), ticket.visitId(), returns.afterCalls());
+    }
+
+    /**
+     * From this moment on the order has a turn for one who waits. Whoever missed his call and is back has it as soon as so many of his
+     * service were called as the site asks, also while he waits.
+     */
+    static Instant turnFrom(FloorState floor, Ticket ticket) {
+        Standing standing = ticket.standing();
+        Instant due = standing == null ? null : standing.notBefore();
+        if (due == null || standing.kind() != WaitKind.RETURNED || standing.first()) return ticket.callableFrom();
+        LinePolicy.Returns returns = floor.site().line().returns();
+        Instant missedAt = due.minus(returns.after());
+        boolean isDue = callsSince(floor, ticket, missedAt, returns) >= returns.afterCalls();
+        return isDue ? standing.movedAt() : ticket.callableFrom();
     }
 
     /** Done where it was sent to for a moment, a visit goes back to who sent it; else it is finished. */
     static Decision<VisitEnded> finish(FloorState floor, CounterId id, PersonId person, Instant now, IdSource ids) {
         return floor.inHand(id, person, (counter, ticket) -> {
-            Standing standing = ticket.standing();
-            ServiceId service = standing == null ? null : standing.backService();
-            CounterId back = standing == null ? null : standing.backCounter();
-            if (service == null || back == null || back.equals(id))
-                return CounterRules.finish(floor, id, person, now, ids);
+            List<VisitTransferred.Way> ways = ways(ticket);
+            while (!ways.isEmpty() && ways.get(0).counterId().equals(id)) ways = ways.subList(1, ways.size());
+            if (ways.isEmpty()) return CounterRules.finish(floor, id, person, now, ids);
+            VisitTransferred.Way back = ways.get(0);
             return Decision.accepted(
                     new VisitEnded(ticket.visitId(), ticket.number(), null, null, null),
                     new VisitTransferred(
                             ticket.visitId(),
                             id,
                             person,
-                            service,
-                            back,
+                            back.serviceId(),
+                            back.counterId(),
                             null,
                             true,
                             ticket.waitsSince(),
                             null,
                             false,
-                            now));
+                            now,
+                            ways.subList(1, ways.size())));
         });
+    }
+
+    private static List<VisitTransferred.Way> ways(Ticket ticket) {
+        Standing standing = ticket.standing();
+        return standing == null ? List.of() : standing.ways();
+    }
+
+    /** First back to this counter, then to those it was to go back to anyway. Round and round it is sent for a bounded while. */
+    private static List<VisitTransferred.Way> waysBackTo(CounterId id, Ticket ticket) {
+        List<VisitTransferred.Way> ways = new ArrayList<>();
+        ways.add(new VisitTransferred.Way(ticket.service(), id));
+        ways(ticket).stream().filter(way -> !way.counterId().equals(id)).limit(WAYS_MAX - 1).forEach(ways::add);
+        return ways;
     }
 }

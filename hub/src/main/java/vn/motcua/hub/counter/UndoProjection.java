@@ -127,7 +127,7 @@ public final class UndoProjection implements Projection {
         Optional<Undoable> action = actions.pop(undone.counterId(), undone.position());
         if (action.isEmpty()) return;
         tickets.restore(action.get().ticket());
-        rows.restore(db, action.get().state());
+        rows.restore(db, action.get());
         unwritten.put(undone.position(), Optional.empty());
     }
 

@@ -27,6 +27,11 @@ public record Undoable(
     /** A press in the last moment is still on its way then. */
     static final Duration ON_THE_WAY = Duration.ofSeconds(1);
 
+    /** The visit left the counter's hand by it. */
+    boolean isEnd() {
+        return action != ActionUndone.Action.CALL && action != ActionUndone.Action.PERSON;
+    }
+
     public Instant until() {
         return at.plus(OFFERED);
     }

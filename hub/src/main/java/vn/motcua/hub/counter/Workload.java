@@ -8,12 +8,12 @@ import vn.motcua.core.model.ServiceId;
  * How the line of one service stands.
  *
  * @param waiting not called yet
- * @param longestSince when the one who waits longest took the number; null if nobody waits
+ * @param longestSince since when the one who waits longest could be called where he stands now; null if nobody waits
  * @param late of those waiting, who waits longer than the target already
  * @param open counters open for it
  * @param free of these, who have nobody in hand
  * @param called today, once or more
- * @param inTime of those called, within the target from number to call
+ * @param inTime of those called, within the target from number to call, or from being sent on or back to it
  * @param trouble what a supervisor should look at, the weightiest
  */
 public record Workload(

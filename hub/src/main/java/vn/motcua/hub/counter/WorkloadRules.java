@@ -14,7 +14,9 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.line.Hold;
 import vn.motcua.hub.ticket.DayBook;
+import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 
 /** What a supervisor must know of the lines and of counters that stand idle beside them. Pure: state and time are arguments. */
@@ -50,7 +52,7 @@ final class WorkloadRules {
         for (Ticket ticket : day.tickets()) {
             if (ticket.calledAt() == null) continue;
             boolean isInTime =
-                    Duration.between(ticket.issuedAt(), ticket.calledAt()).compareTo(target) <= 0;
+                    Duration.between(ticket.standsSince(), ticket.calledAt()).compareTo(target) <= 0;
             called.merge(ticket.service(), Called.NONE.and(isInTime), (all, one) -> all.and(isInTime));
         }
         return called;
@@ -67,7 +69,7 @@ final class WorkloadRules {
         Collection<Ticket> waiting = day.waiting(service.id());
         Instant limit = now.minus(target);
         int late = (int) waiting.stream()
-                .filter(ticket -> ticket.issuedAt().isBefore(limit))
+                .filter(ticket -> ticket.standsSince().isBefore(limit))
                 .count();
         List<CounterState> serving = counters.all().stream()
                 .filter(CounterState::isOpen)
@@ -78,7 +80,7 @@ final class WorkloadRules {
         return new Workload(
                 service.id(),
                 waiting.size(),
-                waiting.stream().map(Ticket::issuedAt).min(Instant::compareTo).orElse(null),
+                waiting.stream().map(Ticket::standsSince).min(Instant::compareTo).orElse(null),
                 late,
                 serving.size(),
                 free,
@@ -112,31 +114,30 @@ final class WorkloadRules {
             CounterId counter, int waitingHere, @Nullable Instant freeSince, boolean isIdle) {}
 
     static List<Desk> desks(Site site, DayBook day, CounterBook counters, Instant now) {
-        Map<CounterId, Instant> lastEnd = new LinkedHashMap<>();
-        for (Ticket ticket : day.tickets())
-            if (ticket.counter() != null && ticket.endedAt() != null)
-                lastEnd.merge(ticket.counter(), ticket.endedAt(), WorkloadRules::later);
         List<Desk> desks = new ArrayList<>();
-        for (Counter counter : site.counters()) desks.add(desk(counter, day, counters, lastEnd.get(counter.id()), now));
+        for (Counter counter : site.counters()) desks.add(desk(site, counter, day, counters, now));
         return desks;
     }
 
-    private static Desk desk(
-            Counter counter, DayBook day, CounterBook counters, @Nullable Instant lastEnd, Instant now) {
+    private static Desk desk(Site site, Counter counter, DayBook day, CounterBook counters, Instant now) {
+        CounterState state = counters.counter(counter.id());
         List<Ticket> here = counter.services().stream()
                 .flatMap(service -> day.waiting(service).stream())
+                .filter(ticket -> mayCome(site, counters, state, ticket))
                 .toList();
-        CounterState state = counters.counter(counter.id());
         boolean isFree = state.isOpen() && state.visitId() == null;
         if (!isFree) return new Desk(counter.id(), here.size(), null, false);
-        Instant opened = Objects.requireNonNullElse(state.openedAt(), Instant.EPOCH);
-        Instant since = lastEnd == null ? opened : later(opened, lastEnd);
-        boolean isCallable = here.stream().anyMatch(ticket -> ticket.isCallable(now));
+        Instant since = Objects.requireNonNullElse(counters.freeSince(counter.id()), Instant.EPOCH);
+        boolean isCallable = here.stream().anyMatch(ticket -> ticket.isInHand(now) && !ticket.callableFrom().isAfter(now));
         boolean isIdle = isCallable && !now.isBefore(since.plus(IDLE_AFTER));
         return new Desk(counter.id(), here.size(), since, isIdle);
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** Not sent to another counter or person that is there for him. */
+    private static boolean mayCome(Site site, CounterBook counters, CounterState state, Ticket ticket) {
+        Standing standing = ticket.standing();
+        Hold hold = standing == null ? null : SendOnRules.hold(site, counters, standing, ticket.service());
+        return hold == null || state.counterId().equals(hold.counter())
+                || hold.person() != null && hold.person().equals(state.personId());
     }
 }

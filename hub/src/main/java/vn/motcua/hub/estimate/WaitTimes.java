@@ -15,7 +15,6 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Estimate;
-import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketStatus;
 import vn.motcua.hub.ticket.Waits;
@@ -88,18 +87,9 @@ public final class WaitTimes implements Waits {
         for (Ticket ticket : day.waiting()) {
             places.put(ticket.visitId(), line.size());
             line.add(new Forecast.Waiting(
-                    ticket.service(), !ticket.priority().equals(Priority.NORMAL), cameToStand(ticket)));
+                    ticket.service(), !ticket.priority().equals(Priority.NORMAL), ticket.standsSince()));
         }
         return line;
-    }
-
-    /** Since when a counter could have called it, as far as it stands where it does now. */
-    private static Instant cameToStand(Ticket ticket) {
-        Standing standing = ticket.standing();
-        if (standing == null) return ticket.issuedAt();
-        Instant notBefore = standing.notBefore();
-        Instant moved = standing.movedAt();
-        return notBefore != null && notBefore.isAfter(moved) ? notBefore : moved;
     }
 
     private Forecast forecast(List<Forecast.Waiting> line, Instant now) {

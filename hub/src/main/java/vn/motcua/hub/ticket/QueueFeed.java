@@ -76,7 +76,7 @@ public final class QueueFeed implements FeedSource {
     }
 
     private void show(Ticket ticket, Instant now, FeedSink sink) {
-        boolean isLate = ticket.status() == TicketStatus.WAITING && !ticket.isCallable(now);
+        boolean isLate = ticket.status() == TicketStatus.WAITING && !ticket.isInHand(now);
         if (isLate) notYet.add(ticket.visitId());
         else notYet.remove(ticket.visitId());
         if (isInLine(ticket)) sink.put(QUEUE, TICKET + ticket.visitId(), node(ticket, now));
@@ -135,7 +135,7 @@ public final class QueueFeed implements FeedSource {
         node.put("issuedAt", ticket.issuedAt().toString());
         if (ticket.calledAt() != null) node.put("calledAt", ticket.calledAt().toString());
         if (ticket.counter() != null) node.put("counterId", ticket.counter().value());
-        node.put("callable", ticket.isCallable(now));
+        node.put("callable", ticket.isInHand(now));
         node.put("paper", ticket.paper());
         if (ticket.people() > 1) node.put("people", ticket.people());
         Standing standing = ticket.standing();

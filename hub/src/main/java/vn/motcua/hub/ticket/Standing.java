@@ -1,6 +1,8 @@
 package vn.motcua.hub.ticket;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
@@ -24,6 +26,7 @@ import vn.motcua.core.model.WaitKind;
  * @param parked why it was put aside; null if it was not
  * @param parkedUntil when it is expected back
  * @param movedAt when all this came to be so
+ * @param waysAfter further ways back after that one, the next one first: it was sent on for a moment by somebody to whom it came for a moment
  */
 public record Standing(
         WaitKind kind,
@@ -36,8 +39,23 @@ public record Standing(
         @Nullable CounterId backCounter,
         VisitParked.@Nullable Reason parked,
         @Nullable Instant parkedUntil,
-        Instant movedAt) {
+        Instant movedAt,
+        List<VisitTransferred.Way> waysAfter) {
+    public Standing {
+        // What was kept for an undo by an older version has none.
+        waysAfter = waysAfter == null ? List.of() : List.copyOf(waysAfter);
+    }
+
+    /** Ways back, the next one first. */
+    public List<VisitTransferred.Way> ways() {
+        if (backService == null || backCounter == null) return List.of();
+        List<VisitTransferred.Way> ways = new ArrayList<>(List.of(new VisitTransferred.Way(backService, backCounter)));
+        ways.addAll(waysAfter);
+        return ways;
+    }
+
     static Standing sent(VisitTransferred event, Ticket from) {
+        List<VisitTransferred.Way> ways = waysAfter(event, from);
         return new Standing(
                 WaitKind.TRANSFERRED,
                 event.since(),
@@ -45,11 +63,20 @@ public record Standing(
                 event.toPerson(),
                 event.first(),
                 event.notBefore(),
-                event.comesBack() ? from.service() : null,
-                event.comesBack() ? event.counterId() : null,
+                ways.isEmpty() ? null : ways.get(0).serviceId(),
+                ways.isEmpty() ? null : ways.get(0).counterId(),
                 null,
                 null,
-                event.at());
+                event.at(),
+                ways.isEmpty() ? ways : ways.subList(1, ways.size()));
+    }
+
+    private static List<VisitTransferred.Way> waysAfter(VisitTransferred event, Ticket from) {
+        List<VisitTransferred.Way> ways = event.ways();
+        if (ways != null) return ways;
+        return event.comesBack()
+                ? List.of(new VisitTransferred.Way(from.service(), event.counterId()))
+                : List.of();
     }
 
     /** Put aside: what it was sent on for stays. */
@@ -66,7 +93,8 @@ public record Standing(
                 before == null ? null : before.backCounter(),
                 event.reason(),
                 event.until(),
-                event.at());
+                event.at(),
+                before == null ? List.of() : before.waysAfter());
     }
 
     static Standing returned(VisitReturned event, Ticket from) {
@@ -82,6 +110,7 @@ public record Standing(
                 before == null ? null : before.backCounter(),
                 null,
                 null,
-                event.at());
+                event.at(),
+                before == null ? List.of() : before.waysAfter());
     }
 }

@@ -138,16 +138,30 @@ public record Ticket(
                 Party.ONE);
     }
 
-    /** Nobody is called before the number can be in their hand. */
-    public boolean isCallable(Instant now) {
-        return status == TicketStatus.WAITING && !now.isBefore(callableFrom());
+    /** Waits, and the number can be in the holder's hand: before that nobody calls it, not even by choice. */
+    public boolean isInHand(Instant now) {
+        return status == TicketStatus.WAITING && !now.isBefore(inHandFrom());
     }
 
-    /** From this moment on the number can be in their hand, and they may be there. */
+    private Instant inHandFrom() {
+        return storedAt != null || agent == null ? Instant.MIN : issuedAt.plus(CALLABLE_AFTER);
+    }
+
+    /** From this moment on the order of the line has a turn for it. */
     public Instant callableFrom() {
-        Instant inHand = storedAt != null || agent == null ? Instant.MIN : issuedAt.plus(CALLABLE_AFTER);
         Instant back = standing == null ? null : standing.notBefore();
-        return back == null || back.isBefore(inHand) ? inHand : back;
+        return back == null ? inHandFrom() : later(back, inHandFrom());
+    }
+
+    /** Since when it could be called where it stands now: a wait at another counter before that was another wait. */
+    public Instant standsSince() {
+        if (standing == null) return issuedAt;
+        Instant notBefore = standing.notBefore();
+        return notBefore == null ? standing.movedAt() : later(notBefore, standing.movedAt());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Waits, and no counter ever had to do with it. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
@@ -24,6 +25,7 @@ import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.WaitKind;
 import vn.motcua.core.model.ZoneId;
+import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
@@ -76,7 +78,8 @@ public final class TicketTable {
                 standing == null ? null : standing.movedAt(),
                 ticket.people(),
                 ticket.party().company(),
-                stages(ticket));
+                stages(ticket),
+                standing == null || standing.waysAfter().isEmpty() ? null : Json.write(standing.waysAfter()));
     }
 
     private static @Nullable String stages(Ticket ticket) {
@@ -199,6 +202,12 @@ public final class TicketTable {
                 row.orNull("back_counter", CounterId::new),
                 row.orNull("park_reason", VisitParked.Reason::valueOf),
                 row.instantOrNull("park_until"),
-                row.instant("moved_at"));
+                row.instant("moved_at"),
+                ways(row));
+    }
+
+    private static List<VisitTransferred.Way> ways(Row row) throws SQLException {
+        String text = row.textOrNull("ways_after");
+        return text == null ? List.of() : List.of(Json.read(text, VisitTransferred.Way[].class));
     }
 }

@@ -10,12 +10,14 @@ import static vn.motcua.hub.HubRig.request;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
@@ -144,5 +146,58 @@ class WorkloadRulesTest {
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(desk(Sites.C1).isIdle()).isTrue();
+    }
+
+    @Test
+    void aCounterThatSentSomebodyOnOrPutHimAsideWasNotIdleBefore() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        issue(3);
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        clock.advance(Duration.ofMinutes(5));
+        done(rig.counters.transfer(request(), LAN, Sites.C1, SOON));
+        assertThat(desk(Sites.C1)).matches(desk -> !desk.isIdle() && clock.instant().equals(desk.freeSince()));
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        clock.advance(Duration.ofMinutes(5));
+        done(rig.counters.park(request(), LAN, Sites.C1, VisitParked.Reason.COPIES, null));
+        Instant parked = clock.instant();
+        assertThat(desk(Sites.C1)).matches(desk -> !desk.isIdle() && parked.equals(desk.freeSince()));
+        clock.advance(Duration.ofSeconds(4));
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        long call = await(rig.writer.side(
+                        any -> rig.floor.counters().undo().last(Sites.C1).orElseThrow()))
+                .position();
+        done(rig.counters.undo(request(), LAN, Sites.C1, call));
+        assertThat(desk(Sites.C1).freeSince()).as("a call taken back").isEqualTo(parked);
+    }
+
+    private static final SendOn SOON =
+            new SendOn(Sites.LAND, null, null, SendOn.Place.LAST, Duration.ofMinutes(10), false);
+
+    @Test
+    void whoWaitsForAnotherCounterIsNoReasonToCallThisOneIdle() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        done(rig.counters.open(request(), MINH, second(Sites.LAND)));
+        issue(1);
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        SendOn there = new SendOn(null, second(Sites.LAND), null, SendOn.Place.LAST, Duration.ZERO, false);
+        done(rig.counters.transfer(request(), LAN, Sites.C1, there));
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(desk(Sites.C1)).matches(desk -> !desk.isIdle() && desk.waitingHere() == 0);
+        assertThat(desk(second(Sites.LAND))).matches(desk -> desk.isIdle() && desk.waitingHere() == 1);
+    }
+
+    @Test
+    void whoWasSentOnIsLateFromTheMomentHeStandsThere() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        issue(1);
+        clock.advance(Duration.ofMinutes(14));
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        clock.advance(Duration.ofMinutes(14));
+        done(rig.counters.transfer(request(), LAN, Sites.C1, SOON));
+        clock.advance(Duration.ofMinutes(10).plus(TARGET));
+        assertThat(land()).matches(line -> line.late() == 0 && line.trouble() == Workload.Trouble.NONE);
+        assertThat(land().longestSince()).isEqualTo(clock.instant().minus(TARGET));
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        assertThat(land()).matches(line -> line.called() == 1 && line.inTime() == 1);
     }
 }
