@@ -172,7 +172,12 @@ class SendOnTest {
         transfer(toCounter(Sites.C2, true));
         next(MINH, Sites.C2);
         SendOn further = new SendOn(
-                site.counter(Sites.C3).orElseThrow().services().get(0), Sites.C3, null, Place.LAST, Duration.ZERO, true);
+                site.counter(Sites.C3).orElseThrow().services().get(0),
+                Sites.C3,
+                null,
+                Place.LAST,
+                Duration.ZERO,
+                true);
         done(rig.counters.transfer(request(), MINH, Sites.C2, further));
         assertThat(next(HOA, Sites.C3)).isEqualTo(sent);
         String before = rig.picture();
@@ -197,7 +202,12 @@ class SendOnTest {
         transfer(toCounter(Sites.C2, true));
         next(MINH, Sites.C2);
         SendOn further = new SendOn(
-                site.counter(Sites.C3).orElseThrow().services().get(0), Sites.C3, null, Place.LAST, Duration.ZERO, false);
+                site.counter(Sites.C3).orElseThrow().services().get(0),
+                Sites.C3,
+                null,
+                Place.LAST,
+                Duration.ZERO,
+                false);
         done(rig.counters.transfer(request(), MINH, Sites.C2, further));
         next(HOA, Sites.C3);
         done(rig.counters.finish(request(), HOA, Sites.C3));

@@ -51,7 +51,9 @@ public final class CounterBook {
     @Nullable
     Instant freeSince(CounterId counter) {
         Instant opened = counter(counter).openedAt();
-        Instant left = opened == null || !free.containsKey(counter) ? null : free.get(counter).last();
+        Instant left = opened == null || !free.containsKey(counter)
+                ? null
+                : free.get(counter).last();
         return left == null || left.isBefore(opened) ? opened : left;
     }
 

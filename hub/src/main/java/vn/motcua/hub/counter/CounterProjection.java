@@ -79,7 +79,8 @@ public final class CounterProjection implements Projection {
         if (event instanceof CounterOpened opened) opened(db, opened);
         else if (event instanceof CounterClosed closed) closed(db, closed);
         else if (event instanceof TicketCalled called) called(db, called);
-        else if (event instanceof VisitFinished finished) ended(db, finished.counterId(), finished.visitId(), 1, finished.at());
+        else if (event instanceof VisitFinished finished)
+            ended(db, finished.counterId(), finished.visitId(), 1, finished.at());
         else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0, missed.at());
         else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0, sent.at());
         else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0, parked.at());

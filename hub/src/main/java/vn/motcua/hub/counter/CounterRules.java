@@ -90,7 +90,8 @@ final class CounterRules {
             boolean isOrphan = floor.site().service(ticket.service()).isEmpty();
             if (!isOrphan && !counter.services().contains(ticket.service()))
                 return Refusals.decision("WRONG_SERVICE", number);
-            // Who is to come later, and is here, may be called: by choice, with whose turn it was. A number still on its way is not.
+            // Who is to come later, and is here, may be called: by choice, with whose turn it was. A number still on
+            // its way is not.
             if (ticket.status() == TicketStatus.WAITING && !ticket.isInHand(now))
                 return Refusals.decision("NOT_CALLABLE_YET", number);
             Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);

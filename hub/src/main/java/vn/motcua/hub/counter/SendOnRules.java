@@ -157,7 +157,8 @@ final class SendOnRules {
      */
     static Instant turnFrom(FloorState floor, Ticket ticket) {
         Standing standing = ticket.standing();
-        Instant due = standing == null ? null : standing.notBefore();
+        if (standing == null) return ticket.callableFrom();
+        Instant due = standing.notBefore();
         if (due == null || standing.kind() != WaitKind.RETURNED || standing.first()) return ticket.callableFrom();
         LinePolicy.Returns returns = floor.site().line().returns();
         Instant missedAt = due.minus(returns.after());
@@ -199,7 +200,10 @@ final class SendOnRules {
     private static List<VisitTransferred.Way> waysBackTo(CounterId id, Ticket ticket) {
         List<VisitTransferred.Way> ways = new ArrayList<>();
         ways.add(new VisitTransferred.Way(ticket.service(), id));
-        ways(ticket).stream().filter(way -> !way.counterId().equals(id)).limit(WAYS_MAX - 1).forEach(ways::add);
+        ways(ticket).stream()
+                .filter(way -> !way.counterId().equals(id))
+                .limit(WAYS_MAX - 1)
+                .forEach(ways::add);
         return ways;
     }
 }

@@ -80,7 +80,10 @@ final class WorkloadRules {
         return new Workload(
                 service.id(),
                 waiting.size(),
-                waiting.stream().map(Ticket::standsSince).min(Instant::compareTo).orElse(null),
+                waiting.stream()
+                        .map(Ticket::standsSince)
+                        .min(Instant::compareTo)
+                        .orElse(null),
                 late,
                 serving.size(),
                 free,
@@ -128,7 +131,9 @@ final class WorkloadRules {
         boolean isFree = state.isOpen() && state.visitId() == null;
         if (!isFree) return new Desk(counter.id(), here.size(), null, false);
         Instant since = Objects.requireNonNullElse(counters.freeSince(counter.id()), Instant.EPOCH);
-        boolean isCallable = here.stream().anyMatch(ticket -> ticket.isInHand(now) && !ticket.callableFrom().isAfter(now));
+        boolean isCallable = here.stream()
+                .anyMatch(
+                        ticket -> ticket.isInHand(now) && !ticket.callableFrom().isAfter(now));
         boolean isIdle = isCallable && !now.isBefore(since.plus(IDLE_AFTER));
         return new Desk(counter.id(), here.size(), since, isIdle);
     }
@@ -137,7 +142,8 @@ final class WorkloadRules {
     private static boolean mayCome(Site site, CounterBook counters, CounterState state, Ticket ticket) {
         Standing standing = ticket.standing();
         Hold hold = standing == null ? null : SendOnRules.hold(site, counters, standing, ticket.service());
-        return hold == null || state.counterId().equals(hold.counter())
+        return hold == null
+                || state.counterId().equals(hold.counter())
                 || hold.person() != null && hold.person().equals(state.personId());
     }
 }

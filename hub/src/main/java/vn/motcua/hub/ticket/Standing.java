@@ -74,9 +74,7 @@ public record Standing(
     private static List<VisitTransferred.Way> waysAfter(VisitTransferred event, Ticket from) {
         List<VisitTransferred.Way> ways = event.ways();
         if (ways != null) return ways;
-        return event.comesBack()
-                ? List.of(new VisitTransferred.Way(from.service(), event.counterId()))
-                : List.of();
+        return event.comesBack() ? List.of(new VisitTransferred.Way(from.service(), event.counterId())) : List.of();
     }
 
     /** Put aside: what it was sent on for stays. */

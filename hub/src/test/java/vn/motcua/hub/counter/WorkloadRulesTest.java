@@ -155,7 +155,8 @@ class WorkloadRulesTest {
         done(rig.counters.callNext(request(), LAN, Sites.C1));
         clock.advance(Duration.ofMinutes(5));
         done(rig.counters.transfer(request(), LAN, Sites.C1, SOON));
-        assertThat(desk(Sites.C1)).matches(desk -> !desk.isIdle() && clock.instant().equals(desk.freeSince()));
+        assertThat(desk(Sites.C1))
+                .matches(desk -> !desk.isIdle() && clock.instant().equals(desk.freeSince()));
         done(rig.counters.callNext(request(), LAN, Sites.C1));
         clock.advance(Duration.ofMinutes(5));
         done(rig.counters.park(request(), LAN, Sites.C1, VisitParked.Reason.COPIES, null));

@@ -17,8 +17,18 @@ export class WaitingList {
     const tickets = this.page.feed
       .values('queue', 'ticket:')
       .map((one) => ({...one, number: numberText(one.number)}))
-      .filter((one) => one.state === 'WAITING' && (this.page.all || mine.size === 0 || mine.has(one.serviceId)));
+      .filter((one) => one.state === 'WAITING' && (this.page.all || ((mine.size === 0 || mine.has(one.serviceId)) && !this.isElsewhere(one))));
     return inOrder(tickets, this.page.feed.value('queue', `line:${this.page.counterId}`)?.order);
+  }
+
+  /** Sent to another counter, or to somebody who sits at one: as long as that is open and serves it, as the hub's order has it. */
+  isElsewhere(one) {
+    const there = this.page.counters.filter((counter) => {
+      const desk = this.page.feed.value('queue', `counter:${counter.id}`);
+      const meant = one.forCounter ? one.forCounter === counter.id : one.forPerson && one.forPerson === desk?.personId;
+      return meant && desk?.state === 'OPEN' && (counter.services ?? []).includes(one.serviceId);
+    });
+    return there.length > 0 && there.every((counter) => counter.id !== this.page.counterId);
   }
 
   view() {
