@@ -27,6 +27,7 @@ import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.FloorFeed;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.counter.LineFeed;
+import vn.motcua.hub.counter.NextFeed;
 import vn.motcua.hub.counter.WorkloadFeed;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
@@ -193,6 +194,7 @@ final class Assembly {
                 new QueueFeed(site, queue),
                 new FloorFeed(floor, parts.calls),
                 new LineFeed(floor),
+                new NextFeed(floor),
                 new WorkloadFeed(floor, settings.waitTarget()),
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,

@@ -1,6 +1,5 @@
 package vn.motcua.display;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,14 +9,13 @@ import vn.motcua.core.model.ZoneId;
 import vn.motcua.display.board.BoardSettings;
 import vn.motcua.display.voice.ReadMode;
 import vn.motcua.display.voice.Region;
-import vn.motcua.display.voice.VoicePack;
 
 /**
  * Section {@code display} of {@code agent.yaml}.
  *
  * @param zone the hall zone whose calls are spoken
- * @param voices voice packs in the order they are heard: a shipped one's name or a pack's folder; default the Vietnamese of
- *     {@code region}, north or south, default north
+ * @param voices voice packs in the order they are heard: a shipped one's name or a pack's folder; one that is not there is
+ *     told and passed over ({@link ReadyPacks}); default the Vietnamese of {@code region}, north or south, default north
  * @param read how digits are read; default auto: as one number up to three digits, one by one from four
  * @param pacePercent of the recordings' own pace, 70 to 130; default 100
  * @param hours when it is silent and how loud it is otherwise
@@ -72,20 +70,10 @@ record DisplaySettings(
 
     private static List<String> voices(ConfigNode section) {
         Region region = section.choice("region", Region.class, Region.NORTH);
-        Allowed allowed = Allowed.of("display.voices", String.join(", ", VoicePack.SHIPPED), VoicePack.MANIFEST);
         List<String> voices = section.texts("voices");
         if (voices.isEmpty()) return List.of(region.pack());
-        for (String voice : voices) if (!isPack(voice)) section.problem("voices", voice, allowed);
         if (voices.size() > VOICES_MAX)
             section.problem("voices", voices, Allowed.of("display.voices.most", VOICES_MAX));
         return voices;
-    }
-
-    private static boolean isPack(String voice) {
-        try {
-            return VoicePack.isThere(voice);
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,8 @@ package vn.motcua.display;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,6 +23,9 @@ import vn.motcua.display.voice.VoicePack;
 record ReadyPacks(List<VoicePack> packs, List<Refused> refused) {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyPacks.class);
 
+    private static final String NOT_THERE =
+            "no shipped voice (" + String.join(", ", VoicePack.SHIPPED) + ") and no folder with " + VoicePack.MANIFEST;
+
     ReadyPacks {
         packs = List.copyOf(packs);
         refused = List.copyOf(refused);
@@ -35,6 +40,7 @@ record ReadyPacks(List<VoicePack> packs, List<Refused> refused) {
         List<Refused> refused = new ArrayList<>();
         for (String name : names) {
             try {
+                if (!isThere(name)) throw new NoSuchFileException(name, null, NOT_THERE);
                 packs.add(VoicePack.open(name));
             } catch (ConfigException | IOException e) {
                 LOG.error("voice pack {} is left out: {}", name, e.getMessage());
@@ -43,6 +49,15 @@ record ReadyPacks(List<VoicePack> packs, List<Refused> refused) {
         }
         if (packs.isEmpty()) packs.add(VoicePack.open(Region.NORTH.pack()));
         return new ReadyPacks(packs, refused);
+    }
+
+    /** A folder may come later: a share that is away, a stick not plugged in yet. */
+    private static boolean isThere(String name) {
+        try {
+            return VoicePack.isThere(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** For the agent's own page. */

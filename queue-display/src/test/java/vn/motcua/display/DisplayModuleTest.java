@@ -386,6 +386,24 @@ class DisplayModuleTest {
     }
 
     @Test
+    void aPackThatIsNotThereIsToldAndPassedOver(@TempDir Path away) throws Exception {
+        loudspeaker.gate.release(100);
+        module.configure(ConfigNode.parse("agent.yaml", "{zone: main, voices: ['" + away.resolve("km") + "', en]}"));
+        agent.start(module);
+        agent.say(() -> called(1, "1", agent.now));
+        awaitEvents(1);
+
+        assertThat(loudspeaker.heard).containsExactly("Number ay one please go to counter one");
+        assertThat(agent.local
+                        .get("voice/packs")
+                        .path("refused")
+                        .get(0)
+                        .path("problem")
+                        .asText())
+                .contains("km", "vi-north", "pack.yaml");
+    }
+
+    @Test
     void aBoardWithoutVoiceIsASetting() throws Exception {
         module.configure(ConfigNode.parse("agent.yaml", "{zone: main, sound: none}"));
         agent.start(module);
@@ -397,7 +415,7 @@ class DisplayModuleTest {
     void everyProblemOfTheSectionIsNoted() {
         ConfigNode section = ConfigNode.parse(
                 "agent.yaml",
-                "{region: central, read: roman, sound: radio, waitingMax: 0, volume: 101, voices: [/nowhere], pace: 20, quiet: [noon], validFor: 1s, colour: red}");
+                "{region: central, read: roman, sound: radio, waitingMax: 0, volume: 101, voices: [en, vi-north, vi-south, en, vi-north], pace: 20, quiet: [noon], validFor: 1s, colour: red}");
         module.configure(section);
         section.rejectUnknown();
 

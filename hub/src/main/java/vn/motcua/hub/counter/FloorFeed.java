@@ -1,16 +1,13 @@
 package vn.motcua.hub.counter;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +22,7 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
-import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketRecalled;
-import vn.motcua.core.event.TicketStored;
-import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -38,9 +32,6 @@ import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
-import vn.motcua.core.model.Series;
-import vn.motcua.core.model.SeriesId;
-import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.VisitId;
@@ -49,7 +40,6 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.ledger.Recorded;
-import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketStatus;
 
@@ -57,7 +47,6 @@ import vn.motcua.hub.ticket.TicketStatus;
 public final class FloorFeed implements FeedSource {
     private static final int CALLS = 8;
     private static final int ANNOUNCEMENTS = 40;
-    private static final int NEXT = 6;
     /** What no event moves, such as a new day or a changed name, is seen this soon. */
     private static final Duration WHOLE = Duration.ofMillis(900);
 
@@ -79,9 +68,6 @@ public final class FloorFeed implements FeedSource {
             AnnouncementSpoken.class,
             AnnouncementMissed.class);
 
-    private static final Set<Class<? extends Event>> MOVES_TICKETS =
-            Set.of(TicketIssued.class, TicketStored.class, VisitCancelled.class);
-
     private final FloorState floor;
     private final CallProjection calls;
     /** When everything was put last. */
@@ -101,7 +87,6 @@ public final class FloorFeed implements FeedSource {
         forgetGone(sink);
         LocalDate today = floor.today(now);
         calls(today, sink);
-        waiting(today, sink);
         counters(today, now, sink);
     }
 
@@ -121,33 +106,25 @@ public final class FloorFeed implements FeedSource {
         boards.addAll(now);
     }
 
-    /** A ticket more is the most frequent change by far: it moves the line on the boards and nothing else. */
+    /** A ticket more is the most frequent change by far: it moves nothing here. */
     @Override
     public void moved(List<Recorded> events, Instant now, FeedSink sink) {
         if (Duration.between(whole, now).abs().compareTo(WHOLE) >= 0) {
             all(now, sink);
             return;
         }
-        boolean isOfCalls = false;
-        boolean isOfTickets = false;
-        for (Recorded recorded : events) {
-            if (MOVES_CALLS.contains(recorded.event().getClass())) isOfCalls = true;
-            else if (MOVES_TICKETS.contains(recorded.event().getClass())) isOfTickets = true;
-        }
+        boolean isOfCalls = events.stream()
+                .anyMatch(recorded -> MOVES_CALLS.contains(recorded.event().getClass()));
+        if (!isOfCalls) return;
         LocalDate today = floor.today(now);
-        if (isOfCalls) calls(today, sink);
-        if (isOfCalls) counters(today, now, sink);
-        if (isOfCalls || isOfTickets) waiting(today, sink);
+        calls(today, sink);
+        counters(today, now, sink);
     }
 
     private void calls(LocalDate today, FeedSink sink) {
         List<Call> recent = new ArrayList<>(calls.recent());
         recent.removeIf(call -> !floor.today(call.at()).equals(today));
         for (HallZone zone : floor.site().zones()) board(zone.id(), recent, sink);
-    }
-
-    private void waiting(LocalDate today, FeedSink sink) {
-        for (HallZone zone : floor.site().zones()) sink.put("board:" + zone.id(), "next", next(zone.id(), today));
     }
 
     private void counters(LocalDate today, Instant now, FeedSink sink) {
@@ -236,49 +213,6 @@ public final class FloorFeed implements FeedSource {
 
     private Text name(CounterId id) {
         return floor.site().counter(id).map(Counter::name).orElse(new Text(id.value(), id.value()));
-    }
-
-    private ObjectNode next(ZoneId zone, LocalDate today) {
-        Site site = floor.site();
-        Set<ServiceId> services = new LinkedHashSet<>();
-        for (Counter counter : site.counters()) if (counter.zone().equals(zone)) services.addAll(counter.services());
-        Map<SeriesId, List<String>> numbers = new LinkedHashMap<>();
-        int waiting = 0;
-        int people = 0;
-        List<Ticket> foremost = new ArrayList<>();
-        for (ServiceId service : services) {
-            Collection<Ticket> line = floor.tickets().day(today).waiting(service);
-            waiting += line.size();
-            people += floor.tickets().day(today).people(service);
-            line.stream().limit(NEXT).forEach(foremost::add);
-        }
-        foremost.sort(DayBook.BY_ISSUE);
-        for (Ticket ticket : foremost) {
-            List<String> line = numbers.computeIfAbsent(ticket.number().series(), key -> new ArrayList<>());
-            if (line.size() < NEXT) line.add(ticket.number().text());
-        }
-        ObjectNode node = Json.object();
-        ArrayNode groups = node.putArray("groups");
-        for (Series series : site.series()) {
-            List<String> line = numbers.get(series.id());
-            if (line == null) continue;
-            ObjectNode group =
-                    groups.addObject().put("series", series.id().value()).put("prefix", series.prefix());
-            ArrayNode list = group.putArray("numbers");
-            line.forEach(list::add);
-        }
-        others(site, numbers, groups);
-        return node.put("waiting", waiting).put("people", people);
-    }
-
-    /** Numbers of a series the catalogue has no more, given by a kiosk that was cut off. */
-    private static void others(Site site, Map<SeriesId, List<String>> numbers, ArrayNode groups) {
-        numbers.forEach((series, line) -> {
-            if (site.series(series).isPresent()) return;
-            ObjectNode group = groups.addObject().put("series", series.value()).put("prefix", "");
-            ArrayNode list = group.putArray("numbers");
-            line.forEach(list::add);
-        });
     }
 
     private ObjectNode counter(Counter counter, LocalDate today, Instant now) {

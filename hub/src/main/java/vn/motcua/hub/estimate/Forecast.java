@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Service;
@@ -32,6 +34,7 @@ final class Forecast {
     private final WorkingTime hours;
     private final WorkingTime.Break pause;
     private final LinePlay play;
+    private final Set<ServiceId> open = new HashSet<>();
     private final Map<ServiceId, Integer> configured = new HashMap<>();
     private final Map<ServiceId, Long> occupancies = new HashMap<>();
 
@@ -42,6 +45,8 @@ final class Forecast {
         this.hours = WorkingTime.of(site.calendar(), now);
         this.pause = hours.nextBreak(nowMillis);
         for (Service service : site.services()) configured.put(service.id(), service.meanServiceMinutes());
+        for (Counter counter : site.counters())
+            if (seats.getOrDefault(counter.id(), Seat.EMPTY).isOpen()) open.addAll(counter.services());
         List<LinePlay.Person> people = new ArrayList<>(line.size());
         for (Waiting one : line) people.add(new LinePlay.Person(one.service(), one.isPriority()));
         this.play = LinePlay.of(people, desks(site, seats, line), (service, at) -> occupancy(service), hours);
@@ -66,7 +71,7 @@ final class Forecast {
     }
 
     private Estimate estimate(long call, ServiceId service, int ahead) {
-        if (call == LinePlay.NEVER) return Estimate.unknown(ahead);
+        if (call == LinePlay.NEVER) return open.contains(service) ? Estimate.unknown(ahead) : Estimate.unserved(ahead);
         long working = pause.toWorking(call - nowMillis);
         Errors.Range range = learned.errors().range(service, now, working);
         int minutes = Rounding.near(pause.toClock(range.middle()));
@@ -74,7 +79,7 @@ final class Forecast {
         boolean overBreak = pause.millis() > 0 && range.middle() > pause.inMillis();
         Estimate.Basis basis = new Estimate.Basis(
                 seconds(working), seconds(pause.inMillis()), seconds(pause.millis()), seconds(occupancy(service)));
-        return new Estimate(ahead, minutes, atMost, overBreak, Optional.of(basis));
+        return new Estimate(ahead, minutes, atMost, overBreak, Optional.of(basis), false);
     }
 
     private static int seconds(long millis) {

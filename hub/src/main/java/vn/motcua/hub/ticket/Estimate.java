@@ -15,8 +15,10 @@ import vn.motcua.core.model.VisitId;
  * @param atMostMinutes nine in ten are called by then; {@link #UNKNOWN} with {@code minutes}
  * @param overBreak whether the wait goes on after a break of the centre, which is counted in
  * @param basis what it was made from; empty if unknown
+ * @param unserved known for sure: no open counter serves it now
  */
-public record Estimate(int ahead, int minutes, int atMostMinutes, boolean overBreak, Optional<Basis> basis) {
+public record Estimate(
+        int ahead, int minutes, int atMostMinutes, boolean overBreak, Optional<Basis> basis, boolean unserved) {
     public static final int UNKNOWN = -1;
 
     /**
@@ -28,7 +30,12 @@ public record Estimate(int ahead, int minutes, int atMostMinutes, boolean overBr
     public record Basis(int playedSeconds, int breakInSeconds, int breakSeconds, int serviceSeconds) {}
 
     public static Estimate unknown(int ahead) {
-        return new Estimate(ahead, UNKNOWN, UNKNOWN, false, Optional.empty());
+        return new Estimate(ahead, UNKNOWN, UNKNOWN, false, Optional.empty(), false);
+    }
+
+    /** Nobody can say, for no open counter serves it. */
+    public static Estimate unserved(int ahead) {
+        return new Estimate(ahead, UNKNOWN, UNKNOWN, false, Optional.empty(), true);
     }
 
     /** The fact that a visitor was told this; empty if there was nothing to say. */

@@ -22,6 +22,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Readers;
@@ -30,6 +31,7 @@ import vn.motcua.hub.platform.database.SqlTexts;
 import vn.motcua.hub.platform.ledger.LedgerRow;
 import vn.motcua.hub.ticket.CodeHasher;
 import vn.motcua.hub.ticket.Estimate;
+import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketStatus;
 import vn.motcua.hub.ticket.TicketTable;
@@ -205,16 +207,29 @@ public final class StoredVisits implements VisitQueries {
                 estimate.minutes(),
                 WaitRange.of(estimate).orElse(null),
                 estimate.overBreak(),
+                estimate.unserved(),
                 counter.map(Counter::label).orElse(null),
                 counter.map(Counter::name).orElse(null),
                 counter.flatMap(one -> area(one.zone())).orElse(null),
                 ticket.calledAt(),
                 ticket.times(),
+                aside(ticket),
                 ticket.isUntouched()
                         && ticket.day().equals(site.get().calendar().businessDay(clock.instant())),
                 found.mayRate(),
                 found.isRated(),
                 found.mayRate() ? found.until() : null);
+    }
+
+    private @Nullable Aside aside(Ticket ticket) {
+        Standing standing = ticket.standing();
+        if (standing == null) return null;
+        if (ticket.status() == TicketStatus.PARKED)
+            return new Aside(Aside.Kind.PUT_ASIDE, null, standing.parked(), standing.parkedUntil());
+        Aside.Kind kind = standing.kind() == WaitKind.TRANSFERRED ? Aside.Kind.SENT_ON : Aside.Kind.BACK;
+        Optional<Counter> to =
+                standing.counter() == null ? Optional.empty() : site.get().counter(standing.counter());
+        return new Aside(kind, to.map(Counter::name).orElse(null), null, standing.notBefore());
     }
 
     private Optional<Text> area(ZoneId id) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
@@ -90,16 +91,39 @@ public interface VisitQueries {
             @Nullable Long undoes) {}
 
     /**
+     * How a ticket waits that did not simply take a number.
+     *
+     * @param kind how
+     * @param counter the one it waits for, by name; null for any that serves it
+     * @param reason why it was put aside; null if it was not
+     * @param until not called, or expected back, before; null if nobody said
+     */
+    record Aside(
+            Kind kind,
+            @Nullable Text counter,
+            VisitParked.@Nullable Reason reason,
+            @Nullable Instant until) {
+        /** The three ways. */
+        public enum Kind {
+            SENT_ON,
+            PUT_ASIDE,
+            BACK
+        }
+    }
+
+    /**
      * What the paper in the holder's hand says too, and how the line stands.
      *
      * @param state as in {@link VisitSummary}
      * @param ahead callable before this one, or -1 when it no longer waits
      * @param estimateMinutes expected wait, or -1 if unknown
-     * @param range the same as a range; null if unknown, which while it waits means that no counter is open for it
+     * @param range the same as a range; null if unknown
+     * @param unserved known for sure: no counter is open for it now
      * @param overBreak whether a break of the centre lies in the wait, counted in
      * @param counter label of the counter that called, or null
      * @param area the part of the hall where that counter stands, or null
      * @param times recalls since that call
+     * @param aside how it waits if it was sent on, put aside or is back; else null
      * @param mayCancel nobody has touched it yet
      * @param mayRate the right to rate lives and no counted rating exists
      * @param rated a counted rating exists
@@ -114,11 +138,13 @@ public interface VisitQueries {
             int estimateMinutes,
             @Nullable WaitRange range,
             boolean overBreak,
+            boolean unserved,
             @Nullable String counter,
             @Nullable Text counterName,
             @Nullable Text area,
             @Nullable Instant calledAt,
             int times,
+            @Nullable Aside aside,
             boolean mayCancel,
             boolean mayRate,
             boolean rated,

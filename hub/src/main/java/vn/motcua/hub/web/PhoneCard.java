@@ -69,7 +69,7 @@ final class PhoneCard {
         return switch (view.state()) {
             case "WAITING" -> head + waiting(view, locale) + "</section>" + cancel(view, path, locale);
             case "CALLED" -> head + called(view, locale) + "</section>";
-            case "PARKED" -> head + said(locale, "phone.parked") + "</section>";
+            case "PARKED" -> head + parked(view, locale) + "</section>";
             case "NO_SHOW" -> head + missed(view, locale) + "</section>";
             case "CANCELLED" -> head + said(locale, "phone.cancelled") + "</section>";
             case "UNSERVED" -> head + said(locale, "phone.unserved") + "</section>";
@@ -92,6 +92,10 @@ final class PhoneCard {
         StringBuilder card = new StringBuilder("<h1>").append(place).append("</h1>");
         if (view.range() != null && !stops)
             card.append("<p>").append(estimate(view, view.range(), locale)).append("</p>");
+        PhoneAside.waiting(view, locale, clock.instant(), this::time)
+                .ifPresent(one -> card.append("<p class=\"advice\" id=\"aside\">")
+                        .append(word(locale, one))
+                        .append("</p>"));
         notice.ifPresent(one -> card.append("<p class=\"notice\">")
                 .append(word(locale, one.key(), one.times().toArray()))
                 .append("</p>"));
@@ -128,6 +132,23 @@ final class PhoneCard {
                 : "<p class=\"label\">" + word(locale, "phone.called.again", view.times()) + "</p>";
         return "<h1>" + word(locale, "phone.called") + "</h1><p class=\"go\">"
                 + word(locale, "phone.called.go", counter) + "</p>" + area + again;
+    }
+
+    /** What is missing, in the first line after the heading; then where to go with it. */
+    private String parked(PhoneView view, Text.Locale locale) {
+        StringBuilder card = new StringBuilder("<h1>" + word(locale, "phone.parked") + "</h1>");
+        PhoneAside.missing(view)
+                .ifPresent(one -> card.append("<p class=\"go\">")
+                        .append(word(locale, one))
+                        .append("</p>"));
+        card.append("<p class=\"advice\">")
+                .append(word(locale, PhoneAside.comeBack(view, locale)))
+                .append("</p>");
+        PhoneAside.until(view, this::time)
+                .ifPresent(one -> card.append("<p class=\"notice\">")
+                        .append(word(locale, one))
+                        .append("</p>"));
+        return card.toString();
     }
 
     private String missed(PhoneView view, Text.Locale locale) {
@@ -193,6 +214,10 @@ final class PhoneCard {
 
     private String word(Text.Locale locale, String key, Object... args) {
         return HtmlTemplate.escape(texts.say(locale, key, args));
+    }
+
+    private String word(Text.Locale locale, PhoneAside.Line line) {
+        return word(locale, line.key(), line.argument());
     }
 
     private String time(Instant at) {

@@ -38,7 +38,8 @@ final class PhoneHours {
         if (!calendar.isOpen(now))
             return Optional.of(later.map(again -> Notice.of("phone.pause", true, again))
                     .orElseGet(() -> Notice.of("phone.over", true)));
-        if (view.range() == null) return Optional.of(Notice.of("phone.shut", true));
+        if (view.unserved()) return Optional.of(Notice.of("phone.shut", true));
+        if (view.range() == null) return Optional.empty();
         ZonedDateTime turn = local.plusMinutes(view.estimateMinutes());
         return calendar.closesAt(now)
                 .filter(end -> !turn.isBefore(local.with(end)))

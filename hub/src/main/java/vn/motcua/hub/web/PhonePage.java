@@ -88,7 +88,9 @@ final class PhonePage {
                 + "<p id=\"ring\" class=\"ring\" hidden><button type=\"button\" class=\"plain\" aria-pressed=\"false\" data-on=\""
                 + word(locale, "phone.ring.off") + "\" data-off=\"" + word(locale, "phone.ring.on") + "\">"
                 + word(locale, "phone.ring.on") + "</button><span class=\"quiet\" data-on=\""
-                + word(locale, "phone.ring.keep") + "\"></span></p>"
+                + word(locale, "phone.ring.muted") + "\"></span><span class=\"quiet\">"
+                + word(locale, "phone.ring.keep")
+                + "</span></p>"
                 + "<p id=\"said\" class=\"unseen\" aria-live=\"polite\"></p><noscript><p class=\"quiet\">"
                 + word(locale, "phone.refresh", REFRESH_SECONDS) + " <a href=\"" + HtmlTemplate.escape(path) + "?lang="
                 + PhoneCard.tag(locale) + "\">" + word(locale, "phone.reload") + "</a></p></noscript>";

@@ -28,6 +28,7 @@
   var armed = false;
   var audio = null;
   var lock = null;
+  var locking = false;
   var rung = view() ? view().getAttribute('data-call') : '';
 
   function view() { return document.getElementById('view'); }
@@ -141,8 +142,9 @@
   /* --- the bell, once its holder has touched it ----------------------------------------------------------------------------- */
 
   function show() {
-    var state = view() ? view().getAttribute('data-state') : '';
-    var can = (window.AudioContext || window.webkitAudioContext || navigator.vibrate) && (state === 'WAITING' || state === 'CALLED');
+    var can = (window.AudioContext || window.webkitAudioContext || navigator.vibrate) && waits();
+    if (waits()) awake();
+    else if (lock) { lock.release(); lock = null; }
     ring.hidden = !can;
     var button = ring.getElementsByTagName('button')[0];
     var note = ring.getElementsByTagName('span')[0];
@@ -156,14 +158,24 @@
     var Audio = window.AudioContext || window.webkitAudioContext;
     if (armed && Audio && !audio) audio = new Audio();
     if (armed && audio && audio.resume) audio.resume();
-    if (armed) { tone(0, 880, 0.12); buzz([80]); awake(); }
-    else if (lock) { lock.release(); lock = null; }
+    if (armed) { tone(0, 880, 0.12); buzz([80]); }
     show();
   }
 
+  function waits() {
+    var state = view() ? view().getAttribute('data-state') : '';
+    return state === 'WAITING' || state === 'CALLED';
+  }
+
+  /* A phone held in the hand stays lit while its number waits; one that is put away goes dark as always. */
   function awake() {
-    if (!armed || !navigator.wakeLock || document.hidden) return;
-    navigator.wakeLock.request('screen').then(function (held) { lock = held; }, function () { lock = null; });
+    if (lock || locking || !waits() || !navigator.wakeLock || document.hidden) return;
+    locking = true;
+    navigator.wakeLock.request('screen').then(function (held) {
+      locking = false;
+      lock = held;
+      held.onrelease = function () { lock = null; };
+    }, function () { locking = false; });
   }
 
   function tone(after, pitch, length) {

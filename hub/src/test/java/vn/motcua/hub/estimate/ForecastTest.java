@@ -68,7 +68,7 @@ class ForecastTest {
     void withNobodyServingTheWaitIsUnknown() {
         assertThat(ask(LAND, 2, NINE).isKnown()).isFalse();
         model.opened(TWO, NINE);
-        assertThat(ask(LAND, 2, NINE)).isEqualTo(Estimate.unknown(2));
+        assertThat(ask(LAND, 2, NINE)).isEqualTo(Estimate.unserved(2));
         model.opened(ONE, NINE);
         model.closed(ONE, NINE.plusSeconds(60));
         assertThat(ask(LAND, 2, NINE.plusSeconds(61)).isKnown()).isFalse();

@@ -81,7 +81,7 @@ class NumberRulesTest {
         Waits waits = new Waits() {
             @Override
             public Estimate newcomer(ServiceId service, Priority priority, Instant at) {
-                return new Estimate(1, waitMinutes, waitMinutes, false, Optional.empty());
+                return new Estimate(1, waitMinutes, waitMinutes, false, Optional.empty(), false);
             }
 
             @Override

@@ -45,6 +45,15 @@ class PhoneHoursTest {
         assertThat(notice.stops()).isFalse();
     }
 
+    @Test
+    void whereNobodyCanSayItIsNotSaidThatNoCounterIsOpen() {
+        assertThat(PhoneHours.notice(
+                        Phones.view(FakeHub.SERVICE, "NO_SHOW", -1, -1, false, false),
+                        calendar,
+                        Instant.parse("2026-11-23T02:00:00Z")))
+                .isEmpty();
+    }
+
     private static vn.motcua.hub.visit.VisitQueries.PhoneView waiting(int minutes) {
         return Phones.view(FakeHub.SERVICE, "WAITING", 5, minutes, false, false);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.visit.VisitQueries.Aside;
 
 class PhonePageTest {
     private static final String CODE = TicketCode.mint(new Random(7)).value();
@@ -82,6 +85,35 @@ class PhonePageTest {
     }
 
     @Test
+    void putAsideSaysWhatIsMissingWhereToGoAndUntilWhen() throws Exception {
+        aside("PARKED", new Aside(Aside.Kind.PUT_ASIDE, null, VisitParked.Reason.COPIES, FakeHub.NOW));
+
+        assertThat(page(""))
+                .contains("Lượt của bạn đang được tạm gác")
+                .contains("Đang chờ bản sao, bản chụp giấy tờ.")
+                .contains("quay lại báo cán bộ tại Quầy 3. Không cần lấy số mới.")
+                .contains("Cán bộ chờ bạn đến " + "09:30");
+    }
+
+    @Test
+    void sentOnSaysWhichCounterCallsNext() throws Exception {
+        aside("WAITING", new Aside(Aside.Kind.SENT_ON, new Text("Quầy 5", "Counter 5"), null, null));
+
+        assertThat(page("")).contains("Mời sang ngồi gần Quầy 5. Quầy ấy sẽ gọi số này, không cần lấy số mới.");
+        assertThat(page("?lang=en")).contains("Please take a seat near Counter 5.");
+    }
+
+    @Test
+    void whoIsCalledLaterIsToldWhenAndWhoIsBackThatHeIs() throws Exception {
+        Instant later = hub.clock.instant().plusSeconds(600);
+        aside("WAITING", new Aside(Aside.Kind.SENT_ON, null, null, later));
+        assertThat(page("")).contains("Số này sẽ được gọi lại, sớm nhất lúc ");
+
+        aside("WAITING", new Aside(Aside.Kind.BACK, null, null, null));
+        assertThat(page("")).contains("Bạn đã trở lại hàng chờ");
+    }
+
+    @Test
     void servedShowsFiveFacesAndStopsReloading() throws Exception {
         show("FINISHED", -1, -1, true, false);
 
@@ -99,7 +131,7 @@ class PhonePageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WAITING", "CALLED", "FINISHED", "NO_SHOW", "CANCELLED", "UNSERVED"})
+    @ValueSource(strings = {"WAITING", "CALLED", "PARKED", "FINISHED", "NO_SHOW", "CANCELLED", "UNSERVED"})
     void everyStateIsSmallAndNeedsNothingFromAnywhere(String state) throws Exception {
         show(state, 12, 40, state.equals("FINISHED"), false);
 
@@ -193,6 +225,10 @@ class PhonePageTest {
 
     private static void show(Text service, String state, int ahead, int minutes, boolean mayRate, boolean rated) {
         hub.fake.phones.put(CODE, Phones.view(service, state, ahead, minutes, mayRate, rated));
+    }
+
+    private static void aside(String state, Aside aside) {
+        hub.fake.phones.put(CODE, Phones.aside(state, aside));
     }
 
     private static String page(String query) throws Exception {

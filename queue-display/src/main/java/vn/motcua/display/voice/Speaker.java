@@ -88,6 +88,10 @@ public final class Speaker {
             } catch (UnreadableTextException | SpeechException e) {
                 if (i == 0) throw e;
                 LOG.debug("language {} of a call is left out: {}", i + 1, e.getMessage());
+            } catch (RuntimeException e) {
+                // A fault of a further pack's own must not silence the language everybody knows.
+                if (i == 0) throw e;
+                LOG.warn("language {} of a call is left out", i + 1, e);
             }
         }
         PcmAudio audio = PcmAudio.join(parts.stream().map(SpeechPart::audio).toList());

@@ -153,6 +153,13 @@ class VoicePackTest {
         Speaker both = new Speaker(List.of(vietnamese, onlyNumbers), PcmAudio.silence(Duration.ZERO), sink);
         assertThat(both.speech("A012", "Tiếp nhận", false).text().line())
                 .isEqualTo("Mời công dân số a mười hai đến quầy tiếp nhận");
+
+        var broken = new Speaker.Voice(Packs.of("en").words(ReadMode.AUTO), text -> {
+            throw new IllegalStateException("a fault of this pack's own");
+        });
+        Speaker first = new Speaker(List.of(vietnamese, broken), PcmAudio.silence(Duration.ZERO), sink);
+        assertThat(first.speech("A012", "3", false).text().line())
+                .isEqualTo("Mời công dân số a mười hai đến quầy số ba");
     }
 
     @Test

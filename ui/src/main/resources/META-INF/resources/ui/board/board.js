@@ -13,6 +13,8 @@ import {Leaves, nextView} from '/ui/board/side.js';
 const NEWS_MS = 20_000;
 // Three pulses and a little.
 const PULSE_MS = 3_400;
+// A board stays open for months; only the calls of its last list can come again.
+const SEEN_MAX = 1_000;
 const LAYOUTS = ['hall', 'area', 'counter'];
 
 class Board extends Page {
@@ -20,7 +22,8 @@ class Board extends Page {
     super();
     this.name = this.params.get('board');
     this.seen = new Set();
-    this.fresh = null;
+    /** Announcements that pulse, until newer ones come: key → the moment it was first seen. */
+    this.fresh = new Map();
     this.leaves = new Leaves(() => this.requestUpdate());
   }
 
@@ -102,18 +105,21 @@ class Board extends Page {
     return this.layout.zones.flatMap((zone) => this.feed.values(`board:${zone}`, prefix).map((value) => ({...value, zone})));
   }
 
-  /** Finds the newest announcement this page has not shown yet; it pulses three times and is read to screen readers. */
+  /** Finds the announcements this page has not shown yet; each pulses three times and is read to screen readers, the oldest first. */
   feedChanged(topics) {
     if (topics.has('site')) queueMicrotask(() => this.tune());
     if (!this.layout.zones.some((zone) => topics.has(`board:${zone}`))) return;
     const counter = this.layout.layout === 'counter' ? this.layout.counter : undefined;
     const calls = this.calls.filter((call) => !counter || call.counterId === counter);
     const first = this.seen.size === 0;
-    const news = calls.find((call) => call.state !== 'DONE' && !this.seen.has(keyOf(call)));
+    const news = calls.filter((call) => call.state !== 'DONE' && !this.seen.has(keyOf(call)) && !(first && now() - Date.parse(call.at) > NEWS_MS));
     calls.forEach((call) => this.seen.add(keyOf(call)));
-    if (!news || (first && now() - Date.parse(news.at) > NEWS_MS)) return;
-    this.fresh = keyOf(news);
-    this.spoken = t('board.spoken', {number: news.number, counter: news.counter});
+    if (this.seen.size > SEEN_MAX) this.seen = new Set(calls.map(keyOf));
+    if (news.length === 0) return;
+    const at = performance.now();
+    for (const [key, since] of this.fresh) if (at - since > PULSE_MS) this.fresh.delete(key);
+    news.forEach((call) => this.fresh.set(keyOf(call), at));
+    this.spoken = news.reverse().map((call) => t('board.spoken', {number: call.number, counter: call.counter})).join(' ');
     this.flash();
   }
 

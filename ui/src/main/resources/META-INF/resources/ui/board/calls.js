@@ -21,7 +21,7 @@ export function callsView(calls, layout, fresh, where) {
 }
 
 function callView(call, index, fresh, where) {
-  const news = keyOf(call) === fresh && index === 0;
+  const news = fresh.has(keyOf(call));
   const classes = ['call', index === 0 ? 'newest' : '', news ? 'pulse' : '', call.state === 'DONE' ? 'done' : ''].join(' ');
   return html`<li class=${classes} data-test="call" data-number=${call.number} data-counter=${call.counter} data-visit=${call.visitId} data-announcement=${keyOf(call)} data-called-at=${call.at}>
     <span class="number num" data-length=${length(call.number)}>${call.number}</span>

@@ -20,7 +20,7 @@ export function areaView(board, layout, where) {
 
 function tileView(board, desk, where) {
   const call = desk.call;
-  const news = call && keyOf(call) === board.fresh;
+  const news = call && board.fresh.has(keyOf(call));
   const classes = ['desk', desk.state === 'OPEN' ? '' : 'closed', call ? 'busy' : '', news ? 'newest pulse' : ''].join(' ');
   return html`<li class=${classes} data-test="desk" data-counter=${desk.counter} data-number=${call ? numberText(call.number) : nothing} data-announcement=${call ? keyOf(call) : nothing} data-called-at=${call?.at ?? nothing}>
     <div class="inside">
@@ -38,7 +38,7 @@ export function deskView(board, layout, empty) {
   const call = desk.call;
   const other = otherLanguage();
   const number = call ? numberText(call.number) : '';
-  const news = call && keyOf(call) === board.fresh;
+  const news = call && board.fresh.has(keyOf(call));
   const idle = desk.state === 'OPEN' ? 'board.desk.free' : 'board.desk.closed';
   const next = waitingNumbers(board).slice(0, 4);
   return html`<div class="big ${call ? 'busy' : ''} ${news ? 'pulse' : ''} ${desk.state === 'OPEN' ? '' : 'closed'}" data-test="desk" data-counter=${desk.counter} data-number=${number || nothing} data-announcement=${call ? keyOf(call) : nothing} data-called-at=${call?.at ?? nothing}>

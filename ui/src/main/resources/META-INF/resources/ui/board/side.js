@@ -9,6 +9,9 @@ const KIND_ICONS = {notice: 'megaphone', duty: 'users', posting: 'scroll-text'};
 const NOTICE_MS = 14_000;
 // A film that neither ends nor fails gives way.
 const FILM_MS = 90_000;
+// What could not be shown is tried again: a copy under way, a share that was away. At first soon, then every ten minutes.
+const RETRY_MS = 30_000;
+const RETRY_MS_MAX = 10 * 60_000;
 
 /** The numbers waiting in all zones of a board, in the order of their lines. */
 export const waitingNumbers = (board) =>
@@ -40,7 +43,8 @@ export class Leaves {
   constructor(redraw) {
     this.redraw = redraw;
     this.at = 0;
-    this.broken = new Set();
+    /** What failed: url → {times, until}. */
+    this.broken = new Map();
   }
 
   start(source) {
@@ -63,7 +67,7 @@ export class Leaves {
     ];
     const media = boards.get('media');
     const pictures = (media?.items ?? [])
-      .filter((item) => !this.broken.has(item.url))
+      .filter((item) => !(this.broken.get(item.url)?.until > performance.now()))
       .map((item) => ({id: item.url, kind: item.film ? 'film' : 'picture', url: item.url, ms: (media.seconds ?? 12) * 1000}));
     const list = [];
     for (let i = 0; i < Math.max(words.length, pictures.length); i++) {
@@ -97,10 +101,15 @@ export class Leaves {
     this.redraw();
   }
 
-  /** What a browser cannot show is not tried again until the page is opened anew. */
+  /** What a browser cannot show rests for a while, the longer the more often it failed. */
   fail(url) {
-    this.broken.add(url);
+    const times = (this.broken.get(url)?.times ?? 0) + 1;
+    this.broken.set(url, {times, until: performance.now() + Math.min(RETRY_MS_MAX, RETRY_MS * 2 ** (times - 1))});
     this.turn();
+  }
+
+  #shown(url) {
+    this.broken.delete(url);
   }
 
   view() {
@@ -116,9 +125,9 @@ export class Leaves {
   }
 
   #leafView(leaf) {
-    if (leaf.kind === 'picture') return html`<img class="media" src=${leaf.url} alt="" data-test="picture" @error=${() => this.fail(leaf.url)} />`;
+    if (leaf.kind === 'picture') return html`<img class="media" src=${leaf.url} alt="" data-test="picture" @load=${() => this.#shown(leaf.url)} @error=${() => this.fail(leaf.url)} />`;
     if (leaf.kind === 'film')
-      return html`<video class="media" src=${leaf.url} autoplay playsinline .muted=${true} data-test="film" ?loop=${this.list.length === 1} @loadedmetadata=${(event) => event.target.videoWidth || this.fail(leaf.url)} @ended=${() => this.turn()} @error=${() => this.fail(leaf.url)}></video>`;
+      return html`<video class="media" src=${leaf.url} autoplay playsinline .muted=${true} data-test="film" ?loop=${this.list.length === 1} @loadedmetadata=${(event) => (event.target.videoWidth ? this.#shown(leaf.url) : this.fail(leaf.url))} @ended=${() => this.turn()} @error=${() => this.fail(leaf.url)}></video>`;
     if (leaf.kind === 'general') return words(leaf.symbol, t(`board.notice.${leaf.order}.title`), t(`board.notice.${leaf.order}.body`));
     if (leaf.kind === 'closings') return words('calendar', t('board.closings'), leaf.days.map(dayWords).join('\n'));
     return words(KIND_ICONS[leaf.kind] ?? 'megaphone', say(leaf.title), say(leaf.body));
