@@ -166,7 +166,7 @@ final class Assembly {
                 vertx,
                 writer,
                 readers,
-                new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters),
+                new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings),
                 Catalogues.ignored(new Sql(connection)));
         FileDiffers.warn(catalogue);
 

@@ -17,20 +17,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.config.SiteDocument;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.BookingPolicy;
+import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.BookingService.CheckedIn;
 import vn.motcua.hub.booking.BookingService.DayState;
 import vn.motcua.hub.booking.BookingService.Made;
 import vn.motcua.hub.booking.BookingService.Standing;
 import vn.motcua.hub.booking.BookingStatus;
+import vn.motcua.hub.catalogue.Verdict;
 import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.ticket.TicketStatus;
 
 /** Bookings of a real hub: a Monday at half past six in Ho Chi Minh City, sessions 07:30–11:30 and 13:00–17:00. */
 class BookingsTest {
@@ -181,6 +186,39 @@ class BookingsTest {
     }
 
     @Test
+    void aCodeShownAgainTellsWhatHasBecomeOfItsNumber() {
+        Made missed = make(NINE);
+        Made served = make(NINE);
+        Made back = make(TEN);
+        clock.set(NINE);
+        VisitId first = come(missed);
+        come(served);
+        VisitId third = come(back);
+        done(rig.hub.tickets().cancelByVisitor(third));
+        done(rig.hub.counters().open(request(), HubRig.LAN, Sites.C2));
+        done(rig.hub.counters().callNext(request(), HubRig.LAN, Sites.C2));
+        assertThat(again(missed).state()).isEqualTo(TicketStatus.CALLED);
+        done(rig.hub.counters().noShow(request(), HubRig.LAN, Sites.C2));
+        next();
+
+        assertThat(again(missed))
+                .matches(came -> came.again() && came.state() == TicketStatus.NO_SHOW)
+                .extracting(came -> came.ticket().visitId())
+                .isEqualTo(first);
+        for (Made over : List.of(served, back))
+            assertThat(refused(bookings().checkIn(request(), HubRig.MINH, over.code())))
+                    .isEqualTo("BOOKING_USED");
+        clock.set(NINE.plus(Duration.ofDays(1)));
+        assertThat(refused(bookings().checkIn(request(), HubRig.MINH, missed.code())))
+                .as("a number of yesterday")
+                .isEqualTo("BOOKING_OVER");
+    }
+
+    private CheckedIn again(Made made) {
+        return done(bookings().checkIn(request(), HubRig.MINH, made.code()));
+    }
+
+    @Test
     void whoBookedIsCalledByHisTimeAndWhoIsTooLateByHisComing() {
         Made inTime = make(NINE);
         Made late = make(NINE);
@@ -245,6 +283,43 @@ class BookingsTest {
                 .isEqualTo("BOOKING_OVER");
         assertThat(refused(bookings().cancel(request(), unknown))).isEqualTo("UNKNOWN_BOOKING");
         assertThat(await(bookings().find(unknown))).isEmpty();
+    }
+
+    @Test
+    void aServiceStaysInTheCatalogueWhileBookingsForItAreToCome() {
+        make(NINE);
+        Made last = make(TEN.plus(Duration.ofDays(1)));
+        Site now = rig.hub.site();
+        Site without = new Site(
+                now.id(),
+                now.name(),
+                now.agency(),
+                now.training(),
+                now.publicUrl(),
+                now.calendar(),
+                now.zones(),
+                now.series(),
+                List.of(now.service(Sites.CIVIL).orElseThrow()),
+                now.counters().stream()
+                        .filter(counter -> counter.services().contains(Sites.CIVIL))
+                        .map(counter -> new Counter(
+                                counter.id(), counter.label(), counter.name(), counter.zone(), List.of(Sites.CIVIL)))
+                        .toList());
+        String document = Json.write(SiteDocument.of(without));
+
+        Verdict verdict = done(rig.hub.catalogue().tryOut(1, document));
+
+        assertThat(verdict.problems())
+                .singleElement()
+                .matches(problem -> problem.path().equals("services[land]"))
+                .extracting(problem -> problem.allowed().en())
+                .asString()
+                .contains("2 left, the last on 2026-11-24");
+        clock.set(NINE.plus(Duration.ofHours(2)));
+        done(bookings().cancel(request(), last.code()));
+        assertThat(done(rig.hub.catalogue().tryOut(1, document)).problems())
+                .as("cancelled, and nobody came")
+                .isEmpty();
     }
 
     @Test

@@ -101,7 +101,12 @@ class CatalogueHistoryTest {
                     vertx,
                     rig.writer,
                     null,
-                    new CatalogueState(rig.parts.catalogue, rig.parts.tickets, rig.parts.bands, rig.parts.counters),
+                    new CatalogueState(
+                            rig.parts.catalogue,
+                            rig.parts.tickets,
+                            rig.parts.bands,
+                            rig.parts.counters,
+                            rig.parts.bookings),
                     "");
         }
 

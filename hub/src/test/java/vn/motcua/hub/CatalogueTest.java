@@ -34,6 +34,7 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.hub.catalogue.CatalogueVersion;
 import vn.motcua.hub.catalogue.Verdict;
+import vn.motcua.hub.counter.SendOn;
 
 /** The catalogue of a running hub: what changes at once, what has to wait, and what every screen and agent hears of it. */
 class CatalogueTest {
@@ -305,6 +306,29 @@ class CatalogueTest {
         assertThat(faults(withSeries(site(), taking))).containsExactly("series[b].prefix");
         assertThat(faults(withSeries(site(), new Series(Sites.B, "H", 1, 999, 3, 50))))
                 .isEmpty();
+    }
+
+    @Test
+    void aSeriesMayNotPrintItsOwnOldNumbersForOthersEither() {
+        take();
+
+        assertThat(faults(withSeries(site(), new Series(Sites.A, "A1", 1, 99, 2, 10))))
+                .containsExactly("series[a].prefix");
+        assertThat(faults(withSeries(site(), new Series(Sites.A, "A0", 1, 99, 2, 10))))
+                .as("the same numbers printed alike")
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceStaysWhileSomebodyIsToComeBackForIt() {
+        done(rig.hub.tickets().issueAtConsole(request(), LAN, Sites.CIVIL, Priority.NORMAL));
+        done(rig.hub.counters().open(request(), LAN, Sites.C1));
+        done(rig.hub.counters().callNext(request(), LAN, Sites.C1));
+        SendOn forAMoment =
+                new SendOn(Sites.LAND, null, null, SendOn.Place.LAST, java.time.Duration.ZERO, true);
+        done(rig.hub.counters().transfer(request(), LAN, Sites.C1, forAMoment));
+
+        assertThat(faults(withoutCivil())).containsExactly("services[civil]");
     }
 
     @Test

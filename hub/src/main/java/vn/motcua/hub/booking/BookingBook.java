@@ -73,6 +73,14 @@ public final class BookingBook {
                 .toList();
     }
 
+    /** To come for a service, earliest first: the times of people who hold a code for it. */
+    public List<Instant> toCome(ServiceId service) {
+        return toCome.stream()
+                .filter(booking -> booking.service().equals(service))
+                .map(Booking::startsAt)
+                .toList();
+    }
+
     Stream<Booking> all() {
         return byStart.stream();
     }

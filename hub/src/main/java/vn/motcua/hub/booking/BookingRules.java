@@ -29,6 +29,8 @@ import vn.motcua.hub.booking.BookingService.CheckedIn;
 import vn.motcua.hub.booking.BookingService.Standing;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.ticket.TicketStatus;
+import vn.motcua.hub.ticket.Tickets;
 
 /** Who gets which slot, and what becomes of it. Pure: state, time and ids are arguments. */
 final class BookingRules {
@@ -118,12 +120,12 @@ final class BookingRules {
             Optional<Booking> known,
             Site site,
             Function<Booking, Decision<Requests.Allocated>> issue,
-            Function<VisitId, Optional<Requests.Allocated>> given,
+            Function<VisitId, Optional<Tickets.Given>> given,
             @Nullable PersonId person,
             Instant now) {
         if (known.isEmpty()) return Refusals.decision("UNKNOWN_BOOKING");
         Booking booking = known.get();
-        if (booking.visitId() != null) return again(booking, site, given.apply(booking.visitId()));
+        if (booking.visitId() != null) return again(booking, site, given.apply(booking.visitId()), now);
         if (booking.status() == BookingStatus.CANCELLED) return Refusals.decision("BOOKING_OVER");
         LocalDate day = site.calendar().businessDay(booking.startsAt());
         if (!day.equals(site.calendar().businessDay(now)))
@@ -135,14 +137,28 @@ final class BookingRules {
         events.add(new BookingCheckedIn(booking.id(), issued.answer().visitId(), booking.startsAt(), person, now));
         Standing standing = standing(site.line().appointments(), booking.startsAt(), now);
         return new Decision.Accepted<>(
-                events, new CheckedIn(issued.answer(), booking.id(), booking.startsAt(), standing, false));
+                events, new CheckedIn(
+                        issued.answer(), booking.id(), booking.startsAt(), standing, false, TicketStatus.WAITING));
     }
 
-    private static Decision<CheckedIn> again(Booking booking, Site site, Optional<Requests.Allocated> ticket) {
-        if (ticket.isEmpty()) return Refusals.decision("BOOKING_OVER");
+    /** The number he has: good, or wanting an officer, or no good any more. */
+    private static Decision<CheckedIn> again(Booking booking, Site site, Optional<Tickets.Given> known, Instant now) {
+        if (known.isEmpty()) return Refusals.decision("BOOKING_OVER");
+        Requests.Allocated ticket = known.get().ticket();
+        TicketStatus state = known.get().status();
+        String number = ticket.number().text();
+        if (!ticket.businessDay().equals(site.calendar().businessDay(now)) || state == TicketStatus.UNSERVED)
+            return Refusals.decision("BOOKING_OVER");
+        if (state == TicketStatus.FINISHED) return used("BOOKING_USED_SERVED", number);
+        if (state == TicketStatus.CANCELLED) return used("BOOKING_USED_GIVEN_BACK", number);
         Instant came = booking.checkedInAt() == null ? booking.startsAt() : booking.checkedInAt();
         Standing standing = standing(site.line().appointments(), booking.startsAt(), came);
-        return Decision.accepted(new CheckedIn(ticket.get(), booking.id(), booking.startsAt(), standing, true));
+        return Decision.accepted(new CheckedIn(ticket, booking.id(), booking.startsAt(), standing, true, state));
+    }
+
+    private static Decision<CheckedIn> used(String words, String number) {
+        return Decision.refused(new Requests.Refusal(
+                "BOOKING_USED", Refusals.of(words, number).message()));
     }
 
     private static String time(Booking booking, Site site) {

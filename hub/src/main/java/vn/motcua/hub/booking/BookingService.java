@@ -15,6 +15,7 @@ import vn.motcua.core.model.Text;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.ticket.TicketStatus;
 
 /** Bookings. Any thread; every answer to a change comes after the commit. */
 public interface BookingService {
@@ -86,12 +87,26 @@ public interface BookingService {
      *
      * @param startsAt his time
      * @param again he had it already
+     * @param state of that number: {@code NO_SHOW} and {@code PARKED} want an officer who brings it back
      */
     record CheckedIn(
-            Requests.Allocated ticket, BookingId bookingId, Instant startsAt, Standing standing, boolean again) {}
+            Requests.Allocated ticket,
+            BookingId bookingId,
+            Instant startsAt,
+            Standing standing,
+            boolean again,
+            TicketStatus state) {
+        public CheckedIn {
+            // An answer given by an older version has none.
+            state = state == null ? TicketStatus.WAITING : state;
+        }
+    }
 
     /** Refused: {@code NOT_OFFERED}, {@code NO_SLOT}, {@code TOO_FAR}, {@code TOO_LATE}, {@code SLOT_FULL}. */
     Future<Outcome<Made>> make(RequestId requestId, ServiceId service, Instant startsAt, Text.Locale locale);
+
+    /** Whether this request made a booking already: asked again it is only told. */
+    Future<Boolean> isMade(RequestId requestId);
 
     /** To another slot of the same service. Refused: as above, {@code UNKNOWN_BOOKING}, {@code BOOKING_OVER}. */
     Future<Outcome<BookingView>> move(RequestId requestId, BookingCode code, Instant startsAt);
@@ -100,8 +115,9 @@ public interface BookingService {
     Future<Outcome<BookingView>> cancel(RequestId requestId, BookingCode code);
 
     /**
-     * Gives a number at the console to somebody who came with a code. A second time tells the same number. Refused:
-     * {@code UNKNOWN_BOOKING}, {@code BOOKING_OVER}, {@code NOT_TODAY}, and what issuing a number may be refused for.
+     * Gives a number at the console to somebody who came with a code. A second time tells the same number, as long as it is good for
+     * anything today. Refused: {@code UNKNOWN_BOOKING}, {@code BOOKING_OVER}, {@code BOOKING_USED} (its number is served or given
+     * back), {@code NOT_TODAY}, and what issuing a number may be refused for.
      */
     Future<Outcome<CheckedIn>> checkIn(RequestId requestId, PersonId person, BookingCode code);
 

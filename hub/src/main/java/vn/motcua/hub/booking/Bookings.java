@@ -78,6 +78,11 @@ public final class Bookings implements BookingService {
     }
 
     @Override
+    public Future<Boolean> isMade(RequestId requestId) {
+        return find(codes.mint(requestId)).map(Optional::isPresent);
+    }
+
+    @Override
     public Future<Outcome<BookingView>> move(RequestId requestId, BookingCode code, Instant startsAt) {
         String hash = codes.hash(code);
         return writer.command(

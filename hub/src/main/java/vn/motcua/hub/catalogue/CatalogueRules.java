@@ -13,12 +13,14 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.catalogue.Verdict.Problem;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.Texts;
 import vn.motcua.hub.ticket.Lease;
+import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 
 /**
@@ -58,7 +60,7 @@ final class CatalogueRules {
         List<Ticket> open = state.tickets().day(today).tickets().stream()
                 .filter(ticket -> ticket.status().isOpen())
                 .toList();
-        services(site, proposed, open, problems);
+        services(state, proposed, open, problems);
         counters(state, site, proposed, problems);
         series(state, proposed, today, open, problems);
         printed(state, proposed, today, now, problems);
@@ -76,14 +78,27 @@ final class CatalogueRules {
             problems.add(problem("calendar.zone", proposed.calendar().zone().getId(), "zone.day", today));
     }
 
-    private static void services(Site site, Site proposed, List<Ticket> open, List<Problem> problems) {
-        for (Service service : site.services()) {
-            if (proposed.service(service.id()).isPresent()) continue;
-            long holders = open.stream()
-                    .filter(ticket -> ticket.service().equals(service.id()))
-                    .count();
-            if (holders > 0) problems.add(problem("services[" + service.id() + "]", "", "service.waited", holders));
+    private static void services(
+            CatalogueState state, Site proposed, List<Ticket> open, List<Problem> problems) {
+        for (Service service : state.book().site().services()) {
+            ServiceId id = service.id();
+            if (proposed.service(id).isPresent()) continue;
+            String path = "services[" + id + "]";
+            long holders = open.stream().filter(ticket -> waitsFor(ticket, id)).count();
+            if (holders > 0) problems.add(problem(path, "", "service.waited", holders));
+            List<Instant> booked = state.bookings().toCome(id);
+            if (booked.isEmpty()) continue;
+            Instant last = booked.get(booked.size() - 1);
+            LocalDate day = state.book().site().calendar().businessDay(last);
+            problems.add(problem(path, "", "service.booked", booked.size(), day));
         }
+    }
+
+    /** Now, or again once it is done where it was sent to for a moment. */
+    private static boolean waitsFor(Ticket ticket, ServiceId service) {
+        Standing standing = ticket.standing();
+        return ticket.service().equals(service)
+                || standing != null && standing.ways().stream().anyMatch(way -> way.serviceId().equals(service));
     }
 
     private static void counters(CatalogueState state, Site site, Site proposed, List<Problem> problems) {
@@ -121,11 +136,9 @@ final class CatalogueRules {
             // What did not change was judged when it came.
             if (state.book().site().series().contains(series)) continue;
             for (PastSeries old : past) {
-                boolean isOthers = !old.series().id().equals(series.id());
-                if (!isOthers || old.until().isBefore(today)) continue;
-                if (!state.hasNumbers(old.series().id(), today)) continue;
-                Optional<String> shared = SeriesApart.shared(old.series(), series);
-                if (shared.isEmpty()) continue;
+                if (old.until().isBefore(today)) continue;
+                Optional<String> shared = shared(old.series(), series);
+                if (shared.isEmpty() || !state.hasNumbers(old.series().id(), today)) continue;
                 problems.add(problem(
                         "series[" + series.id() + "].prefix",
                         series.prefix(),
@@ -136,6 +149,12 @@ final class CatalogueRules {
                 break;
             }
         }
+    }
+
+    private static Optional<String> shared(Series old, Series series) {
+        return old.id().equals(series.id())
+                ? SeriesApart.sharedByAnother(old, series)
+                : SeriesApart.shared(old, series);
     }
 
     /**

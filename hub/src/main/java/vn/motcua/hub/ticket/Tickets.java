@@ -94,9 +94,14 @@ public final class Tickets implements TicketService, RecoveryService {
         return TicketRules.allocate(state, command, site.get(), now);
     }
 
-    /** The number of a visit, as its holder would be told now. Writer thread. */
-    public Optional<Requests.Allocated> given(VisitId visit, Instant now) {
-        return state.tickets().ticket(visit).map(ticket -> TicketRules.answer(state, ticket, now));
+    /** A number given before, as its holder would be told now, and what has become of it. */
+    public record Given(Requests.Allocated ticket, TicketStatus status) {}
+
+    /** The number of a visit. Writer thread. */
+    public Optional<Given> given(VisitId visit, Instant now) {
+        return state.tickets()
+                .ticket(visit)
+                .map(ticket -> new Given(TicketRules.answer(state, ticket, now), ticket.status()));
     }
 
     @Override

@@ -52,9 +52,17 @@ final class BookingDesk {
     Future<Outcome<BookingService.Made>> make(
             Call call, RequestId request, ServiceId service, Instant startsAt, Text.Locale locale) {
         change(call);
+        return bookings.isMade(request).compose(isMade -> {
+            // A repeat takes no second place: its answer is owed, whoever else booked behind this address meanwhile.
+            if (!isMade) requireOneMore(call);
+            return bookings.make(request, service, startsAt, locale)
+                    .map(outcome -> outcome.map(made -> count(call, made)));
+        });
+    }
+
+    private void requireOneMore(Call call) {
         Site now = site.get();
         limit.require(call.address(), now.calendar(), now.bookings().perAddressAndDay());
-        return bookings.make(request, service, startsAt, locale).map(outcome -> outcome.map(made -> count(call, made)));
     }
 
     private BookingService.Made count(Call call, BookingService.Made made) {

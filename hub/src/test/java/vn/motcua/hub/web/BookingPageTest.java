@@ -117,6 +117,9 @@ class BookingPageTest {
 
             assertThat(more.statusCode()).isEqualTo(429);
             assertThat(more.body()).contains("quá nhiều lịch hẹn");
+            assertThat(form(other, "/b", times, "2026-11-24T03:00:00Z").statusCode())
+                    .as("a repeat of one that was made")
+                    .isEqualTo(303);
             other.clock.pass(Duration.ofDays(1));
             assertThat(form(other, "/b", times, "2026-11-25T05:00:00Z").statusCode())
                     .isEqualTo(303);

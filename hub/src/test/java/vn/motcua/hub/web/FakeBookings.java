@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.BookingId;
@@ -18,6 +19,7 @@ import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.BookingStatus;
 import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.ticket.TicketStatus;
 
 /** The bookings of a {@link FakeHub}: one booking known from the start, slots at ten (free) and at half past ten (full). */
 final class FakeBookings implements BookingService {
@@ -29,6 +31,7 @@ final class FakeBookings implements BookingService {
     private static final Duration HALF = Duration.ofMinutes(30);
 
     final Map<BookingCode, BookingView> known = new ConcurrentHashMap<>(Map.of(CODE, view(BookingStatus.BOOKED, TEN)));
+    private final Set<RequestId> made = ConcurrentHashMap.newKeySet();
     private final FakeHub hub;
 
     FakeBookings(FakeHub hub) {
@@ -43,7 +46,13 @@ final class FakeBookings implements BookingService {
     public Future<Outcome<Made>> make(RequestId requestId, ServiceId service, Instant startsAt, Text.Locale locale) {
         BookingId id = new BookingId(requestId.value());
         BookingView view = new BookingView(id, service, startsAt, startsAt.plus(HALF), BookingStatus.BOOKED, null);
+        made.add(requestId);
         return hub.decide("book " + service + " " + startsAt + " " + requestId, new Made(CODE, view));
+    }
+
+    @Override
+    public Future<Boolean> isMade(RequestId requestId) {
+        return Future.succeededFuture(made.contains(requestId));
     }
 
     @Override
@@ -69,7 +78,7 @@ final class FakeBookings implements BookingService {
     private Future<Outcome<CheckedIn>> came(RequestId requestId) {
         Requests.Allocated ticket =
                 new Requests.Allocated(requestId, FakeHub.VISIT, FakeHub.NUMBER, DAY, 3, 12, 20, false, FakeHub.NOW);
-        return hub.decide("check in", new CheckedIn(ticket, ID, TEN, Standing.ON_TIME, false));
+        return hub.decide("check in", new CheckedIn(ticket, ID, TEN, Standing.ON_TIME, false, TicketStatus.WAITING));
     }
 
     @Override

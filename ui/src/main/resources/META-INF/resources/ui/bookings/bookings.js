@@ -96,10 +96,10 @@ class Bookings extends Page {
   cameView() {
     if (this.refused) return html`<p class="note danger" role="alert" data-test="refused">${icon('circle-alert')}<span>${refusalText(this.refused)}</span></p>`;
     if (!this.came) return nothing;
-    const {ticket, startsAt, standing, again} = this.came;
+    const {ticket, startsAt, standing, again, state} = this.came;
     return html`<section class="card came" role="status" data-test="came">
       <b class="num">${numberText(ticket.number)}</b>
-      <p>${again ? t('bookings.again') : t(`bookings.${standing}`, {time: hourMinute(startsAt)})}</p>
+      <p>${again ? t(`bookings.again.${state}`) : t(`bookings.${standing}`, {time: hourMinute(startsAt)})}</p>
     </section>`;
   }
 
