@@ -324,8 +324,7 @@ class CatalogueTest {
         done(rig.hub.tickets().issueAtConsole(request(), LAN, Sites.CIVIL, Priority.NORMAL));
         done(rig.hub.counters().open(request(), LAN, Sites.C1));
         done(rig.hub.counters().callNext(request(), LAN, Sites.C1));
-        SendOn forAMoment =
-                new SendOn(Sites.LAND, null, null, SendOn.Place.LAST, java.time.Duration.ZERO, true);
+        SendOn forAMoment = new SendOn(Sites.LAND, null, null, SendOn.Place.LAST, java.time.Duration.ZERO, true);
         done(rig.hub.counters().transfer(request(), LAN, Sites.C1, forAMoment));
 
         assertThat(faults(withoutCivil())).containsExactly("services[civil]");

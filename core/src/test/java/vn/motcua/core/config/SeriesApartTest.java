@@ -14,7 +14,8 @@ import vn.motcua.core.model.SeriesId;
 class SeriesApartTest {
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
     private static final int PAIRS = Boolean.getBoolean("motcua.full") ? 200_000 : 4_000;
-    private static final List<String> PREFIXES = List.of("", "A", "B", "A1", "A10", "A0", "A00", "1", "10", "0", "A9", "A99999");
+    private static final List<String> PREFIXES =
+            List.of("", "A", "B", "A1", "A10", "A0", "A00", "1", "10", "0", "A9", "A99999");
 
     private static Series series(String prefix, int first, int last, int digits) {
         return new Series(new SeriesId("s"), prefix, first, last, digits, 50);
@@ -22,16 +23,22 @@ class SeriesApartTest {
 
     @Test
     void whatIsPrintedCountsNotThePrefix() {
-        assertThat(SeriesApart.shared(series("A1", 1, 99, 2), series("A", 1, 999, 3))).contains("A101");
-        assertThat(SeriesApart.shared(series("A", 1, 99, 3), series("A", 100, 999, 3))).isEmpty();
-        assertThat(SeriesApart.shared(series("A", 1, 999, 3), series("B", 1, 999, 3))).isEmpty();
+        assertThat(SeriesApart.shared(series("A1", 1, 99, 2), series("A", 1, 999, 3)))
+                .contains("A101");
+        assertThat(SeriesApart.shared(series("A", 1, 99, 3), series("A", 100, 999, 3)))
+                .isEmpty();
+        assertThat(SeriesApart.shared(series("A", 1, 999, 3), series("B", 1, 999, 3)))
+                .isEmpty();
     }
 
     @Test
     void ofTwoFormsOfOneSeriesOnlyAnotherNumberPrintedAlikeIsAMatter() {
-        assertThat(SeriesApart.sharedByAnother(series("A", 1, 999, 3), series("A", 1, 500, 3))).isEmpty();
-        assertThat(SeriesApart.sharedByAnother(series("A1", 1, 99, 2), series("A", 1, 999, 3))).contains("A101");
-        assertThat(SeriesApart.sharedByAnother(series("A", 1, 999, 3), series("A1", 1, 99, 2))).contains("A101");
+        assertThat(SeriesApart.sharedByAnother(series("A", 1, 999, 3), series("A", 1, 500, 3)))
+                .isEmpty();
+        assertThat(SeriesApart.sharedByAnother(series("A1", 1, 99, 2), series("A", 1, 999, 3)))
+                .contains("A101");
+        assertThat(SeriesApart.sharedByAnother(series("A", 1, 999, 3), series("A1", 1, 99, 2)))
+                .contains("A101");
     }
 
     @Test
@@ -40,7 +47,9 @@ class SeriesApartTest {
         for (int i = 0; i < PAIRS; i++) {
             Series one = any(random);
             Series other = any(random);
-            assertThat(SeriesApart.shared(one, other)).as("%s %s, seed %d", one, other, SEED).isEqualTo(slow(one, other, true));
+            assertThat(SeriesApart.shared(one, other))
+                    .as("%s %s, seed %d", one, other, SEED)
+                    .isEqualTo(slow(one, other, true));
             assertThat(SeriesApart.sharedByAnother(one, other))
                     .as("%s %s, seed %d", one, other, SEED)
                     .isEqualTo(slow(one, other, false));

@@ -137,7 +137,8 @@ final class BookingRules {
         events.add(new BookingCheckedIn(booking.id(), issued.answer().visitId(), booking.startsAt(), person, now));
         Standing standing = standing(site.line().appointments(), booking.startsAt(), now);
         return new Decision.Accepted<>(
-                events, new CheckedIn(
+                events,
+                new CheckedIn(
                         issued.answer(), booking.id(), booking.startsAt(), standing, false, TicketStatus.WAITING));
     }
 
@@ -157,8 +158,8 @@ final class BookingRules {
     }
 
     private static Decision<CheckedIn> used(String words, String number) {
-        return Decision.refused(new Requests.Refusal(
-                "BOOKING_USED", Refusals.of(words, number).message()));
+        return Decision.refused(
+                new Requests.Refusal("BOOKING_USED", Refusals.of(words, number).message()));
     }
 
     private static String time(Booking booking, Site site) {

@@ -78,8 +78,7 @@ final class CatalogueRules {
             problems.add(problem("calendar.zone", proposed.calendar().zone().getId(), "zone.day", today));
     }
 
-    private static void services(
-            CatalogueState state, Site proposed, List<Ticket> open, List<Problem> problems) {
+    private static void services(CatalogueState state, Site proposed, List<Ticket> open, List<Problem> problems) {
         for (Service service : state.book().site().services()) {
             ServiceId id = service.id();
             if (proposed.service(id).isPresent()) continue;
@@ -98,7 +97,9 @@ final class CatalogueRules {
     private static boolean waitsFor(Ticket ticket, ServiceId service) {
         Standing standing = ticket.standing();
         return ticket.service().equals(service)
-                || standing != null && standing.ways().stream().anyMatch(way -> way.serviceId().equals(service));
+                || standing != null
+                        && standing.ways().stream()
+                                .anyMatch(way -> way.serviceId().equals(service));
     }
 
     private static void counters(CatalogueState state, Site site, Site proposed, List<Problem> problems) {
