@@ -89,7 +89,8 @@ final class KioskService {
         this.random = random;
         this.printer = printer;
         this.onChange = onChange;
-        this.ledger = new TicketLedger(store, settings, new PrintoutComposer(texts), clock::now);
+        this.ledger = new TicketLedger(
+                store, settings, new PrintoutComposer(texts), new OfflineContingents(texts), clock::now);
         this.mode = new KioskMode(store, settings, clock::now, onChange);
     }
 
@@ -189,7 +190,8 @@ final class KioskService {
         return hub.request(Requests.ALLOCATE_TICKET, body(request), settings.hubPatience())
                 .map(answer -> allocated(request, answer))
                 .compose(
-                        given -> ledger.storeHubNumber(site, given.requestId(), given.visitId(), issue(given)),
+                        given -> ledger.storeHubNumber(
+                                site, given.requestId(), given.visitId(), issue(given), given.left()),
                         e -> KioskRules.offlineReason(e)
                                 .map(reason -> fromBand(site, series, request, reason))
                                 .orElseGet(() -> Future.failedFuture(e)));
@@ -229,10 +231,12 @@ final class KioskService {
     private Future<Issued> fromBand(Site site, Series series, TicketRequest request, @Nullable String wentOffline) {
         if (clock.isSuspect()) return Future.failedFuture(texts.refused("CLOCK_SUSPECT"));
         return ledger.takeBandNumber(site, series, request.requestId(), mode, wentOffline)
-                .compose(issued -> {
+                .compose(taken -> {
                     if (wentOffline != null) mode.wentOffline(wentOffline);
-                    return issued.map(Future::succeededFuture)
-                            .orElseGet(() -> Future.failedFuture(texts.refused("NO_NUMBERS")));
+                    Issued issued = taken.issued();
+                    if (issued != null) return Future.succeededFuture(issued);
+                    RefusedException refused = taken.refused();
+                    return Future.failedFuture(refused == null ? texts.refused("NO_NUMBERS") : refused);
                 });
     }
 

@@ -98,25 +98,28 @@ final class PrintoutComposer {
     }
 
     private TicketPrintout in(Text.Locale locale, Site site, TicketRequest request, TicketRequest.Issue issue) {
+        Text note = site.service(request.serviceId()).map(Service::ticketText).orElse(null);
+        Text notice = site.ticketText();
         return new TicketPrintout(
-                site.agency().in(locale),
-                site.name().in(locale),
-                texts.in(locale, "ticket.title"),
-                site.service(request.serviceId())
-                        .map(service -> service.name().in(locale))
-                        .orElse(request.serviceId().value()),
-                issue.number().text(),
-                ahead(locale, issue.ahead()),
-                estimate(locale, issue),
-                counters(locale, site, request),
-                time(locale, issue.issuedAt(), site.calendar().zone()),
-                url(site, request),
-                texts.in(locale, "ticket.qr"),
-                texts.in(locale, "ticket.keep"),
-                !request.priority().equals(Priority.NORMAL) ? texts.in(locale, "ticket.priority") : null,
-                null,
-                site.training() ? texts.in(locale, "ticket.training") : null,
-                KioskTexts.java(locale));
+                        site.agency().in(locale),
+                        site.name().in(locale),
+                        texts.in(locale, "ticket.title"),
+                        site.service(request.serviceId())
+                                .map(service -> service.name().in(locale))
+                                .orElse(request.serviceId().value()),
+                        issue.number().text(),
+                        ahead(locale, issue.ahead()),
+                        estimate(locale, issue),
+                        counters(locale, site, request),
+                        time(locale, issue.issuedAt(), site.calendar().zone()),
+                        url(site, request),
+                        texts.in(locale, "ticket.qr"),
+                        texts.in(locale, "ticket.keep"),
+                        !request.priority().equals(Priority.NORMAL) ? texts.in(locale, "ticket.priority") : null,
+                        null,
+                        site.training() ? texts.in(locale, "ticket.training") : null,
+                        KioskTexts.java(locale))
+                .noted(note == null ? null : note.in(locale), notice == null ? null : notice.in(locale));
     }
 
     /** Nothing rather than "0 minutes"; a hub that says no bound leaves it out. */
@@ -153,7 +156,9 @@ final class PrintoutComposer {
                 texts.in(locale, "ticket.reprint", attempt),
                 first.trainingMark(),
                 first.locale(),
-                translation);
+                translation,
+                first.noteText(),
+                first.noticeText());
     }
 
     private @Nullable String ahead(Text.Locale locale, int ahead) {

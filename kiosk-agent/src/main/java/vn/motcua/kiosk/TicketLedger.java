@@ -40,9 +40,16 @@ final class TicketLedger {
     private final AgentStore store;
     private final KioskSettings settings;
     private final PrintoutComposer composer;
+    private final OfflineContingents contingents;
     private final Supplier<Instant> now;
 
-    TicketLedger(AgentStore store, KioskSettings settings, PrintoutComposer composer, Supplier<Instant> now) {
+    TicketLedger(
+            AgentStore store,
+            KioskSettings settings,
+            PrintoutComposer composer,
+            OfflineContingents contingents,
+            Supplier<Instant> now) {
+        this.contingents = contingents;
         this.store = store;
         this.settings = settings;
         this.composer = composer;
@@ -106,34 +113,38 @@ final class TicketLedger {
     /**
      * Stores the hub's number; if the request has one already, that one stands.
      *
+     * @param left numbers of the service the hub has still, or null; kept for the time it is away
      * @param visit as the hub knows it: another than was minted here if this memory was put back to a day before the request
      */
-    Future<Issued> storeHubNumber(Site site, RequestId id, VisitId visit, TicketRequest.Issue issue) {
+    Future<Issued> storeHubNumber(
+            Site site, RequestId id, VisitId visit, TicketRequest.Issue issue, @Nullable Integer left) {
         return store.essential(tx -> {
             TicketRequest request = require(tx, id);
             if (request.issue() == null && !request.visitId().equals(visit)) {
                 tx.requests().isOfVisit(id, visit);
                 request = require(tx, id);
             }
+            OfflineContingents.heard(tx, request.serviceId(), left, issue.issuedAt());
             return write(tx, site, request, issue);
         });
     }
 
     /**
-     * Takes the next number of the band and stores it; empty when there is none.
+     * Takes the next number of the band and stores it.
      *
      * @param mode told in the same transaction when {@code wentOffline} is not null
      */
-    Future<Optional<Issued>> takeBandNumber(
-            Site site, Series series, RequestId id, KioskMode mode, @Nullable String wentOffline) {
+    Future<Taken> takeBandNumber(Site site, Series series, RequestId id, KioskMode mode, @Nullable String wentOffline) {
         return store.essential(tx -> {
             TicketRequest request = require(tx, id);
-            if (request.issue() != null) return Optional.of(issued(tx, request, false));
+            if (request.issue() != null) return new Taken(issued(tx, request, false), null);
             if (wentOffline != null) mode.recordOffline(tx, wentOffline);
             Instant at = now.get();
             LocalDate day = site.calendar().businessDay(at);
+            Optional<RefusedException> spent = contingents.refusal(tx, site, request.serviceId(), at);
+            if (spent.isPresent()) return new Taken(null, spent.get());
             Optional<OfflineBands.Taken> taken = tx.bands().take(series.id(), day);
-            if (taken.isEmpty()) return Optional.empty();
+            if (taken.isEmpty()) return new Taken(null, null);
             TicketRequest.Issue issue = new TicketRequest.Issue(
                     series.leased(taken.get().value()),
                     day,
@@ -144,9 +155,17 @@ final class TicketLedger {
                     -1,
                     false,
                     at);
-            return Optional.of(write(tx, site, request, issue));
+            return new Taken(write(tx, site, request, issue), null);
         });
     }
+
+    /**
+     * What the band gave.
+     *
+     * @param issued null if it gave nothing
+     * @param refused why, if it is not that the band is used up
+     */
+    record Taken(@Nullable Issued issued, @Nullable RefusedException refused) {}
 
     private Issued write(Tx tx, Site site, TicketRequest request, TicketRequest.Issue issue) throws SQLException {
         if (request.issue() != null || !tx.requests().setIssue(request.requestId(), issue))

@@ -102,6 +102,11 @@ public final class ConfigNode {
         known.add(key);
     }
 
+    /** Whether an optional key is there; either way it is one that may be. */
+    boolean knows(String key) {
+        return noted(key, has(key));
+    }
+
     /** Keys present, in file order. */
     public Set<String> keys() {
         return values.keySet();

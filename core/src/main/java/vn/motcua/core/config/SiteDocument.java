@@ -39,6 +39,7 @@ public final class SiteDocument {
         root.put("counters", site.counters().stream().map(SiteDocument::counter).toList());
         LineDocument.put(root, site.line());
         if (!site.bookings().offers().isEmpty()) root.put("bookings", bookings(site.bookings()));
+        OfferDocument.put(root, site);
         return root;
     }
 
@@ -94,6 +95,7 @@ public final class SiteDocument {
         node.put("series", service.series().value());
         node.put("meanServiceMinutes", service.meanServiceMinutes());
         LineDocument.cap(node, service.callAtLatestAfter());
+        OfferDocument.ticketText(node, service.ticketText());
         return node;
     }
 

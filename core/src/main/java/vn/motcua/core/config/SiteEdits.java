@@ -20,6 +20,8 @@ public final class SiteEdits {
     /** Classes of visitors are named so. */
     private static final String CODE = "code";
 
+    private static final String FROM = "from";
+
     private final List<Edit> edits = new ArrayList<>();
 
     private SiteEdits() {}
@@ -90,7 +92,10 @@ public final class SiteEdits {
 
     private static String name(Map<?, ?> entry) {
         Object id = entry.get(ID);
-        return String.valueOf(id == null ? entry.get(CODE) : id);
+        if (id != null) return String.valueOf(id);
+        // A procedure that changes on a day has an entry before and one from then on.
+        Object from = entry.get(FROM);
+        return from == null ? String.valueOf(entry.get(CODE)) : entry.get(CODE) + "@" + from;
     }
 
     /** On one line, without the braces of the file's own form. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
@@ -76,7 +77,10 @@ public final class SiteReader {
                 values(services),
                 values(counters),
                 line,
-                BookingsReader.read(root, ids(services, Service::id)));
+                BookingsReader.read(root, ids(services, Service::id)),
+                ProceduresReader.read(root, ids(services, Service::id)),
+                ContingentsReader.read(root, ids(services, Service::id)),
+                ticketText(root));
     }
 
     private static String url(String text) {
@@ -111,7 +115,17 @@ public final class SiteReader {
                 node.textOr("icon", "file-text", Allowed.of("service.icon", "ui/icons.svg")),
                 id(node, "series", SeriesId::new, "series"),
                 node.integer("meanServiceMinutes", 1, 600, 10),
-                LineReader.cap(node));
+                LineReader.cap(node),
+                ticketText(node));
+    }
+
+    private static @Nullable Text ticketText(ConfigNode node) {
+        if (!node.knows("ticketText")) return null;
+        Text text = node.bilingual("ticketText");
+        boolean isShort =
+                text.vi().length() <= Service.TICKET_TEXT_MAX && text.en().length() <= Service.TICKET_TEXT_MAX;
+        if (!isShort) node.problem("ticketText", text.vi(), Allowed.of("text.length", Service.TICKET_TEXT_MAX));
+        return text;
     }
 
     private Counter counter(ConfigNode node) {

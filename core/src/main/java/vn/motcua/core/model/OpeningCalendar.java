@@ -3,6 +3,7 @@ package vn.motcua.core.model;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -49,14 +50,22 @@ public record OpeningCalendar(
         }
     }
 
+    /** What the clock on the centre's wall shows. */
+    public LocalDateTime local(Instant now) {
+        return LocalDateTime.ofInstant(now, zone);
+    }
+
     public LocalDate businessDay(Instant now) {
         return now.atZone(zone).toLocalDate();
     }
 
     public List<Session> sessions(LocalDate day) {
-        if (closed.contains(day)) return List.of();
-        if (swapped.contains(day)) return weekly.getOrDefault(DayOfWeek.MONDAY, List.of());
-        return weekly.getOrDefault(day.getDayOfWeek(), List.of());
+        return closed.contains(day) ? List.of() : weekly.getOrDefault(weekday(day), List.of());
+    }
+
+    /** As which weekday a day is worked: a swapped one is a Monday. */
+    public DayOfWeek weekday(LocalDate day) {
+        return swapped.contains(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
     }
 
     public boolean isOpeningDay(LocalDate day) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param series which numbers it takes
  * @param meanServiceMinutes cold-start value of the estimate
  * @param callAtLatestAfter nobody waits longer for it while a counter that serves it is free; null for no such promise
+ * @param ticketText a line under its numbers on paper, such as what to have ready; null for none
  */
 public record Service(
         ServiceId id,
@@ -22,10 +23,14 @@ public record Service(
         String icon,
         SeriesId series,
         int meanServiceMinutes,
-        @Nullable Duration callAtLatestAfter) {
-    /** Without a promise of its own. */
+        @Nullable Duration callAtLatestAfter,
+        @Nullable Text ticketText) {
+    /** Longer would push the code off the paper. */
+    public static final int TICKET_TEXT_MAX = 120;
+
+    /** Without a promise or words of its own. */
     public Service(ServiceId id, Text name, Text hint, String icon, SeriesId series, int meanServiceMinutes) {
-        this(id, name, hint, icon, series, meanServiceMinutes, null);
+        this(id, name, hint, icon, series, meanServiceMinutes, null, null);
     }
 
     public Service {

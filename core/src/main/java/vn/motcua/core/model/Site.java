@@ -3,6 +3,7 @@ package vn.motcua.core.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of one site: what its hub decides by and what its agents keep for offline work.
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param counters at least one
  * @param line who goes first
  * @param bookings what may be booked beforehand
+ * @param procedures what the services receive, by code and date
+ * @param contingents so many numbers a day
+ * @param ticketText a line under every number on paper, such as how long the centre is open; null for none
  */
 public record Site(
         SiteId id,
@@ -32,7 +36,42 @@ public record Site(
         List<Service> services,
         List<Counter> counters,
         LinePolicy line,
-        BookingPolicy bookings) {
+        BookingPolicy bookings,
+        Procedures procedures,
+        List<Contingent> contingents,
+        @Nullable Text ticketText) {
+    /** Without procedures, limits and words of its own on tickets. */
+    public Site(
+            SiteId id,
+            Text name,
+            Text agency,
+            boolean training,
+            String publicUrl,
+            OpeningCalendar calendar,
+            List<HallZone> zones,
+            List<Series> series,
+            List<Service> services,
+            List<Counter> counters,
+            LinePolicy line,
+            BookingPolicy bookings) {
+        this(
+                id,
+                name,
+                agency,
+                training,
+                publicUrl,
+                calendar,
+                zones,
+                series,
+                services,
+                counters,
+                line,
+                bookings,
+                Procedures.NONE,
+                List.of(),
+                null);
+    }
+
     /** With nothing to book. */
     public Site(
             SiteId id,
@@ -89,6 +128,51 @@ public record Site(
         // A site kept by an older agent has none.
         line = line == null ? LinePolicy.DEFAULT : line;
         bookings = bookings == null ? BookingPolicy.NONE : bookings;
+        procedures = procedures == null ? Procedures.NONE : procedures;
+        contingents = contingents == null ? List.of() : List.copyOf(contingents);
+    }
+
+    /** As an agent needs it: procedures are read by people at the hub's pages only. */
+    public Site forAgents() {
+        return procedures.isEmpty() ? this : with(Procedures.NONE);
+    }
+
+    public Site with(List<Contingent> limits) {
+        return new Site(
+                id,
+                name,
+                agency,
+                training,
+                publicUrl,
+                calendar,
+                zones,
+                series,
+                services,
+                counters,
+                line,
+                bookings,
+                procedures,
+                limits,
+                ticketText);
+    }
+
+    public Site with(Procedures other) {
+        return new Site(
+                id,
+                name,
+                agency,
+                training,
+                publicUrl,
+                calendar,
+                zones,
+                series,
+                services,
+                counters,
+                line,
+                bookings,
+                other,
+                contingents,
+                ticketText);
     }
 
     public Optional<Service> service(ServiceId id) {

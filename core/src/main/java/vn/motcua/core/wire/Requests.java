@@ -1,5 +1,6 @@
 package vn.motcua.core.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ public final class Requests {
      * @param estimateMinutes expected wait, or -1 if the hub does not know
      * @param atMostMinutes nine in ten are called by then; -1 if the hub does not know, 0 from one that says no bound
      * @param overBreak whether a break of the centre lies in the wait, counted in
+     * @param left numbers of this service still to be had after this one; null without a limit, and from a hub that knows none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Allocated(
             RequestId requestId,
             VisitId visitId,
@@ -54,7 +57,46 @@ public final class Requests {
             int estimateMinutes,
             int atMostMinutes,
             boolean overBreak,
-            Instant issuedAt) {}
+            Instant issuedAt,
+            @Nullable Integer left) {
+        /** Without a limit. */
+        public Allocated(
+                RequestId requestId,
+                VisitId visitId,
+                TicketNumber number,
+                LocalDate businessDay,
+                int ahead,
+                int estimateMinutes,
+                int atMostMinutes,
+                boolean overBreak,
+                Instant issuedAt) {
+            this(
+                    requestId,
+                    visitId,
+                    number,
+                    businessDay,
+                    ahead,
+                    estimateMinutes,
+                    atMostMinutes,
+                    overBreak,
+                    issuedAt,
+                    null);
+        }
+
+        public Allocated with(@Nullable Integer stillLeft) {
+            return new Allocated(
+                    requestId,
+                    visitId,
+                    number,
+                    businessDay,
+                    ahead,
+                    estimateMinutes,
+                    atMostMinutes,
+                    overBreak,
+                    issuedAt,
+                    stillLeft);
+        }
+    }
 
     /** A display module asks to be the one announcer of a zone, for as long as its link lives. */
     public record AcquireAnnouncer(ZoneId zone) {}

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param locale language of the texts, for line breaking
  * @param translation the texts in the other language of the house (English for a Vietnamese ticket, Vietnamese for any other), by the
  *     field names of {@link #toJson}; for papers that carry both
+ * @param noteText the service's own line, such as what to have ready
+ * @param noticeText the centre's own line, such as how long it is open
  */
 public record TicketPrintout(
         String agencyLine,
@@ -46,12 +48,55 @@ public record TicketPrintout(
         @Nullable String reprintMark,
         @Nullable String trainingMark,
         Locale locale,
-        Map<String, String> translation) {
+        Map<String, String> translation,
+        @Nullable String noteText,
+        @Nullable String noticeText) {
     public TicketPrintout {
         translation = Map.copyOf(translation);
         if (numberText.isBlank()) throw new IllegalArgumentException("a ticket without a number");
         if (qrUrl.isBlank())
             throw new IllegalArgumentException("ticket " + numberText + " without an address for its QR");
+    }
+
+    /** Without lines of the service's or the centre's own. */
+    public TicketPrintout(
+            String agencyLine,
+            String centreName,
+            String title,
+            String serviceName,
+            String numberText,
+            @Nullable String peopleAheadText,
+            @Nullable String estimateText,
+            @Nullable String countersText,
+            String issueTimeText,
+            String qrUrl,
+            @Nullable String qrCaption,
+            String keepAndWaitText,
+            @Nullable String priorityMark,
+            @Nullable String reprintMark,
+            @Nullable String trainingMark,
+            Locale locale,
+            Map<String, String> translation) {
+        this(
+                agencyLine,
+                centreName,
+                title,
+                serviceName,
+                numberText,
+                peopleAheadText,
+                estimateText,
+                countersText,
+                issueTimeText,
+                qrUrl,
+                qrCaption,
+                keepAndWaitText,
+                priorityMark,
+                reprintMark,
+                trainingMark,
+                locale,
+                translation,
+                null,
+                null);
     }
 
     /** A ticket in one language. */
@@ -92,6 +137,30 @@ public record TicketPrintout(
                 Map.of());
     }
 
+    /** The same ticket with the service's and the centre's own lines. */
+    public TicketPrintout noted(@Nullable String note, @Nullable String notice) {
+        return new TicketPrintout(
+                agencyLine,
+                centreName,
+                title,
+                serviceName,
+                numberText,
+                peopleAheadText,
+                estimateText,
+                countersText,
+                issueTimeText,
+                qrUrl,
+                qrCaption,
+                keepAndWaitText,
+                priorityMark,
+                reprintMark,
+                trainingMark,
+                locale,
+                translation,
+                note,
+                notice);
+    }
+
     /** The same ticket with its words in the other language. */
     public TicketPrintout with(Map<String, String> translated) {
         return new TicketPrintout(
@@ -111,7 +180,9 @@ public record TicketPrintout(
                 reprintMark,
                 trainingMark,
                 locale,
-                translated);
+                translated,
+                noteText,
+                noticeText);
     }
 
     /** The texts of another printout of this ticket, as {@link #with(Map)} takes them. */
@@ -143,6 +214,8 @@ public record TicketPrintout(
         putIfThere(json, "priorityMark", priorityMark);
         putIfThere(json, "reprintMark", reprintMark);
         putIfThere(json, "trainingMark", trainingMark);
+        putIfThere(json, "noteText", noteText);
+        putIfThere(json, "noticeText", noticeText);
         if (!translation.isEmpty()) {
             JsonObject other = new JsonObject();
             translation.forEach(other::put);
@@ -169,7 +242,9 @@ public record TicketPrintout(
                 json.getString("reprintMark"),
                 json.getString("trainingMark"),
                 Locale.forLanguageTag(json.getString("locale", "vi")),
-                translation(json.getJsonObject("translation", new JsonObject())));
+                translation(json.getJsonObject("translation", new JsonObject())),
+                json.getString("noteText"),
+                json.getString("noticeText"));
     }
 
     private static Map<String, String> translation(JsonObject json) {

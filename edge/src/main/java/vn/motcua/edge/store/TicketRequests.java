@@ -110,6 +110,21 @@ public final class TicketRequests {
                 day.toString());
     }
 
+    /**
+     * A number this agent gave.
+     *
+     * @param at when
+     */
+    public record Given(ServiceId service, Instant at) {}
+
+    /** Every number given for that day, the hub's and the band's. */
+    public List<Given> givenOn(LocalDate day) throws SQLException {
+        return tx.list(
+                "request_given",
+                row -> new Given(new ServiceId(row.getString("service_id")), Instant.parse(row.getString("issued_at"))),
+                day.toString());
+    }
+
     void expire(Instant before) throws SQLException {
         tx.update("request_expire", before.toString());
         tx.update("slip_expire", before.toString());

@@ -60,6 +60,8 @@ UPDATE ticket_request SET series_id = ?, value = ?, number_text = ?, business_da
 -- name: request_highest
 SELECT series_id, business_day, max(value) AS value FROM ticket_request WHERE origin = 'HUB' AND business_day >= ?
 GROUP BY series_id, business_day
+-- name: request_given
+SELECT service_id, issued_at FROM ticket_request WHERE origin IN ('HUB', 'BAND') AND business_day = ?
 -- name: request_expire
 DELETE FROM ticket_request WHERE asked_at < ?
 -- name: band_all

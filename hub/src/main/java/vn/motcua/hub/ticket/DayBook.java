@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.motcua.core.model.Contingent;
+import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SeriesId;
@@ -36,6 +38,9 @@ public final class DayBook {
     /** The same line by service: boards, estimates and pages ask at every commit and must not walk the whole of it. */
     private final Map<ServiceId, TreeSet<Ticket>> perService = new HashMap<>();
 
+    /** Everybody by what his number was taken for. */
+    private final Map<ServiceId, Map<VisitId, Ticket>> asked = new HashMap<>();
+
     private final Map<ServiceId, Integer> priorities = new HashMap<>();
     /** People who wait, where a ticket may be for several. */
     private final Map<ServiceId, Integer> people = new HashMap<>();
@@ -46,6 +51,7 @@ public final class DayBook {
 
     void put(Ticket ticket) {
         Ticket before = tickets.put(ticket.visitId(), ticket);
+        asked.computeIfAbsent(ticket.askedFor(), service -> new HashMap<>()).put(ticket.visitId(), ticket);
         if (before != null) {
             if (waiting.remove(before)) leaveLine(before);
             if (before.status().isOpen()) open--;
@@ -149,6 +155,16 @@ public final class DayBook {
     private static boolean isBefore(Ticket other, Ticket one) {
         if (!other.priority().equals(one.priority())) return other.priority().equals(Priority.PRIORITY);
         return BY_ISSUE.compare(other, one) < 0;
+    }
+
+    /** Numbers that count for a limit: taken for its services at its hours, and not given back. */
+    int given(Contingent limit, OpeningCalendar calendar) {
+        int given = 0;
+        for (ServiceId service : limit.services())
+            for (Ticket ticket : asked.getOrDefault(service, Map.of()).values())
+                if (ticket.status() != TicketStatus.CANCELLED
+                        && limit.holds(calendar, calendar.local(ticket.issuedAt()))) given++;
+        return given;
     }
 
     public Collection<Ticket> tickets() {

@@ -32,6 +32,14 @@ final class Openings {
                         "CLOSING_SOON", Refusals.of("CLOSED_NO_DATE").message()));
     }
 
+    /** The numbers of a service are given; some more from then on, if from any time. */
+    static Requests.Refusal spent(Optional<LocalDateTime> next) {
+        return next.map(at -> Refusals.of("CONTINGENT_SPENT", TIME.format(at), DAY.format(at)))
+                .orElseGet(() -> new Requests.Refusal(
+                        "CONTINGENT_SPENT",
+                        Refusals.of("CONTINGENT_SPENT_NO_DATE").message()));
+    }
+
     /** The next beginning of a session, in the site's zone. */
     static Optional<LocalDateTime> next(OpeningCalendar calendar, Instant now) {
         LocalDateTime local = now.atZone(calendar.zone()).toLocalDateTime();

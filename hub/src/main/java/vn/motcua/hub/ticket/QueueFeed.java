@@ -152,6 +152,8 @@ public final class QueueFeed implements FeedSource {
             node.put("people", day.people(service.id()));
             node.put("estimateMinutes", estimate.minutes());
             node.put("atMostMinutes", estimate.atMostMinutes());
+            ContingentRules.left(state.tickets(), site.get(), service.id(), now)
+                    .ifPresent(left -> node.put("left", left));
             sink.put(WAITING, SERVICE + service.id(), node);
         }
         sink.put(WAITING, "total", Json.object().put("waiting", day.waiting().size()));

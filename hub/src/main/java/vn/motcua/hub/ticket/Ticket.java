@@ -35,6 +35,7 @@ import vn.motcua.core.model.ZoneId;
  * @param times recalls at this call
  * @param paper state of its latest print job, or {@code NONE}
  * @param attempts highest print attempt seen
+ * @param askedFor the service the number was taken for, wherever its holder was sent since
  * @param standing how it waits if it was sent on, put aside or is back; null if it simply took a number
  * @param party how many it is for, with whom, and what is behind them
  */
@@ -62,6 +63,7 @@ public record Ticket(
         @Nullable Instant endedAt,
         String paper,
         int attempts,
+        ServiceId askedFor,
         @Nullable Standing standing,
         Party party) {
     /** Name of the kiosk of tickets issued by a person. */
@@ -104,6 +106,7 @@ public record Ticket(
                 null,
                 NO_PAPER,
                 0,
+                event.serviceId(),
                 null,
                 Party.of(event.people()));
     }
@@ -134,6 +137,7 @@ public record Ticket(
                 null,
                 NO_PAPER,
                 0,
+                event.serviceId(),
                 null,
                 Party.ONE);
     }

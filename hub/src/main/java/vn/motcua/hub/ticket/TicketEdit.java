@@ -169,6 +169,7 @@ final class TicketEdit {
                 endedAt,
                 paper,
                 attempts,
+                from.askedFor(),
                 standing,
                 party);
     }

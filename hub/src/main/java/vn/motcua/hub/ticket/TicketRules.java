@@ -50,6 +50,8 @@ final class TicketRules {
         if (!site.calendar().isOpen(now)) return Decision.refused(Openings.closed(site.calendar(), now));
         if (isTooLate(state, command, service.get(), site, now))
             return Decision.refused(Openings.closing(site.calendar(), now));
+        Optional<Requests.Refusal> spent = spent(state, command, site, now);
+        if (spent.isPresent()) return Decision.refused(spent.get());
         return give(state, command, site, service.get(), now);
     }
 
@@ -66,6 +68,12 @@ final class TicketRules {
                         Duration.between(time, closes.get()),
                         Duration.ofMinutes(wait.minutes()),
                         Duration.ofMinutes(service.meanServiceMinutes()));
+    }
+
+    /** At a kiosk only, too: who gives numbers out by hand may give one more. */
+    private static Optional<Requests.Refusal> spent(QueueState state, Allocation command, Site site, Instant now) {
+        if (command.agent() == null) return Optional.empty();
+        return ContingentRules.refusal(state.tickets(), site, command.service(), now);
     }
 
     private static Decision<Requests.Allocated> give(
@@ -91,8 +99,11 @@ final class TicketRules {
                 command.people() > 1 ? command.people() : null);
         List<Event> events = new ArrayList<>(List.of(issued));
         estimate.told(command.visitId(), service.id(), day, now).ifPresent(events::add);
+        OptionalInt left = ContingentRules.left(state.tickets(), site, service.id(), now);
         return new Decision.Accepted<>(
-                events, answer(command.requestId(), command.visitId(), number, day, estimate, now));
+                events,
+                answer(command.requestId(), command.visitId(), number, day, estimate, now)
+                        .with(left.isPresent() ? Math.max(0, left.getAsInt() - 1) : null));
     }
 
     static Requests.Allocated answer(QueueState state, Ticket ticket, Instant now) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,8 @@ public final class TicketTable {
                 ticket.people(),
                 ticket.party().company(),
                 stages(ticket),
-                standing == null || standing.waysAfter().isEmpty() ? null : Json.write(standing.waysAfter()));
+                standing == null || standing.waysAfter().isEmpty() ? null : Json.write(standing.waysAfter()),
+                ticket.askedFor().equals(ticket.service()) ? null : ticket.askedFor());
     }
 
     private static @Nullable String stages(Ticket ticket) {
@@ -184,6 +186,7 @@ public final class TicketTable {
                 row.instantOrNull("ended_at"),
                 row.text("paper"),
                 row.integer("attempts"),
+                new ServiceId(Objects.requireNonNullElse(row.textOrNull("asked_for"), row.text("service"))),
                 standing(row),
                 party(row));
     }

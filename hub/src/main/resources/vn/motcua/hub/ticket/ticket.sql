@@ -2,14 +2,14 @@
 INSERT INTO ticket (visit_id, request_id, business_day, series, value, text, hub_value, service, priority, locale, code_hash,
     agent, kiosk, issued_at, stored_at, status, counter, zone, called_at, times, announcement_id, ended_at, paper, attempts,
     kind, since, held_counter, held_person, put_first, not_before, back_service, back_counter,
-    park_reason, park_until, moved_at, people, company, stages, ways_after)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    park_reason, park_until, moved_at, people, company, stages, ways_after, asked_for)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (visit_id) DO UPDATE SET series = excluded.series, value = excluded.value, text = excluded.text,
     code_hash = excluded.code_hash, agent = excluded.agent, stored_at = excluded.stored_at, status = excluded.status,
     counter = excluded.counter, zone = excluded.zone, called_at = excluded.called_at, times = excluded.times,
     announcement_id = excluded.announcement_id, ended_at = excluded.ended_at, paper = excluded.paper, attempts = excluded.attempts,
     service = excluded.service, kind = excluded.kind, since = excluded.since, held_counter = excluded.held_counter, held_person = excluded.held_person, put_first = excluded.put_first, not_before = excluded.not_before, back_service = excluded.back_service, back_counter = excluded.back_counter, park_reason = excluded.park_reason, park_until = excluded.park_until, moved_at = excluded.moved_at, people = excluded.people, company = excluded.company, stages = excluded.stages,
-    ways_after = excluded.ways_after
+    ways_after = excluded.ways_after, asked_for = excluded.asked_for
 
 -- name: delete-aliases
 DELETE FROM ticket_alias WHERE visit_id = ?

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.BandLeased;
@@ -14,11 +16,14 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
+import vn.motcua.core.model.Contingent;
+import vn.motcua.core.model.ContingentId;
 import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.HubRig;
 import vn.motcua.hub.Sites;
@@ -74,6 +79,52 @@ class NumberRulesTest {
         assertThat(refusal(stops, PC1, 5, quarterToEnd)).isEmpty();
         assertThat(refusal(stops, PC1, Estimate.UNKNOWN, quarterToEnd)).isEmpty();
         assertThat(refusal(stops, PC1, 6, quarterToEnd)).contains("13:00");
+    }
+
+    @Test
+    void aKioskGivesNoMoreNumbersThanTheDayHasAndSaysWhenToCome() {
+        Site limited = limited(2);
+        Instant morning = Instant.parse("2026-11-23T03:00:00Z");
+        TicketNumber first = given(limited, morning);
+        given(limited, morning.plusSeconds(60));
+
+        assertThat(refusal(limited, PC1, 5, morning.plusSeconds(120)))
+                .startsWith("CONTINGENT_SPENT")
+                .contains("13:00");
+        assertThat(refusal(limited, null, 5, morning)).isEmpty();
+        assertThat(refusal(limited, PC1, 5, Instant.parse("2026-11-23T06:30:00Z")))
+                .isEmpty();
+        assertThat(refusal(limited(0), PC1, 5, morning)).contains("13:00");
+
+        Ticket sentOn = tickets.day(TODAY).tickets().iterator().next();
+        assertThat(sentOn.number()).isEqualTo(first);
+        tickets.put(sentOn.ended(TicketStatus.FINISHED, morning.plusSeconds(600)));
+        assertThat(refusal(limited, PC1, 5, morning.plusSeconds(700))).isNotEmpty();
+        tickets.put(sentOn.ended(TicketStatus.CANCELLED, morning.plusSeconds(600)));
+        assertThat(refusal(limited, PC1, 5, morning.plusSeconds(700))).isEmpty();
+    }
+
+    /** A site with so many numbers for land in the morning. */
+    private static Site limited(int numbers) {
+        Site plain = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", false), 999, 50);
+        return plain.with(List.of(new Contingent(
+                new ContingentId("morning"),
+                List.of(Sites.LAND),
+                Set.of(),
+                LocalTime.parse("07:00"),
+                LocalTime.parse("11:30"),
+                numbers)));
+    }
+
+    private TicketNumber given(Site site, Instant now) {
+        Allocation ask = new Allocation(
+                HubRig.request(), HubRig.visit(), Sites.LAND, Priority.NORMAL, Text.Locale.VI, "", PC1, "k");
+        Decision.Accepted<Requests.Allocated> decision =
+                (Decision.Accepted<Requests.Allocated>) TicketRules.allocate(state, ask, site, now);
+        tickets.put(Ticket.issued((TicketIssued) decision.events().get(0)));
+        assertThat(decision.answer().left())
+                .isEqualTo(2 - tickets.day(TODAY).tickets().size());
+        return decision.answer().number();
     }
 
     /** What a kiosk or a person is told when the wait is so long; empty if there is a number. */

@@ -74,22 +74,23 @@ public final class SampleTicket {
 
     private static TicketPrintout printout(Map<TicketField, String> words, Locale locale) {
         return new TicketPrintout(
-                Objects.requireNonNullElse(words.get(TicketField.AGENCY), ""),
-                Objects.requireNonNullElse(words.get(TicketField.CENTRE), ""),
-                Objects.requireNonNullElse(words.get(TicketField.TITLE), ""),
-                Objects.requireNonNullElse(words.get(TicketField.SERVICE), ""),
-                number(words),
-                there(words, TicketField.AHEAD),
-                there(words, TicketField.ESTIMATE),
-                there(words, TicketField.COUNTERS),
-                Objects.requireNonNullElse(words.get(TicketField.TIME), ""),
-                needed(words, TicketField.URL),
-                there(words, TicketField.CAPTION),
-                Objects.requireNonNullElse(words.get(TicketField.CLOSING), ""),
-                there(words, TicketField.PRIORITY),
-                there(words, TicketField.REPRINT),
-                there(words, TicketField.TRAINING),
-                locale);
+                        Objects.requireNonNullElse(words.get(TicketField.AGENCY), ""),
+                        Objects.requireNonNullElse(words.get(TicketField.CENTRE), ""),
+                        Objects.requireNonNullElse(words.get(TicketField.TITLE), ""),
+                        Objects.requireNonNullElse(words.get(TicketField.SERVICE), ""),
+                        number(words),
+                        there(words, TicketField.AHEAD),
+                        there(words, TicketField.ESTIMATE),
+                        there(words, TicketField.COUNTERS),
+                        Objects.requireNonNullElse(words.get(TicketField.TIME), ""),
+                        needed(words, TicketField.URL),
+                        there(words, TicketField.CAPTION),
+                        Objects.requireNonNullElse(words.get(TicketField.CLOSING), ""),
+                        there(words, TicketField.PRIORITY),
+                        there(words, TicketField.REPRINT),
+                        there(words, TicketField.TRAINING),
+                        locale)
+                .noted(there(words, TicketField.NOTE), there(words, TicketField.NOTICE));
     }
 
     private static String needed(Map<TicketField, String> words, TicketField field) {

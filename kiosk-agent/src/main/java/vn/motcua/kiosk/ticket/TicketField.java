@@ -24,7 +24,9 @@ public enum TicketField {
     CLOSING("keepAndWaitText", true, TicketPrintout::keepAndWaitText),
     PRIORITY("priorityMark", true, TicketPrintout::priorityMark),
     REPRINT("reprintMark", true, TicketPrintout::reprintMark),
-    TRAINING("trainingMark", true, TicketPrintout::trainingMark);
+    TRAINING("trainingMark", true, TicketPrintout::trainingMark),
+    NOTE("noteText", true, TicketPrintout::noteText),
+    NOTICE("noticeText", true, TicketPrintout::noticeText);
 
     private final String stored;
     private final boolean isLasting;

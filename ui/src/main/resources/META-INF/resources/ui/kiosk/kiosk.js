@@ -391,6 +391,7 @@ class Kiosk extends Page {
   }
 
   waitWords(wait) {
+    if (wait.left === 0) return html`<span>${icon('circle-x')}${t('kiosk.spent')}</span>`;
     if (!wait.waiting) return html`<span>${icon('check')}${t('kiosk.noWait')}</span>`;
     const minutes = wait.estimateMinutes;
     return html`<span>${icon('users')}<span>${rich('kiosk.waitPeople', {n: wait.waiting})}</span></span>
@@ -487,7 +488,7 @@ class Kiosk extends Page {
 
   refusalWords(code, message) {
     if (code === 'CLOCK_SUSPECT') return [t('kiosk.clock.title'), t('kiosk.clock.body')];
-    const known = ['CLOSED', 'RANGE_EXHAUSTED', 'NO_NUMBERS', 'STORE_FULL', 'UNREACHABLE'].includes(code);
+    const known = ['CLOSED', 'RANGE_EXHAUSTED', 'CONTINGENT_SPENT', 'NO_NUMBERS', 'STORE_FULL', 'UNREACHABLE'].includes(code);
     return [t(known ? `kiosk.refused.${code}` : 'kiosk.refused.other'), say(message) || t(code === 'CLOSED' ? 'kiosk.refused.CLOSED.body' : 'kiosk.refused.body')];
   }
 

@@ -150,7 +150,8 @@ public final class AgentLinks implements LinkServer {
 
     /** Tells every linked agent the catalogue. */
     public void site(Site site) {
-        links.values().forEach(link -> link.site(site));
+        Site known = site.forAgents();
+        links.values().forEach(link -> link.site(known));
     }
 
     /** Tells linked agents up to where numbers may have been given; a few keep it as well as all. */

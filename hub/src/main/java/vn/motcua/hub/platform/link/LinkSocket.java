@@ -169,7 +169,7 @@ final class LinkSocket {
                 links.limits.heartbeatMs(),
                 opening.freshEpoch(),
                 links.clock.instant(),
-                links.desk.site(),
+                links.desk.site().forAgents(),
                 opening.bands(),
                 opening.known()));
         if (!opening.numbers().isEmpty()) send(new LinkFrame.Numbers(opening.numbers()));

@@ -1,0 +1,33 @@
+package vn.motcua.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The procedures a centre receives, by field.
+ *
+ * @param fields in the order of the file
+ * @param all in the order of the file, past and coming ones included
+ */
+public record Procedures(List<ProcedureField> fields, List<Procedure> all) {
+    public static final Procedures NONE = new Procedures(List.of(), List.of());
+
+    public Procedures {
+        fields = List.copyOf(fields);
+        all = List.copyOf(all);
+    }
+
+    public Optional<ProcedureField> field(FieldId id) {
+        return fields.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Those that hold on a day. */
+    public List<Procedure> on(LocalDate day) {
+        return all.stream().filter(one -> one.isValid(day)).toList();
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty() && all.isEmpty();
+    }
+}
