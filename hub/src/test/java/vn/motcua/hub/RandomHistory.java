@@ -109,6 +109,13 @@ final class RandomHistory {
                         HubRig.request(), pick(PEOPLE), service(), priority(), 1 + random.nextInt(3)));
             case 13 -> time();
             case 14 -> cancel();
+            case 15 -> {
+                CounterId at = pick(COUNTERS);
+                if (random.nextInt(4) > 0) officer();
+                else
+                    pending.add(
+                            RandomCommune.command(rig, random, service(), at, PEOPLE.get(COUNTERS.indexOf(at)), clock));
+            }
             default -> officer();
         }
     }

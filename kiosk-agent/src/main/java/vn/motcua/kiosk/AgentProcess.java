@@ -170,6 +170,7 @@ final class AgentProcess {
                 this::refresh);
         kiosk = service;
         link.onRequest(Requests.REPRINT_TICKET, service::reprint);
+        link.onRequest(Requests.PRINT_TICKET, service::printed);
         link.onChange(this::refresh);
         KioskScans scans = new KioskScans(vertx, service, settings.get(), HubLine.of(link), store, clock, feed, time);
         kioskScans = scans;

@@ -15,6 +15,7 @@ import vn.motcua.core.event.TicketStored.Origin;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
@@ -264,6 +265,51 @@ final class KioskService {
                     .put("jobId", job.job().jobId())
                     .put("attempt", job.job().attempt()));
         });
+    }
+
+    /** A person gave a number elsewhere, and its paper comes out here: stored and printed once, however often it is told. */
+    Future<JsonNode> printed(JsonNode body) {
+        Requests.PrintTicket given = Json.read(body, Requests.PrintTicket.class);
+        Optional<Site> site = hub.site();
+        if (site.isEmpty()) return Future.failedFuture(texts.refused("NOT_READY"));
+        if (settings.printer() == null) return Future.failedFuture(texts.refused("NO_PRINTER"));
+        return ledger.remember(asked(given), Optional.empty(), Optional.empty())
+                .compose(known -> hasNumber(known)
+                        ? Future.succeededFuture(known)
+                        : ledger.storeHubNumber(site.get(), given.requestId(), given.visitId(), issue(given)))
+                .compose(issued -> {
+                    print(issued);
+                    StoredJob job = issued.job();
+                    if (job == null) return Future.failedFuture(texts.refused("NO_PRINTER"));
+                    return Future.succeededFuture(Json.object()
+                            .put("jobId", job.job().jobId())
+                            .put("attempt", job.job().attempt()));
+                });
+    }
+
+    private static TicketRequest asked(Requests.PrintTicket given) {
+        return new TicketRequest(
+                given.requestId(),
+                given.visitId(),
+                new TicketCode(given.code()),
+                given.serviceId(),
+                given.priority(),
+                given.locale(),
+                given.issuedAt(),
+                null);
+    }
+
+    private static TicketRequest.Issue issue(Requests.PrintTicket given) {
+        return new TicketRequest.Issue(
+                given.number(),
+                given.businessDay(),
+                Origin.HUB,
+                null,
+                given.ahead(),
+                given.estimateMinutes(),
+                given.atMostMinutes(),
+                given.overBreak(),
+                given.issuedAt());
     }
 
     private void look() {

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -327,6 +328,39 @@ class KioskServiceTest {
                     .isEqualTo(answered.size());
             after.closeAll();
         }
+    }
+
+    @Test
+    void aNumberGivenElsewhereIsStoredAndPrintedHereOnceUnmarked() throws Exception {
+        Instant given = rig.clock.now().minusSeconds(90);
+        Requests.PrintTicket order = new Requests.PrintTicket(
+                new RequestId(UUID.randomUUID().toString()),
+                new vn.motcua.core.model.VisitId(UUID.randomUUID().toString()),
+                new vn.motcua.core.model.TicketNumber(new vn.motcua.core.model.SeriesId("a"), 7, "A007"),
+                KioskRig.ask().serviceId(),
+                rig.kiosk.businessDay().orElseThrow(),
+                vn.motcua.core.model.Priority.PRIORITY,
+                vn.motcua.core.model.Text.Locale.VI,
+                vn.motcua.core.model.TicketCode.mint(new java.security.SecureRandom())
+                        .value(),
+                2,
+                10,
+                20,
+                false,
+                given);
+
+        var first = KioskRig.await(rig.onLoop(() -> rig.kiosk.printed(Json.tree(order))));
+        var again = KioskRig.await(rig.onLoop(() -> rig.kiosk.printed(Json.tree(order))));
+
+        assertThat(again.path("jobId")).isEqualTo(first.path("jobId"));
+        assertThat(first.path("attempt").asInt()).isEqualTo(1);
+        assertThat(rig.printed).hasSize(1);
+        assertThat(rig.printed.get(0).number()).isEqualTo("A007");
+        assertThat(KioskRig.await(rig.kiosk.find(order.requestId()))
+                        .orElseThrow()
+                        .request()
+                        .visitId())
+                .isEqualTo(order.visitId());
     }
 
     @Test

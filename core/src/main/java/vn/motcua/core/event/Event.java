@@ -38,6 +38,7 @@ public sealed interface Event
                 KioskWentOffline,
                 PanicAcknowledged,
                 PanicPressed,
+                PaperVisitRecorded,
                 PrintJobEnded,
                 PrintJobQueued,
                 RatingGiven,
@@ -57,6 +58,7 @@ public sealed interface Event
                 VisitNoShow,
                 VisitParked,
                 VisitReturned,
+                VisitStarted,
                 VisitTransferred,
                 WaitEstimated {
     /** A fact about one visit: it stands on that visit's time line. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import vn.motcua.core.model.VisitId;
 
 /**
- * The visitor gave the number back before anybody called it.
+ * The visitor gave the number back before anybody called it, or an officer began a visit without a number by mistake.
  *
  * @param visitId who
  * @param by who decided
@@ -14,6 +14,8 @@ public record VisitCancelled(VisitId visitId, By by, Instant at) implements Even
     /** Who may give a number back. */
     public enum By {
         /** Whoever holds the ticket's code, on the phone page. */
-        VISITOR
+        VISITOR,
+        /** The officer who began it without a number, by mistake. */
+        COUNTER
     }
 }

@@ -35,6 +35,7 @@ import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.event.PaperVisitRecorded;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -54,6 +55,7 @@ import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 
@@ -74,6 +76,8 @@ public final class EventTypes {
             new Entry(VisitParked.class, 1),
             new Entry(VisitReturned.class, 1),
             new Entry(GroupPersonFinished.class, 1),
+            new Entry(VisitStarted.class, 1),
+            new Entry(PaperVisitRecorded.class, 1),
             new Entry(ActionUndone.class, 1),
             new Entry(WaitEstimated.class, 1),
             new Entry(CounterOpened.class, 1),

@@ -28,6 +28,9 @@ public final class Requests {
     /** Hub → agent, as a {@link LinkFrame.Request} in the other direction. */
     public static final String REPRINT_TICKET = "ReprintTicket";
 
+    /** Hub → agent too: a number given without this kiosk comes out of its printer. */
+    public static final String PRINT_TICKET = "PrintTicket";
+
     private Requests() {}
 
     /** A kiosk asks for a number. The visit id and the code are minted by the agent. */
@@ -178,6 +181,34 @@ public final class Requests {
 
     /** A person decided on a marked reprint. */
     public record ReprintTicket(VisitId visitId, RequestId requestId) {}
+
+    /**
+     * A number a person gave at the console shall come out here. To the agent it is as if its kiosk had asked for it and been answered:
+     * stored first, then printed, once, however often it is told.
+     *
+     * @param requestId the ticket's, not the order's
+     * @param code of the ticket, for its QR
+     */
+    public record PrintTicket(
+            RequestId requestId,
+            VisitId visitId,
+            TicketNumber number,
+            ServiceId serviceId,
+            LocalDate businessDay,
+            Priority priority,
+            Text.Locale locale,
+            String code,
+            int ahead,
+            int estimateMinutes,
+            int atMostMinutes,
+            boolean overBreak,
+            Instant issuedAt) {
+        /** Never the code. */
+        @Override
+        public String toString() {
+            return "PrintTicket[" + number.text() + ", " + visitId + "]";
+        }
+    }
 
     /** The body of every refused answer, here and in HTTP. */
     public record Refusal(String code, Text message) {}

@@ -12,10 +12,12 @@ import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketCalled;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.CounterId;
@@ -61,7 +63,7 @@ public final class CounterProjection implements Projection {
         for (CounterState state : book.all()) {
             if (state.openedAt() == null || state.day() == null) continue;
             tickets.day(state.day()).tickets().stream()
-                    .filter(ticket -> state.counterId().equals(ticket.counter()))
+                    .filter(ticket -> state.counterId().equals(ticket.counter()) && !ticket.isKeyedIn())
                     .map(Ticket::endedAt)
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder())
@@ -84,10 +86,20 @@ public final class CounterProjection implements Projection {
         else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0, missed.at());
         else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0, sent.at());
         else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0, parked.at());
-        else if (event instanceof VisitClosedUnserved unserved) {
-            Optional<CounterState> holder = book.holding(unserved.visitId());
-            if (holder.isPresent()) ended(db, holder.get().counterId(), unserved.visitId(), 0, unserved.at());
-        }
+        else if (event instanceof VisitStarted started) started(db, started);
+        else if (event instanceof VisitCancelled cancelled) letGo(db, cancelled.visitId(), cancelled.at());
+        else if (event instanceof VisitClosedUnserved unserved) letGo(db, unserved.visitId(), unserved.at());
+    }
+
+    private void letGo(Sql db, VisitId visit, Instant at) throws SQLException {
+        Optional<CounterState> holder = book.holding(visit);
+        if (holder.isPresent()) ended(db, holder.get().counterId(), visit, 0, at);
+    }
+
+    /** Nobody of the line was called: what the counter remembers of its calls stays. */
+    private void started(Sql db, VisitStarted event) throws SQLException {
+        CounterState before = book.counter(event.counterId());
+        save(db, state(before, event.visitId(), before.memory(), before.servedToday(), before.day()));
     }
 
     private void opened(Sql db, CounterOpened event) throws SQLException {

@@ -12,6 +12,7 @@ import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.model.AnnouncementId;
@@ -117,7 +118,7 @@ final class CounterRules {
 
     static Decision<VisitInHand> recall(
             FloorState floor, CounterId id, PersonId person, int limit, Instant now, IdSource ids) {
-        return floor.inHand(id, person, (counter, ticket) -> {
+        return floor.numberInHand(id, person, (counter, ticket) -> {
             String number = ticket.number().text();
             if (ticket.times() >= limit) return Refusals.decision("RECALL_LIMIT", number, limit);
             AnnouncementId announcement = new AnnouncementId(ids.next());
@@ -152,7 +153,10 @@ final class CounterRules {
                 person,
                 (counter, ticket) -> Decision.accepted(
                         new VisitEnded(ticket.visitId(), ticket.number(), null, null, null),
-                        new VisitNoShow(ticket.visitId(), id, person, now)));
+                        // Nobody was called who could fail to come: begun by mistake.
+                        ticket.isWithoutNumber()
+                                ? new VisitCancelled(ticket.visitId(), VisitCancelled.By.COUNTER, now)
+                                : new VisitNoShow(ticket.visitId(), id, person, now)));
     }
 
     /** Counters opened on an earlier business day are closed by the day's end. */

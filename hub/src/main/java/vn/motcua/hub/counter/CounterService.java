@@ -7,6 +7,7 @@ import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.platform.ledger.Outcome;
 
@@ -29,6 +30,16 @@ public interface CounterService {
      * (names who has it), {@code NOT_WAITING}, {@code NOT_CALLABLE_YET}, {@code WRONG_SERVICE}, {@code VISIT_IN_HAND}.
      */
     Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
+
+    /**
+     * Serves somebody who took no number; counted and timed, never announced. Refused: {@code VISIT_IN_HAND}, {@code UNKNOWN_SERVICE},
+     * {@code NOT_SERVED}. Until it ends it can only be finished, or dropped by {@link #noShow}; recall, transfer and park are refused
+     * {@code NO_NUMBER}.
+     *
+     * @param note a code, or empty
+     */
+    Future<Outcome<VisitInHand>> startWithoutNumber(
+            RequestId requestId, PersonId person, CounterId counter, ServiceId service, String note);
 
     /** Announces the visit in hand again. Refused: {@code NO_VISIT}, {@code RECALL_LIMIT} (suggests a no-show). */
     Future<Outcome<VisitInHand>> recall(RequestId requestId, PersonId person, CounterId counter);

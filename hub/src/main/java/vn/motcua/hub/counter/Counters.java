@@ -11,6 +11,7 @@ import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -73,6 +74,16 @@ public final class Counters implements CounterService {
                 "CallTicket",
                 VisitInHand.class,
                 (now, ids) -> CounterRules.call(floor, counter, person, visit, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<VisitInHand>> startWithoutNumber(
+            RequestId requestId, PersonId person, CounterId counter, ServiceId service, String note) {
+        return writer.command(
+                requestId,
+                "StartVisit",
+                VisitInHand.class,
+                (now, ids) -> StartRules.start(floor, requestId, counter, person, service, note, now, ids));
     }
 
     @Override

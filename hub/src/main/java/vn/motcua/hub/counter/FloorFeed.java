@@ -23,11 +23,13 @@ import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketRecalled;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
@@ -63,6 +65,8 @@ public final class FloorFeed implements FeedSource {
             VisitParked.class,
             VisitReturned.class,
             VisitClosedUnserved.class,
+            VisitStarted.class,
+            VisitCancelled.class,
             CounterOpened.class,
             CounterClosed.class,
             AnnouncementSpoken.class,
@@ -247,6 +251,7 @@ public final class FloorFeed implements FeedSource {
         visit.put("visitId", ticket.visitId().value());
         visit.put("number", ticket.number().text());
         visit.put("serviceId", ticket.service().value());
+        if (ticket.isWithoutNumber()) visit.put("noNumber", true);
         if (ticket.calledAt() != null) visit.put("calledAt", ticket.calledAt().toString());
         visit.put("times", ticket.times());
         if (ticket.people() > 1) visit.put("people", ticket.people());

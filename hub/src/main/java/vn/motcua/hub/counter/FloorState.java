@@ -55,6 +55,15 @@ public record FloorState(
         });
     }
 
+    /** As {@link #inHand}, where the visitor can be called by a number. */
+    <T> Decision<T> numberInHand(CounterId id, PersonId person, BiFunction<Counter, Ticket, Decision<T>> rule) {
+        return inHand(
+                id,
+                person,
+                (counter, ticket) ->
+                        ticket.isWithoutNumber() ? Refusals.decision("NO_NUMBER") : rule.apply(counter, ticket));
+    }
+
     /** The name, or "another officer" in both languages. */
     Object nameOf(@Nullable PersonId person) {
         String name = person == null ? null : names.nameOf(person);

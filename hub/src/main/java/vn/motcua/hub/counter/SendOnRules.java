@@ -33,7 +33,7 @@ final class SendOnRules {
     private SendOnRules() {}
 
     static Decision<VisitMoved> transfer(FloorState floor, CounterId id, PersonId person, SendOn to, Instant now) {
-        return floor.inHand(id, person, (counter, ticket) -> {
+        return floor.numberInHand(id, person, (counter, ticket) -> {
             if (to.service() != null && floor.site().service(to.service()).isEmpty())
                 return Refusals.decision("UNKNOWN_SERVICE");
             if (to.counter() != null && floor.site().counter(to.counter()).isEmpty())
@@ -115,7 +115,7 @@ final class SendOnRules {
             VisitParked.Reason reason,
             @Nullable Duration expected,
             Instant now) {
-        return floor.inHand(id, person, (counter, ticket) -> {
+        return floor.numberInHand(id, person, (counter, ticket) -> {
             Instant until = expected == null ? null : now.plus(expected);
             return Decision.accepted(
                     new VisitMoved(ticket.visitId(), ticket.number(), ticket.service(), null, null, null),

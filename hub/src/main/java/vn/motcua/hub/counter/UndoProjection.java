@@ -15,6 +15,7 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -106,6 +107,8 @@ public final class UndoProjection implements Projection {
                     person.at());
         else if (event instanceof CounterOpened opened) forget(actions.drop(opened.counterId()));
         else if (event instanceof CounterClosed closed) forget(actions.drop(closed.counterId()));
+        // A counter has one visit in hand: what was done before cannot come back beside it.
+        else if (event instanceof VisitStarted started) forget(actions.drop(started.counterId()));
         else if (event instanceof ActionUndone undone) undo(undone, db);
     }
 

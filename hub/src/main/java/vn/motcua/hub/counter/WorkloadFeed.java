@@ -9,6 +9,7 @@ import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.ticket.DayBook;
+import vn.motcua.hub.ticket.Ticket;
 
 /**
  * The live floor's figures, in topic {@code queue}: {@code service:<service>}, {@code desk:<counter>} and {@code target}. About once a
@@ -34,6 +35,13 @@ public final class WorkloadFeed implements FeedSource {
         sink.put(QUEUE, "target", Json.object().put("minutes", target.toMinutes()));
         for (Workload line : WorkloadRules.lines(floor.site(), day, floor.counters(), target, now))
             sink.put(QUEUE, "service:" + line.service(), node(line));
+        sink.put(
+                QUEUE,
+                "keyed-in",
+                Json.object()
+                        .put(
+                                "visits",
+                                day.tickets().stream().filter(Ticket::isKeyedIn).count()));
         for (WorkloadRules.Desk desk : WorkloadRules.desks(floor.site(), day, floor.counters(), now))
             sink.put(QUEUE, "desk:" + desk.counter(), node(desk));
     }

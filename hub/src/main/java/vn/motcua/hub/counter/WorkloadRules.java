@@ -50,7 +50,7 @@ final class WorkloadRules {
     private static Map<ServiceId, Called> called(DayBook day, Duration target) {
         Map<ServiceId, Called> called = new LinkedHashMap<>();
         for (Ticket ticket : day.tickets()) {
-            if (ticket.calledAt() == null) continue;
+            if (ticket.calledAt() == null || !ticket.waitedInLine()) continue;
             boolean isInTime =
                     Duration.between(ticket.standsSince(), ticket.calledAt()).compareTo(target) <= 0;
             called.merge(ticket.service(), Called.NONE.and(isInTime), (all, one) -> all.and(isInTime));

@@ -22,6 +22,7 @@ import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.CounterId;
@@ -104,6 +105,8 @@ public final class EstimateProjection implements Projection {
             version++;
         if (event instanceof WaitEstimated told) model.told(told.visitId(), Told.of(told));
         else if (event instanceof TicketCalled called) called(called, visits);
+        else if (event instanceof VisitStarted began)
+            model.called(began.counterId(), began.visitId(), began.serviceId(), began.at(), began.at());
         else if (event instanceof VisitFinished end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitNoShow end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitTransferred end) model.ended(end.counterId(), end.visitId(), end.at());

@@ -1,12 +1,15 @@
 package vn.motcua.hub.ticket;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 
 /** Ticket codes become keyed hashes before anything is stored; the key is a file of the hub that no agent holds. Any thread. */
@@ -30,6 +33,32 @@ public final class CodeHasher {
     String hash(String code) {
         byte[] hash = macs.get().doFinal(code.getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    /**
+     * The code of a ticket this hub itself hands out. Made from the request, so that a repeat tells the same one and nobody has to keep
+     * it; who does not hold our key cannot make it.
+     */
+    public TicketCode codeOf(RequestId request) {
+        byte[] random = macs.get().doFinal(("code of " + request.value()).getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer from = ByteBuffer.wrap(random);
+        long[] words = {from.getLong(), from.getLong(), from.getLong(), from.getLong()};
+        return TicketCode.mint(new RandomGenerator() {
+            private int letters;
+
+            @Override
+            public long nextLong() {
+                return words[letters % words.length];
+            }
+
+            @Override
+            public int nextInt(int bound) {
+                int word = letters++ % words.length;
+                int letter = (int) Long.remainderUnsigned(words[word], bound);
+                words[word] = Long.divideUnsigned(words[word], bound);
+                return letter;
+            }
+        });
     }
 
     private Mac mac() {

@@ -16,6 +16,7 @@ import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketNumber;
@@ -68,6 +69,12 @@ public record Ticket(
         Party party) {
     /** Name of the kiosk of tickets issued by a person. */
     public static final String CONSOLE = "console";
+
+    /** Where a number came from that was on paper before the hub knew of it. */
+    public static final String BY_HAND = "by-hand";
+
+    /** The run of visits that have no number; no series of a site has this name. */
+    public static final SeriesId NO_TICKET = new SeriesId("no-ticket");
 
     /** A hub number nobody confirmed becomes callable after this: the citizen may well hold it. */
     public static final Duration CALLABLE_AFTER = Duration.ofSeconds(5);
@@ -140,6 +147,21 @@ public record Ticket(
                 event.serviceId(),
                 null,
                 Party.ONE);
+    }
+
+    /** An officer began it for somebody without a number: nobody can be called by it. */
+    public boolean isWithoutNumber() {
+        return number.series().equals(NO_TICKET);
+    }
+
+    /** Keyed in after it was over: its times are somebody's memory. */
+    public boolean isKeyedIn() {
+        return agent == null && kiosk.equals(BY_HAND);
+    }
+
+    /** Stood in this hub's line, so that its wait says something. */
+    public boolean waitedInLine() {
+        return !isWithoutNumber() && !isKeyedIn();
     }
 
     /** Waits, and the number can be in the holder's hand: before that nobody calls it, not even by choice. */

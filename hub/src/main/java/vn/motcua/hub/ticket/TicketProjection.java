@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.PaperVisitRecorded;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -18,6 +19,7 @@ import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.VisitId;
@@ -51,6 +53,8 @@ public final class TicketProjection implements Projection {
     public void apply(Recorded recorded, Sql db) throws SQLException {
         Event event = recorded.event();
         if (event instanceof TicketIssued issued) book.put(Ticket.issued(issued));
+        else if (event instanceof VisitStarted started) book.put(BesideTheLine.started(started));
+        else if (event instanceof PaperVisitRecorded paper) book.put(BesideTheLine.onPaper(paper));
         else if (event instanceof TicketStored stored) stored(recorded, stored);
         else if (event instanceof TicketAliased aliased) alias(db, aliased);
         else if (event instanceof TicketCalled called)

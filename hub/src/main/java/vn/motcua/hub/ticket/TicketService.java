@@ -1,11 +1,13 @@
 package vn.motcua.hub.ticket;
 
 import io.vertx.core.Future;
+import java.util.List;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
@@ -17,7 +19,7 @@ public interface TicketService {
     Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket request);
 
     /**
-     * A person issues at the console, spoken or written; callable at once, no code and no paper. Refusals as above.
+     * A person issues at the console, spoken or written; callable at once, no paper. Refusals as above.
      *
      * @param people how many the one ticket is for, 1 to {@value Party#PEOPLE_MAX}
      */
@@ -28,6 +30,42 @@ public interface TicketService {
     default Future<Outcome<Requests.Allocated>> issueAtConsole(
             RequestId requestId, PersonId person, ServiceId service, Priority priority) {
         return issueAtConsole(requestId, person, service, priority, 1);
+    }
+
+    /**
+     * Several numbers, one after another, as {@link #issueAtConsole}. Refused as a whole only if not even the first can be given; when the
+     * range ends in between, those given before are told.
+     *
+     * @param people how many each of them is for
+     * @param count 1 to {@value #ROW_MAX}
+     */
+    Future<Outcome<Row>> issueRow(
+            RequestId requestId, PersonId person, ServiceId service, Priority priority, int people, int count);
+
+    /** Numbers of one row at most. */
+    int ROW_MAX = 20;
+
+    /** The code of a number this hub gave without a kiosk: the same whenever asked. Never stored. */
+    TicketCode codeOf(RequestId requestId);
+
+    /**
+     * Orders the paper of a number given at the console, at a kiosk's printer; told again it is the same paper. Refused:
+     * {@code UNKNOWN_TICKET}, {@code HAS_PAPER} (a kiosk printed it: reprint), {@code AGENT_OFFLINE}, {@code AGENT_SILENT}.
+     */
+    Future<Outcome<ReprintStarted>> print(RequestId requestId, PersonId person, VisitId visit, AgentId agent);
+
+    /**
+     * Paper numbers used while nothing ran, keyed in afterwards: all of them or none. Refused: {@code UNKNOWN_SERVICE},
+     * {@code UNKNOWN_COUNTER}, {@code RECOVERING}, {@code PAPER_DAY}, {@code PAPER_TIMES}, {@code NUMBER_OUTSIDE}, {@code NUMBERS_TAKEN},
+     * {@code NUMBERS_LEASED}.
+     */
+    Future<Outcome<PaperNumbers.Kept>> recordPaper(PaperNumbers numbers);
+
+    /** @param tickets in the order of their numbers */
+    record Row(List<Requests.Allocated> tickets) {
+        public Row {
+            tickets = List.copyOf(tickets);
+        }
     }
 
     /**

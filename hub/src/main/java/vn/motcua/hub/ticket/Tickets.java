@@ -2,6 +2,8 @@ package vn.motcua.hub.ticket;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.motcua.core.event.ReprintOrdered;
@@ -75,10 +77,48 @@ public final class Tickets implements TicketService, RecoveryService {
                 service,
                 priority,
                 Text.Locale.VI,
-                "",
+                codes.hash(codes.codeOf(requestId)),
                 null,
                 Ticket.CONSOLE,
                 people));
+    }
+
+    /** All at once: what the writer decides in one go stands side by side in the line. */
+    @Override
+    public Future<Outcome<Row>> issueRow(
+            RequestId requestId, PersonId person, ServiceId service, Priority priority, int people, int count) {
+        List<Future<Outcome<Requests.Allocated>>> asked = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            asked.add(issueAtConsole(Requested.nth(requestId, i), person, service, priority, people));
+        return Future.all(asked).map(all -> row(all.list()));
+    }
+
+    private static Outcome<Row> row(List<Outcome<Requests.Allocated>> outcomes) {
+        List<Requests.Allocated> given = new ArrayList<>();
+        for (Outcome<Requests.Allocated> outcome : outcomes) {
+            Optional<Requests.Refusal> refusal = outcome.match(
+                    ticket -> {
+                        given.add(ticket);
+                        return Optional.<Requests.Refusal>empty();
+                    },
+                    Optional::of);
+            if (refusal.isPresent() && given.isEmpty()) return Outcome.refused(refusal.get());
+        }
+        return Outcome.done(new Row(given));
+    }
+
+    @Override
+    public TicketCode codeOf(RequestId requestId) {
+        return codes.codeOf(requestId);
+    }
+
+    @Override
+    public Future<Outcome<PaperNumbers.Kept>> recordPaper(PaperNumbers numbers) {
+        return writer.command(
+                numbers.requestId(),
+                "RecordPaper",
+                PaperNumbers.Kept.class,
+                (now, fresh) -> PaperRules.record(state, numbers, site.get(), now, fresh));
     }
 
     private Future<Outcome<Requests.Allocated>> allocate(Allocation command) {
@@ -116,6 +156,21 @@ public final class Tickets implements TicketService, RecoveryService {
     }
 
     @Override
+    public Future<Outcome<ReprintStarted>> print(RequestId requestId, PersonId person, VisitId visit, AgentId agent) {
+        return writer.command(
+                        requestId,
+                        Requests.PRINT_TICKET,
+                        PaperOrder.class,
+                        (now, fresh) -> PaperOrder.decide(state, visit, agent, codes, agents::isLinked, now))
+                .compose(ordered -> ordered.match(
+                        order -> ask(
+                                agent,
+                                new LinkFrame.Request(
+                                        requestId.value(), Requests.PRINT_TICKET, Json.tree(order.withCode(codes)))),
+                        refusal -> Future.succeededFuture(Outcome.refused(refusal))));
+    }
+
+    @Override
     public Future<Outcome<Cancelled>> cancelByVisitor(VisitId visit) {
         return writer.command(
                 null,
@@ -137,9 +192,13 @@ public final class Tickets implements TicketService, RecoveryService {
                 requestId.value(),
                 Requests.REPRINT_TICKET,
                 Json.tree(new Requests.ReprintTicket(order.visitId(), requestId)));
-        return agents.ask(order.agent(), request)
+        return ask(order.agent(), request);
+    }
+
+    private Future<Outcome<ReprintStarted>> ask(AgentId agent, LinkFrame.Request request) {
+        return agents.ask(agent, request)
                 .map(Tickets::started)
-                .otherwise(silent -> Outcome.refused(Refusals.of("AGENT_SILENT", order.agent())));
+                .otherwise(silent -> Outcome.refused(Refusals.of("AGENT_SILENT", agent)));
     }
 
     private static Outcome<ReprintStarted> started(LinkFrame.Answer answer) {

@@ -141,7 +141,8 @@ public final class StoredVisits implements VisitQueries {
                 ticket.calledAt(),
                 ticket.endedAt(),
                 ticket.counter(),
-                ticket.people());
+                ticket.people(),
+                ticket.isKeyedIn() ? "KEYED_IN" : ticket.isWithoutNumber() ? "NO_NUMBER" : "NUMBER");
     }
 
     private Text serviceName(ServiceId id) {

@@ -8,6 +8,7 @@ import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.PaperVisitRecorded;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -18,9 +19,11 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.CounterId;
@@ -85,6 +88,11 @@ public final class Titles {
         if (event instanceof TicketRecalled recalled)
             return text("TicketRecalled", recalled.number().text(), label(recalled.counterId()), recalled.times());
         if (event instanceof WaitEstimated told) return text("WaitEstimated", told.minutes(), told.atMostMinutes());
+        if (event instanceof VisitStarted started) return text("VisitStarted", label(started.counterId()));
+        if (event instanceof PaperVisitRecorded paper)
+            return text("PaperVisitRecorded", paper.number().text(), label(paper.counterId()));
+        if (event instanceof VisitCancelled cancelled && cancelled.by() == VisitCancelled.By.COUNTER)
+            return text("VisitCancelled.COUNTER");
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
         if (event instanceof GroupPersonFinished one)
             return text("GroupPersonFinished", label(one.counterId()), one.left());
@@ -151,6 +159,8 @@ public final class Titles {
 
     private String detail(Event event) {
         if (event instanceof TicketCalled called) return name(called.personId());
+        if (event instanceof VisitStarted started) return by(started);
+        if (event instanceof PaperVisitRecorded paper) return name(paper.servedBy());
         if (event instanceof VisitFinished finished) return name(finished.personId());
         if (event instanceof GroupPersonFinished one) return name(one.personId());
         if (event instanceof VisitNoShow missed) return name(missed.personId());
@@ -170,6 +180,11 @@ public final class Titles {
         if (event instanceof ScanReceived scan) return detail(scan);
         if (event instanceof AnomalyFound found) return found.detail();
         return "";
+    }
+
+    private String by(VisitStarted started) {
+        String name = name(started.personId());
+        return started.note().isEmpty() ? name : started.note() + " · " + name;
     }
 
     private static String detail(ScanReceived scan) {

@@ -51,6 +51,8 @@ public interface VisitQueries {
      * @param state {@code WAITING}, {@code CALLED}, {@code PARKED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
      * @param paper state of its latest print job, or {@code NONE}
      * @param people how many the ticket is for now
+     * @param kind how it began: {@code NUMBER}, {@code NO_NUMBER} (an officer served somebody without one) or {@code KEYED_IN} (a paper
+     *     number, told afterwards)
      */
     record VisitSummary(
             VisitId visitId,
@@ -66,7 +68,8 @@ public interface VisitQueries {
             @Nullable Instant calledAt,
             @Nullable Instant endedAt,
             @Nullable CounterId counterId,
-            int people) {
+            int people,
+            String kind) {
         public VisitSummary {
             aliases = List.copyOf(aliases);
         }

@@ -16,6 +16,20 @@ final class BookingQr {
 
     /** @param label what a reader of the screen says instead */
     static String svg(String text, String label) {
+        Drawn drawn = draw(text);
+        int width = drawn.size();
+        return "<svg class=\"qr\" role=\"img\" aria-label=\"" + label + "\" viewBox=\"0 0 " + width + " " + width
+                + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + width + "v" + width
+                + "H0\"/><path fill=\"#000\" d=\"" + drawn.path() + "\"/></svg>";
+    }
+
+    /**
+     * @param size modules along a side, quiet zone included
+     * @param path of the dark modules, for SVG
+     */
+    record Drawn(int size, String path) {}
+
+    static Drawn draw(String text) {
         BitMatrix modules = modules(text);
         int width = modules.getWidth();
         StringBuilder path = new StringBuilder();
@@ -33,9 +47,7 @@ final class BookingQr {
                         .append("v1H")
                         .append(from);
             }
-        return "<svg class=\"qr\" role=\"img\" aria-label=\"" + label + "\" viewBox=\"0 0 " + width + " " + width
-                + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + width + "v" + width
-                + "H0\"/><path fill=\"#000\" d=\"" + path + "\"/></svg>";
+        return new Drawn(width, path.toString());
     }
 
     private static BitMatrix modules(String text) {

@@ -20,6 +20,7 @@ final class PageRoutes {
                 .on(HubEndpoint.SIGN_IN_PAGE, page("sign-in"))
                 .on(HubEndpoint.SETUP_PAGE, page("setup"))
                 .on(HubEndpoint.CONSOLE_PAGE, page("console"))
+                .on(HubEndpoint.USHER_PAGE, page("usher"))
                 .on(HubEndpoint.BOARD_PAGE, page("board"))
                 .on(HubEndpoint.VISITS_PAGE, page("visits"))
                 .on(HubEndpoint.VISIT_PAGE, page("visit"))

@@ -32,12 +32,14 @@ final class VisitRoutes {
     private final VisitQueries visits;
     private final Supplier<Site> site;
     private final Clock clock;
+    private final IssuedTickets issued;
 
     VisitRoutes(TicketService tickets, VisitQueries visits, Supplier<Site> site, Clock clock) {
         this.tickets = tickets;
         this.visits = visits;
         this.site = site;
         this.clock = clock;
+        this.issued = new IssuedTickets(site, tickets::codeOf);
     }
 
     void mount(Endpoints endpoints) {
@@ -54,9 +56,10 @@ final class VisitRoutes {
         ServiceId service = body.id("serviceId", ServiceId::new);
         Priority priority = priority(body);
         int people = body.has("people") ? body.integer("people", 1, Party.PEOPLE_MAX) : 1;
+        int count = body.has("count") ? body.integer("count", 1, TicketService.ROW_MAX) : 1;
         return Answers.of(
-                tickets.issueAtConsole(request, call.caller().id(), service, priority, people),
-                allocated -> Reply.json(201, allocated));
+                tickets.issueRow(request, call.caller().id(), service, priority, people, count),
+                row -> Reply.json(201, issued.answer(row.tickets())));
     }
 
     private Priority priority(Body body) {

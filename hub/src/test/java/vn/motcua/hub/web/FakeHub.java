@@ -56,6 +56,7 @@ import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.scan.ScanService;
+import vn.motcua.hub.ticket.PaperNumbers;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
@@ -124,6 +125,36 @@ final class FakeHub
         return decide(
                 "issue " + service + " " + priority + (people == 1 ? "" : " " + people),
                 new Requests.Allocated(requestId, VISIT, NUMBER, LocalDate.of(2026, 11, 23), 3, 12, 20, false, NOW));
+    }
+
+    @Override
+    public Future<Outcome<Row>> issueRow(
+            RequestId requestId, PersonId person, ServiceId service, Priority priority, int people, int count) {
+        return issueAtConsole(requestId, person, service, priority, people)
+                .map(first -> first.map(ticket -> new Row(java.util.Collections.nCopies(count, ticket))));
+    }
+
+    @Override
+    public TicketCode codeOf(RequestId requestId) {
+        return new vn.motcua.hub.ticket.CodeHasher(new byte[32]).codeOf(requestId);
+    }
+
+    @Override
+    public Future<Outcome<ReprintStarted>> print(RequestId requestId, PersonId person, VisitId visit, AgentId agent) {
+        return decide("print " + visit + " " + agent, new ReprintStarted("job-1", 1));
+    }
+
+    @Override
+    public Future<Outcome<PaperNumbers.Kept>> recordPaper(PaperNumbers numbers) {
+        return decide(
+                "paper " + numbers.first() + " " + numbers.last(),
+                new PaperNumbers.Kept(2, "A012", "A013", LocalDate.of(2026, 11, 23)));
+    }
+
+    @Override
+    public Future<Outcome<VisitInHand>> startWithoutNumber(
+            RequestId requestId, PersonId person, CounterId counter, ServiceId service, String note) {
+        return decide("start " + counter + " " + service + " " + note, inHand(counter));
     }
 
     @Override
@@ -240,7 +271,8 @@ final class FakeHub
                 NOW,
                 null,
                 new CounterId("quay-1"),
-                1);
+                1,
+                "NUMBER");
     }
 
     @Override

@@ -66,6 +66,20 @@ class OpenApiTest {
             say(hub, "/api/v1/counters/quay-1/scan", "/api/v1/counters/{id}/scan", scan, 200);
             String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";
             say(hub, "/api/v1/tickets", "/api/v1/tickets", issue, 201);
+            say(hub, "/api/v1/tickets", "/api/v1/tickets", issue.replace("}", ",\"count\":3}"), 201);
+            String start = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"note\":\"H12.15-250701-0042\"}";
+            say(hub, "/api/v1/counters/quay-1/start", "/api/v1/counters/{id}/start", start, 200);
+            String card = start.replace("H12.15-250701-0042", "099090000031");
+            hub.ask("POST", "/api/v1/counters/quay-1/start")
+                    .as(Role.OFFICER)
+                    .json(card)
+                    .expect(400);
+            String paper = "{\"requestId\":\"" + ID
+                    + "\",\"serviceId\":\"nop-ho-so\",\"first\":12,\"last\":13,\"counterId\":\"quay-1\","
+                    + "\"from\":\"2026-11-23T00:30:00Z\",\"to\":\"2026-11-23T02:00:00Z\"}";
+            say(hub, "/api/v1/paper-visits", "/api/v1/paper-visits", paper, 201);
+            String print = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\"}";
+            say(hub, "/api/v1/visits/" + ID + "/print", "/api/v1/visits/{id}/print", print, 202);
             say(hub, "/api/v1/visits/" + ID + "/reprint", "/api/v1/visits/{id}/reprint", request(), 202);
             say(hub, "/api/v1/agents", "/api/v1/agents", "{\"agent\":\"kiosk-1\",\"name\":\"Kiosk\"}", 201);
             say(hub, "/api/v1/agents/kiosk-1/revoke", "/api/v1/agents/{id}/revoke", "{}", 200);
@@ -125,6 +139,7 @@ class OpenApiTest {
                 "/api/v1/visits?limit=10",
                 "/api/v1/site",
                 "/api/v1/anomalies?limit=5",
+                "/api/v1/ticket-printers",
                 "/api/v1/people",
                 "/api/v1/catalogue",
                 "/api/v1/catalogue/changes?limit=5",
@@ -136,6 +151,7 @@ class OpenApiTest {
                 "/sign-in",
                 "/setup",
                 "/console",
+                "/usher",
                 "/board?zone=tang-1",
                 "/board/plain",
                 "/visits",

@@ -56,6 +56,7 @@ class Console extends Page {
         KeyT: () => this.moves.toggle('transfer'),
         KeyP: () => this.moves.toggle('park'),
         KeyI: () => this.deeds.reprint(),
+        KeyS: () => this.issuing.openStart(),
         ...this.moves.digits(),
         KeyZ: () => this.deeds.undo(),
         Slash: () => this.help.toggle(),

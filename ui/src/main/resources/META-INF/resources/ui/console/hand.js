@@ -4,6 +4,7 @@ import {now, rich, say, t, timer} from '/ui/lib/i18n.js';
 import {classChip} from '/ui/console/line.js';
 import {PAPER_TROUBLE} from '/ui/console/waiting.js';
 import {undoBar} from '/ui/console/undo.js';
+import {withoutNumberKeys} from '/ui/console/issue.js';
 
 export class Hand {
   constructor(page) {
@@ -17,6 +18,7 @@ export class Hand {
       <div class="coin ${this.page.moves.kind ? 'slim' : ''}">
         <p class="quiet">${t('console.serving')}</p>
         <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
+        ${visit.noNumber ? html`<p class="chip" data-test="no-number">${icon('user')}${t('console.noNumber')}</p>` : nothing}
         <p class="for">${say(service?.name)}</p>
         <p class="row wrap center">
           ${classChip(this.page.classes, ticket?.priority)}
@@ -30,6 +32,7 @@ export class Hand {
   }
 
   visitKeys() {
+    if (this.page.visit?.noNumber) return withoutNumberKeys(this);
     return html`
       ${this.key('finish', 'Enter', 'check', () => this.page.deeds.finish(), this.mainKey())}
       <div class="five">

@@ -1,49 +1,116 @@
-// Giving a number at the counter, for who comes without one.
+// Giving a number at the counter, for who comes without one; and serving somebody who needs none.
 import {html, icon, nothing} from '/ui/lib/page.js';
-import {rich, say, t} from '/ui/lib/i18n.js';
-import {insist, newId} from '/ui/lib/http.js';
+import {say, t} from '/ui/lib/i18n.js';
+import {TicketPrinters, Wish, issuedView, printAll} from '/ui/lib/issued.js';
 import {numberText} from '/ui/lib/number.js';
 import {classField} from '/ui/console/line.js';
+
+const ROW_MAX = 20;
 
 export class Issue {
   constructor(page) {
     this.page = page;
     this.isOpen = false;
-    this.issued = '';
+    this.isStarting = false;
+    this.issued = [];
+    this.printers = new TicketPrinters(page);
   }
 
   open() {
     this.isOpen = true;
+    this.isStarting = false;
+    this.printers.load();
+    this.page.requestUpdate();
+  }
+
+  /** Somebody without a number stands at the counter. */
+  openStart() {
+    if (!this.page.isOpen || this.page.visit) return;
+    this.isStarting = !this.isStarting;
+    this.isOpen = false;
     this.page.requestUpdate();
   }
 
   close() {
     this.isOpen = false;
-    this.issued = '';
+    this.isStarting = false;
+    this.issued = [];
   }
 
   async send(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const answer = await this.page.command('issue', () =>
-      insist('/api/v1/tickets', {requestId: newId(), serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL'})
-    );
-    if (!answer) return;
-    this.issued = numberText(answer.number ?? answer.visit?.number);
+    const count = Math.min(ROW_MAX, Math.max(1, Number(form.get('count')) || 1));
+    const wish = new Wish({serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL', ...(count > 1 ? {count} : {})});
+    const given = await this.page.command('issue', () => wish.send());
+    if (!given) return;
+    this.issued = given;
+    this.shown = '';
+    event.target.reset();
+    this.page.requestUpdate();
+    if (this.printers.printer) await printAll(given, this.printers);
+  }
+
+  async start(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const note = String(form.get('note') ?? '').trim();
+    const answer = await this.page.command('start', () => this.page.at('start', {serviceId: form.get('service'), ...(note ? {note} : {})}));
+    if (!answer?.visit) return;
+    this.close();
+    this.page.show({state: 'OPEN', visit: {...answer.visit, noNumber: true, number: numberText(answer.visit.number)}});
     this.page.requestUpdate();
   }
 
   view() {
-    if (!this.isOpen) return html`<button class="button issue" data-test="issue" @click=${() => this.open()}>${icon('plus')}${t('console.issue')}</button>`;
-    const mine = this.page.counter(this.page.counterId)?.services ?? [];
-    const ordered = [...this.page.services].sort((one, other) => mine.includes(other.id) - mine.includes(one.id));
+    if (this.isStarting) return this.startView();
+    if (!this.isOpen)
+      return html`<div class="issuerow">
+        <button class="button issue" data-test="issue" @click=${() => this.open()}>${icon('plus')}${t('console.issue')}</button>
+        <button class="button issue" data-test="start" ?disabled=${Boolean(this.page.visit)} @click=${() => this.openStart()}>${icon('user')}${t('console.start')}</button>
+      </div>`;
     return html`<form class="issueform" @submit=${(event) => this.send(event)}>
-      ${this.issued ? html`<p class="note ok" role="status" data-test="issued">${icon('ticket')}<span>${rich('console.issued', {number: this.issued})}</span></p>` : nothing}
-      <div class="field"><label for="issue-service">${t('console.issue.service')}</label>
-        <select id="issue-service" name="service">${ordered.map((one) => html`<option value=${one.id}>${say(one.name)}</option>`)}</select></div>
-      ${classField(this.page.classes)}
+      ${issuedView(this.issued, this.printers, (visitId) => this.show(visitId), this.shown)}
+      ${this.serviceField(this.page.services)}
+      <div class="field"><label for="issue-count">${t('usher.count')}</label>
+        <input id="issue-count" name="count" class="num" type="number" min="1" max=${ROW_MAX} value="1" required data-test="issue-count" /></div>
+      ${classField(this.page.classes)} ${this.printers.view()}
       <div class="row"><button class="button primary grow" data-test="issue-send" ?disabled=${Boolean(this.page.busy)}>${t('console.issue.send')}</button>
       <button type="button" class="button" @click=${() => this.page.closePanels()}>${t('closePanel')}</button></div>
     </form>`;
   }
+
+  show(visitId) {
+    this.shown = visitId;
+    this.page.requestUpdate();
+  }
+
+  /** What this counter serves first. */
+  serviceField(services) {
+    const mine = this.page.counter(this.page.counterId)?.services ?? [];
+    const ordered = [...services].sort((one, other) => mine.includes(other.id) - mine.includes(one.id));
+    return html`<div class="field"><label for="issue-service">${t('console.issue.service')}</label>
+      <select id="issue-service" name="service">${ordered.map((one) => html`<option value=${one.id}>${say(one.name)}</option>`)}</select></div>`;
+  }
+
+  startView() {
+    const mine = this.page.counter(this.page.counterId)?.services ?? [];
+    return html`<form class="issueform" data-test="start-form" @submit=${(event) => this.start(event)}>
+      <p class="small">${t('console.start.body')}</p>
+      ${this.serviceField(this.page.services.filter((one) => mine.includes(one.id)))}
+      <div class="field"><label for="start-note">${t('console.start.note')}</label>
+        <input id="start-note" name="note" maxlength="40" autocomplete="off" spellcheck="false" data-test="start-note" /></div>
+      <div class="row"><button class="button primary grow" data-test="start-send" ?disabled=${Boolean(this.page.busy)}>${t('console.start.send')}</button>
+      <button type="button" class="button" @click=${() => this.page.closePanels()}>${t('closePanel')}</button></div>
+    </form>`;
+  }
+}
+
+/** In hand without a number: nothing about it can be called or moved. */
+export function withoutNumberKeys(hand) {
+  return html`
+    ${hand.key('finish', 'Enter', 'check', () => hand.page.deeds.finish(), hand.mainKey())}
+    <div class="five">${hand.key('drop', 'N', 'undo-2', () => hand.page.deeds.about('no-show'))}</div>
+    ${hand.undoView()}
+  `;
 }

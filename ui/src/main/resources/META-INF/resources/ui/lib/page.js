@@ -136,6 +136,7 @@ export class Page extends LitElement {
   topbar(current, extra = nothing) {
     const links = [
       ['console', '/console', 'OFFICER'],
+      ['usher', '/usher', 'OFFICER'],
       ['visits', '/visits', 'OFFICER'],
       ...(this.site?.bookings ? [['bookings', '/bookings', 'OFFICER']] : []),
       ['floor', '/floor', 'SUPERVISOR'],
