@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.SiteId;
@@ -92,6 +93,9 @@ final class Assembly {
     final StoredEstimates estimates;
     final Scans scans;
     final Feed feed;
+    /** Where {@code feed} publishes. */
+    final ExecutorService publisher = Feed.publisher();
+
     final AgentLinks links;
     final HubDesk desk;
     final AfterCommit afterCommit;
@@ -202,7 +206,7 @@ final class Assembly {
                 new VisitFeed(titles, new Sql(connection)),
                 new PhoneFeed(site, queue));
         String run = start.incarnation() + "." + ids.next().substring(24);
-        this.feed = new Feed(vertx, clock, run, start.position(), sources, visits::topic);
+        this.feed = new Feed(vertx, clock, run, start.position(), sources, visits::topic, publisher);
         this.desk = new HubDesk(
                 site,
                 start.incarnation(),

@@ -173,6 +173,7 @@ final class RunningHub implements Hub {
     }
 
     private void release() {
+        parts.publisher.shutdown();
         try {
             parts.home.close();
         } catch (IOException e) {

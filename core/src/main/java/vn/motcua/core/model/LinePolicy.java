@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who goes first at a site, as an administrator sets it; {@code docs/queue.md} says what each part does.
@@ -50,12 +51,19 @@ public record LinePolicy(
     }
 
     public Optional<PriorityClass> find(Priority code) {
-        return classes.stream().filter(one -> one.code().equals(code)).findFirst();
+        return Optional.ofNullable(named(code));
+    }
+
+    /** Asked for everybody who waits at each call: a plain loop. */
+    private @Nullable PriorityClass named(Priority code) {
+        for (PriorityClass one : classes) if (one.code().equals(code)) return one;
+        return null;
     }
 
     /** The class of a ticket: one the site does not have (any more) counts as NORMAL. */
     public PriorityClass of(Priority code) {
-        return find(code).or(() -> find(Priority.NORMAL)).orElseThrow();
+        PriorityClass found = named(code);
+        return found != null ? found : find(Priority.NORMAL).orElseThrow();
     }
 
     public Optional<WorkProfile> profile(ProfileId id) {

@@ -176,15 +176,18 @@ public record Site(
     }
 
     public Optional<Service> service(ServiceId id) {
-        return services.stream().filter(service -> service.id().equals(id)).findFirst();
+        for (Service service : services) if (service.id().equals(id)) return Optional.of(service);
+        return Optional.empty();
     }
 
     public Optional<Series> series(SeriesId id) {
-        return series.stream().filter(one -> one.id().equals(id)).findFirst();
+        for (Series one : series) if (one.id().equals(id)) return Optional.of(one);
+        return Optional.empty();
     }
 
     public Optional<Counter> counter(CounterId id) {
-        return counters.stream().filter(counter -> counter.id().equals(id)).findFirst();
+        for (Counter counter : counters) if (counter.id().equals(id)) return Optional.of(counter);
+        return Optional.empty();
     }
 
     /** How many people may book one slot of a service; 0 if it cannot be booked. */

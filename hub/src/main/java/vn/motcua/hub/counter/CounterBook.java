@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
-import vn.motcua.core.model.ServiceId;
-import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 
 /** All counters ever opened, as they stand. Writer thread. */
@@ -79,15 +77,5 @@ public final class CounterBook {
 
     public Collection<CounterState> all() {
         return Collections.unmodifiableCollection(counters.values());
-    }
-
-    /** Open counters that serve this, by the site's catalogue of now. */
-    public int serving(Site site, ServiceId service) {
-        return (int) counters.values().stream()
-                .filter(CounterState::isOpen)
-                .filter(state -> site.counter(state.counterId())
-                        .filter(counter -> counter.services().contains(service))
-                        .isPresent())
-                .count();
     }
 }

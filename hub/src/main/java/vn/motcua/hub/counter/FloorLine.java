@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.Counter;
@@ -20,6 +21,7 @@ import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.WaitKind;
+import vn.motcua.hub.booking.BookingBook;
 import vn.motcua.hub.line.ArrivalRules;
 import vn.motcua.hub.line.CounterMemory;
 import vn.motcua.hub.line.Hall;
@@ -51,26 +53,32 @@ final class FloorLine {
 
     private static Waiting waiting(FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
         Standing standing = ticket.standing();
-        ArrivalRules.Arrival arrival = arrival(floor, ticket, line, now);
+        ArrivalRules.Arrival booked = standing == null ? booked(floor, ticket, line, now) : null;
         return new Waiting(
                 ticket.visitId(),
                 ticket.number(),
                 ticket.service(),
                 line.of(ticket.priority()),
-                standing == null ? arrival.since() : ticket.waitsSince(),
+                booked == null ? ticket.waitsSince() : booked.since(),
                 ticket.issuedAt(),
-                standing == null ? arrival.kind() : standing.kind(),
+                kind(standing, booked),
                 standing == null ? null : SendOnRules.hold(floor.site(), floor.counters(), standing, ticket.service()),
                 standing != null && standing.first() ? Place.FIRST : Place.NORMAL,
                 SendOnRules.turnFrom(floor, ticket));
     }
 
-    /** Who booked waits by his time until he is sent on or misses his call. */
-    private static ArrivalRules.Arrival arrival(FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
-        return floor.bookings()
-                .arrival(ticket.visitId())
-                .map(came -> ArrivalRules.booked(line.appointments(), came.bookedAt(), came.checkedInAt(), now))
-                .orElseGet(() -> new ArrivalRules.Arrival(WaitKind.WALK_IN, ticket.waitsSince()));
+    private static WaitKind kind(@Nullable Standing standing, ArrivalRules.@Nullable Arrival booked) {
+        if (standing != null) return standing.kind();
+        return booked == null ? WaitKind.WALK_IN : booked.kind();
+    }
+
+    /** Who booked waits by his time until he is sent on or misses his call; null for everybody else. */
+    private static ArrivalRules.@Nullable Arrival booked(
+            FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
+        Optional<BookingBook.Arrival> came = floor.bookings().arrival(ticket.visitId());
+        if (came.isEmpty()) return null;
+        return ArrivalRules.booked(
+                line.appointments(), came.get().bookedAt(), came.get().checkedInAt(), now);
     }
 
     /** A profile the site does not have (any more) is none. */
@@ -86,10 +94,11 @@ final class FloorLine {
     static Hall hall(FloorState floor, Instant now) {
         Map<ServiceId, Duration> promises = new HashMap<>();
         Map<ServiceId, Integer> open = new HashMap<>();
-        for (Service service : floor.site().services()) {
+        for (Service service : floor.site().services())
             if (service.callAtLatestAfter() != null) promises.put(service.id(), service.callAtLatestAfter());
-            open.put(service.id(), floor.counters().serving(floor.site(), service.id()));
-        }
+        for (Counter counter : floor.site().counters())
+            if (floor.counters().counter(counter.id()).isOpen())
+                counter.services().forEach(service -> open.merge(service, 1, Integer::sum));
         LocalTime time = now.atZone(floor.site().calendar().zone()).toLocalTime();
         return new Hall(now, time, floor.site().line().interleave(), promises, open);
     }

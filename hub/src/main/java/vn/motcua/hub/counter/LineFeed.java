@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.wire.Json;
+import vn.motcua.hub.line.CounterMemory;
 import vn.motcua.hub.line.Hall;
-import vn.motcua.hub.line.LineRules;
+import vn.motcua.hub.line.Lines;
 import vn.motcua.hub.line.Pick;
+import vn.motcua.hub.line.Seat;
 import vn.motcua.hub.line.Waiting;
 import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
@@ -20,7 +25,8 @@ import vn.motcua.hub.platform.ledger.Recorded;
 
 /**
  * {@code queue}'s lines: in which order each open counter would call those who wait, and why. Time alone changes it too, so it is looked
- * at with every tick; in a rush not with every commit. Writer thread.
+ * at with every tick; in a rush not with every commit. The writer's thread hands over who waits and what each counter remembers; the
+ * orders are worked out by whoever publishes. Writer thread.
  */
 public final class LineFeed implements FeedSource {
     private static final String QUEUE = "queue";
@@ -38,19 +44,27 @@ public final class LineFeed implements FeedSource {
     public void all(Instant now, FeedSink sink) {
         last = now;
         Hall hall = FloorLine.hall(floor, now);
-        List<Waiting> waiting = FloorLine.waiting(floor, now);
+        List<Waiting> waiting = List.copyOf(FloorLine.waiting(floor, now));
+        List<Place> places = new ArrayList<>();
         Set<String> open = new HashSet<>();
         for (Counter counter : floor.site().counters()) {
             CounterState state = floor.counters().counter(counter.id());
             PersonId person = state.personId();
             if (person == null) continue;
             open.add(LINE + counter.id());
-            sink.put(
-                    QUEUE,
-                    LINE + counter.id(),
-                    node(LineRules.list(FloorLine.seat(floor, counter, person), state.memory(), hall, waiting, SHOWN)));
+            places.add(new Place(LINE + counter.id(), FloorLine.seat(floor, counter, person), state.memory()));
         }
         sink.retain(QUEUE, LINE, open);
+        sink.later(feed -> put(places, new Lines(hall, waiting, SHOWN), feed));
+    }
+
+    /** An open counter and what its order rests on besides the line. */
+    private record Place(String key, Seat seat, CounterMemory memory) {}
+
+    private static void put(List<Place> places, Lines lines, FeedSink sink) {
+        Map<List<Pick>, ObjectNode> nodes = new IdentityHashMap<>();
+        for (Place place : places)
+            sink.put(QUEUE, place.key(), nodes.computeIfAbsent(lines.of(place.seat(), place.memory()), LineFeed::node));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,18 @@ public final class NextFeed implements FeedSource {
     @Override
     public void all(Instant now, FeedSink sink) {
         last = now;
+        Site site = floor.site();
         Hall hall = FloorLine.hall(floor, now);
-        List<Waiting> line = FloorLine.waiting(floor, now);
+        List<Waiting> line = List.copyOf(FloorLine.waiting(floor, now));
         waiting = line.size();
-        for (HallZone zone : floor.site().zones()) sink.put("board:" + zone.id(), "next", next(zone, hall, line));
+        DayBook day = floor.tickets().day(floor.today(now));
+        Map<ServiceId, Integer> people = new HashMap<>();
+        for (Counter counter : site.counters())
+            for (ServiceId service : counter.services()) people.computeIfAbsent(service, day::people);
+        sink.later(feed -> {
+            for (HallZone zone : site.zones())
+                feed.put("board:" + zone.id(), "next", next(site, zone, hall, line, people));
+        });
     }
 
     @Override
@@ -64,8 +73,9 @@ public final class NextFeed implements FeedSource {
         if (isTick || isShort || Duration.between(last, now).abs().compareTo(PAUSE) >= 0) all(now, sink);
     }
 
-    private ObjectNode next(HallZone zone, Hall hall, List<Waiting> line) {
-        Site site = floor.site();
+    /** Of unchanging values only: worked out by whoever publishes. */
+    private static ObjectNode next(
+            Site site, HallZone zone, Hall hall, List<Waiting> line, Map<ServiceId, Integer> people) {
         Set<CounterId> counters = new HashSet<>();
         Set<ServiceId> services = new HashSet<>();
         for (Counter counter : site.counters()) {
@@ -88,9 +98,10 @@ public final class NextFeed implements FeedSource {
         }
         // Numbers of a series the catalogue has no more, given by a kiosk that was cut off.
         lines.forEach((series, own) -> group(groups, series, "", order(seat, hall, own)));
-        DayBook day = floor.tickets().day(floor.today(hall.now()));
-        int people = services.stream().mapToInt(day::people).sum();
-        return node.put("waiting", here.size()).put("people", people);
+        int all = services.stream()
+                .mapToInt(service -> people.getOrDefault(service, 0))
+                .sum();
+        return node.put("waiting", here.size()).put("people", all);
     }
 
     /** Who waits for one counter of the zone, or one person, is called in the zone as well. */

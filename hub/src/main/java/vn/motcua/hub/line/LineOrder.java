@@ -72,8 +72,8 @@ final class LineOrder {
             Waiting gone = next.get().waiting();
             order.add(next.get());
             now = next.get().memory();
-            if (!rules.isEmpty()) crowd.removeIf(one -> one.visitId().equals(gone.visitId()));
-            candidates.removeIf(one -> one.waiting().visitId().equals(gone.visitId()));
+            if (!rules.isEmpty()) crowd.removeIf(one -> one == gone);
+            candidates.removeIf(one -> one.waiting() == gone);
         }
         return order;
     }

@@ -12,12 +12,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.wire.FeedFrame;
-import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.ledger.CommitListener;
 import vn.motcua.hub.platform.ledger.Recorded;
 
@@ -38,29 +43,51 @@ public final class Feed implements CommitListener {
     private final List<FeedSource> sources;
     private final TopicLoader loader;
     private final FeedLog log;
-    private final Map<String, Integer> watched = new HashMap<>();
+    private final FeedQueue queue;
+    /** Readers of each topic on demand; changed under the lock, looked at by any thread. */
+    private final Map<String, Integer> watched = new ConcurrentHashMap<>();
+    /** Topics let go while a publication is worked out: what it still says of them is old. Under the lock. */
+    private final Set<String> forgotten = new HashSet<>();
+
     private final Set<FeedSubscription> subscriptions = new LinkedHashSet<>();
     private long timer = -1;
 
     /**
      * @param incarnation of this run: a page that resumes with another gets a snapshot
      * @param loader of topics kept only while somebody looks: those beginning with {@code visit:} or {@code phone:}
+     * @param publisher where changes are compared, written down and handed to the readers, one publication at a time
      */
     public Feed(
-            Vertx vertx, Clock clock, String incarnation, long position, List<FeedSource> sources, TopicLoader loader) {
+            Vertx vertx,
+            Clock clock,
+            String incarnation,
+            long position,
+            List<FeedSource> sources,
+            TopicLoader loader,
+            Executor publisher) {
         this.vertx = vertx;
         this.clock = clock;
         this.incarnation = incarnation;
         this.sources = List.copyOf(sources);
         this.loader = loader;
         this.log = new FeedLog(RING, position);
+        this.queue = new FeedQueue(publisher, this::publishNow);
+    }
+
+    /** The thread a feed publishes on; its owner ends it. A publication waits at most behind one other. */
+    public static ExecutorService publisher() {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(16), work -> {
+            Thread thread = new Thread(work, "motcua-hub-feed");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Fills every topic; before the writer starts. */
     public void start() {
-        Changes changes = new Changes();
-        for (FeedSource source : sources) source.all(clock.instant(), changes);
-        publish(changes.list);
+        FeedSteps steps = FeedSteps.collect(this::isWatched);
+        for (FeedSource source : sources) source.all(clock.instant(), steps);
+        publishNow(steps.steps());
         timer = vertx.setPeriodic(BEAT_MS, tick -> beat());
     }
 
@@ -69,38 +96,65 @@ public final class Feed implements CommitListener {
         subscriptions.clear();
     }
 
+    /** Sources look at the state here, on the writer's thread; what they say is published elsewhere. */
     @Override
     public void committed(List<Recorded> appended, Instant now) {
-        Changes changes = new Changes();
+        FeedSteps steps = FeedSteps.collect(this::isWatched);
         // Any key of any topic may be another's or nobody's under another catalogue.
         boolean isAnew = appended.stream().anyMatch(recorded -> recorded.event() instanceof CatalogueChanged);
         for (FeedSource source : sources) {
             try {
-                if (isAnew) source.all(now, changes);
-                source.moved(appended, now, changes);
+                if (isAnew) source.all(now, steps);
+                source.moved(appended, now, steps);
             } catch (RuntimeException e) {
                 // One broken source never takes another screen down (I11).
                 LOG.error("feed source {} failed", source.getClass().getSimpleName(), e);
             }
         }
-        publish(changes.list);
+        queue.add(steps.steps(), true);
     }
 
     /** Changes that are not of the ledger, such as a link coming or going. Any thread. */
-    public synchronized void publish(List<FeedFrame.Change> offered) {
-        List<FeedFrame.Change> real = log.publish(offered);
-        if (real.isEmpty()) return;
-        Map<Set<String>, String> texts = new HashMap<>();
-        for (FeedSubscription subscription : subscriptions)
-            subscription.offer(
-                    log.position(), texts.computeIfAbsent(subscription.topics(), topics -> changes(topics, real)));
+    public void publish(List<FeedFrame.Change> offered) {
+        queue.add(offered.stream().<FeedStep>map(FeedStep.Put::new).toList(), false);
     }
 
-    /** The list of changes as text, shared by all who look at the same topics; empty text if none is of these. */
-    private static String changes(Set<String> topics, List<FeedFrame.Change> real) {
-        List<FeedFrame.Change> mine =
-                real.stream().filter(change -> topics.contains(change.topic())).toList();
-        return mine.isEmpty() ? "" : Json.write(mine);
+    /** One publication at a time. */
+    private void publishNow(List<FeedStep> steps) {
+        synchronized (this) {
+            forgotten.clear();
+        }
+        List<FeedStep> workedOut = workedOut(steps);
+        synchronized (this) {
+            tell(log.publish(workedOut.stream().filter(this::isWanted).toList()));
+        }
+    }
+
+    private List<FeedStep> workedOut(List<FeedStep> steps) {
+        List<FeedStep> all = new ArrayList<>(steps.size());
+        for (FeedStep step : steps) {
+            try {
+                all.addAll(FeedSteps.workedOut(List.of(step), this::isWatched));
+            } catch (RuntimeException e) {
+                LOG.error("a part of the feed could not be worked out", e);
+            }
+        }
+        return all;
+    }
+
+    /** A topic nobody looks at any more must not come back with what was on its way. */
+    private boolean isWanted(FeedStep step) {
+        if (!(step instanceof FeedStep.Put put)) return true;
+        String topic = put.change().topic();
+        return !isOnDemand(topic) || isWatched(topic) && !forgotten.contains(topic);
+    }
+
+    private void tell(List<FeedFrame.Change> real) {
+        if (real.isEmpty()) return;
+        Map<Set<String>, FeedDelta> deltas = new HashMap<>();
+        for (FeedSubscription subscription : subscriptions)
+            subscription.offer(deltas.computeIfAbsent(
+                    subscription.topics(), topics -> FeedDelta.of(topics, real, log.position())));
     }
 
     /** Begins with a delta of what came after the position, if it can, else with a snapshot. */
@@ -147,7 +201,7 @@ public final class Feed implements CommitListener {
         keys.forEach((key, value) -> {
             if (log.value(topic, key) == null) missing.add(new FeedFrame.Change(topic, key, value));
         });
-        publish(missing);
+        tell(log.publish(missing.stream().<FeedStep>map(FeedStep.Put::new).toList()));
     }
 
     synchronized void unsubscribe(FeedSubscription subscription) {
@@ -157,13 +211,17 @@ public final class Feed implements CommitListener {
             Integer left = watched.merge(topic, -1, Integer::sum);
             if (left != null && left <= 0) {
                 watched.remove(topic);
+                queue.forget(topic);
+                forgotten.add(topic);
                 log.forget(topic);
             }
         }
     }
 
+    /** What is committed and not yet told makes the word that old. */
     private synchronized void beat() {
-        String text = new FeedFrame.Beat(log.position(), 0, clock.instant()).write();
+        long age = queue.ageMs();
+        String text = new FeedFrame.Beat(log.position(), age < BEAT_MS ? 0 : age, clock.instant()).write();
         for (FeedSubscription subscription : Set.copyOf(subscriptions)) subscription.beat(text);
     }
 
@@ -175,38 +233,7 @@ public final class Feed implements CommitListener {
         return log.values(topic);
     }
 
-    private synchronized boolean isWatched(String topic) {
+    private boolean isWatched(String topic) {
         return watched.containsKey(topic);
-    }
-
-    private synchronized Set<String> keys(String topic) {
-        return log.keys(topic);
-    }
-
-    /** Collects one publication. */
-    private final class Changes implements FeedSink {
-        private final List<FeedFrame.Change> list = new ArrayList<>();
-
-        @Override
-        public void put(String topic, String key, JsonNode value) {
-            list.add(new FeedFrame.Change(topic, key, value));
-        }
-
-        @Override
-        public void remove(String topic, String key) {
-            list.add(new FeedFrame.Change(topic, key, null));
-        }
-
-        @Override
-        public void retain(String topic, String prefix, Set<String> kept) {
-            Set<String> gone = new HashSet<>(keys(topic));
-            gone.removeIf(key -> !key.startsWith(prefix) || kept.contains(key));
-            gone.forEach(key -> remove(topic, key));
-        }
-
-        @Override
-        public boolean isWatched(String topic) {
-            return Feed.this.isWatched(topic);
-        }
     }
 }

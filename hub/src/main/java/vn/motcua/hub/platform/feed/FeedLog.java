@@ -36,10 +36,13 @@ final class FeedLog {
         return position;
     }
 
-    /** The changes that are changes, in order; the position moves by one if there is any. */
-    List<FeedFrame.Change> publish(List<FeedFrame.Change> offered) {
+    /** The changes that are changes, in order; the position moves by one if there is any. Nothing may be left to be worked out. */
+    List<FeedFrame.Change> publish(List<FeedStep> steps) {
         List<FeedFrame.Change> real = new ArrayList<>();
-        for (FeedFrame.Change change : offered) if (isReal(change)) real.add(change);
+        for (FeedStep step : steps) {
+            if (step instanceof FeedStep.Put put && isReal(put.change())) real.add(put.change());
+            else if (step instanceof FeedStep.Retain retain) retain(retain, real);
+        }
         if (real.isEmpty()) return real;
         position++;
         for (FeedFrame.Change change : real) remember(change);
@@ -51,6 +54,16 @@ final class FeedLog {
         JsonNode value = change.value();
         if (value == null) return keys.remove(change.key()) != null;
         return !value.equals(keys.put(change.key(), value));
+    }
+
+    private void retain(FeedStep.Retain retain, List<FeedFrame.Change> real) {
+        Map<String, JsonNode> keys = topics.get(retain.topic());
+        if (keys == null) return;
+        keys.keySet().removeIf(key -> {
+            boolean isGone = key.startsWith(retain.prefix()) && !retain.kept().contains(key);
+            if (isGone) real.add(new FeedFrame.Change(retain.topic(), key, null));
+            return isGone;
+        });
     }
 
     private void remember(FeedFrame.Change change) {
@@ -74,10 +87,6 @@ final class FeedLog {
 
     Map<String, JsonNode> values(String topic) {
         return new LinkedHashMap<>(topics.getOrDefault(topic, Map.of()));
-    }
-
-    Set<String> keys(String topic) {
-        return Set.copyOf(topics.getOrDefault(topic, Map.of()).keySet());
     }
 
     void forget(String topic) {

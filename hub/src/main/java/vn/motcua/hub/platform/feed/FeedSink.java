@@ -1,8 +1,9 @@
 package vn.motcua.hub.platform.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 
-/** Where sources put what is so now. Putting an equal value again is no change. Writer thread. */
+/** Where sources put what is so now. Putting an equal value again is no change. Writer thread, but for {@link #later}. */
 public interface FeedSink {
     void put(String topic, String key, JsonNode value);
 
@@ -13,4 +14,12 @@ public interface FeedSink {
 
     /** Whether anybody looks at a topic that is filled only on demand, such as one visit's. */
     boolean isWatched(String topic);
+
+    /**
+     * What takes long to work out and rests on unchanging values alone: done at its place in the order, but perhaps on another
+     * thread, so that no command waits for it.
+     */
+    default void later(Consumer<FeedSink> work) {
+        work.accept(this);
+    }
 }

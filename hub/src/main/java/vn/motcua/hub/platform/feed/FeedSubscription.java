@@ -44,12 +44,11 @@ public final class FeedSubscription {
         hand(text);
     }
 
-    /** Under the feed's lock. {@code changes} is a JSON list, or empty if nothing here concerns this reader. */
-    void offer(long position, String changes) {
-        if (changes.isEmpty() || lost) return;
-        String text = "{\"t\":\"delta\",\"since\":" + handedPosition + ",\"position\":" + position + ",\"changes\":"
-                + changes + "}";
-        handedPosition = position;
+    /** Under the feed's lock. */
+    void offer(FeedDelta delta) {
+        if (delta.isEmpty() || lost) return;
+        String text = delta.text(handedPosition);
+        handedPosition = delta.position();
         hand(text);
     }
 

@@ -27,7 +27,7 @@ import vn.motcua.hub.platform.database.SqlWork;
 
 /**
  * The site's single writer: one thread, one connection. A batch is decided in order, each decision on the state left by the one
- * before, committed once, then answered, then published, under load several commits at a time. A failed commit puts the state back to what is on disk and fails every
+ * before, committed once, then answered, then published, in a rush several commits at a time. A failed commit puts the state back to what is on disk and fails every
  * answer of the batch as retryable. Methods are for any thread; answers come on the asker's context.
  */
 public final class SiteWriter {
@@ -42,7 +42,7 @@ public final class SiteWriter {
     /** The longest a command waits for within a batch, a millisecond or two. */
     private static final int FACTS_PER_PART = 64;
 
-    /** While more work waits, pages hear of commits together: often enough for any eye. */
+    /** In a rush pages hear of commits together: often enough for any eye. */
     private static final long PUBLISH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Vertx vertx;
@@ -59,7 +59,8 @@ public final class SiteWriter {
     /** Committed, and not yet told to the pages. Writer thread. */
     private final List<Recorded> unpublished = new ArrayList<>();
 
-    private long published = System.nanoTime();
+    private boolean isToPublish;
+    private long published = System.nanoTime() - PUBLISH_NANOS;
     private volatile long committedPosition;
     private volatile boolean healthy = true;
 
@@ -197,10 +198,13 @@ public final class SiteWriter {
 
     private void serve() {
         try {
-            while (queue.awaitWork()) {
-                WriterBatch batch = new WriterBatch(queue);
-                process(batch::next, batch.tasks());
-                if (queue.size() == 0 || System.nanoTime() - published > PUBLISH_NANOS) publish();
+            for (WriterQueue.Awaited awaited = await(); awaited != WriterQueue.Awaited.END; awaited = await()) {
+                if (awaited == WriterQueue.Awaited.WORK) {
+                    WriterBatch batch = new WriterBatch(queue);
+                    process(batch::next, batch.tasks());
+                    isToPublish |= !unpublished.isEmpty() || batch.tasks().contains(TickTask.INSTANCE);
+                }
+                if (isToPublish && System.nanoTime() - published >= PUBLISH_NANOS) publish();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -210,6 +214,11 @@ public final class SiteWriter {
             queue.drain().forEach(task -> task.failed(new RetryLaterException("the hub is stopping")));
             closeConnection();
         }
+    }
+
+    /** For work, or until pages are due to hear of what was done. */
+    private WriterQueue.Awaited await() throws InterruptedException {
+        return queue.awaitWork(isToPublish ? Math.max(1, published + PUBLISH_NANOS - System.nanoTime()) : 0);
     }
 
     private void closeConnection() {
@@ -284,6 +293,7 @@ public final class SiteWriter {
             LOG.error("publishing {} events to the feeds failed; they are committed", unpublished.size(), e);
         }
         unpublished.clear();
+        isToPublish = false;
     }
 
     private void putBack() {

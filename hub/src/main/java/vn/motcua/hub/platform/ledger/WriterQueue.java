@@ -56,15 +56,31 @@ final class WriterQueue {
         return true;
     }
 
-    /** Waits for work worth a commit; false once closed and drained. */
-    synchronized boolean awaitWork() throws InterruptedException {
+    /** What {@link #awaitWork} came back for. */
+    enum Awaited {
+        WORK,
+        /** None came in that time. */
+        NOTHING,
+        /** Closed and drained. */
+        END
+    }
+
+    /**
+     * Waits for work worth a commit.
+     *
+     * @param nanos at most so long; 0 for as long as it takes
+     */
+    synchronized Awaited awaitWork(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
         while (commands.isEmpty() && !closed) {
-            long wait = factCount == 0 ? 0 : factsSince + COMPANY_NANOS - System.nanoTime();
-            if (factCount > FEW_FACTS || factCount > 0 && wait <= 0) return true;
-            if (factCount == 0) wait();
+            long wait = factCount == 0 ? Long.MAX_VALUE : factsSince + COMPANY_NANOS - System.nanoTime();
+            if (factCount > FEW_FACTS || wait <= 0) return Awaited.WORK;
+            if (nanos > 0) wait = Math.min(wait, end - System.nanoTime());
+            if (wait <= 0) return Awaited.NOTHING;
+            if (wait == Long.MAX_VALUE) wait();
             else TimeUnit.NANOSECONDS.timedWait(this, wait);
         }
-        return !commands.isEmpty() || factCount > 0;
+        return commands.isEmpty() && factCount == 0 ? Awaited.END : Awaited.WORK;
     }
 
     synchronized @Nullable WriterTask pollCommand() {

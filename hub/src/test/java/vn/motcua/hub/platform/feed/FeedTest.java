@@ -27,7 +27,8 @@ class FeedTest {
             "run-1",
             100,
             List.of(),
-            topic -> Future.succeededFuture(Map.of("entry:1", value(1))));
+            topic -> Future.succeededFuture(Map.of("entry:1", value(1))),
+            Runnable::run);
 
     @BeforeEach
     void start() {
