@@ -78,6 +78,7 @@ final class BesideTheLine {
                 ended,
                 Ticket.NO_PAPER,
                 0,
+                service,
                 null,
                 Party.ONE);
     }
