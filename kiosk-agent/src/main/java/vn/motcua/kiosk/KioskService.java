@@ -276,7 +276,7 @@ final class KioskService {
         return ledger.remember(asked(given), Optional.empty(), Optional.empty())
                 .compose(known -> hasNumber(known)
                         ? Future.succeededFuture(known)
-                        : ledger.storeHubNumber(site.get(), given.requestId(), given.visitId(), issue(given)))
+                        : ledger.storeHubNumber(site.get(), given.requestId(), given.visitId(), issue(given), null))
                 .compose(issued -> {
                     print(issued);
                     StoredJob job = issued.job();
