@@ -129,9 +129,9 @@ final class Assembly {
         // State and rules.
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
-        QueueState queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(deciding, parts.estimates));
         FloorState floor = new FloorState(deciding, parts.counters, parts.tickets, parts.bookings, settings.names());
+        QueueState queue =
+                new QueueState(parts.tickets, parts.bands, numbering, recovery, new WaitTimes(floor, parts.estimates));
         NumberMarks marks = new NumberMarks(
                 deciding,
                 numbering,
