@@ -107,8 +107,7 @@ final class LinkRequests {
                 .map(view -> Outcome.done(found(booking, view.map(this::found).orElse(null))));
     }
 
-    private static Requests.FoundBooking found(
-            BookingService.AtKiosk booking, Requests.@Nullable FoundTicket ticket) {
+    private static Requests.FoundBooking found(BookingService.AtKiosk booking, Requests.@Nullable FoundTicket ticket) {
         return new Requests.FoundBooking(
                 booking.state().name(),
                 booking.service(),

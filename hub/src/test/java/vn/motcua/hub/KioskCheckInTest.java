@@ -29,8 +29,8 @@ import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.booking.BookingService.Made;
 import vn.motcua.hub.booking.BookingStatus;
-import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.platform.database.HubFile;
 
 /** Bookings that come to a kiosk, over the link: a Monday in Ho Chi Minh City, slots of half an hour. */
 class KioskCheckInTest {
@@ -118,8 +118,7 @@ class KioskCheckInTest {
         assertThat(found(tomorrow.code()).startsAt()).isEqualTo(NINE.plus(Duration.ofDays(1)));
         assertThat(found(given.code()).state()).isEqualTo("CANCELLED");
         clock.set(NINE);
-        assertThat(found(made.code()))
-                .isEqualTo(new Requests.FoundBooking("READY", Sites.LAND, NINE, "ON_TIME", null));
+        assertThat(found(made.code())).isEqualTo(new Requests.FoundBooking("READY", Sites.LAND, NINE, "ON_TIME", null));
         clock.set(NINE.plus(Duration.ofMinutes(11)));
         assertThat(found(made.code()).standing()).isEqualTo("LATE");
         for (String code : List.of("BCGHKLMNPQTB", BookingCode.of("BCGHKLMNPQT").value(), "", "nonsense"))
@@ -210,8 +209,7 @@ class KioskCheckInTest {
         done(rig.hub.bookings().cancel(request(), given.code()));
         clock.set(NINE);
         come(taken);
-        List<BookingCode> codes =
-                List.of(given.code(), tomorrow.code(), taken.code(), BookingCode.of("BCGHKLMNPQT"));
+        List<BookingCode> codes = List.of(given.code(), tomorrow.code(), taken.code(), BookingCode.of("BCGHKLMNPQT"));
 
         int number = 950;
         for (BookingCode code : codes) {

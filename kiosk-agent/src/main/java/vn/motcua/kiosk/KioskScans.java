@@ -256,8 +256,7 @@ final class KioskScans {
     }
 
     private static boolean isNone(Throwable e) {
-        return e instanceof RefusedException refused
-                && refused.refusal().code().equals("UNKNOWN_BOOKING");
+        return e instanceof RefusedException refused && refused.refusal().code().equals("UNKNOWN_BOOKING");
     }
 
     private static KioskScan booked(String scanId, Requests.FoundBooking found) {

@@ -48,8 +48,7 @@ final class PrintoutComposer {
     }
 
     /** With its words in the other language too: a template may show both. */
-    TicketPrintout first(
-            Site site, TicketRequest request, TicketRequest.Issue issue, @Nullable TicketBooking booking) {
+    TicketPrintout first(Site site, TicketRequest request, TicketRequest.Issue issue, @Nullable TicketBooking booking) {
         Text.Locale locale = request.locale();
         return in(locale, site, request, issue, booking)
                 .with(in(other(locale), site, request, issue, booking).words());

@@ -36,7 +36,6 @@ record TicketAsk(
         this(requestId, serviceId, locale, priority, slip, null);
     }
 
-
     /**
      * @param slips the slip of a scan, while it is remembered
      * @param bookings the booking of a scan, while it is remembered

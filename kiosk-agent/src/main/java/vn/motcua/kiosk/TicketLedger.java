@@ -111,8 +111,7 @@ final class TicketLedger {
         return tx.requests().ofSlip(slip.get().slip().key(), slip.get().day());
     }
 
-    private static void add(
-            Tx tx, TicketRequest fresh, Optional<SlipToday> slip, @Nullable TicketBooking booking)
+    private static void add(Tx tx, TicketRequest fresh, Optional<SlipToday> slip, @Nullable TicketBooking booking)
             throws SQLException {
         tx.requests().add(fresh);
         if (booking != null) tx.requests().addBooking(fresh.requestId(), booking);

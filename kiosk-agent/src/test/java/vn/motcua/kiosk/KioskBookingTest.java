@@ -66,8 +66,9 @@ class KioskBookingTest extends KioskScanRig {
         assertThat(booking.path("standing").asText()).isEqualTo("ON_TIME");
         assertThat(scan.toString()).as("the page does not get the code").doesNotContain(CODE.value());
         assertThat(number(ticket)).isEqualTo("A001");
-        assertThat(asked).singleElement().satisfies(ask -> assertThat(ask.booking())
-                .isEqualTo(CODE.value()));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(ask -> assertThat(ask.booking()).isEqualTo(CODE.value()));
         assertThat(rig.printed)
                 .extracting(PrintJob::printout)
                 .singleElement()
@@ -79,7 +80,10 @@ class KioskBookingTest extends KioskScanRig {
     void aTypedCodeCountsAsAScannedOneInAnyWriting() throws Exception {
         hubKnows("READY", "LATE", null);
 
-        assertThat(typed(" bcgh-klmn pqt" + CODE.value().charAt(11)).path("booking").path("standing").asText())
+        assertThat(typed(" bcgh-klmn pqt" + CODE.value().charAt(11))
+                        .path("booking")
+                        .path("standing")
+                        .asText())
                 .isEqualTo("LATE");
     }
 
@@ -151,8 +155,8 @@ class KioskBookingTest extends KioskScanRig {
     @Test
     void aBookingNotedBeforeARestartIsStillToldWithItsNumber() throws Exception {
         rig.lease(950, 999);
-        rig.hub.how = (ask, patience) -> Future.failedFuture(new RefusedException(
-                new Requests.Refusal("CLOSED", new Text("nghỉ", "closed"))));
+        rig.hub.how = (ask, patience) ->
+                Future.failedFuture(new RefusedException(new Requests.Refusal("CLOSED", new Text("nghỉ", "closed"))));
         ObjectNode scan = typed(CODE.value());
         String request = id();
         ObjectNode touch = Json.object()

@@ -75,7 +75,9 @@ class KioskScanRulesTest {
         assertThat(meaning("ABCD-2345")).isEqualTo("BOOKING");
         assertThat(meaning("https://motcua.example.vn/b/" + BOOKING.value())).isEqualTo("OWN_BOOKING");
         assertThat(meaning(BOOKING.grouped())).isEqualTo("OWN_BOOKING");
-        assertThat(meaning(BOOKING.value().replace('B', 'C'))).as("check letter").isEqualTo("AGAIN");
+        assertThat(meaning(BOOKING.value().replace('B', 'C')))
+                .as("check letter")
+                .isEqualTo("AGAIN");
         assertThat(meaning(CARD)).isEqualTo("CARD");
         assertThat(meaning("099090000031")).as("twelve bare digits").isEqualTo("CARD");
         assertThat(meaning(HEALTH)).isEqualTo("CARD");
@@ -140,7 +142,8 @@ class KioskScanRulesTest {
             String told = meaning
                     + meaning.<String>match(
                             slip -> "a slip",
-                            ticket -> "a ticket", booking -> "a booking",
+                            ticket -> "a ticket",
+                            booking -> "a booking",
                             said -> Json.write(
                                     KioskScan.said("id", said.outcome()).shown()));
             assertThat(told).doesNotContain("0990", "031", "Ví", "1990", "LE<", "C99", "1001100");

@@ -110,7 +110,11 @@ public interface BookingService {
      * @param visitId of {@link State#HAS_NUMBER}, else null
      */
     record AtKiosk(
-            State state, ServiceId service, Instant startsAt, Standing standing, @Nullable VisitId visitId) {
+            State state,
+            ServiceId service,
+            Instant startsAt,
+            Standing standing,
+            @Nullable VisitId visitId) {
         /** What may be done with it now. */
         public enum State {
             /** A number may be given. */

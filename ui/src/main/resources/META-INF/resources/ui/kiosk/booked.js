@@ -116,7 +116,7 @@ export class Booked {
   /** On the ticket's screen: the time, and what it counts. */
   ticketView() {
     const words = this.ticketWords();
-    return words ? html`<p class="for booking" data-test="booking" data-standing=${this.standing}>${icon('calendar')}<span>${words}</span></p>` : nothing;
+    return words ? html`<p class="for booking" data-test="booking" data-standing=${this.standing}>${words}</p>` : nothing;
   }
 
   /** A number of the band is joined to its booking when the hub hears of it. */

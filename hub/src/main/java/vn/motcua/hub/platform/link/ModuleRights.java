@@ -23,7 +23,13 @@ public final class ModuleRights {
     private static final Map<String, Right> MODULES = Map.of(
             "kiosk",
             new Right(
-                    Set.of("TicketStored", "PrintJobQueued", "PrintJobEnded", "KioskWentOffline", "KioskCameOnline", "BookingNoted"),
+                    Set.of(
+                            "TicketStored",
+                            "PrintJobQueued",
+                            "PrintJobEnded",
+                            "KioskWentOffline",
+                            "KioskCameOnline",
+                            "BookingNoted"),
                     Set.of()),
             "display",
             new Right(Set.of("AnnouncementSpoken", "AnnouncementMissed"), Set.of()),
