@@ -40,8 +40,7 @@ final class TicketRules {
     private TicketRules() {}
 
     /** As {@link #allocate}, for somebody who was promised one: neither the closing time nor a limit of numbers sends him away. */
-    static Decision<Requests.Allocated> allocatePromised(
-            QueueState state, Allocation command, Site site, Instant now) {
+    static Decision<Requests.Allocated> allocatePromised(QueueState state, Allocation command, Site site, Instant now) {
         return allocate(state, command, site, now, false);
     }
 
