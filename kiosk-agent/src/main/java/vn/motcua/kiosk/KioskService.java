@@ -275,7 +275,7 @@ final class KioskService {
         Optional<Site> site = hub.site();
         if (site.isEmpty()) return Future.failedFuture(texts.refused("NOT_READY"));
         if (settings.printer() == null) return Future.failedFuture(texts.refused("NO_PRINTER"));
-        return ledger.remember(asked(given), Optional.empty(), Optional.empty())
+        return ledger.remember(asked(given), Optional.empty(), null, Optional.empty())
                 .compose(known -> hasNumber(known)
                         ? Future.succeededFuture(known)
                         : ledger.storeHubNumber(site.get(), given.requestId(), given.visitId(), issue(given), null))
