@@ -23,7 +23,6 @@ public sealed interface Event
                 BookingMade,
                 BookingMissed,
                 BookingMoved,
-                BookingNoted,
                 CameraEventReceived,
                 CatalogueChanged,
                 ClockConfirmed,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
@@ -47,15 +48,7 @@ final class EstimateTable {
     }
 
     static void saveSeat(Sql db, CounterId counter, Seat seat) throws SQLException {
-        db.update(
-                SAVE_SEAT,
-                counter,
-                seat.openedAt(),
-                seat.closedAt(),
-                seat.visit(),
-                seat.service(),
-                seat.calledAt(),
-                seat.endedAt());
+        db.update(SAVE_SEAT, counter, seat.openedAt(), seat.closedAt(), seat.satAt(), Json.write(seat.stays()));
     }
 
     static void saveTold(Sql db, VisitId visit, @Nullable Told told) throws SQLException {
@@ -99,10 +92,8 @@ final class EstimateTable {
                         new Seat(
                                 row.instantOrNull("opened_at"),
                                 row.instantOrNull("closed_at"),
-                                row.orNull("visit_id", VisitId::new),
-                                row.orNull("service", ServiceId::new),
-                                row.instantOrNull("called_at"),
-                                row.instantOrNull("ended_at"))));
+                                row.instantOrNull("sat_at"),
+                                List.of(Json.read(row.text("stays"), Stay[].class)))));
     }
 
     static Score score(Sql db, LocalDate day, ServiceId service) throws SQLException {

@@ -6,9 +6,9 @@ ON CONFLICT (part, service, size) DO UPDATE SET numbers = excluded.numbers
 SELECT * FROM estimate_part
 
 -- name: save-seat
-INSERT INTO estimate_seat (counter, opened_at, closed_at, visit_id, service, called_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (counter) DO UPDATE SET opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-    visit_id = excluded.visit_id, service = excluded.service, called_at = excluded.called_at, ended_at = excluded.ended_at
+INSERT INTO estimate_seat (counter, opened_at, closed_at, sat_at, stays) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (counter) DO UPDATE SET opened_at = excluded.opened_at, closed_at = excluded.closed_at, sat_at = excluded.sat_at,
+    stays = excluded.stays
 
 -- name: seats
 SELECT * FROM estimate_seat
@@ -52,8 +52,6 @@ SELECT 1 FROM ledger WHERE type IN ('CounterOpened', 'TicketCalled') LIMIT 1
 SELECT value FROM hub_meta WHERE name = 'site'
 
 -- name: history
-SELECT * FROM ledger WHERE type IN ('WaitEstimated', 'TicketCalled', 'VisitFinished', 'VisitNoShow', 'VisitCancelled',
-    'VisitClosedUnserved', 'ActionUndone', 'CounterOpened', 'CounterClosed') ORDER BY position
-
--- name: waiting-of
-SELECT service, issued_at FROM ticket WHERE visit_id = ?
+SELECT * FROM ledger WHERE type IN ('TicketIssued', 'TicketStored', 'VisitStarted', 'WaitEstimated', 'TicketCalled', 'VisitFinished', 'VisitNoShow',
+    'VisitTransferred', 'VisitParked', 'VisitCancelled', 'VisitClosedUnserved', 'ActionUndone', 'CounterOpened', 'CounterClosed')
+ORDER BY position

@@ -10,7 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.model.CounterId;
-import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
@@ -33,10 +32,9 @@ class ForecastTest {
     private int visits;
 
     private Estimate ask(ServiceId service, int ahead, Instant now) {
-        List<Forecast.Stander> line = new ArrayList<>();
-        for (int i = 0; i <= ahead; i++) line.add(Centres.stander(i, service, Priority.NORMAL, now));
-        return Forecast.of(site, learned, model.seats(), Centres.floor(site, line, now), now)
-                .at(ahead, service);
+        List<Forecast.Waiting> line = new ArrayList<>();
+        for (int i = 0; i <= ahead; i++) line.add(new Forecast.Waiting(service, false, now));
+        return Forecast.of(site, learned, model.seats(), line, now).at(ahead, service, ahead);
     }
 
     private VisitId visit() {
@@ -146,10 +144,10 @@ class ForecastTest {
     void aCounterWhoseOfficerIsAwayIsNotCounted() {
         model.opened(ONE, NINE);
         Instant later = NINE.plus(Duration.ofMinutes(30));
-        List<Forecast.Stander> line = List.of(Centres.stander(0, LAND, Priority.NORMAL, NINE.plusSeconds(60)));
+        List<Forecast.Waiting> line = List.of(new Forecast.Waiting(LAND, false, NINE.plusSeconds(60)));
 
-        Estimate estimate = Forecast.of(site, learned, model.seats(), Centres.floor(site, line, later), later)
-                .at(0, LAND);
+        Estimate estimate =
+                Forecast.of(site, learned, model.seats(), line, later).at(0, LAND, 0);
 
         assertThat(estimate.isKnown()).isFalse();
     }
@@ -178,6 +176,58 @@ class ForecastTest {
 
         assertThat(measured).containsExactly(NINE.plusSeconds(300));
         assertThat(learned.tempo(LAND).millis(NINE, 600_000)).isEqualTo(600_000);
+    }
+
+    @Test
+    void aCallThatIsTakenBackTeachesNothingOfTheVisitBeforeIt() {
+        VisitId first = visit();
+        VisitId second = visit();
+        model.opened(ONE, NINE);
+        model.called(ONE, first, LAND, NINE, NINE);
+        model.ended(ONE, first, NINE.plusSeconds(60));
+        model.called(ONE, second, LAND, NINE, NINE.plusSeconds(64));
+        model.callUndone(ONE, second);
+        model.endUndone(ONE, first);
+        model.ended(ONE, first, NINE.plusSeconds(600));
+        model.called(ONE, second, LAND, NINE, NINE.plusSeconds(630));
+        assertThat(learned.changeOver().shrunk(0, 0)).as("not for good yet").isZero();
+
+        model.ended(ONE, second, NINE.plusSeconds(1_230));
+        model.closed(ONE, NINE.plusSeconds(1_300));
+
+        assertThat(learned.tempo(LAND).millis(NINE, 600_000)).isBetween(599_000L, 601_000L);
+        assertThat(learned.changeOver().shrunk(0, 0)).isEqualTo(30_000);
+    }
+
+    @Test
+    void aVisitSentOnIsMeasuredByItsFirstCallWhicheverCounterGoesOnFirst() {
+        List<Instant> measured = new ArrayList<>();
+        WaitModel two = new WaitModel(learned, new Deaf() {
+            @Override
+            public void measured(Told told, Instant calledAt) {
+                measured.add(calledAt);
+            }
+        });
+        VisitId visit = visit();
+        two.opened(ONE, NINE);
+        two.opened(TWO, NINE);
+        two.told(
+                visit,
+                new Told(LAND, LocalDate.of(2026, 3, 2), NINE, 600_000, WorkingTime.Break.NONE, 600_000, 10, 15));
+        two.called(ONE, visit, LAND, NINE, NINE.plusSeconds(600));
+        two.ended(ONE, visit, NINE.plusSeconds(605));
+        two.called(TWO, visit, CARDS, NINE, NINE.plusSeconds(606));
+        two.ended(TWO, visit, NINE.plusSeconds(700));
+        two.called(TWO, visit(), CARDS, NINE, NINE.plusSeconds(720));
+        two.closed(ONE, NINE.plusSeconds(900));
+        two.closed(TWO, NINE.plusSeconds(900));
+
+        assertThat(measured).containsExactly(NINE.plusSeconds(600));
+    }
+
+    @Test
+    void whatCanBeTakenBackAtACounterIsNeverForGoodYet() {
+        assertThat(WaitModel.FOR_GOOD).isGreaterThan(vn.motcua.hub.counter.Undoable.OFFERED.plusSeconds(2));
     }
 
     @Test
