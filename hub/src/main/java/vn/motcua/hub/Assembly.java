@@ -19,6 +19,7 @@ import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.hub.booking.BookingCodes;
 import vn.motcua.hub.booking.Bookings;
+import vn.motcua.hub.booking.NotedBookings;
 import vn.motcua.hub.catalogue.CatalogueState;
 import vn.motcua.hub.catalogue.Catalogues;
 import vn.motcua.hub.catalogue.FileDiffers;
@@ -129,9 +130,9 @@ final class Assembly {
         // State and rules.
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
-        QueueState queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(deciding, parts.estimates));
         FloorState floor = new FloorState(deciding, parts.counters, parts.tickets, parts.bookings, settings.names());
+        QueueState queue =
+                new QueueState(parts.tickets, parts.bands, numbering, recovery, new WaitTimes(floor, parts.estimates));
         NumberMarks marks = new NumberMarks(
                 deciding,
                 numbering,
@@ -156,7 +157,7 @@ final class Assembly {
                 ids,
                 new WriterParts(
                         projections,
-                        List.of(ticketDesk, ratingDesk),
+                        List.of(ticketDesk, ratingDesk, new NotedBookings(deciding, parts.bookings, parts.tickets)),
                         List.of(
                                 new FirstCatalogue(parts.catalogue),
                                 marks,
@@ -214,8 +215,9 @@ final class Assembly {
                 parts.fleet,
                 ticketDesk,
                 codes,
+                bookingCodes,
                 marks,
-                new LinkRequests(site, clock, tickets, visits, new AnnouncerLeases(), scans, panics),
+                new LinkRequests(site, clock, tickets, visits, new AnnouncerLeases(), scans, panics, bookings),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
         presence.set(links);

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.AgentHeld;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.BandLeased;
+import vn.motcua.core.event.BookingNoted;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.ScanReceived;
@@ -23,6 +24,8 @@ import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.LinkFrame;
+import vn.motcua.hub.booking.BookingCodes;
+import vn.motcua.hub.booking.NotedBookings;
 import vn.motcua.hub.fleet.Agent;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.platform.ledger.Decision;
@@ -49,6 +52,7 @@ final class HubDesk implements LinkDesk {
     private final FleetBook fleet;
     private final TicketDesk tickets;
     private final CodeHasher codes;
+    private final BookingCodes bookingCodes;
     private final NumberMarks marks;
     private final LinkRequests requests;
     private final PresenceListener presence;
@@ -64,6 +68,7 @@ final class HubDesk implements LinkDesk {
             FleetBook fleet,
             TicketDesk tickets,
             CodeHasher codes,
+            BookingCodes bookingCodes,
             NumberMarks marks,
             LinkRequests requests,
             PresenceListener presence) {
@@ -73,6 +78,7 @@ final class HubDesk implements LinkDesk {
         this.fleet = fleet;
         this.tickets = tickets;
         this.codes = codes;
+        this.bookingCodes = bookingCodes;
         this.marks = marks;
         this.requests = requests;
         this.presence = presence;
@@ -226,7 +232,9 @@ final class HubDesk implements LinkDesk {
 
     @Override
     public Event seal(Event event) {
-        return event instanceof ScanReceived scan ? Scans.sealed(scan) : codes.seal(event);
+        if (event instanceof ScanReceived scan) return Scans.sealed(scan);
+        if (event instanceof BookingNoted noted) return NotedBookings.sealed(noted, bookingCodes);
+        return codes.seal(event);
     }
 
     @Override

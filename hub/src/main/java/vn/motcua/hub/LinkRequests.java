@@ -4,13 +4,17 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.WireException;
+import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -32,6 +36,7 @@ final class LinkRequests {
     private final AnnouncerLeases announcers;
     private final ScanService scans;
     private final PanicService panics;
+    private final BookingService bookings;
 
     LinkRequests(
             Supplier<Site> site,
@@ -40,7 +45,8 @@ final class LinkRequests {
             VisitQueries visits,
             AnnouncerLeases announcers,
             ScanService scans,
-            PanicService panics) {
+            PanicService panics,
+            BookingService bookings) {
         this.site = site;
         this.clock = clock;
         this.visits = visits;
@@ -48,6 +54,7 @@ final class LinkRequests {
         this.announcers = announcers;
         this.scans = scans;
         this.panics = panics;
+        this.bookings = bookings;
     }
 
     Future<Optional<LinkFrame.Answer>> answer(AgentId agent, LinkFrame.Request request) {
@@ -64,7 +71,9 @@ final class LinkRequests {
     private Future<? extends Outcome<?>> decide(AgentId agent, LinkFrame.Request request) {
         return switch (request.name()) {
             case Requests.ALLOCATE_TICKET ->
-                tickets.allocate(agent, RequiredFields.check(Json.read(request.body(), Requests.AllocateTicket.class)));
+                allocate(agent, RequiredFields.check(Json.read(request.body(), Requests.AllocateTicket.class)));
+            case Requests.FIND_BOOKING ->
+                find(RequiredFields.check(Json.read(request.body(), Requests.FindBooking.class)));
             case Requests.ACQUIRE_ANNOUNCER ->
                 Future.succeededFuture(announcer(
                         agent, RequiredFields.check(Json.read(request.body(), Requests.AcquireAnnouncer.class))));
@@ -76,6 +85,35 @@ final class LinkRequests {
                 panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
         };
+    }
+
+    private Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket ask) {
+        return ask.booking() == null ? tickets.allocate(agent, ask) : bookings.checkIn(agent, ask);
+    }
+
+    /** Its number too, if it became one. A code that is none is told like one nobody has. */
+    private Future<Outcome<Requests.FoundBooking>> find(Requests.FindBooking ask) {
+        Optional<BookingCode> code = BookingCode.typed(ask.code());
+        if (code.isEmpty()) return Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_BOOKING")));
+        return bookings.atKiosk(code.get())
+                .compose(found -> found.map(this::withTicket)
+                        .orElseGet(() -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_BOOKING")))));
+    }
+
+    private Future<Outcome<Requests.FoundBooking>> withTicket(BookingService.AtKiosk booking) {
+        VisitId visit = booking.visitId();
+        if (visit == null) return Future.succeededFuture(Outcome.done(found(booking, null)));
+        return visits.phone(visit)
+                .map(view -> Outcome.done(found(booking, view.map(this::found).orElse(null))));
+    }
+
+    private static Requests.FoundBooking found(BookingService.AtKiosk booking, Requests.@Nullable FoundTicket ticket) {
+        return new Requests.FoundBooking(
+                booking.state().name(),
+                booking.service(),
+                booking.startsAt(),
+                booking.standing().name(),
+                ticket);
     }
 
     /** As its holder's phone shows it. A code that is none is told like one nobody has. */

@@ -50,9 +50,8 @@ public final class LedgerRig {
         IdSource ids = () -> new UUID(random.nextLong(), random.nextLong()).toString();
         Numbering numbering = new Numbering(parts.tickets, parts.bands);
         RecoveryState recovery = new RecoveryState(numbering);
-        queue = new QueueState(
-                parts.tickets, parts.bands, numbering, recovery, new WaitTimes(parts.catalogue::site, parts.estimates));
         floor = new FloorState(parts.catalogue::site, parts.counters, parts.tickets, parts.bookings, person -> null);
+        queue = new QueueState(parts.tickets, parts.bands, numbering, recovery, new WaitTimes(floor, parts.estimates));
         ticketDesk = new TicketDesk(parts.catalogue::site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         List<Projection> projections = new ArrayList<>(parts.projections());

@@ -92,7 +92,7 @@ final class KioskRoutes {
     }
 
     private void issue(RoutingContext context) {
-        kiosk.issue(TicketAsk.of(Answers.body(context), scans::slip))
+        kiosk.issue(TicketAsk.of(Answers.body(context), scans::slip, scans::booking))
                 .onSuccess(issued -> Answers.json(context, 201, answer(issued)))
                 .onFailure(e -> refuse(context, e));
     }

@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,57 @@ import vn.motcua.core.wire.Json;
  *
  * @param dossierCode of a slip, as printed; null if it has none
  * @param services those a slip leads to; empty if any may be meant
- * @param ticket how the ticket stands, of {@link Outcome#TICKET} and {@link Outcome#SLIP_HAS_NUMBER}; else null
+ * @param ticket how the ticket stands, of {@link Outcome#TICKET}, {@link Outcome#SLIP_HAS_NUMBER} and a booking with a number; else
+ *     null
+ * @param booking how the booking stands, of {@link Outcome#BOOKING}; null of another system's
  */
 record KioskScan(
         String scanId,
         Outcome outcome,
         @Nullable String dossierCode,
         List<ServiceId> services,
-        @Nullable Standing ticket) {
+        @Nullable Standing ticket,
+        @Nullable Booked booking) {
     KioskScan {
         services = List.copyOf(services);
     }
+
+    /** Of anything but a booking. */
+    KioskScan(
+            String scanId,
+            Outcome outcome,
+            @Nullable String dossierCode,
+            List<ServiceId> services,
+            @Nullable Standing ticket) {
+        this(scanId, outcome, dossierCode, services, ticket, null);
+    }
+
+    /** What may be done with a booking. */
+    enum BookedState {
+        /** A number may be taken for it. */
+        READY,
+        OTHER_DAY,
+        HAS_NUMBER,
+        CANCELLED,
+        /** Its address is of another site, and the hub does not know it. */
+        NOT_OURS,
+        NOT_FOUND,
+        /** The hub did not say: an ordinary number may be taken, and the code is noted with it. */
+        NOT_KNOWN
+    }
+
+    /**
+     * A booking.
+     *
+     * @param service what for; null while nobody knows
+     * @param startsAt its time; null while nobody knows
+     * @param standing how one waits who comes now: {@code EARLY}, {@code ON_TIME} or {@code LATE}; null while nobody knows
+     */
+    record Booked(
+            BookedState state,
+            @Nullable ServiceId service,
+            @Nullable Instant startsAt,
+            @Nullable String standing) {}
 
     /** What the page does. */
     enum Outcome {
@@ -32,6 +73,7 @@ record KioskScan(
         SLIP_HAS_NUMBER,
         /** Say how the ticket stands. */
         TICKET,
+        /** Somebody booked: a number is taken for it, or the page says how it stands. */
         BOOKING,
         /** A card of a person: it is for the counter, and the kiosk forgets it at once. */
         CARD,
@@ -95,6 +137,16 @@ record KioskScan(
         if (dossierCode != null) node.put("dossierCode", dossierCode);
         if (!services.isEmpty()) node.set("services", Json.node(services));
         if (ticket != null) node.set("ticket", shown(ticket));
+        if (booking != null) node.set("booking", shown(booking));
+        return node;
+    }
+
+    private static ObjectNode shown(Booked booking) {
+        ObjectNode node = Json.object();
+        node.put("state", booking.state().name());
+        if (booking.service() != null) node.put("serviceId", booking.service().value());
+        if (booking.startsAt() != null) node.put("startsAt", booking.startsAt().toString());
+        if (booking.standing() != null) node.put("standing", booking.standing());
         return node;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
@@ -14,8 +15,11 @@ import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.core.scan.LedgerScan;
 import vn.motcua.core.scan.Scan;
 import vn.motcua.core.scan.ScanWarning;
+import vn.motcua.core.wire.Requests.FoundBooking;
 import vn.motcua.core.wire.Requests.FoundTicket;
 import vn.motcua.edge.store.TicketRequest;
+import vn.motcua.kiosk.KioskScan.Booked;
+import vn.motcua.kiosk.KioskScan.BookedState;
 import vn.motcua.kiosk.KioskScan.Outcome;
 import vn.motcua.kiosk.KioskScan.Standing;
 import vn.motcua.kiosk.KioskScan.State;
@@ -35,6 +39,8 @@ final class KioskScanRules {
 
     private static final String SCHEME = "://";
     private static final String TICKET_PATH = "/t/";
+    private static final String BOOKING_PATH = "/b/";
+    private static final Set<String> STANDINGS = Set.of("EARLY", "ON_TIME", "LATE");
     private static final Set<String> LOOKS_DAMAGED = Set.of("dossierCode", "severalScans", "binary");
 
     private KioskScanRules() {}
@@ -44,7 +50,7 @@ final class KioskScanRules {
         return switch (scan.kind()) {
             case APPOINTMENT_SLIP, SLIP_URL -> slip(scan, key);
             case TICKET_CODE -> ticket(scan.bearer());
-            case BOOKING_CODE -> said(Outcome.BOOKING);
+            case BOOKING_CODE -> booking(scan);
             case CITIZEN_ID, HEALTH_INSURANCE, MRZ -> said(Outcome.CARD);
             case PAYMENT_QR -> said(Outcome.PAYMENT);
             case UNKNOWN -> said(isDamaged(scan) ? Outcome.AGAIN : Outcome.UNKNOWN);
@@ -68,6 +74,15 @@ final class KioskScanRules {
         return bearer != null && TicketCode.isValid(bearer.reveal())
                 ? new ScanMeaning.OwnTicket(new TicketCode(bearer.reveal()))
                 : said(Outcome.AGAIN);
+    }
+
+    /** Another system's booking is for the officer to read. */
+    private static ScanMeaning booking(Scan scan) {
+        if (scan.warnings().contains(ScanWarning.CHECK_LETTER_WRONG)) return said(Outcome.AGAIN);
+        BearerCode bearer = scan.bearer();
+        return bearer != null && BookingCode.isValid(bearer.reveal())
+                ? new ScanMeaning.OwnBooking(new BookingCode(bearer.reveal()))
+                : said(Outcome.BOOKING);
     }
 
     private static boolean isDamaged(Scan scan) {
@@ -127,13 +142,52 @@ final class KioskScanRules {
     }
 
     /**
+     * What a kiosk says of a booking.
+     *
+     * @param found as the hub knows it; null if it has none of that code
+     * @param answered whether the hub said anything
+     * @param elsewhere whether the address on it is another site's
+     */
+    static Booked booked(@Nullable FoundBooking found, boolean answered, boolean elsewhere) {
+        if (found != null)
+            return new Booked(
+                    bookedState(found.state()), found.serviceId(), found.startsAt(), standing(found.standing()));
+        BookedState unknown = elsewhere ? BookedState.NOT_OURS : BookedState.NOT_FOUND;
+        return new Booked(answered ? unknown : BookedState.NOT_KNOWN, null, null, null);
+    }
+
+    /** A state this kiosk does not know yet is not guessed. */
+    private static BookedState bookedState(String word) {
+        return switch (word) {
+            case "READY" -> BookedState.READY;
+            case "OTHER_DAY" -> BookedState.OTHER_DAY;
+            case "HAS_NUMBER" -> BookedState.HAS_NUMBER;
+            case "CANCELLED" -> BookedState.CANCELLED;
+            default -> BookedState.NOT_KNOWN;
+        };
+    }
+
+    private static @Nullable String standing(String word) {
+        return STANDINGS.contains(word) ? word : null;
+    }
+
+    /**
      * Whether a ticket is for sure another site's: a whole address, in letters no input method has changed, that is not below this site's.
      *
      * @param raw as scanned
      */
     static boolean isElsewhere(String raw, Optional<Site> site) {
+        return isElsewhere(raw, TICKET_PATH, site);
+    }
+
+    /** The same of a booking. */
+    static boolean isBookedElsewhere(String raw, Optional<Site> site) {
+        return isElsewhere(raw, BOOKING_PATH, site);
+    }
+
+    private static boolean isElsewhere(String raw, String below, Optional<Site> site) {
         int scheme = raw.indexOf(SCHEME);
-        int path = raw.lastIndexOf(TICKET_PATH);
+        int path = raw.lastIndexOf(below);
         boolean isPlain = raw.chars().allMatch(c -> c < 0x80);
         if (site.isEmpty() || scheme < 0 || path < scheme || !isPlain) return false;
         String own = site.get().publicUrl();
@@ -141,7 +195,7 @@ final class KioskScanRules {
         return !raw.substring(scheme + SCHEME.length(), path).equalsIgnoreCase(ownPlace);
     }
 
-    private static Standing ofHub(FoundTicket found) {
+    static Standing ofHub(FoundTicket found) {
         if (!found.isToday()) return Standing.of(State.OTHER_DAY, found.number(), found.businessDay());
         return new Standing(
                 state(found.state()),

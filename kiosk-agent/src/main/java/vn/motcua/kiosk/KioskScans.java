@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.TicketCode;
@@ -31,9 +32,11 @@ import vn.motcua.edge.driver.DeviceInput;
 import vn.motcua.edge.driver.Devices;
 import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.store.AgentStore;
+import vn.motcua.edge.store.TicketBooking;
 import vn.motcua.edge.store.TicketRequest;
 import vn.motcua.edge.store.TicketSlip;
 import vn.motcua.edge.web.LocalFeed;
+import vn.motcua.kiosk.KioskScan.Booked;
 import vn.motcua.kiosk.KioskScan.Outcome;
 import vn.motcua.kiosk.KioskScan.Standing;
 import vn.motcua.kiosk.KioskScanRules.HubWord;
@@ -76,8 +79,14 @@ final class KioskScans {
     private long heardScans;
     private long lastShown;
 
-    /** @param slip to be bound to a ticket; null of anything else */
-    private record Taken(Future<KioskScan> answer, @Nullable TicketSlip slip) {}
+    /**
+     * @param slip to be bound to a ticket; null of anything else
+     * @param booking the same, as far as it is known by now
+     */
+    private record Taken(
+            Future<KioskScan> answer,
+            @Nullable TicketSlip slip,
+            @Nullable TicketBooking booking) {}
 
     KioskScans(
             Vertx vertx,
@@ -160,6 +169,18 @@ final class KioskScans {
         return Optional.ofNullable(remembered.get(scanId)).map(Taken::slip);
     }
 
+    /** The booking of a scan of a moment ago, with its time if the hub said it. */
+    Optional<TicketBooking> booking(String scanId) {
+        Taken taken = remembered.get(scanId);
+        if (taken == null || taken.booking() == null) return Optional.empty();
+        KioskScan scan = taken.answer().succeeded() ? taken.answer().result() : null;
+        Booked told = scan == null ? null : scan.booking();
+        return Optional.of(new TicketBooking(
+                taken.booking().code(),
+                told == null ? null : told.startsAt(),
+                taken.booking().notedAt()));
+    }
+
     private Future<KioskScan> scanned(String scanId, String device, ScanSource source, String raw) {
         KeyedHash secret = key;
         if (secret == null) return Future.succeededFuture(KioskScan.said(scanId, Outcome.AGAIN));
@@ -169,15 +190,20 @@ final class KioskScans {
                 slip -> {
                     TicketSlip kept = new TicketSlip(
                             scanId, slip.kind(), slip.dossierCode(), slip.key(), device, source, clock.now());
-                    return new Taken(slip(kept), kept);
+                    return new Taken(slip(kept), kept, null);
                 },
                 ticket -> new Taken(
                         standing(ticket.code(), KioskScanRules.isElsewhere(raw, hub.site()))
                                 .map(one -> new KioskScan(scanId, Outcome.TICKET, null, List.of(), one)),
+                        null,
                         null),
-                said -> new Taken(Future.succeededFuture(KioskScan.said(scanId, said.outcome())), null));
+                booking -> new Taken(
+                        booked(scanId, booking.code(), KioskScanRules.isBookedElsewhere(raw, hub.site())),
+                        null,
+                        new TicketBooking(booking.code(), null, clock.now())),
+                said -> new Taken(Future.succeededFuture(KioskScan.said(scanId, said.outcome())), null, null));
         Future<KioskScan> answer = taken.answer().recover(e -> notLookedUp(scanId, e));
-        remember(scanId, new Taken(answer, taken.slip()));
+        remember(scanId, new Taken(answer, taken.slip(), taken.booking()));
         taken.answer().onFailure(e -> remembered.remove(scanId)); // a repeat is asked anew
         return answer;
     }
@@ -213,6 +239,36 @@ final class KioskScans {
         Optional<LocalDate> day = kiosk.businessDay();
         if (day.isEmpty()) return Future.succeededFuture(Optional.empty());
         return store.read(tx -> tx.requests().ofSlip(slip.key(), day.get()));
+    }
+
+    /** A hub that is away, or of a version that does not know the question, is silent: then the code is noted with the number. */
+    private Future<KioskScan> booked(String scanId, BookingCode code, boolean elsewhere) {
+        Future<JsonNode> asked = underWay >= UNDER_WAY_MAX
+                ? Future.failedFuture("too many questions at once")
+                : counted(hub.request(Requests.FIND_BOOKING, new Requests.FindBooking(code.value()), HUB_PATIENCE));
+        return asked.map(answer -> booked(scanId, Json.read(answer, Requests.FoundBooking.class)))
+                .otherwise(e -> booked(scanId, KioskScanRules.booked(null, isNone(e), elsewhere), null));
+    }
+
+    private <T> Future<T> counted(Future<T> asked) {
+        underWay++;
+        return asked.onComplete(done -> underWay--);
+    }
+
+    private static boolean isNone(Throwable e) {
+        return e instanceof RefusedException refused && refused.refusal().code().equals("UNKNOWN_BOOKING");
+    }
+
+    private static KioskScan booked(String scanId, Requests.FoundBooking found) {
+        Requests.FoundTicket ticket = found.ticket();
+        return booked(
+                scanId,
+                KioskScanRules.booked(found, true, false),
+                ticket == null ? null : KioskScanRules.ofHub(ticket));
+    }
+
+    private static KioskScan booked(String scanId, Booked booking, @Nullable Standing ticket) {
+        return new KioskScan(scanId, Outcome.BOOKING, null, List.of(), ticket, booking);
     }
 
     private Future<Standing> standing(TicketCode code, boolean elsewhere) {

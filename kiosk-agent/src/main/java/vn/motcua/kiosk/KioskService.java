@@ -28,6 +28,7 @@ import vn.motcua.edge.print.PrintJob;
 import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.StoredJob;
+import vn.motcua.edge.store.TicketBooking;
 import vn.motcua.edge.store.TicketRequest;
 import vn.motcua.edge.store.TicketSlip;
 import vn.motcua.kiosk.TicketLedger.Issued;
@@ -171,24 +172,24 @@ final class KioskService {
         VisitId visit = new VisitId(EventIds.next());
         Optional<TicketLedger.SlipToday> slip = businessDay()
                 .flatMap(day -> Optional.ofNullable(ask.slip()).map(one -> new TicketLedger.SlipToday(one, day)));
-        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()), slip, refusal)
+        return ledger.remember(KioskRules.fresh(ask, visit, random, clock.now()), slip, ask.booking(), refusal)
                 .compose(known -> hasNumber(known)
                         ? Future.succeededFuture(known)
-                        : finish(hub.site().orElseThrow(), known.request()));
+                        : finish(hub.site().orElseThrow(), known.request(), ask.booking()));
     }
 
-    private Future<Issued> finish(Site site, TicketRequest request) {
+    private Future<Issued> finish(Site site, TicketRequest request, @Nullable TicketBooking booking) {
         printer.foresee(PrintoutComposer.url(site, request), texts.in(request.locale(), "ticket.qr"));
-        return number(site, request).onSuccess(this::print);
+        return number(site, request, booking).onSuccess(this::print);
     }
 
     // By the request as first remembered: a repeat that names another service is still the same request.
-    private Future<Issued> number(Site site, TicketRequest request) {
+    private Future<Issued> number(Site site, TicketRequest request, @Nullable TicketBooking booking) {
         Optional<Series> found = KioskRules.series(site, request.serviceId());
         if (found.isEmpty()) return Future.failedFuture(texts.refused("UNKNOWN_SERVICE"));
         Series series = found.get();
         if (!mode.isOnline()) return fromBand(site, series, request, null);
-        return hub.request(Requests.ALLOCATE_TICKET, body(request), settings.hubPatience())
+        return hub.request(Requests.ALLOCATE_TICKET, body(request, booking), settings.hubPatience())
                 .map(answer -> allocated(request, answer))
                 .compose(
                         given -> ledger.storeHubNumber(
@@ -198,7 +199,7 @@ final class KioskService {
                                 .orElseGet(() -> Future.failedFuture(e)));
     }
 
-    private Requests.AllocateTicket body(TicketRequest request) {
+    private Requests.AllocateTicket body(TicketRequest request, @Nullable TicketBooking booking) {
         return new Requests.AllocateTicket(
                 request.requestId(),
                 request.visitId(),
@@ -206,7 +207,8 @@ final class KioskService {
                 request.priority(),
                 request.locale(),
                 request.code().value(),
-                settings.name());
+                settings.name(),
+                booking == null ? null : booking.code().value());
     }
 
     private static Allocated allocated(TicketRequest request, JsonNode answer) {
@@ -273,10 +275,10 @@ final class KioskService {
         Optional<Site> site = hub.site();
         if (site.isEmpty()) return Future.failedFuture(texts.refused("NOT_READY"));
         if (settings.printer() == null) return Future.failedFuture(texts.refused("NO_PRINTER"));
-        return ledger.remember(asked(given), Optional.empty(), Optional.empty())
+        return ledger.remember(asked(given), Optional.empty(), null, Optional.empty())
                 .compose(known -> hasNumber(known)
                         ? Future.succeededFuture(known)
-                        : ledger.storeHubNumber(site.get(), given.requestId(), given.visitId(), issue(given)))
+                        : ledger.storeHubNumber(site.get(), given.requestId(), given.visitId(), issue(given), null))
                 .compose(issued -> {
                     print(issued);
                     StoredJob job = issued.job();

@@ -26,11 +26,13 @@ import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.edge.print.TicketPrintout;
+import vn.motcua.edge.store.TicketBooking;
 import vn.motcua.edge.store.TicketRequest;
 
 /** What stands on the paper of a ticket, in the citizen's language. Pure; any thread. */
 final class PrintoutComposer {
     private static final int DAYS = 7;
+    private static final DateTimeFormatter BOOKED = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Services whose tickets are looked at; more have hardly a letter of their own. */
     private static final int KINDS_MAX = 300;
@@ -46,10 +48,15 @@ final class PrintoutComposer {
     }
 
     /** With its words in the other language too: a template may show both. */
-    TicketPrintout first(Site site, TicketRequest request, TicketRequest.Issue issue) {
+    TicketPrintout first(Site site, TicketRequest request, TicketRequest.Issue issue, @Nullable TicketBooking booking) {
         Text.Locale locale = request.locale();
-        return in(locale, site, request, issue)
-                .with(in(other(locale), site, request, issue).words());
+        return in(locale, site, request, issue, booking)
+                .with(in(other(locale), site, request, issue, booking).words());
+    }
+
+    /** Of somebody who did not book. */
+    TicketPrintout first(Site site, TicketRequest request, TicketRequest.Issue issue) {
+        return first(site, request, issue, null);
     }
 
     /**
@@ -97,16 +104,19 @@ final class PrintoutComposer {
         return locale == Text.Locale.EN ? Text.Locale.VI : Text.Locale.EN;
     }
 
-    private TicketPrintout in(Text.Locale locale, Site site, TicketRequest request, TicketRequest.Issue issue) {
+    private TicketPrintout in(
+            Text.Locale locale,
+            Site site,
+            TicketRequest request,
+            TicketRequest.Issue issue,
+            @Nullable TicketBooking booking) {
         Text note = site.service(request.serviceId()).map(Service::ticketText).orElse(null);
         Text notice = site.ticketText();
         return new TicketPrintout(
                         site.agency().in(locale),
                         site.name().in(locale),
                         texts.in(locale, "ticket.title"),
-                        site.service(request.serviceId())
-                                .map(service -> service.name().in(locale))
-                                .orElse(request.serviceId().value()),
+                        service(locale, site, request, booking),
                         issue.number().text(),
                         ahead(locale, issue.ahead()),
                         estimate(locale, issue),
@@ -120,6 +130,22 @@ final class PrintoutComposer {
                         site.training() ? texts.in(locale, "ticket.training") : null,
                         KioskTexts.java(locale))
                 .noted(note == null ? null : note.in(locale), notice == null ? null : notice.in(locale));
+    }
+
+    /** What he came for, and the time he booked. */
+    private String service(Text.Locale locale, Site site, TicketRequest request, @Nullable TicketBooking booking) {
+        String name = site.service(request.serviceId())
+                .map(service -> service.name().in(locale))
+                .orElse(request.serviceId().value());
+        if (booking == null) return name;
+        Instant at = booking.startsAt();
+        return at == null
+                ? texts.in(locale, "ticket.booked.noted", name)
+                : texts.in(
+                        locale,
+                        "ticket.booked",
+                        name,
+                        BOOKED.format(at.atZone(site.calendar().zone())));
     }
 
     /** Nothing rather than "0 minutes"; a hub that says no bound leaves it out. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.BookingNoted;
 import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.TicketStored.Origin;
@@ -23,6 +24,7 @@ import vn.motcua.edge.store.AgentStore;
 import vn.motcua.edge.store.EventIds;
 import vn.motcua.edge.store.OfflineBands;
 import vn.motcua.edge.store.StoredJob;
+import vn.motcua.edge.store.TicketBooking;
 import vn.motcua.edge.store.TicketRequest;
 import vn.motcua.edge.store.TicketSlip;
 import vn.motcua.edge.store.Tx;
@@ -79,9 +81,14 @@ final class TicketLedger {
      * Remembers a request before anybody is asked; a repeat finds the visit and code of the first, with its number if it has one.
      *
      * @param slip it is made with: a slip that got its number today gets no second one, whatever was asked
+     * @param booking it is made with; null of one who did not book
      * @param refusal of a request that has no number yet; it is then not remembered either
      */
-    Future<Issued> remember(TicketRequest fresh, Optional<SlipToday> slip, Optional<RefusedException> refusal) {
+    Future<Issued> remember(
+            TicketRequest fresh,
+            Optional<SlipToday> slip,
+            @Nullable TicketBooking booking,
+            Optional<RefusedException> refusal) {
         return store.essential(tx -> {
                     Optional<TicketRequest> known = tx.requests().find(fresh.requestId());
                     if (known.isPresent() && known.get().issue() != null)
@@ -89,7 +96,7 @@ final class TicketLedger {
                     Optional<TicketRequest> given = given(tx, slip);
                     if (given.isPresent()) return Optional.of(issued(tx, given.get(), false));
                     if (refusal.isPresent()) return Optional.<Issued>empty();
-                    if (known.isEmpty()) add(tx, fresh, slip);
+                    if (known.isEmpty()) add(tx, fresh, slip, booking);
                     return Optional.of(new Issued(known.orElse(fresh), null, false));
                 })
                 .compose(found ->
@@ -104,8 +111,10 @@ final class TicketLedger {
         return tx.requests().ofSlip(slip.get().slip().key(), slip.get().day());
     }
 
-    private static void add(Tx tx, TicketRequest fresh, Optional<SlipToday> slip) throws SQLException {
+    private static void add(Tx tx, TicketRequest fresh, Optional<SlipToday> slip, @Nullable TicketBooking booking)
+            throws SQLException {
         tx.requests().add(fresh);
+        if (booking != null) tx.requests().addBooking(fresh.requestId(), booking);
         if (slip.isPresent())
             tx.requests().addSlip(fresh.requestId(), slip.get().slip());
     }
@@ -187,10 +196,13 @@ final class TicketLedger {
                         issue.issuedAt()));
         Optional<TicketSlip> slip = tx.requests().slip(request.requestId());
         if (slip.isPresent()) tx.outbox().append(scanned(slip.get(), request.visitId()));
+        TicketBooking booking = tx.requests().booking(request.requestId()).orElse(null);
+        // The hub joined the booking to a number of its own by itself.
+        if (booking != null && issue.origin() == Origin.BAND) tx.outbox().append(noted(request, booking));
         TicketRequest numbered = request.with(issue);
         if (settings.printer() == null) return new Issued(numbered, null, true);
         int attempt = isRemindedBy(issue, request) ? MARKED : 1;
-        TicketPrintout first = composer.first(site, numbered, issue);
+        TicketPrintout first = composer.first(site, numbered, issue, booking);
         PrintJob job = job(
                 numbered,
                 issue,
@@ -216,6 +228,16 @@ final class TicketLedger {
                 null,
                 false,
                 slip.scannedAt());
+    }
+
+    private BookingNoted noted(TicketRequest request, TicketBooking booking) {
+        return new BookingNoted(
+                request.requestId(),
+                request.visitId(),
+                booking.code().value(),
+                null,
+                settings.name(),
+                booking.notedAt());
     }
 
     /**

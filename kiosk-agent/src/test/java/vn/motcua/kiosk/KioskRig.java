@@ -102,6 +102,8 @@ final class KioskRig {
         volatile Optional<Site> site = Optional.of(KioskRig.site(true));
         volatile java.util.function.Function<Requests.FindTicket, Future<JsonNode>> tickets =
                 find -> Future.failedFuture(new vn.motcua.edge.link.NoLinkException("no link"));
+        volatile java.util.function.Function<Requests.FindBooking, Future<JsonNode>> bookings =
+                find -> Future.failedFuture(new vn.motcua.edge.link.NoLinkException("no link"));
         volatile BiFunction<Requests.AllocateTicket, Duration, Future<JsonNode>> how = this::allocate;
         private final Map<RequestId, JsonNode> given = new java.util.concurrent.ConcurrentHashMap<>();
         private final AtomicInteger next = new AtomicInteger();
@@ -109,6 +111,7 @@ final class KioskRig {
         @Override
         public Future<JsonNode> request(String name, Object body, Duration timeout) {
             if (body instanceof Requests.FindTicket find) return tickets.apply(find);
+            if (body instanceof Requests.FindBooking find) return bookings.apply(find);
             asked.incrementAndGet();
             return how.apply((Requests.AllocateTicket) body, timeout);
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.core.event.TicketStored.Origin;
+import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ScanKind;
@@ -47,6 +48,8 @@ class KioskScanRulesTest {
     private static final String PAYMENT = "00020101021238570010A00000072701270006970415011300110019324180208QRIBFTTA"
             + "530370454061200005802VN62170813ung ho lu lut6304C15C";
 
+    private static final BookingCode BOOKING = BookingCode.of("BCGHKLMNPQT");
+
     private static Scan scan(String text) {
         return ScanClassifier.classify(text, TODAY);
     }
@@ -57,6 +60,7 @@ class KioskScanRulesTest {
                 .match(
                         slip -> "SLIP " + slip.dossierCode(),
                         ticket -> "TICKET",
+                        booking -> "OWN_BOOKING",
                         said -> said.outcome().name());
     }
 
@@ -69,6 +73,11 @@ class KioskScanRulesTest {
         assertThat(meaning("https://motcua.example.vn/t/" + CODE.value())).isEqualTo("TICKET");
         assertThat(meaning(CODE.value())).isEqualTo("TICKET");
         assertThat(meaning("ABCD-2345")).isEqualTo("BOOKING");
+        assertThat(meaning("https://motcua.example.vn/b/" + BOOKING.value())).isEqualTo("OWN_BOOKING");
+        assertThat(meaning(BOOKING.grouped())).isEqualTo("OWN_BOOKING");
+        assertThat(meaning(BOOKING.value().replace('B', 'C')))
+                .as("check letter")
+                .isEqualTo("AGAIN");
         assertThat(meaning(CARD)).isEqualTo("CARD");
         assertThat(meaning("099090000031")).as("twelve bare digits").isEqualTo("CARD");
         assertThat(meaning(HEALTH)).isEqualTo("CARD");
@@ -122,6 +131,7 @@ class KioskScanRulesTest {
                 .match(
                         ScanMeaning.Slip::key,
                         ticket -> "ticket",
+                        booking -> "booking",
                         said -> said.outcome().name());
     }
 
@@ -133,6 +143,7 @@ class KioskScanRulesTest {
                     + meaning.<String>match(
                             slip -> "a slip",
                             ticket -> "a ticket",
+                            booking -> "a booking",
                             said -> Json.write(
                                     KioskScan.said("id", said.outcome()).shown()));
             assertThat(told).doesNotContain("0990", "031", "Ví", "1990", "LE<", "C99", "1001100");

@@ -23,6 +23,7 @@ public sealed interface Event
                 BookingMade,
                 BookingMissed,
                 BookingMoved,
+                BookingNoted,
                 CameraEventReceived,
                 CatalogueChanged,
                 ClockConfirmed,

@@ -13,7 +13,7 @@ import vn.motcua.core.model.ScanKind;
 
 /**
  * Tells scans apart. Where a text could be of two kinds the earlier of this list wins: ticket code, payment code, machine-readable
- * zone, health-insurance card, citizen card, slip address, appointment slip (a dossier code anywhere), twelve bare digits, booking
+ * zone, booking code of a Motcua, health-insurance card, citizen card, slip address, appointment slip (a dossier code anywhere), twelve bare digits, booking
  * code, unknown. What proves itself (check letter, checksum, check digits) comes before what only looks alike.
  */
 public final class ScanClassifier {
@@ -24,6 +24,7 @@ public final class ScanClassifier {
             List.of(TicketCodeReader::read, PaymentReader::read, MrzReader::read);
     private static final List<ScanReader> LINE = List.of(
             TicketCodeReader::read,
+            BookingCodeReader::read,
             PaymentReader::read,
             HealthCardReader::read,
             CitizenCardReader::read,

@@ -19,6 +19,7 @@ import vn.motcua.core.event.BookingCheckedIn;
 import vn.motcua.core.event.BookingMade;
 import vn.motcua.core.event.BookingMissed;
 import vn.motcua.core.event.BookingMoved;
+import vn.motcua.core.event.BookingNoted;
 import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.event.ClockConfirmed;
@@ -113,6 +114,7 @@ public final class EventTypes {
             new Entry(BookingCancelled.class, 1),
             new Entry(BookingCheckedIn.class, 1),
             new Entry(BookingMissed.class, 1),
+            new Entry(BookingNoted.class, 1),
             new Entry(AnomalyFound.class, 1),
             new Entry(CatalogueChanged.class, 1));
 

@@ -24,6 +24,9 @@ public final class Requests {
     /** A kiosk asks how the ticket stands that was held to its scanner. */
     public static final String FIND_TICKET = "FindTicket";
 
+    /** A kiosk asks about the booking whose code was scanned or typed. */
+    public static final String FIND_BOOKING = "FindBooking";
+
     public static final String RAISE_PANIC = "RaisePanic";
     /** Hub → agent, as a {@link LinkFrame.Request} in the other direction. */
     public static final String REPRINT_TICKET = "ReprintTicket";
@@ -33,7 +36,11 @@ public final class Requests {
 
     private Requests() {}
 
-    /** A kiosk asks for a number. The visit id and the code are minted by the agent. */
+    /**
+     * A kiosk asks for a number. The visit id and the code are minted by the agent.
+     *
+     * @param booking code of the booking the number is for, a secret of its holder; null of one who did not book
+     */
     public record AllocateTicket(
             RequestId requestId,
             VisitId visitId,
@@ -41,7 +48,26 @@ public final class Requests {
             Priority priority,
             Text.Locale locale,
             String code,
-            String kiosk) {}
+            String kiosk,
+            @Nullable String booking) {
+        /** For somebody who did not book. */
+        public AllocateTicket(
+                RequestId requestId,
+                VisitId visitId,
+                ServiceId serviceId,
+                Priority priority,
+                Text.Locale locale,
+                String code,
+                String kiosk) {
+            this(requestId, visitId, serviceId, priority, locale, code, kiosk, null);
+        }
+
+        /** Neither code. */
+        @Override
+        public String toString() {
+            return "AllocateTicket[" + requestId + ", " + visitId + ", " + serviceId + ", " + kiosk + "]";
+        }
+    }
 
     /**
      * @param ahead people waiting before this one when it was issued
@@ -172,6 +198,29 @@ public final class Requests {
             int atMostMinutes,
             boolean overBreak,
             @Nullable String counter) {}
+
+    /** @param code of the booking, a secret of its holder */
+    public record FindBooking(String code) {
+        /** Never the code. */
+        @Override
+        public String toString() {
+            return "FindBooking[]";
+        }
+    }
+
+    /**
+     * How a booking stands, for the kiosk at which its holder is.
+     *
+     * @param state {@code READY} for a number, {@code OTHER_DAY}, {@code HAS_NUMBER} or {@code CANCELLED}
+     * @param standing how somebody who comes now waits: {@code EARLY}, {@code ON_TIME} or {@code LATE}
+     * @param ticket of {@code HAS_NUMBER}, else null
+     */
+    public record FoundBooking(
+            String state,
+            ServiceId serviceId,
+            Instant startsAt,
+            String standing,
+            @Nullable FoundTicket ticket) {}
 
     /** A panic button was pressed; told beside the outbox, so that nothing waiting there holds it up. */
     public record RaisePanic(String panicId, CounterId counterId, String device, Instant at) {}

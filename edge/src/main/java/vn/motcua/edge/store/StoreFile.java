@@ -14,7 +14,8 @@ import org.sqlite.SQLiteDataSource;
 /** The open file: how it is opened, migrated, and how a group of jobs becomes one commit. Writer thread only, once open. */
 final class StoreFile {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
-    private static final List<String> MIGRATIONS = List.of("001-base.sql", "002-slips.sql", "003-wait-bound.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("001-base.sql", "002-slips.sql", "003-wait-bound.sql", "004-bookings.sql");
 
     private static final int LOG_PAGES = 1_000;
     private static final int SHORT_LOG_PAGES = 32;

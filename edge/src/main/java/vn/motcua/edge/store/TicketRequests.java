@@ -63,6 +63,21 @@ public final class TicketRequests {
                 slip.scannedAt().toString());
     }
 
+    /** The booking a request was made with. */
+    public Optional<TicketBooking> booking(RequestId id) throws SQLException {
+        return tx.one("booking_get", TicketBooking::read, id.value());
+    }
+
+    /** Remembers with which booking a request is made; once for each request. */
+    public void addBooking(RequestId id, TicketBooking booking) throws SQLException {
+        tx.update(
+                "booking_insert",
+                id.value(),
+                booking.code().value(),
+                booking.startsAt() == null ? null : booking.startsAt().toString(),
+                booking.notedAt().toString());
+    }
+
     public void add(TicketRequest request) throws SQLException {
         tx.update(
                 "request_insert",
@@ -128,6 +143,7 @@ public final class TicketRequests {
     void expire(Instant before) throws SQLException {
         tx.update("request_expire", before.toString());
         tx.update("slip_expire", before.toString());
+        tx.update("booking_expire", before.toString());
     }
 
     private static TicketRequest read(ResultSet row) throws SQLException {

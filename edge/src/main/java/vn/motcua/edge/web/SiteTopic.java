@@ -47,6 +47,7 @@ public final class SiteTopic {
         node.put("timeZone", site.calendar().zone().getId());
         node.put("publicUrl", site.publicUrl());
         node.put("open", site.calendar().isOpen(now));
+        node.put("bookings", !site.bookings().offers().isEmpty());
         site.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
         NextOpening.after(site.calendar(), now).ifPresent(opens -> node.put("opensAt", opens.toString()));
         node.put("businessDay", site.calendar().businessDay(now).toString());

@@ -50,6 +50,12 @@ INSERT INTO ticket_slip (request_id, slip_key, scan_id, kind, dossier_code, devi
 SELECT slip_key, scan_id, kind, dossier_code, device, source, scanned_at FROM ticket_slip WHERE request_id = ?
 -- name: slip_expire
 DELETE FROM ticket_slip WHERE scanned_at < ?
+-- name: booking_insert
+INSERT INTO ticket_booking (request_id, code, starts_at, noted_at) VALUES (?, ?, ?, ?)
+-- name: booking_get
+SELECT code, starts_at, noted_at FROM ticket_booking WHERE request_id = ?
+-- name: booking_expire
+DELETE FROM ticket_booking WHERE noted_at < ?
 -- name: request_insert
 INSERT INTO ticket_request (request_id, visit_id, code, service_id, priority, locale, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
 -- name: request_visit

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.BookingId;
 import vn.motcua.core.model.PersonId;
@@ -102,6 +103,28 @@ public interface BookingService {
         }
     }
 
+    /**
+     * A booking as a kiosk needs it.
+     *
+     * @param standing how he waits if he comes now
+     * @param visitId of {@link State#HAS_NUMBER}, else null
+     */
+    record AtKiosk(
+            State state,
+            ServiceId service,
+            Instant startsAt,
+            Standing standing,
+            @Nullable VisitId visitId) {
+        /** What may be done with it now. */
+        public enum State {
+            /** A number may be given. */
+            READY,
+            OTHER_DAY,
+            HAS_NUMBER,
+            CANCELLED
+        }
+    }
+
     /** Refused: {@code NOT_OFFERED}, {@code NO_SLOT}, {@code TOO_FAR}, {@code TOO_LATE}, {@code SLOT_FULL}. */
     Future<Outcome<Made>> make(RequestId requestId, ServiceId service, Instant startsAt, Text.Locale locale);
 
@@ -123,6 +146,18 @@ public interface BookingService {
 
     /** The same for one picked from the list of the day. */
     Future<Outcome<CheckedIn>> checkIn(RequestId requestId, PersonId person, BookingId booking);
+
+    /**
+     * A number for whoever held his booking to a kiosk; a repeat of the request gets the same. Refused: {@code UNKNOWN_BOOKING},
+     * {@code BOOKING_OVER}, {@code NOT_TODAY}, {@code BOOKING_HAS_NUMBER}, and what issuing a number may be refused for but the end of
+     * the session: who booked is not sent away.
+     *
+     * @param ask with a booking
+     */
+    Future<Outcome<Requests.Allocated>> checkIn(AgentId agent, Requests.AllocateTicket ask);
+
+    /** For a kiosk at which the holder of this code is; empty if there is no such booking. */
+    Future<Optional<AtKiosk>> atKiosk(BookingCode code);
 
     Future<Optional<BookingView>> find(BookingCode code);
 

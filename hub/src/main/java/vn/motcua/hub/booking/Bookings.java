@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.BookingId;
 import vn.motcua.core.model.PersonId;
@@ -18,6 +19,7 @@ import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.platform.database.Readers;
@@ -26,6 +28,7 @@ import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Prelude;
+import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.SiteWriter;
 import vn.motcua.hub.ticket.Allocation;
 import vn.motcua.hub.ticket.Ticket;
@@ -123,6 +126,34 @@ public final class Bookings implements BookingService {
                         visit -> tickets.given(visit, now),
                         person,
                         now));
+    }
+
+    @Override
+    public Future<Outcome<Requests.Allocated>> checkIn(AgentId agent, Requests.AllocateTicket ask) {
+        Optional<BookingCode> code = Optional.ofNullable(ask.booking()).flatMap(BookingCode::typed);
+        if (code.isEmpty() || !TicketCode.isValid(ask.code()))
+            return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_REQUEST", "code")));
+        String hash = codes.hash(code.get());
+        return writer.command(
+                ask.requestId(),
+                Requests.ALLOCATE_TICKET,
+                Requests.Allocated.class,
+                (now, ids) -> KioskCheckIn.number(
+                        BookingRules.checkIn(
+                                book.booking(hash),
+                                site.get(),
+                                booking -> tickets.decide(agent, ask, booking.service(), now),
+                                visit -> tickets.given(visit, now),
+                                null,
+                                now),
+                        ask.requestId()));
+    }
+
+    @Override
+    public Future<Optional<AtKiosk>> atKiosk(BookingCode code) {
+        String hash = codes.hash(code);
+        return read(db -> BookingTable.ofCode(db, hash)
+                .map(booking -> KioskCheckIn.atKiosk(booking, site.get(), clock.instant())));
     }
 
     private Decision<Requests.Allocated> atConsole(RequestId requestId, Booking booking, Instant now, IdSource ids) {

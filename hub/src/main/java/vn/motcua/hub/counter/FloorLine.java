@@ -34,7 +34,7 @@ import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 
 /** The floor as the rules of the line see it. Pure; writer thread. */
-final class FloorLine {
+public final class FloorLine {
     private FloorLine() {}
 
     /** Whose turn it is at an open counter. */
@@ -49,6 +49,11 @@ final class FloorLine {
         List<Waiting> waiting = new ArrayList<>(tickets.size());
         for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line, now));
         return waiting;
+    }
+
+    /** One who waits. */
+    public static Waiting waiting(FloorState floor, Ticket ticket, Instant now) {
+        return waiting(floor, ticket, floor.site().line(), now);
     }
 
     private static Waiting waiting(FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
@@ -82,7 +87,7 @@ final class FloorLine {
     }
 
     /** A profile the site does not have (any more) is none. */
-    static Seat seat(FloorState floor, Counter counter, PersonId person) {
+    public static Seat seat(FloorState floor, Counter counter, PersonId person) {
         ProfileId profile = counter.profile();
         return new Seat(
                 counter.id(),
@@ -91,7 +96,7 @@ final class FloorLine {
                 profile == null ? null : floor.site().line().profile(profile).orElse(null));
     }
 
-    static Hall hall(FloorState floor, Instant now) {
+    public static Hall hall(FloorState floor, Instant now) {
         Map<ServiceId, Duration> promises = new HashMap<>();
         Map<ServiceId, Integer> open = new HashMap<>();
         for (Service service : floor.site().services())

@@ -3,6 +3,7 @@ package vn.motcua.hub.estimate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,10 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.line.CounterMemory;
+import vn.motcua.hub.line.Hall;
+import vn.motcua.hub.line.Waiting;
 import vn.motcua.hub.ticket.Estimate;
 
 /** One look ahead: a line, the counters and what was learned, at one moment. Pure once made; whoever makes it holds the writer's thread. */
@@ -38,7 +43,7 @@ final class Forecast {
     private final Map<ServiceId, Integer> configured = new HashMap<>();
     private final Map<ServiceId, Long> occupancies = new HashMap<>();
 
-    private Forecast(Site site, Learned learned, Map<CounterId, Seat> seats, List<Waiting> line, Instant now) {
+    private Forecast(Site site, Learned learned, Map<CounterId, Seat> seats, Floor floor, Instant now) {
         this.learned = learned;
         this.now = now;
         this.nowMillis = now.toEpochMilli();
@@ -47,25 +52,59 @@ final class Forecast {
         for (Service service : site.services()) configured.put(service.id(), service.meanServiceMinutes());
         for (Counter counter : site.counters())
             if (seats.getOrDefault(counter.id(), Seat.EMPTY).isOpen()) open.addAll(counter.services());
-        List<LinePlay.Person> people = new ArrayList<>(line.size());
-        for (Waiting one : line) people.add(new LinePlay.Person(one.service(), one.isPriority()));
-        this.play = LinePlay.of(people, desks(site, seats, line), (service, at) -> occupancy(service), hours);
+        this.play = LinePlay.of(
+                floor.line().stream().map(Stander::waiting).toList(),
+                desks(site, seats, floor),
+                floor.hall(),
+                site.calendar().zone(),
+                (service, at) -> occupancy(service),
+                hours);
     }
 
-    /** Somebody in line. @param since when this wait began */
-    record Waiting(ServiceId service, boolean isPriority, Instant since) {}
+    /** Somebody in line. @param since when he came to stand where he does */
+    record Stander(Waiting waiting, Instant since) {}
 
-    /** @param line in the order of issue */
-    static Forecast of(Site site, Learned learned, Map<CounterId, Seat> seats, List<Waiting> line, Instant now) {
-        return new Forecast(site, learned, seats, line, now);
+    /** A counter as the rules of the line see it. */
+    record Chair(vn.motcua.hub.line.Seat seat, CounterMemory memory) {}
+
+    /**
+     * Whom and what the rules of the line look at.
+     *
+     * @param line in the order of {@link Waiting#BY_TIME}
+     * @param chairs of every counter, open or not: some are expected back after a break
+     */
+    record Floor(List<Stander> line, Hall hall, Map<CounterId, Chair> chairs) {
+        private static final Comparator<Stander> BY_TIME = Comparator.comparing(Stander::waiting, Waiting.BY_TIME);
+
+        Floor {
+            line = line.stream().sorted(BY_TIME).toList();
+            chairs = Map.copyOf(chairs);
+        }
+
+        /** With one more. */
+        Floor with(Stander more) {
+            List<Stander> longer = new ArrayList<>(line);
+            longer.add(more);
+            return new Floor(longer, hall, chairs);
+        }
+
+        int placeOf(VisitId visit) {
+            for (int i = 0; i < line.size(); i++)
+                if (line.get(i).waiting().visitId().equals(visit)) return i;
+            throw new IllegalArgumentException(visit + " does not wait");
+        }
+    }
+
+    static Forecast of(Site site, Learned learned, Map<CounterId, Seat> seats, Floor floor, Instant now) {
+        return new Forecast(site, learned, seats, floor, now);
     }
 
     /** For one of the line. */
-    Estimate at(int place, ServiceId service, int ahead) {
-        return estimate(play.callOf(place), service, ahead);
+    Estimate at(int place, ServiceId service) {
+        return estimate(play.callOf(place), service, play.aheadOf(place));
     }
 
-    /** For somebody without priority who came now. */
+    /** For somebody of the lowest class who came now. */
     Estimate next(ServiceId service, int ahead) {
         return estimate(play.callOfNext(service), service, ahead);
     }
@@ -96,14 +135,13 @@ final class Forecast {
         });
     }
 
-    private List<LinePlay.Desk> desks(Site site, Map<CounterId, Seat> seats, List<Waiting> line) {
-        Map<ServiceId, Instant> oldest = new HashMap<>();
-        for (Waiting one : line) oldest.putIfAbsent(one.service(), one.since());
+    private List<LinePlay.Desk> desks(Site site, Map<CounterId, Seat> seats, Floor floor) {
         List<LinePlay.Desk> desks = new ArrayList<>();
         for (Counter counter : site.counters()) {
             Seat seat = seats.getOrDefault(counter.id(), Seat.EMPTY);
-            if (isServing(seat) && !isAway(seat, counter, oldest))
-                desks.add(new LinePlay.Desk(counter.services(), nowMillis + rest(seat)));
+            Chair chair = floor.chairs().get(counter.id());
+            if (chair != null && isServing(seat) && !isAway(seat, chair, floor.line()))
+                desks.add(new LinePlay.Desk(chair.seat(), chair.memory(), nowMillis + rest(seat)));
         }
         return desks;
     }
@@ -118,14 +156,14 @@ final class Forecast {
                 && closed.toEpochMilli() >= end - BEFORE_BREAK.toMillis();
     }
 
-    private boolean isAway(Seat seat, Counter counter, Map<ServiceId, Instant> oldest) {
+    private boolean isAway(Seat seat, Chair chair, List<Stander> line) {
         Instant last = seat.endedAt() != null ? seat.endedAt() : seat.openedAt();
         if (seat.isBusy() || last == null || hours.isBreak(nowMillis)) return false;
-        for (ServiceId service : counter.services()) {
-            Instant since = oldest.get(service);
-            if (since == null) continue;
-            long from = Math.max(Math.max(since.toEpochMilli(), last.toEpochMilli()), hours.beginOf(nowMillis));
-            if (nowMillis - from > AWAY.toMillis()) return true;
+        long from = Math.max(last.toEpochMilli(), hours.beginOf(nowMillis));
+        if (nowMillis - from <= AWAY.toMillis()) return false;
+        for (Stander one : line) {
+            if (!chair.seat().serves(one.waiting())) continue;
+            if (nowMillis - Math.max(one.since().toEpochMilli(), from) > AWAY.toMillis()) return true;
         }
         return false;
     }

@@ -1,18 +1,26 @@
 package vn.motcua.hub.estimate;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.hub.line.CounterMemory;
+import vn.motcua.hub.line.Hall;
+import vn.motcua.hub.line.Lanes;
+import vn.motcua.hub.line.Waiting;
 
 /**
- * The line played forward: each counter, as it gets free, calls whom it would call, with mean times. Pure; times are epoch milliseconds.
- * Work is bounded: beyond {@link #ONE_BY_ONE} people one stands for several.
+ * The line played forward: each counter, as it gets free, calls whom it would call by the rules of the line, with mean times. Pure; times
+ * are epoch milliseconds. Work is bounded: beyond {@link #ONE_BY_ONE} people one stands for several.
  */
 final class LinePlay {
     /** No counter open serves it. */
@@ -20,21 +28,22 @@ final class LinePlay {
     /** Longer lines are played with one of each two, three … people, who then takes the time of all. */
     static final int ONE_BY_ONE = 600;
 
-    private static final int PRIORITY_RUN = 2;
-
-    private final List<Person> line;
+    private final List<Waiting> line;
+    private final Lanes lanes;
+    private final Hall hall;
+    private final ZoneId zone;
     private final Occupancy occupancy;
     private final WorkingTime hours;
-    private final Map<ServiceId, Lane> lanes = new HashMap<>();
     private final long[] calls;
+    /** How many of the same service are called before. */
+    private final int[] ahead;
+
+    private final Map<ServiceId, Integer> called = new HashMap<>();
     private final List<Seat> seats = new ArrayList<>();
     private final int stride;
 
-    /** Somebody in line, in the order of issue. */
-    record Person(ServiceId service, boolean isPriority) {}
-
     /** An open counter. @param freeAt when it can call next */
-    record Desk(Collection<ServiceId> services, long freeAt) {}
+    record Desk(vn.motcua.hub.line.Seat seat, CounterMemory memory, long freeAt) {}
 
     /** How long one call of a service keeps a counter. */
     @FunctionalInterface
@@ -42,27 +51,42 @@ final class LinePlay {
         long millis(ServiceId service, long at);
     }
 
-    private LinePlay(List<Person> line, List<Desk> desks, Occupancy occupancy, WorkingTime hours) {
+    private LinePlay(
+            List<Waiting> line, List<Desk> desks, Hall hall, ZoneId zone, Occupancy occupancy, WorkingTime hours) {
         this.line = line;
+        this.lanes = new Lanes(line);
+        this.hall = hall;
+        this.zone = zone;
         this.occupancy = occupancy;
         this.hours = hours;
         this.calls = new long[line.size()];
+        this.ahead = new int[line.size()];
         this.stride = 1 + line.size() / ONE_BY_ONE;
         Arrays.fill(calls, NEVER);
-        for (int i = 0; i < line.size(); i++) lane(line.get(i).service()).add(i);
         for (int i = 0; i < desks.size(); i++) seats.add(new Seat(i, desks.get(i)));
     }
 
-    /** Plays until everybody was called whom an open counter serves. */
-    static LinePlay of(List<Person> line, List<Desk> desks, Occupancy occupancy, WorkingTime hours) {
-        LinePlay play = new LinePlay(line, desks, occupancy, hours);
+    /**
+     * Plays until everybody was called whom an open counter serves.
+     *
+     * @param line in the order of {@link Waiting#BY_TIME}
+     */
+    static LinePlay of(
+            List<Waiting> line, List<Desk> desks, Hall hall, ZoneId zone, Occupancy occupancy, WorkingTime hours) {
+        LinePlay play = new LinePlay(line, desks, hall, zone, occupancy, hours);
         play.run();
+        play.queueRest();
         return play;
     }
 
     /** When this one of the line is called, or {@link #NEVER}. */
     long callOf(int place) {
         return calls[place];
+    }
+
+    /** How many of its service are called before this one of the line. */
+    int aheadOf(int place) {
+        return ahead[place];
     }
 
     /** When somebody without priority would be called who came now, or {@link #NEVER}. */
@@ -81,108 +105,80 @@ final class LinePlay {
         }
         while (!free.isEmpty()) {
             Seat seat = free.remove();
-            int called = seat.pick();
-            if (called < 0) {
-                seat.idleAt = seat.freeAt;
-                continue;
-            }
-            take(seat, called);
-            free.add(seat);
+            if (seat.callNext() || seat.waitForNext()) free.add(seat);
         }
     }
 
-    private void take(Seat seat, int place) {
-        ServiceId service = line.get(place).service();
-        long each = occupancy.millis(service, seat.freeAt);
-        calls[place] = seat.freeAt;
-        long busy = each;
-        Lane lane = lane(service);
-        for (int i = 1; i < stride; i++) {
-            int more = lane.poll(line.get(place).isPriority());
-            if (more < 0) break;
-            calls[more] = seat.freeAt + busy;
-            busy += each;
-        }
-        seat.freeAt = hours.resume(seat.freeAt + busy);
+    private void call(int place, long at) {
+        calls[place] = at;
+        count(place);
     }
 
-    private Lane lane(ServiceId service) {
-        return lanes.computeIfAbsent(service, key -> new Lane());
+    private void count(int place) {
+        ahead[place] = called.merge(line.get(place).service(), 1, Integer::sum) - 1;
     }
 
-    /** Those who wait for one service. */
-    private final class Lane {
-        private int[] places = new int[8];
-        private int size;
-        private int priorityAt;
-        private int ordinaryAt;
+    /** Whom nobody calls for now stands behind those who are called, in the order of the line. */
+    private void queueRest() {
+        Set<ServiceId> services = new LinkedHashSet<>();
+        for (int i = 0; i < calls.length; i++)
+            if (calls[i] == NEVER) services.add(line.get(i).service());
+        for (ServiceId service : services) lanes.rest(service, hall).forEach(this::count);
+    }
 
-        void add(int place) {
-            if (size == places.length) places = Arrays.copyOf(places, 2 * size);
-            places[size++] = place;
-        }
-
-        /** The first place of this kind, or -1; stays in line. */
-        int peek(boolean isPriority) {
-            int at = isPriority ? priorityAt : ordinaryAt;
-            while (at < size && line.get(places[at]).isPriority() != isPriority) at++;
-            if (isPriority) priorityAt = at;
-            else ordinaryAt = at;
-            return at < size ? places[at] : -1;
-        }
-
-        int poll(boolean isPriority) {
-            int place = peek(isPriority);
-            if (place >= 0 && isPriority) priorityAt++;
-            else if (place >= 0) ordinaryAt++;
-            return place;
-        }
+    /** The time of the day is asked by work profiles only, and costs more than the rest of a call. */
+    private Hall hallAt(long millis, boolean withTime) {
+        Instant at = Instant.ofEpochMilli(millis);
+        return hall.at(at, withTime ? at.atZone(zone).toLocalTime() : hall.time());
     }
 
     /** A counter in the play. */
     private final class Seat {
         private final int order;
-        private final Collection<ServiceId> services;
-        private final List<Lane> mine = new ArrayList<>();
+        private final vn.motcua.hub.line.Seat seat;
+        private CounterMemory memory;
         private long freeAt;
         private long idleAt = NEVER;
-        private int priorityRun;
 
         Seat(int order, Desk desk) {
             this.order = order;
-            this.services = desk.services();
+            this.seat = desk.seat();
+            this.memory = desk.memory();
             this.freeAt = desk.freeAt();
-            for (ServiceId service : services) {
-                Lane lane = lanes.get(service);
-                if (lane != null) mine.add(lane);
-            }
         }
 
         boolean serves(ServiceId service) {
-            return services.contains(service);
+            return seat.services().contains(service);
         }
 
-        /** Priority first, but not more than two in a row while somebody else waits; each by place. Takes it out of line. */
-        int pick() {
-            Lane priority = first(true);
-            Lane ordinary = first(false);
-            if (priority == null && ordinary == null) return -1;
-            boolean isOrdinary = priority == null || ordinary != null && priorityRun >= PRIORITY_RUN;
-            priorityRun = isOrdinary ? 0 : priorityRun + 1;
-            Lane lane = isOrdinary ? ordinary : priority;
-            return lane == null ? -1 : lane.poll(!isOrdinary);
+        boolean callNext() {
+            Optional<Lanes.Called> next = lanes.call(seat, memory, hallAt(freeAt, seat.profile() != null));
+            if (next.isEmpty()) return false;
+            memory = next.get().memory();
+            take(next.get().place());
+            return true;
         }
 
-        private @org.jspecify.annotations.Nullable Lane first(boolean isPriority) {
-            Lane best = null;
-            int place = Integer.MAX_VALUE;
-            for (Lane lane : mine) {
-                int head = lane.peek(isPriority);
-                if (head < 0 || head >= place) continue;
-                place = head;
-                best = lane;
+        private void take(int place) {
+            long each = occupancy.millis(line.get(place).service(), freeAt);
+            call(place, freeAt);
+            long busy = each;
+            for (int i = 1; i < stride; i++) {
+                Optional<Integer> more = lanes.callAlike(place);
+                if (more.isEmpty()) break;
+                call(more.get(), freeAt + busy);
+                busy += each;
             }
-            return best;
+            freeAt = hours.resume(freeAt + busy);
+        }
+
+        /** Nobody is there now: free until somebody comes back, or for good. */
+        boolean waitForNext() {
+            idleAt = Math.min(idleAt, freeAt);
+            Instant coming = lanes.nextArrival(seat);
+            if (coming == null) return false;
+            freeAt = hours.resume(Math.max(freeAt + 1, coming.toEpochMilli() + 1));
+            return true;
         }
     }
 }

@@ -7,12 +7,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.LinePolicy;
+import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.PriorityClass;
+import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
+import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.FloorLine;
+import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.line.Place;
+import vn.motcua.hub.line.Waiting;
 import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Estimate;
 import vn.motcua.hub.ticket.Ticket;
@@ -27,13 +39,16 @@ public final class WaitTimes implements Waits {
     private static final int LONG_LINE = 300;
 
     private static final Duration MOMENT = Duration.ofMillis(500);
+    private static final VisitId NEWCOMER = new VisitId("00000000-0000-7000-8000-000000000000");
+    private static final PersonId NOBODY = new PersonId("00000000-0000-7000-8000-000000000000");
+    private static final SeriesId NO_SERIES = new SeriesId("none");
 
-    private final Supplier<Site> site;
+    private final FloorState floor;
     private final EstimateProjection state;
     private @Nullable Look last;
 
-    public WaitTimes(Supplier<Site> site, EstimateProjection state) {
-        this.site = site;
+    public WaitTimes(FloorState floor, EstimateProjection state) {
+        this.floor = floor;
         this.state = state;
     }
 
@@ -42,57 +57,72 @@ public final class WaitTimes implements Waits {
 
     @Override
     public Estimate newcomer(ServiceId service, Priority priority, Instant now) {
-        DayBook day = day(now);
-        int ahead = day.ahead(service, priority);
-        if (priority.equals(Priority.NORMAL)) return look(now).forecast.next(service, ahead);
-        List<Forecast.Waiting> line = line(day, new HashMap<>());
-        line.add(new Forecast.Waiting(service, true, now));
-        return forecast(line, now).at(line.size() - 1, service, ahead);
+        LinePolicy policy = floor.site().line();
+        PriorityClass rank = policy.of(priority);
+        boolean isLowest = policy.classes().stream().allMatch(other -> other.weight() >= rank.weight());
+        if (isLowest)
+            return look(now).forecast.next(service, day(now).waiting(service).size());
+        Waiting who = new Waiting(
+                NEWCOMER,
+                new TicketNumber(NO_SERIES, 0, "-"),
+                service,
+                rank,
+                now,
+                now,
+                WaitKind.WALK_IN,
+                null,
+                Place.NORMAL,
+                now);
+        Forecast.Floor more = floor(now).with(new Forecast.Stander(who, now));
+        return forecast(more, now).at(more.placeOf(NEWCOMER), service);
     }
 
     @Override
     public Estimate of(Ticket ticket, Instant now) {
-        DayBook day = day(now);
-        int ahead = day.ahead(ticket);
-        boolean isOfToday = ticket.day().equals(site.get().calendar().businessDay(now));
-        if (ticket.status() != TicketStatus.WAITING || !isOfToday) return Estimate.unknown(ahead);
+        int behind = Math.max(0, day(now).waiting(ticket.service()).size() - 1);
+        boolean isOfToday = ticket.day().equals(floor.today(now));
+        if (ticket.status() != TicketStatus.WAITING || !isOfToday) return Estimate.unknown(behind);
         Integer place = look(now).places.get(ticket.visitId());
-        return place == null ? Estimate.unknown(ahead) : look(now).forecast.at(place, ticket.service(), ahead);
+        return place == null ? Estimate.unknown(behind) : look(now).forecast.at(place, ticket.service());
     }
 
     private DayBook day(Instant now) {
-        return state.tickets().day(site.get().calendar().businessDay(now));
+        return floor.tickets().day(floor.today(now));
     }
 
     private Look look(Instant now) {
         Look before = last;
         if (before != null && isGood(before, now)) return before;
+        Forecast.Floor all = floor(now);
         Map<VisitId, Integer> places = new HashMap<>();
-        Forecast forecast = forecast(line(day(now), places), now);
-        LocalDate day = site.get().calendar().businessDay(now);
-        Look look = new Look(forecast, places, state.version(), day, now);
+        for (Forecast.Stander one : all.line()) places.put(one.waiting().visitId(), places.size());
+        Look look = new Look(forecast(all, now), places, state.version(), floor.today(now), now);
         last = look;
         return look;
     }
 
     private boolean isGood(Look look, Instant now) {
         Duration age = Duration.between(look.at, now).abs();
-        if (!look.day.equals(site.get().calendar().businessDay(now))) return false;
+        if (!look.day.equals(floor.today(now))) return false;
         if (look.version == state.version()) return age.compareTo(GOOD) < 0;
         return look.places.size() > LONG_LINE && age.compareTo(MOMENT) < 0;
     }
 
-    private static List<Forecast.Waiting> line(DayBook day, Map<VisitId, Integer> places) {
-        List<Forecast.Waiting> line = new ArrayList<>(day.waiting().size() + 1);
-        for (Ticket ticket : day.waiting()) {
-            places.put(ticket.visitId(), line.size());
-            line.add(new Forecast.Waiting(
-                    ticket.service(), !ticket.priority().equals(Priority.NORMAL), ticket.standsSince()));
+    private Forecast.Floor floor(Instant now) {
+        Site site = floor.site();
+        List<Forecast.Stander> line = new ArrayList<>();
+        for (Ticket ticket : day(now).waiting())
+            line.add(new Forecast.Stander(FloorLine.waiting(floor, ticket, now), ticket.standsSince()));
+        Map<CounterId, Forecast.Chair> chairs = new HashMap<>();
+        for (Counter counter : site.counters()) {
+            CounterState at = floor.counters().counter(counter.id());
+            PersonId person = at.personId() == null ? NOBODY : at.personId();
+            chairs.put(counter.id(), new Forecast.Chair(FloorLine.seat(floor, counter, person), at.memory()));
         }
-        return line;
+        return new Forecast.Floor(line, FloorLine.hall(floor, now), chairs);
     }
 
-    private Forecast forecast(List<Forecast.Waiting> line, Instant now) {
-        return Forecast.of(site.get(), state.learned(), state.model().seats(), line, now);
+    private Forecast forecast(Forecast.Floor all, Instant now) {
+        return Forecast.of(floor.site(), state.learned(), state.model().seats(), all, now);
     }
 }

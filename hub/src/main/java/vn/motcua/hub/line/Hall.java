@@ -25,4 +25,9 @@ public record Hall(
         promises = Map.copyOf(promises);
         openCounters = Map.copyOf(openCounters);
     }
+
+    /** The same hall at another moment. */
+    public Hall at(Instant then, LocalTime timeThen) {
+        return new Hall(then, timeThen, interleave, promises, openCounters);
+    }
 }

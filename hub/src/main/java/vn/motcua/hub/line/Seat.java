@@ -21,4 +21,9 @@ public record Seat(
     public Seat {
         services = Set.copyOf(services);
     }
+
+    /** Whether this one may come here at all, now or later. */
+    public boolean serves(Waiting one) {
+        return services.contains(one.service()) && one.mayComeTo(this);
+    }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.motcua.core.model.Contingent;
 import vn.motcua.core.model.OpeningCalendar;
-import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
@@ -41,7 +40,6 @@ public final class DayBook {
     /** Everybody by what his number was taken for. */
     private final Map<ServiceId, Map<VisitId, Ticket>> asked = new HashMap<>();
 
-    private final Map<ServiceId, Integer> priorities = new HashMap<>();
     /** People who wait, where a ticket may be for several. */
     private final Map<ServiceId, Integer> people = new HashMap<>();
 
@@ -81,14 +79,12 @@ public final class DayBook {
                 .computeIfAbsent(ticket.service(), service -> new TreeSet<>(BY_ISSUE))
                 .add(ticket);
         people.merge(ticket.service(), ticket.people(), Integer::sum);
-        if (ticket.priority().equals(Priority.PRIORITY)) priorities.merge(ticket.service(), 1, Integer::sum);
     }
 
     private void leaveLine(Ticket ticket) {
         TreeSet<Ticket> line = perService.get(ticket.service());
         if (line == null || !line.remove(ticket)) return;
         people.merge(ticket.service(), -ticket.people(), Integer::sum);
-        if (ticket.priority().equals(Priority.PRIORITY)) priorities.merge(ticket.service(), -1, Integer::sum);
     }
 
     private static SeriesId hubSeries(Ticket ticket, int value) {
@@ -136,25 +132,6 @@ public final class DayBook {
     /** How many people wait for one service: a ticket may be for several. */
     public int people(ServiceId service) {
         return people.getOrDefault(service, 0);
-    }
-
-    /** How many would be served before one who came now. */
-    public int ahead(ServiceId service, Priority priority) {
-        return priority.equals(Priority.PRIORITY)
-                ? priorities.getOrDefault(service, 0)
-                : waiting(service).size();
-    }
-
-    /** How many of the same service would be served before this one, who waits. */
-    public int ahead(Ticket one) {
-        int ahead = 0;
-        for (Ticket other : waiting(one.service())) if (isBefore(other, one)) ahead++;
-        return ahead;
-    }
-
-    private static boolean isBefore(Ticket other, Ticket one) {
-        if (!other.priority().equals(one.priority())) return other.priority().equals(Priority.PRIORITY);
-        return BY_ISSUE.compare(other, one) < 0;
     }
 
     /** Numbers that count for a limit: taken for its services at its hours, and not given back. */

@@ -39,8 +39,18 @@ import vn.motcua.hub.platform.ledger.Refusals;
 final class TicketRules {
     private TicketRules() {}
 
+    /** As {@link #allocate}, for somebody who was promised one: neither the closing time nor a limit of numbers sends him away. */
+    static Decision<Requests.Allocated> allocatePromised(QueueState state, Allocation command, Site site, Instant now) {
+        return allocate(state, command, site, now, false);
+    }
+
     /** Gives the next number. A visit of this request that is known already, from paper or an earlier try, keeps its own. */
     static Decision<Requests.Allocated> allocate(QueueState state, Allocation command, Site site, Instant now) {
+        return allocate(state, command, site, now, true);
+    }
+
+    private static Decision<Requests.Allocated> allocate(
+            QueueState state, Allocation command, Site site, Instant now, boolean mayBeSentAway) {
         Optional<Service> service = site.service(command.service());
         if (service.isEmpty()) return Refusals.decision("UNKNOWN_SERVICE");
         Optional<Ticket> known = state.tickets().ticket(command.requestId());
@@ -48,9 +58,9 @@ final class TicketRules {
         if (state.tickets().ticket(command.visitId()).isPresent()) return Refusals.decision("BAD_REQUEST", "visitId");
         if (state.recovering()) return Refusals.decision("RECOVERING");
         if (!site.calendar().isOpen(now)) return Decision.refused(Openings.closed(site.calendar(), now));
-        if (isTooLate(state, command, service.get(), site, now))
+        if (mayBeSentAway && isTooLate(state, command, service.get(), site, now))
             return Decision.refused(Openings.closing(site.calendar(), now));
-        Optional<Requests.Refusal> spent = spent(state, command, site, now);
+        Optional<Requests.Refusal> spent = mayBeSentAway ? spent(state, command, site, now) : Optional.empty();
         if (spent.isPresent()) return Decision.refused(spent.get());
         return give(state, command, site, service.get(), now);
     }

@@ -57,15 +57,19 @@ public final class Tickets implements TicketService, RecoveryService {
     public Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket request) {
         if (!TicketCode.isValid(request.code()))
             return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_REQUEST", "code")));
-        return allocate(new Allocation(
+        return allocate(allocation(agent, request, request.serviceId()));
+    }
+
+    private Allocation allocation(AgentId agent, Requests.AllocateTicket request, ServiceId service) {
+        return new Allocation(
                 request.requestId(),
                 request.visitId(),
-                request.serviceId(),
+                service,
                 request.priority(),
                 request.locale(),
                 codes.hash(request.code()),
                 agent,
-                request.kiosk()));
+                request.kiosk());
     }
 
     @Override
@@ -142,6 +146,15 @@ public final class Tickets implements TicketService, RecoveryService {
         return state.tickets()
                 .ticket(visit)
                 .map(ticket -> new Given(TicketRules.answer(state, ticket, now), ticket.status()));
+    }
+
+    /**
+     * For a kiosk's request and the service that was booked: who booked is sent away neither towards the end of a session nor for a limit
+     * of numbers. Writer thread.
+     */
+    public Decision<Requests.Allocated> decide(
+            AgentId agent, Requests.AllocateTicket request, ServiceId service, Instant now) {
+        return TicketRules.allocatePromised(state, allocation(agent, request, service), site.get(), now);
     }
 
     @Override

@@ -174,6 +174,15 @@ public final class StoredVisits implements VisitQueries {
         return known.compose(found -> found.map(this::phone).orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
+    @Override
+    public Future<Optional<PhoneView>> phone(VisitId visit) {
+        Future<Optional<Found>> known = read(db -> {
+            Optional<Ticket> ticket = TicketTable.ofVisit(db, visit);
+            return ticket.isEmpty() ? Optional.empty() : Optional.of(found(db, ticket.get()));
+        });
+        return known.compose(found -> found.map(this::phone).orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
     private Future<Optional<PhoneView>> phone(Found found) {
         return estimate(found.ticket()).map(estimate -> Optional.of(phone(found, estimate)));
     }

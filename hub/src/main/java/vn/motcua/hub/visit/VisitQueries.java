@@ -38,6 +38,9 @@ public interface VisitQueries {
     /** What the holder of the ticket may see; empty if the code is unknown. */
     Future<Optional<PhoneView>> phone(TicketCode code);
 
+    /** The same by its visit, for one whose holder is known otherwise. */
+    Future<Optional<PhoneView>> phone(VisitId visit);
+
     /** @param entries in ledger order */
     record Timeline(VisitSummary visit, List<Entry> entries) {
         public Timeline {

@@ -76,7 +76,7 @@ public final class HubServer {
         new PanicRoutes(hub.panics()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);
-        new NoKioskRoutes(hub.counters(), hub.tickets(), hub.fleet()).mount(endpoints);
+        new NoKioskRoutes(hub.counters(), hub.tickets(), hub.fleet(), hub::site, parts.clock()).mount(endpoints);
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);
         new VisitRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);

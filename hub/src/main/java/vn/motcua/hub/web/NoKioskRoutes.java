@@ -1,16 +1,20 @@
 package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.fleet.FleetService;
@@ -32,8 +36,13 @@ final class NoKioskRoutes {
     private final CounterService counters;
     private final TicketService tickets;
     private final FleetService fleet;
+    private final Supplier<Site> site;
+    private final Clock clock;
 
-    NoKioskRoutes(CounterService counters, TicketService tickets, FleetService fleet) {
+    NoKioskRoutes(
+            CounterService counters, TicketService tickets, FleetService fleet, Supplier<Site> site, Clock clock) {
+        this.site = site;
+        this.clock = clock;
         this.counters = counters;
         this.tickets = tickets;
         this.fleet = fleet;
@@ -66,18 +75,28 @@ final class NoKioskRoutes {
     private Future<Reply> record(Call call) {
         Body body = call.body();
         PersonId person = call.caller().id();
+        Site known = site.get();
+        LocalDate day = body.has("day")
+                ? body.parsed("day", "day", LocalDate::parse)
+                : known.calendar().businessDay(clock.instant());
         PaperNumbers numbers = new PaperNumbers(
                 body.requestId(),
                 body.id("serviceId", ServiceId::new),
                 body.integer("first", 0, VALUE_MAX),
                 body.integer("last", 0, VALUE_MAX),
-                body.has("day") ? body.parsed("day", "day", LocalDate::parse) : null,
+                day,
                 body.id("counterId", CounterId::new),
                 body.has("servedBy") ? body.id("servedBy", PersonId::new) : person,
-                body.parsed("from", "instant", Instant::parse),
-                body.parsed("to", "instant", Instant::parse),
+                at(body, "from", day, known),
+                at(body, "to", day, known),
                 person);
         return Answers.of(tickets.recordPaper(numbers), kept -> Reply.json(201, kept));
+    }
+
+    /** What the clock on the centre's wall said. */
+    private static Instant at(Body body, String field, LocalDate day, Site site) {
+        LocalTime time = body.parsed(field, "clock", LocalTime::parse);
+        return day.atTime(time).atZone(site.calendar().zone()).toInstant();
     }
 
     private Future<Reply> print(Call call) {

@@ -1,11 +1,13 @@
 package vn.motcua.hub.estimate;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,7 +15,10 @@ import java.util.Set;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
+import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.OpeningCalendar;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.Service;
@@ -21,8 +26,16 @@ import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
 import vn.motcua.hub.estimate.SimulatedCentre.Arrival;
 import vn.motcua.hub.estimate.SimulatedCentre.Shift;
+import vn.motcua.hub.line.CounterMemory;
+import vn.motcua.hub.line.Hall;
+import vn.motcua.hub.line.Place;
+import vn.motcua.hub.line.Seat;
+import vn.motcua.hub.line.Waiting;
 
 /** Three centres of different rhythm. The configured minutes are what somebody guessed when the centre was set up. */
 final class Centres {
@@ -303,6 +316,34 @@ final class Centres {
                                 new ServiceId(one.id), text(one.id), text(""), "file", series, one.configured))
                         .toList(),
                 all);
+    }
+
+    /** Somebody of a line, the {@code place}-th of those who came in the same moment. */
+    static Forecast.Stander stander(int place, ServiceId service, Priority priority, Instant since) {
+        Waiting who = new Waiting(
+                new VisitId(String.format("00000000-0000-7000-8000-%012d", place)),
+                new TicketNumber(new SeriesId("a"), place, "A" + place),
+                service,
+                LinePolicy.DEFAULT.of(priority),
+                since,
+                since,
+                WaitKind.WALK_IN,
+                null,
+                Place.NORMAL,
+                since);
+        return new Forecast.Stander(who, since);
+    }
+
+    /** The floor with this line, every counter as on a fresh day. */
+    static Forecast.Floor floor(Site site, List<Forecast.Stander> line, Instant now) {
+        Map<CounterId, Forecast.Chair> chairs = new HashMap<>();
+        for (Counter counter : site.counters()) {
+            PersonId person = new PersonId("00000000-0000-7000-8000-000000000001");
+            Seat seat = new Seat(counter.id(), person, Set.copyOf(counter.services()), null);
+            chairs.put(counter.id(), new Forecast.Chair(seat, CounterMemory.NONE));
+        }
+        LocalTime time = now.atZone(site.calendar().zone()).toLocalTime();
+        return new Forecast.Floor(line, new Hall(now, time, site.line().interleave(), Map.of(), Map.of()), chairs);
     }
 
     private static Text text(String words) {

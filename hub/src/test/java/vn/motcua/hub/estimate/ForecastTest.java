@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
@@ -32,9 +33,10 @@ class ForecastTest {
     private int visits;
 
     private Estimate ask(ServiceId service, int ahead, Instant now) {
-        List<Forecast.Waiting> line = new ArrayList<>();
-        for (int i = 0; i <= ahead; i++) line.add(new Forecast.Waiting(service, false, now));
-        return Forecast.of(site, learned, model.seats(), line, now).at(ahead, service, ahead);
+        List<Forecast.Stander> line = new ArrayList<>();
+        for (int i = 0; i <= ahead; i++) line.add(Centres.stander(i, service, Priority.NORMAL, now));
+        return Forecast.of(site, learned, model.seats(), Centres.floor(site, line, now), now)
+                .at(ahead, service);
     }
 
     private VisitId visit() {
@@ -144,10 +146,10 @@ class ForecastTest {
     void aCounterWhoseOfficerIsAwayIsNotCounted() {
         model.opened(ONE, NINE);
         Instant later = NINE.plus(Duration.ofMinutes(30));
-        List<Forecast.Waiting> line = List.of(new Forecast.Waiting(LAND, false, NINE.plusSeconds(60)));
+        List<Forecast.Stander> line = List.of(Centres.stander(0, LAND, Priority.NORMAL, NINE.plusSeconds(60)));
 
-        Estimate estimate =
-                Forecast.of(site, learned, model.seats(), line, later).at(0, LAND, 0);
+        Estimate estimate = Forecast.of(site, learned, model.seats(), Centres.floor(site, line, later), later)
+                .at(0, LAND);
 
         assertThat(estimate.isKnown()).isFalse();
     }

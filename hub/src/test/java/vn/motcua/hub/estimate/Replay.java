@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
@@ -94,7 +95,7 @@ final class Replay implements SimulatedCentre.Watcher {
 
     @Override
     public void issued(SimulatedCentre.Visitor visitor, List<SimulatedCentre.Visitor> waiting) {
-        List<Forecast.Waiting> line = new ArrayList<>();
+        List<Forecast.Stander> line = new ArrayList<>();
         int ahead = 0;
         for (SimulatedCentre.Visitor one : waiting) {
             line.add(waiting(one));
@@ -102,8 +103,9 @@ final class Replay implements SimulatedCentre.Watcher {
         }
         line.add(waiting(visitor));
         ServiceId service = visitor.arrival().service();
-        Forecast forecast = Forecast.of(site, learned, model.seats(), line, visitor.at());
-        Estimate estimate = forecast.at(line.size() - 1, service, ahead);
+        Forecast.Floor floor = Centres.floor(site, line, visitor.at());
+        Forecast forecast = Forecast.of(site, learned, model.seats(), floor, visitor.at());
+        Estimate estimate = forecast.at(floor.placeOf(visitor.visit()), service);
         if (!estimate.isKnown()) {
             if (judges) unknown++;
             return;
@@ -147,9 +149,13 @@ final class Replay implements SimulatedCentre.Watcher {
                 at));
     }
 
-    private static Forecast.Waiting waiting(SimulatedCentre.Visitor visitor) {
-        return new Forecast.Waiting(
-                visitor.arrival().service(), visitor.arrival().isPriority(), visitor.at());
+    private static Forecast.Stander waiting(SimulatedCentre.Visitor visitor) {
+        int place = Integer.parseInt(visitor.visit().value().substring(24));
+        return Centres.stander(
+                place,
+                visitor.arrival().service(),
+                visitor.arrival().isPriority() ? Priority.PRIORITY : Priority.NORMAL,
+                visitor.at());
     }
 
     @Override

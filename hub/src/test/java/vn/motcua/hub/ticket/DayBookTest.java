@@ -39,17 +39,12 @@ class DayBookTest {
                     .filter(ticket -> ticket.service().equals(service))
                     .toList();
             assertThat(book.waiting(service)).as("seed %d", seed).containsExactlyElementsOf(expected);
-            assertThat(book.ahead(service, Priority.NORMAL)).isEqualTo(expected.size());
-            assertThat(book.ahead(service, Priority.PRIORITY)).isEqualTo((int) expected.stream()
-                    .filter(ticket -> ticket.priority().equals(Priority.PRIORITY))
-                    .count());
         }
     }
 
     @Test
     void nobodyWaitsForAServiceNobodyAskedFor() {
         assertThat(new DayBook().waiting(SERVICES.get(0))).isEmpty();
-        assertThat(new DayBook().ahead(SERVICES.get(0), Priority.PRIORITY)).isZero();
     }
 
     private static Ticket ticket(int i, Random random) {

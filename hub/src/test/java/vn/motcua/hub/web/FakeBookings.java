@@ -82,6 +82,22 @@ final class FakeBookings implements BookingService {
     }
 
     @Override
+    public Future<Outcome<Requests.Allocated>> checkIn(
+            vn.motcua.core.model.AgentId agent, Requests.AllocateTicket ask) {
+        return hub.decide(
+                "check in",
+                new Requests.Allocated(
+                        ask.requestId(), ask.visitId(), FakeHub.NUMBER, DAY, 3, 12, 20, false, FakeHub.NOW));
+    }
+
+    @Override
+    public Future<Optional<AtKiosk>> atKiosk(BookingCode code) {
+        return find(code)
+                .map(found -> found.map(
+                        view -> new AtKiosk(AtKiosk.State.READY, SERVICE, TEN, Standing.ON_TIME, view.visitId())));
+    }
+
+    @Override
     public Future<Optional<BookingView>> find(BookingCode code) {
         return Future.succeededFuture(Optional.ofNullable(known.get(code)));
     }

@@ -293,6 +293,11 @@ final class FakeHub
     }
 
     @Override
+    public Future<Optional<PhoneView>> phone(VisitId visit) {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
     public Future<Optional<PhoneView>> phone(TicketCode code) {
         return answer(Optional.ofNullable(phones.get(code.value())));
     }

@@ -76,7 +76,7 @@ class OpenApiTest {
                     .expect(400);
             String paper = "{\"requestId\":\"" + ID
                     + "\",\"serviceId\":\"nop-ho-so\",\"first\":12,\"last\":13,\"counterId\":\"quay-1\","
-                    + "\"from\":\"2026-11-23T00:30:00Z\",\"to\":\"2026-11-23T02:00:00Z\"}";
+                    + "\"from\":\"07:30\",\"to\":\"09:00\"}";
             say(hub, "/api/v1/paper-visits", "/api/v1/paper-visits", paper, 201);
             String print = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\"}";
             say(hub, "/api/v1/visits/" + ID + "/print", "/api/v1/visits/{id}/print", print, 202);

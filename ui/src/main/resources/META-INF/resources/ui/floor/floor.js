@@ -55,6 +55,7 @@ class Floor extends Page {
     const desks = this.counters.map((counter) => [counter, this.feed.value('queue', `counter:${counter.id}`) ?? {}]);
     const open = desks.filter(([, desk]) => isOpen(desk)).length;
     const served = desks.reduce((sum, [, desk]) => sum + (desk.servedToday ?? 0), 0);
+    const keyedIn = this.feed.value('queue', 'keyed-in')?.visits ?? 0;
     const hands = handsOf(this.feed, lines, this.counters);
     return html`
       ${this.answeredView()}
@@ -65,6 +66,7 @@ class Floor extends Page {
         ${figure('inTime', inTime(lines), {test: 'in-time', params: {n: target}})}
         ${figure('open', `${open} / ${desks.length}`, {test: 'open'})}
         ${figure('served', served, {test: 'served'})}
+        ${keyedIn > 0 ? figure('keyedIn', keyedIn, {test: 'keyed-in'}) : nothing}
       </dl>
       <section class="stack" aria-labelledby="hands"><h2 id="hands">${t('floor.hands')}</h2>${handsView(hands)}</section>
       <div class="two">

@@ -5,6 +5,7 @@ import {watchPresses} from '/ui/lib/press.js';
 import {canSpeak, hush, onVoices, speak} from '/ui/lib/speak.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {Scans, noteView, scanView, spokenNote, spokenScan, waitNoteView} from '/ui/kiosk/scan.js';
+import {Booked} from '/ui/kiosk/booked.js';
 import {estimateWords, isLongWait} from '/ui/kiosk/wait.js';
 
 const TILES = 8;
@@ -28,6 +29,7 @@ class Kiosk extends Page {
     this.touchedAt = Date.now();
     this.dayOffset = 0;
     this.scans = new Scans(this);
+    this.booked = new Booked(this);
   }
 
   connectedCallback() {
@@ -68,6 +70,11 @@ class Kiosk extends Page {
     return Boolean(this.request) && !(this.ticket && this.printKind() === 'taken');
   }
 
+  /** Somebody is on the way to a number. */
+  isChoosing() {
+    return ['choose', 'more', 'code'].includes(this.screen);
+  }
+
   touched() {
     this.touchedAt = Date.now();
   }
@@ -75,7 +82,7 @@ class Kiosk extends Page {
   /** Four times a second: idle questions, the way back from a ticket, the clock. */
   beat() {
     const idle = Date.now() - this.touchedAt;
-    if (this.screen === 'choose' || this.screen === 'more') {
+    if (this.isChoosing()) {
       if (!this.asking && idle >= IDLE_MS) this.ask();
       else if (this.asking && Date.now() - this.askedAt >= ASK_MS) this.home();
     }
@@ -117,6 +124,7 @@ class Kiosk extends Page {
     this.refused = null;
     this.helpUntil = 0;
     this.scans.forget();
+    this.booked.forget();
   }
 
   home() {
@@ -141,6 +149,7 @@ class Kiosk extends Page {
     else if (verb === 'stay') this.asking = false;
     else if (verb === 'help') this.help();
     else if (verb === 'speak') speak(sentences(this.spoken()), language());
+    else if (['booked', 'letter', 'unletter', 'unletters'].includes(verb)) this.booked.press(verb, value);
     else if (verb === 'day') this.dayOffset = Math.max(-DAYS_EITHER_WAY, Math.min(DAYS_EITHER_WAY, this.dayOffset + Number(value)));
     this.requestUpdate();
   }
@@ -148,6 +157,7 @@ class Kiosk extends Page {
   /** Whatever was scanned, this person wants something else. */
   chooseAny() {
     this.scans.forget();
+    this.booked.forget();
     this.go('choose');
   }
 
@@ -160,7 +170,8 @@ class Kiosk extends Page {
   async take(serviceId) {
     if (this.request) return;
     const request = {requestId: newId(), serviceId, locale: language().toUpperCase(), priority: this.priority ? 'PRIORITY' : 'NORMAL'};
-    if (this.scans.slip) request.scanId = this.scans.slip.scanId;
+    const scanId = this.scans.slip?.scanId ?? this.booked.scanId;
+    if (scanId) request.scanId = scanId;
     this.scans.note = null;
     this.request = request;
     this.go('ticket');
@@ -258,9 +269,10 @@ class Kiosk extends Page {
   /** What the screen says, one sentence each. */
   spoken() {
     const {screen} = this;
-    if (screen === 'ticket' && this.ticket) return [`${t('kiosk.yourNumber')}: ${this.ticket.number.text}`, t(`kiosk.print.${this.printKind()}.say`)];
+    if (screen === 'ticket' && this.ticket) return [`${t('kiosk.yourNumber')}: ${this.ticket.number.text}`, this.booked.ticketWords(), t(`kiosk.print.${this.printKind()}.say`)];
     if (screen === 'ticket') return [t('kiosk.asking')];
     if (screen === 'scan') return spokenScan(this.scans);
+    if (screen === 'code') return [t('kiosk.booked.ask'), t('kiosk.booked.how')];
     if (screen === 'choose' && this.offered().length === 0) return this.refusalWords('NOT_READY', null);
     if (screen === 'choose') return [this.question(), ...spokenNote(this.scans), ...this.tiles().map((one) => say(one.name)), this.hiddenCount() > 0 && t('kiosk.more')];
     if (screen === 'more') return [t('kiosk.more.title'), ...spokenNote(this.scans), ...this.found().map((one) => say(one.name))];
@@ -289,6 +301,7 @@ class Kiosk extends Page {
     if (screen === 'choose') return this.chooseView();
     if (screen === 'more') return this.moreView();
     if (screen === 'scan') return scanView(this.scans, Boolean(refuse));
+    if (screen === 'code') return this.booked.keysView();
     if (screen === 'ticket') return this.ticket ? this.ticketView() : this.askingView();
     if (screen === 'refused') return this.refusalView(this.refused.code, this.refused.text);
     return this.attractView();
@@ -327,7 +340,7 @@ class Kiosk extends Page {
         <span class="words"><span class="first">${t('kiosk.touch')}</span><span class="second" lang=${language() === 'vi' ? 'en' : 'vi'}>${t('kiosk.touch', {}, language() === 'vi' ? 'en' : 'vi')}</span></span>
       </button>
       ${waiting === undefined ? nothing : html`<p class="waiting">${icon('users')}<span>${waiting === 0 ? t('kiosk.noWait') : rich('kiosk.waiting', {n: waiting})}</span></p>`}
-      ${this.languagesView()}
+      ${this.booked.buttonView()} ${this.languagesView()}
     `;
   }
 
@@ -350,6 +363,7 @@ class Kiosk extends Page {
         ${icon(this.priority ? 'circle-check' : 'accessibility')}
         <span><b>${t(this.priority ? 'kiosk.priority.on' : 'kiosk.priority')}</b><span class="hint">${t('kiosk.priority.who')}</span></span>
       </button>
+      ${this.scans.slip || this.booked.held ? nothing : this.booked.buttonView()}
       ${all.length < this.services.length ? html`<button class="touch" data-press="choose" data-test="other" ?disabled=${this.settling}>${icon('ellipsis')}<span>${t('kiosk.more')}</span></button>` : nothing}</div>
     `;
   }
@@ -440,6 +454,7 @@ class Kiosk extends Page {
         <h1>${t('kiosk.yourNumber')}</h1>
         <p class="number num" data-test="number" data-number=${number.text} data-length=${number.text.length > 5 ? 'long' : 'short'}>${number.text}</p>
         <p class="for">${say(this.service(this.request.serviceId)?.name)}</p>
+        ${this.booked.ticketView()}
       </section>
       <dl class="facts">
         ${ahead >= 0 ? html`<div><dt>${icon('users')}${t('kiosk.ahead')}</dt><dd data-test="ahead">${ahead === 0 ? t('kiosk.ahead.none') : rich('kiosk.ahead.n', {n: ahead})}</dd></div>` : nothing}
@@ -565,11 +580,11 @@ class Kiosk extends Page {
   footerView(screen) {
     return html`<footer class="foot">
       <button class="touch help" data-press="help" data-test="help">${icon('hand-helping')}<span>${t('kiosk.help')}</span></button>
-      ${screen === 'choose' || screen === 'more' ? html`<button class="touch quit" data-press="home" data-test="quit" ?disabled=${this.settling}>${icon('x')}<span>${t('kiosk.quit')}</span></button>` : nothing}
+      ${this.isChoosing() ? html`<button class="touch quit" data-press="home" data-test="quit" ?disabled=${this.settling}>${icon('x')}<span>${t('kiosk.quit')}</span></button>` : nothing}
       <div class="time">
         <span class="num clock">${hourMinute(now())}</span>
-        <span class="when">${screen === 'choose' || screen === 'more' ? nothing : html`<span class="date">${dateLong(now())}</span>`}
-        <span class="sub">${screen === 'choose' || screen === 'more' ? nothing : this.hoursWords()}${this.isOffline && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span></span>
+        <span class="when">${this.isChoosing() ? nothing : html`<span class="date">${dateLong(now())}</span>`}
+        <span class="sub">${this.isChoosing() ? nothing : this.hoursWords()}${this.isOffline && screen !== 'closed' ? html`<span class="offline" title=${t('kiosk.offline')}>${icon('wifi-off')}${t('kiosk.offline')}</span>` : nothing}</span></span>
       </div>
     </footer>`;
   }

@@ -3,6 +3,7 @@
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {dateShort, rich, t} from '/ui/lib/i18n.js';
 import {newId, post} from '/ui/lib/http.js';
+import {bookedAgainView, bookedHadView, bookedWordsView, spokenBooked} from '/ui/kiosk/booked.js';
 import {estimateWords} from '/ui/kiosk/wait.js';
 
 /** Scans that lead to the services. */
@@ -12,7 +13,7 @@ const NUMBER_MS = 18_000;
 const WORDS_MS = 12_000;
 const NOTE_MS = 12_000;
 const ANSWER_MS = 4_000;
-const ICONS = {SLIP: 'file-check', CARD: 'id-card', BOOKING: 'calendar', PAYMENT: 'wallet', UNKNOWN: 'circle-help', AGAIN: 'scan-line'};
+const ICONS = {SLIP: 'file-check', CARD: 'id-card', BOOKING: 'calendar', BOOKING_AWAY: 'calendar', PAYMENT: 'wallet', UNKNOWN: 'circle-help', AGAIN: 'scan-line'};
 const STATE_ICONS = {WAITING: 'users', CALLED: 'bell-ring', SERVED: 'circle-check', MISSED: 'hand-helping', CANCELLED: 'undo-2', CLOSED: 'clock', OTHER_DAY: 'calendar', NOT_OURS: 'circle-help', NOT_FOUND: 'circle-help', NOT_KNOWN: 'circle-help'};
 /** Another number is no help to who has one that still stands, or that may. */
 const STANDING = new Set(['WAITING', 'CALLED', 'MISSED', 'NOT_FOUND', 'NOT_KNOWN']);
@@ -63,7 +64,9 @@ export class Scans {
     kiosk.touched();
     kiosk.asking = false;
     if (kiosk.request) kiosk.home();
-    const choosing = kiosk.screen === 'choose' || kiosk.screen === 'more';
+    if (scan.booking) return kiosk.booked.came(scan);
+    const choosing = kiosk.isChoosing() && kiosk.screen !== 'code';
+    kiosk.booked.forget();
     if (LEADS.has(scan.outcome)) this.lead(scan);
     else if (choosing && !scan.ticket) this.tell(scan.outcome);
     else this.show(scan);
@@ -87,7 +90,7 @@ export class Scans {
   }
 
   tell(outcome) {
-    this.note = {outcome, until: outcome === 'SLIP' ? Infinity : Date.now() + NOTE_MS};
+    this.note = {outcome, until: outcome === 'SLIP' || outcome === 'BOOKING_AWAY' ? Infinity : Date.now() + NOTE_MS};
     this.kiosk.requestUpdate();
   }
 
@@ -160,9 +163,10 @@ const slipWords = (code, fill = rich) => (code ? fill('kiosk.scan.slip.code', {c
 export function scanView(scans, closed) {
   const {scan, kiosk} = scans;
   return html`
-    ${scan.ticket?.number ? numberView(kiosk, scan) : wordsView(kiosk, scan)}
+    ${scan.ticket?.number ? numberView(kiosk, scan) : scan.booking ? bookedWordsView(scan) : wordsView(kiosk, scan)}
     <div class="ways">
-      ${closed || STANDING.has(scan.ticket?.state) ? nothing : html`<button class="touch primary" data-press="choose" data-test="take" ?disabled=${kiosk.settling}>${icon('ticket')}<span>${t('kiosk.scan.take')}</span></button>`}
+      ${bookedAgainView(kiosk, scan.booking)}
+      ${closed || STANDING.has(scan.ticket?.state) || scan.booking?.state === 'HAS_NUMBER' ? nothing : html`<button class="touch primary" data-press="choose" data-test="take" ?disabled=${kiosk.settling}>${icon('ticket')}<span>${t('kiosk.scan.take')}</span></button>`}
       <button class="touch done" data-press="home" data-test="done" ?disabled=${kiosk.settling}>
         ${icon('check')}<span>${t('kiosk.done')}</span><span class="num seconds" aria-hidden="true">${Math.max(0, Math.ceil(scans.leavesInMs() / 1000))}</span>
       </button>
@@ -170,7 +174,7 @@ export function scanView(scans, closed) {
   `;
 }
 
-function numberView(kiosk, {outcome, ticket, dossierCode}) {
+function numberView(kiosk, {outcome, ticket, dossierCode, booking}) {
   const {state, number} = ticket;
   const isSlip = outcome === 'SLIP_HAS_NUMBER';
   return html`
@@ -183,7 +187,7 @@ function numberView(kiosk, {outcome, ticket, dossierCode}) {
       <span class="badge">${signOf(kiosk, ticket)}</span>
       <div class="news">
         ${isSlip ? html`<p><b>${t('kiosk.scan.slip.had')}</b>${dossierCode ? html`<span class="hint">${slipWords(dossierCode)}</span>` : nothing}</p>` : nothing}
-        ${bodyView(kiosk, ticket)} ${estimateView(ticket)}
+        ${booking ? bookedHadView(booking) : nothing} ${bodyView(kiosk, ticket)} ${estimateView(ticket)}
         ${isSlip ? html`<p>${t('kiosk.scan.slip.another')}</p>` : nothing}
       </div>
     </section>
@@ -212,7 +216,8 @@ export function spokenNote({note, slip}) {
 
 /** The whole screen, for the ear. */
 export function spokenScan({scan, kiosk}) {
-  const {outcome, ticket, dossierCode} = scan;
+  const {outcome, ticket, dossierCode, booking} = scan;
+  if (booking && !ticket?.number) return spokenBooked(scan);
   if (!ticket) return [t(`kiosk.scan.${outcome}`), t(`kiosk.scan.${outcome}.body`), ...(isHint(outcome) ? [t('kiosk.scan.readable.slip'), t('kiosk.scan.readable.ticket')] : [])];
   const values = valuesOf(ticket);
   const isSlip = outcome === 'SLIP_HAS_NUMBER';

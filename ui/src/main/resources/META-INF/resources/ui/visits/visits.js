@@ -3,6 +3,7 @@ import {dateLong, dateShort, dayOf, dayPlus, hourMinute, isoDay, now, say, span,
 import {get, includesRole} from '/ui/lib/http.js';
 import {estimatesView, loadEstimates} from '/ui/visits/estimates.js';
 import {isTicketNumber, numberText} from '/ui/lib/number.js';
+import {PaperForm, beganView} from '/ui/visits/paper.js';
 
 const STATE_MOODS = {WAITING: '', CALLED: 'brand', PARKED: 'attention', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
 const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', PARKED: 'clock', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2'};
@@ -14,13 +15,18 @@ const PAGE = 50;
  * answer. The day is written as people here write it: what a browser's own field shows depends on that browser's language.
  */
 class Visits extends Page {
+  constructor() {
+    super();
+    this.paper = new PaperForm(this);
+  }
+
   async connectedCallback() {
     super.connectedCallback();
     this.day = dayOf(this.params.get('day') ?? '', now()) || isoDay(now());
     this.number = this.params.get('number') ?? '';
     if (this.number && !isTicketNumber(this.number)) this.refuseNumber();
     if (!(await this.needRole('OFFICER'))) return;
-    this.feed = this.listen(['site']);
+    this.feed = this.listen(['site', 'queue']);
     this.find();
     if (includesRole(this.person, 'SUPERVISOR')) loadEstimates().then((report) => this.showEstimates(report));
     await this.updateComplete;
@@ -93,7 +99,7 @@ class Visits extends Page {
     const gate = this.gateView();
     return html`${this.topbar('visits')}
       <main class="page stack">
-        ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${estimatesView(this.estimates)} ${this.resultView()}`}
+        ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${estimatesView(this.estimates)} ${this.feed?.loaded ? this.paper.view() : nothing} ${this.resultView()}`}
       </main>${pageFoot()}${this.toastsView()}`;
   }
 
@@ -131,7 +137,8 @@ class Visits extends Page {
     return html`<li><a class="card found" href="/visits/${visit.visitId}" data-test="found">
       <b class="num">${numberText(visit.number)}</b>
       <span class="grow"><b>${say(visit.service)}</b>
-        <span class="quiet small">${t('visits.issued', {time: hourMinute(visit.issuedAt)})}${waitMs !== null ? html` · ${t('timeline.waited', {time: span(waitMs)})}` : nothing}</span></span>
+        <span class="quiet small">${t('visits.issued', {time: hourMinute(visit.issuedAt)})}${waitMs > 0 ? html` · ${t('timeline.waited', {time: span(waitMs)})}` : nothing}</span></span>
+      ${beganView(visit)}
       <span class="chip ${STATE_MOODS[visit.state] ?? ''}">${icon(STATE_ICONS[visit.state] ?? 'info')}${t(`state.${visit.state}`)}</span>
       ${icon('chevron-right')}
     </a></li>`;

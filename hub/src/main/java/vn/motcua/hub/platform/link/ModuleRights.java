@@ -23,7 +23,13 @@ public final class ModuleRights {
     private static final Map<String, Right> MODULES = Map.of(
             "kiosk",
             new Right(
-                    Set.of("TicketStored", "PrintJobQueued", "PrintJobEnded", "KioskWentOffline", "KioskCameOnline"),
+                    Set.of(
+                            "TicketStored",
+                            "PrintJobQueued",
+                            "PrintJobEnded",
+                            "KioskWentOffline",
+                            "KioskCameOnline",
+                            "BookingNoted"),
                     Set.of()),
             "display",
             new Right(Set.of("AnnouncementSpoken", "AnnouncementMissed"), Set.of()),
@@ -39,6 +45,8 @@ public final class ModuleRights {
             Requests.ALLOCATE_TICKET,
             "kiosk",
             Requests.FIND_TICKET,
+            "kiosk",
+            Requests.FIND_BOOKING,
             "kiosk",
             Requests.ACQUIRE_ANNOUNCER,
             "display",
