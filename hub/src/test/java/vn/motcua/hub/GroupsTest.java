@@ -103,6 +103,16 @@ class GroupsTest {
     }
 
     @Test
+    void whatWasCalledAgainMeanwhileWasHeardAndStays() {
+        group(3);
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        done(rig.counters.finishPerson(request(), LAN, Sites.C1));
+        done(rig.counters.recall(request(), LAN, Sites.C1));
+        undo();
+        assertThat(done(rig.counters.recall(request(), LAN, Sites.C1)).times()).isEqualTo(2);
+    }
+
+    @Test
     void aGroupThatWasServedIsInHandAgainWithAllItsPeople() {
         group(3);
         done(rig.counters.callNext(request(), LAN, Sites.C1));

@@ -341,14 +341,18 @@ final class RandomHistory {
                 random.nextBoolean());
     }
 
-    /** Whatever is offered, sometimes too late. */
+    /** Whatever is offered at this counter or else at any, sometimes too late. */
     private void undo(CounterId counter, PersonId person) {
         settle();
-        Optional<Undoable> last = HubRig.await(
-                rig.writer.side(connection -> rig.parts.counters.undo().last(counter)));
+        List<CounterId> counters = new ArrayList<>(List.of(counter));
+        counters.addAll(COUNTERS);
+        Optional<Undoable> last = HubRig.await(rig.writer.side(connection -> counters.stream()
+                .flatMap(one -> rig.parts.counters.undo().last(one).stream())
+                .findFirst()));
         if (last.isEmpty()) return;
         PersonId who = random.nextInt(5) > 0 ? last.get().personId() : person;
-        pending.add(rig.counters.undo(HubRig.request(), who, counter, last.get().position()));
+        CounterId where = last.get().state().counterId();
+        pending.add(rig.counters.undo(HubRig.request(), who, where, last.get().position()));
     }
 
     private void time() {

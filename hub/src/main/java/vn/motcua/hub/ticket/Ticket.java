@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketStored;
@@ -285,7 +286,13 @@ public record Ticket(
                 .party(before.party().company(party.company()));
         if (agent != null) edit.agent(agent);
         if (storedAt != null) edit.storedAt(storedAt);
+        // What is taken back while the visit stays in hand leaves its recalls, which were heard.
+        if (isSameCall(before) && announcement != null) edit.times(times).announcement(announcement);
         return edit.done();
+    }
+
+    private boolean isSameCall(Ticket before) {
+        return status == TicketStatus.CALLED && before.status == status && Objects.equals(calledAt, before.calledAt);
     }
 
     private TicketEdit edit() {
