@@ -30,6 +30,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
+import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.counter.SendOn;
@@ -287,7 +288,9 @@ final class RandomHistory {
     private void officer() {
         CounterId counter = pick(COUNTERS);
         PersonId person = random.nextInt(5) > 0 ? PEOPLE.get(COUNTERS.indexOf(counter)) : pick(PEOPLE);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
+            case 14 -> together(person);
+            case 15 -> pending.add(rig.counters.finish(HubRig.request(), person, counter, Sites.CIVIL));
             case 13 -> pending.add(rig.counters.finishPerson(HubRig.request(), person, counter));
             case 9, 10 -> undo(counter, person);
             case 11, 12 -> move(counter, person);
@@ -325,9 +328,24 @@ final class RandomHistory {
             }
             case 1 ->
                 pending.add(rig.counters.park(
-                        HubRig.request(), person, counter, pick(List.of(VisitParked.Reason.values())), null));
+                        HubRig.request(), person, counter, pick(List.of(VisitParked.Reason.values())), until()));
             default -> pending.add(rig.counters.transfer(HubRig.request(), person, counter, sendOn()));
         }
+    }
+
+    private Duration until() {
+        return random.nextBoolean() ? null : Duration.ofSeconds(1 + random.nextInt(60));
+    }
+
+    /** Two of those who came last go together, or no longer. */
+    private void together(PersonId person) {
+        if (asked.size() < 2) return;
+        VisitId one = pick(asked.subList(Math.max(0, asked.size() - 10), asked.size()))
+                .visitId();
+        VisitId other = pick(asked.subList(Math.max(0, asked.size() - 10), asked.size()))
+                .visitId();
+        if (random.nextInt(4) == 0) pending.add(rig.counters.unlink(HubRig.request(), person, one));
+        else pending.add(rig.counters.link(HubRig.request(), person, List.of(one, other)));
     }
 
     private SendOn sendOn() {

@@ -37,7 +37,7 @@ class RandomHistoryTest {
 
     @Test
     void invariantsHoldStateReloadsEqualAndVerifyIsClean() throws Exception {
-        Site site = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50);
+        Site site = Sites.staged(Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50));
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
         Random random = new Random(SEED);
         Path file = home.resolve(HubFile.NAME);

@@ -56,6 +56,37 @@ public final class Sites {
                 List.of(counter(C1, "1", LAND, CIVIL), counter(C2, "2", LAND), counter(C3, "3", CIVIL)));
     }
 
+    /** Where civil status follows land on the same ticket. */
+    public static Site staged(Site site) {
+        List<Service> services = site.services().stream()
+                .map(one -> one.id().equals(LAND)
+                        ? new Service(
+                                LAND,
+                                one.name(),
+                                one.hint(),
+                                one.icon(),
+                                one.series(),
+                                one.meanServiceMinutes(),
+                                null,
+                                null,
+                                List.of(CIVIL))
+                        : one)
+                .toList();
+        return new Site(
+                site.id(),
+                site.name(),
+                site.agency(),
+                site.training(),
+                site.publicUrl(),
+                site.calendar(),
+                site.zones(),
+                site.series(),
+                services,
+                site.counters(),
+                site.line(),
+                site.bookings());
+    }
+
     public static OpeningCalendar calendar(String zone, boolean alwaysOpen) {
         Map<DayOfWeek, List<OpeningCalendar.Session>> weekly = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values())

@@ -36,7 +36,7 @@ class UndoExactTest {
     private static final int STARTS = FULL ? 1_000 : 12;
     private static final int OPERATIONS = FULL ? 1_000 : 250;
     private final Vertx vertx = Vertx.vertx();
-    private final Site site = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50);
+    private final Site site = Sites.staged(Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50));
 
     @TempDir
     Path folder;

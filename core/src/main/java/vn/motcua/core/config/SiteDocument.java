@@ -15,6 +15,7 @@ import vn.motcua.core.model.Id;
 import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 
@@ -96,6 +97,8 @@ public final class SiteDocument {
         node.put("meanServiceMinutes", service.meanServiceMinutes());
         LineDocument.cap(node, service.callAtLatestAfter());
         OfferDocument.ticketText(node, service.ticketText());
+        if (!service.next().isEmpty())
+            node.put("next", service.next().stream().map(ServiceId::value).toList());
         return node;
     }
 

@@ -62,6 +62,9 @@ public final class SiteReader {
                         .node()
                         .problem("prefix", series.get(index).value().prefix(), problem));
         refer(zones, series, services, counters);
+        StageReader.check(
+                values(services),
+                (index, stage, allowed) -> services.get(index).node().problem("next", stage, allowed));
         labelsApart(counters);
         LinePolicy line = LineReader.read(root, ids(services, Service::id));
         profilesKnown(counters, line);
@@ -116,7 +119,8 @@ public final class SiteReader {
                 id(node, "series", SeriesId::new, "series"),
                 node.integer("meanServiceMinutes", 1, 600, 10),
                 LineReader.cap(node),
-                ticketText(node));
+                ticketText(node),
+                StageReader.read(node));
     }
 
     private static @Nullable Text ticketText(ConfigNode node) {

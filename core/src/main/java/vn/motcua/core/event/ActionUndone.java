@@ -37,6 +37,7 @@ public record ActionUndone(
         NO_SHOW,
         TRANSFER,
         PARK,
-        PERSON
+        PERSON,
+        STAGE
     }
 }

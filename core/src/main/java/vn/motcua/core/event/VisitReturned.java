@@ -10,8 +10,8 @@ import vn.motcua.core.model.VisitId;
  * Somebody who had been put aside, or had not come when called, is back and waits again.
  *
  * @param visitId who
- * @param counterId where an officer saw it
- * @param personId who
+ * @param counterId where an officer saw it; null if nobody did, but the time had come that was set when it was put aside
+ * @param personId who; null with the counter. Neither was null before version 2
  * @param first before everybody who was not put first
  * @param since waiting counts from here
  * @param notBefore not called earlier; null for at once
@@ -19,8 +19,8 @@ import vn.motcua.core.model.VisitId;
  */
 public record VisitReturned(
         VisitId visitId,
-        CounterId counterId,
-        PersonId personId,
+        @Nullable CounterId counterId,
+        @Nullable PersonId personId,
         boolean first,
         Instant since,
         @Nullable Instant notBefore,

@@ -13,5 +13,7 @@ public enum CallReason {
     /** Came first. */
     BY_TIME,
     /** The officer's own choice, before somebody whose turn it was. */
-    CHOSEN
+    CHOSEN,
+    /** Goes together with the one who was just served there. */
+    COMPANION
 }

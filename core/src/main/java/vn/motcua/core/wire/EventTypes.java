@@ -24,6 +24,8 @@ import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.event.ClockConfirmed;
 import vn.motcua.core.event.ClockSuspected;
+import vn.motcua.core.event.CompanionJoined;
+import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.DeviceStatusChanged;
@@ -44,6 +46,7 @@ import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.ReprintOrdered;
 import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.ServingNumberRecorded;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.StoreDegraded;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
@@ -75,10 +78,13 @@ public final class EventTypes {
             new Entry(VisitClosedUnserved.class, 1),
             new Entry(VisitTransferred.class, 2),
             new Entry(VisitParked.class, 1),
-            new Entry(VisitReturned.class, 1),
+            new Entry(VisitReturned.class, 2),
             new Entry(GroupPersonFinished.class, 1),
             new Entry(VisitStarted.class, 1),
             new Entry(PaperVisitRecorded.class, 1),
+            new Entry(StageFinished.class, 1),
+            new Entry(CompanionJoined.class, 1),
+            new Entry(CompanionLeft.class, 1),
             new Entry(ActionUndone.class, 1),
             new Entry(WaitEstimated.class, 1),
             new Entry(CounterOpened.class, 1),

@@ -57,7 +57,7 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(ids())
-            .addMixIn(Service.class, WithoutNulls.class)
+            .addMixIn(Service.class, WithoutEmpty.class)
             .addMixIn(Counter.class, WithoutNulls.class)
             .addMixIn(PriorityClass.class, WithoutNulls.class)
             .addMixIn(WorkRule.class, WithoutNulls.class)
@@ -100,6 +100,10 @@ public final class Json {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<VisitTransferred.Way> ways();
     }
+
+    /** The same, where a list may be empty. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface WithoutEmpty {}
 
     private Json() {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
@@ -83,6 +84,7 @@ public final class CounterProjection implements Projection {
         else if (event instanceof TicketCalled called) called(db, called);
         else if (event instanceof VisitFinished finished)
             ended(db, finished.counterId(), finished.visitId(), 1, finished.at());
+        else if (event instanceof StageFinished stage) ended(db, stage.counterId(), stage.visitId(), 1, stage.at());
         else if (event instanceof VisitNoShow missed) ended(db, missed.counterId(), missed.visitId(), 0, missed.at());
         else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0, sent.at());
         else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0, parked.at());
@@ -132,7 +134,7 @@ public final class CounterProjection implements Projection {
     private CounterMemory after(CounterMemory before, TicketCalled event) {
         TicketCalled.Order order = event.order();
         if (order == null) return new CounterMemory(oldRun(before, event), null, List.of());
-        if (order.reason() == CallReason.CHOSEN) return before;
+        if (order.reason() == CallReason.CHOSEN || order.reason() == CallReason.COMPANION) return before;
         return before.after(order.profile(), order.passed(), order.use());
     }
 

@@ -22,6 +22,7 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.hub.line.CounterMemory;
+import vn.motcua.hub.line.Hold;
 import vn.motcua.hub.line.Pick;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
@@ -95,6 +96,10 @@ final class CounterRules {
             // its way is not.
             if (ticket.status() == TicketStatus.WAITING && !ticket.isInHand(now))
                 return Refusals.decision("NOT_CALLABLE_YET", number);
+            Optional<CounterId> companion = CompanionRules.hold(floor, CompanionRules.seats(floor), ticket)
+                    .map(Hold::counter);
+            if (companion.isPresent() && !companion.get().equals(id))
+                return Refusals.decision("WITH_COMPANION", number, floor.label(companion.get()));
             Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);
             return call(ticket, counter, person, FloorLine.order(visit, state, next), now, ids);
         });

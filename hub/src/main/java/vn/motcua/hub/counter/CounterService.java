@@ -2,6 +2,7 @@ package vn.motcua.hub.counter;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
@@ -48,7 +49,28 @@ public interface CounterService {
      * Service ended; the right to rate is born, unless the visit was here for a moment and goes back to who sent it. Refused:
      * {@code NO_VISIT}.
      */
-    Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter);
+    default Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter) {
+        return finish(requestId, person, counter, null);
+    }
+
+    /**
+     * The same, or a stage of the visit is done and it waits for the next. Refused: {@code NO_VISIT}, {@code NOT_NEXT} (no stage behind
+     * this one, as the catalogue stands now), {@code NOT_SERVED}.
+     *
+     * @param next the stage it goes on to; null to end the visit
+     */
+    Future<Outcome<VisitEnded>> finish(
+            RequestId requestId, PersonId person, CounterId counter, @Nullable ServiceId next);
+
+    /**
+     * These visits go together from now on. Refused: {@code UNKNOWN_TICKET}, {@code NOT_WAITING} (over, or of another day).
+     *
+     * @param visits two or more
+     */
+    Future<Outcome<Company>> link(RequestId requestId, PersonId person, List<VisitId> visits);
+
+    /** This one goes alone again. Refused: {@code UNKNOWN_TICKET}. */
+    Future<Outcome<Company>> unlink(RequestId requestId, PersonId person, VisitId visit);
 
     /**
      * Sends the visit in hand on, under its own number. Refused: {@code NO_VISIT}, {@code UNKNOWN_SERVICE}, {@code NOT_SERVED} (there,
@@ -72,7 +94,7 @@ public interface CounterService {
     Future<Outcome<VisitMoved>> bringBack(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
 
     /**
-     * Takes back the last call, finish, no-show, transfer, parking or finished person of this person at this counter: times, figures and order are as before it.
+     * Takes back the last call, finish, no-show, transfer, parking, finished stage or person of this person at this counter: times, figures and order are as before it.
      * Refused: {@code NOTHING_TO_UNDO} (it is not the last thing done here), {@code UNDO_OVER} (more than ten seconds ago),
      * {@code ALREADY_CALLED} (another counter has called the visit since).
      *

@@ -16,7 +16,7 @@ import vn.motcua.hub.line.CounterMemory;
  * @param openedAt since when; null when closed
  * @param visitId the visit in hand; null if none
  * @param memory what the order of the line must know of its calls
- * @param servedToday visits finished on {@code day}
+ * @param servedToday services finished on {@code day}: a visit, or a stage of one
  * @param day the business day the two counts belong to; null before the first
  */
 public record CounterState(

@@ -30,12 +30,14 @@ public final class Counters implements CounterService {
         this.recallLimit = recallLimit;
     }
 
-    /** Closes what an earlier business day left open. */
+    /** Closes what an earlier business day left open; brings back who was put aside until now. */
     public static Prelude dayEnd(FloorState floor) {
         return new Prelude() {
             @Override
             public List<Event> due(Instant now, IdSource ids) {
-                return new ArrayList<>(CounterRules.closeDays(floor, floor.today(now), now));
+                List<Event> due = new ArrayList<>(CounterRules.closeDays(floor, floor.today(now), now));
+                due.addAll(ParkRules.returns(floor, now));
+                return due;
             }
         };
     }
@@ -96,12 +98,13 @@ public final class Counters implements CounterService {
     }
 
     @Override
-    public Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter) {
+    public Future<Outcome<VisitEnded>> finish(
+            RequestId requestId, PersonId person, CounterId counter, @Nullable ServiceId next) {
         return writer.command(
                 requestId,
                 "FinishVisit",
                 VisitEnded.class,
-                (now, ids) -> SendOnRules.finish(floor, counter, person, now, ids));
+                (now, ids) -> StageRules.finish(floor, counter, person, next, now, ids));
     }
 
     @Override
@@ -111,6 +114,24 @@ public final class Counters implements CounterService {
                 "MarkNoShow",
                 VisitEnded.class,
                 (now, ids) -> CounterRules.noShow(floor, counter, person, now));
+    }
+
+    @Override
+    public Future<Outcome<Company>> link(RequestId requestId, PersonId person, List<VisitId> visits) {
+        return writer.command(
+                requestId,
+                "LinkVisits",
+                Company.class,
+                (now, ids) -> CompanionRules.link(floor, visits, person, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<Company>> unlink(RequestId requestId, PersonId person, VisitId visit) {
+        return writer.command(
+                requestId,
+                "UnlinkVisit",
+                Company.class,
+                (now, ids) -> CompanionRules.unlink(floor, visit, person, now));
     }
 
     @Override
@@ -128,7 +149,14 @@ public final class Counters implements CounterService {
                 requestId,
                 "TransferVisit",
                 VisitMoved.class,
-                (now, ids) -> SendOnRules.transfer(floor, counter, person, to, now));
+                (now, ids) -> CompanionRules.follow(
+                        floor,
+                        counter,
+                        person,
+                        SendOnRules.transfer(floor, counter, person, to, now),
+                        VisitMoved::then,
+                        now,
+                        ids));
     }
 
     @Override
@@ -142,7 +170,14 @@ public final class Counters implements CounterService {
                 requestId,
                 "ParkVisit",
                 VisitMoved.class,
-                (now, ids) -> SendOnRules.park(floor, counter, person, reason, expected, now));
+                (now, ids) -> CompanionRules.follow(
+                        floor,
+                        counter,
+                        person,
+                        SendOnRules.park(floor, counter, person, reason, expected, now),
+                        VisitMoved::then,
+                        now,
+                        ids));
     }
 
     @Override

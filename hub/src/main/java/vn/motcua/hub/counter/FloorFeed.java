@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnnouncementSpoken;
+import vn.motcua.core.event.CompanionJoined;
+import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketRecalled;
@@ -56,6 +59,9 @@ public final class FloorFeed implements FeedSource {
     private static final Set<Class<? extends Event>> MOVES_CALLS = Set.of(
             ActionUndone.class,
             GroupPersonFinished.class,
+            StageFinished.class,
+            CompanionJoined.class,
+            CompanionLeft.class,
             TicketAliased.class,
             TicketCalled.class,
             TicketRecalled.class,
@@ -212,6 +218,7 @@ public final class FloorFeed implements FeedSource {
         node.put("number", ticket.map(one -> one.number().text()).orElse(call.number()));
         node.set("counterName", Json.node(name(call.counterId())));
         node.put("state", isHere ? "CALLED" : "DONE");
+        ticket.ifPresent(one -> BoardWords.add(node, floor, one, call.counterId()));
         return node;
     }
 

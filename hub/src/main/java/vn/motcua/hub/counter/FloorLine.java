@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.CallReason;
 import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ProfileId;
@@ -25,6 +26,7 @@ import vn.motcua.hub.booking.BookingBook;
 import vn.motcua.hub.line.ArrivalRules;
 import vn.motcua.hub.line.CounterMemory;
 import vn.motcua.hub.line.Hall;
+import vn.motcua.hub.line.Hold;
 import vn.motcua.hub.line.LineRules;
 import vn.motcua.hub.line.Pick;
 import vn.motcua.hub.line.Place;
@@ -47,16 +49,19 @@ public final class FloorLine {
         LinePolicy line = floor.site().line();
         Collection<Ticket> tickets = floor.tickets().day(floor.today(now)).waiting();
         List<Waiting> waiting = new ArrayList<>(tickets.size());
-        for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line, now));
+        Map<String, CounterId> seats = CompanionRules.seats(floor);
+        for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line, seats, now));
         return waiting;
     }
 
     /** One who waits. */
     public static Waiting waiting(FloorState floor, Ticket ticket, Instant now) {
-        return waiting(floor, ticket, floor.site().line(), now);
+        boolean isAlone = ticket.party().company() == null;
+        return waiting(floor, ticket, floor.site().line(), isAlone ? Map.of() : CompanionRules.seats(floor), now);
     }
 
-    private static Waiting waiting(FloorState floor, Ticket ticket, LinePolicy line, Instant now) {
+    private static Waiting waiting(
+            FloorState floor, Ticket ticket, LinePolicy line, Map<String, CounterId> seats, Instant now) {
         Standing standing = ticket.standing();
         ArrivalRules.Arrival booked = standing == null ? booked(floor, ticket, line, now) : null;
         return new Waiting(
@@ -67,9 +72,17 @@ public final class FloorLine {
                 booked == null ? ticket.waitsSince() : booked.since(),
                 ticket.issuedAt(),
                 kind(standing, booked),
-                standing == null ? null : SendOnRules.hold(floor.site(), floor.counters(), standing, ticket.service()),
+                hold(floor, ticket, seats),
                 standing != null && standing.first() ? Place.FIRST : Place.NORMAL,
                 SendOnRules.turnFrom(floor, ticket));
+    }
+
+    /** Where it was sent to, or where one it goes with is. */
+    private static @Nullable Hold hold(FloorState floor, Ticket ticket, Map<String, CounterId> seats) {
+        Standing standing = ticket.standing();
+        Hold sent =
+                standing == null ? null : SendOnRules.hold(floor.site(), floor.counters(), standing, ticket.service());
+        return sent != null ? sent : CompanionRules.hold(floor, seats, ticket).orElse(null);
     }
 
     private static WaitKind kind(@Nullable Standing standing, ArrivalRules.@Nullable Arrival booked) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -54,6 +55,8 @@ public final class ServedProjection implements Projection {
         long position = recorded.position();
         if (event instanceof VisitFinished end)
             save(db, position, Kind.VISIT, end.visitId(), end.counterId(), end.personId(), end.at());
+        else if (event instanceof StageFinished end)
+            save(db, position, Kind.STAGE, end.visitId(), end.counterId(), end.personId(), end.at());
         else if (event instanceof GroupPersonFinished end)
             save(db, position, Kind.PERSON, end.visitId(), end.counterId(), end.personId(), end.at());
         else if (event instanceof ActionUndone undone) db.update(TAKE_BACK, undone.position());

@@ -11,6 +11,7 @@ import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -97,6 +98,8 @@ public final class UndoProjection implements Projection {
                     parked.counterId(),
                     parked.personId(),
                     parked.at());
+        else if (event instanceof StageFinished stage)
+            keep(recorded, ActionUndone.Action.STAGE, stage.visitId(), stage.counterId(), stage.personId(), stage.at());
         else if (event instanceof GroupPersonFinished person)
             keep(
                     recorded,

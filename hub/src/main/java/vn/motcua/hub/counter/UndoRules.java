@@ -52,7 +52,7 @@ final class UndoRules {
             case CALL -> isHere && ticket.status() == TicketStatus.CALLED;
             case FINISH -> isHere && ticket.status() == TicketStatus.FINISHED && isEnd(action, ticket);
             case NO_SHOW -> isHere && ticket.status() == TicketStatus.NO_SHOW && isEnd(action, ticket);
-            case TRANSFER -> ticket.status() == TicketStatus.WAITING && isMoved(action, ticket);
+            case TRANSFER, STAGE -> ticket.status() == TicketStatus.WAITING && isMoved(action, ticket);
             case PERSON ->
                 isHere
                         && ticket.status() == TicketStatus.CALLED

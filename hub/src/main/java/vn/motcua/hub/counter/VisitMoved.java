@@ -17,6 +17,7 @@ import vn.motcua.core.model.VisitId;
  * @param counterId waits for this counter; null for any
  * @param personId waits for this person; null for anybody
  * @param notBefore not called earlier; null for at once
+ * @param then the companion that is in hand now; null if the counter is as free as before
  */
 public record VisitMoved(
         VisitId visitId,
@@ -24,4 +25,20 @@ public record VisitMoved(
         ServiceId serviceId,
         @Nullable CounterId counterId,
         @Nullable PersonId personId,
-        @Nullable Instant notBefore) {}
+        @Nullable Instant notBefore,
+        @Nullable VisitInHand then) {
+    /** Nobody follows. */
+    public VisitMoved(
+            VisitId visitId,
+            TicketNumber number,
+            ServiceId serviceId,
+            @Nullable CounterId counterId,
+            @Nullable PersonId personId,
+            @Nullable Instant notBefore) {
+        this(visitId, number, serviceId, counterId, personId, notBefore, null);
+    }
+
+    VisitMoved then(VisitInHand companion) {
+        return new VisitMoved(visitId, number, serviceId, counterId, personId, notBefore, companion);
+    }
+}

@@ -16,6 +16,7 @@ import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
@@ -108,6 +109,7 @@ public final class EstimateProjection implements Projection {
         else if (event instanceof VisitStarted began)
             model.called(began.counterId(), began.visitId(), began.serviceId(), began.at(), began.at());
         else if (event instanceof VisitFinished end) model.ended(end.counterId(), end.visitId(), end.at());
+        else if (event instanceof StageFinished end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitNoShow end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitTransferred end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitParked end) model.ended(end.counterId(), end.visitId(), end.at());
@@ -127,7 +129,7 @@ public final class EstimateProjection implements Projection {
 
     private void undone(ActionUndone undone) {
         if (undone.action() == ActionUndone.Action.CALL) model.callUndone(undone.counterId(), undone.visitId());
-        else model.endUndone(undone.counterId(), undone.visitId());
+        else if (undone.action() != ActionUndone.Action.PERSON) model.endUndone(undone.counterId(), undone.visitId());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.Event;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitStarted;
@@ -82,8 +83,12 @@ final class History {
         else if (event instanceof VisitStarted started)
             came(started.businessDay(), started.visitId(), new Waiting(started.serviceId(), started.at()));
         else if (event instanceof VisitTransferred sent) sent(sent.visitId(), sent.serviceId());
-        else if (event instanceof ActionUndone undone && undone.action() == ActionUndone.Action.TRANSFER)
-            back(undone.visitId());
+        else if (event instanceof StageFinished stage) sent(stage.visitId(), stage.nextServiceId());
+        else if (event instanceof ActionUndone undone && isSending(undone.action())) back(undone.visitId());
+    }
+
+    private static boolean isSending(ActionUndone.Action action) {
+        return action == ActionUndone.Action.TRANSFER || action == ActionUndone.Action.STAGE;
     }
 
     private void came(LocalDate day, VisitId visit, Waiting waiting) {

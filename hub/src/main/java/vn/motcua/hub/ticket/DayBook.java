@@ -43,6 +43,9 @@ public final class DayBook {
     /** People who wait, where a ticket may be for several. */
     private final Map<ServiceId, Integer> people = new HashMap<>();
 
+    /** Put aside until a time. */
+    private final Map<VisitId, Instant> parkedUntil = new LinkedHashMap<>();
+
     private int open;
 
     private record NumberKey(SeriesId series, int value) {}
@@ -72,6 +75,10 @@ public final class DayBook {
     private void index(Ticket ticket) {
         if (ticket.status() == TicketStatus.WAITING && waiting.add(ticket)) joinLine(ticket);
         if (ticket.status().isOpen()) open++;
+        Standing standing = ticket.standing();
+        Instant until = ticket.status() == TicketStatus.PARKED && standing != null ? standing.parkedUntil() : null;
+        if (until == null) parkedUntil.remove(ticket.visitId());
+        else parkedUntil.put(ticket.visitId(), until);
     }
 
     private void joinLine(Ticket ticket) {
@@ -142,6 +149,25 @@ public final class DayBook {
                 if (ticket.status() != TicketStatus.CANCELLED
                         && limit.holds(calendar, calendar.local(ticket.issuedAt()))) given++;
         return given;
+    }
+
+    /** Those put aside whose time has come, the earliest first. */
+    public List<Ticket> parkedOver(Instant now) {
+        if (parkedUntil.isEmpty()) return List.of();
+        return parkedUntil.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(now))
+                .sorted(Map.Entry.<VisitId, Instant>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().value()))
+                .map(entry -> tickets.get(entry.getKey()))
+                .toList();
+    }
+
+    /** Those who go together, in the order in which they came. */
+    public List<Ticket> company(String company) {
+        return tickets.values().stream()
+                .filter(ticket -> company.equals(ticket.party().company()))
+                .sorted(BY_ISSUE)
+                .toList();
     }
 
     public Collection<Ticket> tickets() {

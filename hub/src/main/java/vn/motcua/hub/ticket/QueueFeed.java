@@ -138,6 +138,9 @@ public final class QueueFeed implements FeedSource {
         node.put("callable", ticket.isInHand(now));
         node.put("paper", ticket.paper());
         if (ticket.people() > 1) node.put("people", ticket.people());
+        if (ticket.party().company() != null) node.put("company", ticket.party().company());
+        int done = ticket.party().done().size();
+        if (done > 0) node.put("stage", done + 1);
         Standing standing = ticket.standing();
         if (standing != null) standing(node, standing);
         return node;

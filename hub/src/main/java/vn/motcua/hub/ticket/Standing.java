@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
 import vn.motcua.core.event.VisitTransferred;
@@ -75,6 +76,23 @@ public record Standing(
         List<VisitTransferred.Way> ways = event.ways();
         if (ways != null) return ways;
         return event.comesBack() ? List.of(new VisitTransferred.Way(from.service(), event.counterId())) : List.of();
+    }
+
+    /** For the next stage it stands behind those who wait for that already. */
+    static Standing stage(StageFinished event) {
+        return new Standing(
+                WaitKind.TRANSFERRED,
+                event.at(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                event.at(),
+                List.of());
     }
 
     /** Put aside: what it was sent on for stays. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitParked;
@@ -266,6 +267,19 @@ public record Ticket(
                 .standing(Standing.returned(event, this))
                 .uncalled()
                 .done();
+    }
+
+    Ticket stageDone(StageFinished event) {
+        return edit().service(event.nextServiceId())
+                .status(TicketStatus.WAITING)
+                .standing(Standing.stage(event))
+                .party(party.after(event.serviceId()))
+                .uncalled()
+                .done();
+    }
+
+    Ticket company(@Nullable String company) {
+        return edit().party(party.company(company)).done();
     }
 
     Ticket left(int people) {

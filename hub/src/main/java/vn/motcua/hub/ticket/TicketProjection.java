@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import vn.motcua.core.event.CompanionJoined;
+import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -71,6 +74,10 @@ public final class TicketProjection implements Projection {
             change(cancelled.visitId(), ticket -> ticket.ended(TicketStatus.CANCELLED, cancelled.at()));
         else if (event instanceof GroupPersonFinished person)
             change(person.visitId(), ticket -> ticket.left(person.left()));
+        else if (event instanceof StageFinished stage) change(stage.visitId(), ticket -> ticket.stageDone(stage));
+        else if (event instanceof CompanionJoined joined)
+            change(joined.visitId(), ticket -> ticket.company(joined.company()));
+        else if (event instanceof CompanionLeft left) change(left.visitId(), ticket -> ticket.company(null));
         else if (event instanceof VisitTransferred sent) change(sent.visitId(), ticket -> ticket.sent(sent));
         else if (event instanceof VisitParked parked) change(parked.visitId(), ticket -> ticket.parked(parked));
         else if (event instanceof VisitReturned back) change(back.visitId(), ticket -> ticket.returned(back));

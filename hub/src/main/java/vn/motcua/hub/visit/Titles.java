@@ -6,6 +6,8 @@ import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.CompanionJoined;
+import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.PaperVisitRecorded;
@@ -14,6 +16,7 @@ import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.ScanReceived;
+import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -23,12 +26,15 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.event.VisitReturned;
 import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.WaitEstimated;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ScanKind;
+import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.counter.PersonNames;
@@ -94,6 +100,8 @@ public final class Titles {
         if (event instanceof VisitCancelled cancelled && cancelled.by() == VisitCancelled.By.COUNTER)
             return text("VisitCancelled.COUNTER");
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
+        if (event instanceof StageFinished stage) return stage(stage);
+        if (event instanceof VisitReturned back && back.personId() == null) return text("VisitReturned.TIME");
         if (event instanceof GroupPersonFinished one)
             return text("GroupPersonFinished", label(one.counterId()), one.left());
         if (event instanceof VisitNoShow missed) return text("VisitNoShow", label(missed.counterId()));
@@ -142,6 +150,19 @@ public final class Titles {
         return new Text(text(key, word.vi()).vi(), text(key, word.en()).en());
     }
 
+    private Text stage(StageFinished stage) {
+        Text done = service(stage.serviceId());
+        Text next = service(stage.nextServiceId());
+        String where = label(stage.counterId());
+        return new Text(
+                text("StageFinished", done.vi(), where, next.vi()).vi(),
+                text("StageFinished", done.en(), where, next.en()).en());
+    }
+
+    private Text service(ServiceId id) {
+        return site.get().service(id).map(Service::name).orElse(new Text(id.value(), id.value()));
+    }
+
     private Text sentOn(VisitTransferred sent) {
         String from = label(sent.counterId());
         return sent.toCounter() == null
@@ -163,6 +184,9 @@ public final class Titles {
         if (event instanceof PaperVisitRecorded paper) return name(paper.servedBy());
         if (event instanceof VisitFinished finished) return name(finished.personId());
         if (event instanceof GroupPersonFinished one) return name(one.personId());
+        if (event instanceof StageFinished stage) return name(stage.personId());
+        if (event instanceof CompanionJoined joined) return name(joined.personId());
+        if (event instanceof CompanionLeft left) return name(left.personId());
         if (event instanceof VisitNoShow missed) return name(missed.personId());
         if (event instanceof ActionUndone undone) return name(undone.personId());
         if (event instanceof VisitTransferred sent) return name(sent.personId());

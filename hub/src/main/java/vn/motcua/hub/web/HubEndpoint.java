@@ -52,6 +52,8 @@ enum HubEndpoint {
     ISSUE_TICKET(POST, "/api/v1/tickets", OFFICER, API),
     FIND_VISITS(GET, "/api/v1/visits", OFFICER, API),
     VISIT(GET, "/api/v1/visits/{id}", OFFICER, API),
+    LINK_VISITS(POST, "/api/v1/companions", OFFICER, API),
+    UNLINK_VISIT(POST, "/api/v1/visits/{id}/alone", OFFICER, API),
     REPRINT(POST, "/api/v1/visits/{id}/reprint", OFFICER, API),
     PRINT_TICKET(POST, "/api/v1/visits/{id}/print", OFFICER, API),
     TICKET_PRINTERS(GET, "/api/v1/ticket-printers", OFFICER, API),

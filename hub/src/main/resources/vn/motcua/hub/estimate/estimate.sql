@@ -53,5 +53,5 @@ SELECT value FROM hub_meta WHERE name = 'site'
 
 -- name: history
 SELECT * FROM ledger WHERE type IN ('TicketIssued', 'TicketStored', 'VisitStarted', 'WaitEstimated', 'TicketCalled', 'VisitFinished', 'VisitNoShow',
-    'VisitTransferred', 'VisitParked', 'VisitCancelled', 'VisitClosedUnserved', 'ActionUndone', 'CounterOpened', 'CounterClosed')
+    'VisitTransferred', 'StageFinished', 'VisitParked', 'VisitCancelled', 'VisitClosedUnserved', 'ActionUndone', 'CounterOpened', 'CounterClosed')
 ORDER BY position

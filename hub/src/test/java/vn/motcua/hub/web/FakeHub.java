@@ -35,6 +35,7 @@ import vn.motcua.hub.Hub;
 import vn.motcua.hub.HubHealth;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.catalogue.CatalogueService;
+import vn.motcua.hub.counter.Company;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
 import vn.motcua.hub.counter.GroupInHand;
@@ -210,13 +211,26 @@ final class FakeHub
     }
 
     @Override
-    public Future<Outcome<VisitEnded>> finish(RequestId requestId, PersonId person, CounterId counter) {
-        return decide("finish " + counter, new VisitEnded(VISIT, NUMBER, "right-1", NOW, NOW));
+    public Future<Outcome<VisitEnded>> finish(
+            RequestId requestId, PersonId person, CounterId counter, @Nullable ServiceId next) {
+        return decide(
+                "finish " + counter + (next == null ? "" : " " + next),
+                new VisitEnded(VISIT, NUMBER, "right-1", NOW, NOW));
     }
 
     @Override
     public Future<Outcome<VisitEnded>> noShow(RequestId requestId, PersonId person, CounterId counter) {
         return decide("no-show " + counter, new VisitEnded(VISIT, NUMBER, null, null, null));
+    }
+
+    @Override
+    public Future<Outcome<Company>> link(RequestId requestId, PersonId person, List<VisitId> visits) {
+        return decide("link " + visits, new Company("company", visits));
+    }
+
+    @Override
+    public Future<Outcome<Company>> unlink(RequestId requestId, PersonId person, VisitId visit) {
+        return decide("unlink " + visit, new Company("company", List.of()));
     }
 
     @Override
