@@ -34,11 +34,11 @@ final class Rush {
         this.officers = officers;
         this.feeds = new FeedSockets(world.vertx());
         List<Future<Void>> opening = new ArrayList<>();
-        for (Session officer : officers)
+        for (int i = 0; i < officers.size(); i++)
             opening.add(feeds.open(
                     world.hubAddress(),
-                    officer,
-                    List.of("site", "queue", "waiting", "board:main"),
+                    officers.get(i),
+                    List.of("site", "queue", "waiting", "line:counter-" + (i + 1)),
                     text -> frames.incrementAndGet()));
         World.await(Future.all(opening));
     }

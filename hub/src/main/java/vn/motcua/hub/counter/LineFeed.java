@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.line.CounterMemory;
@@ -24,17 +25,17 @@ import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.ledger.Recorded;
 
 /**
- * {@code queue}'s lines: in which order each open counter would call those who wait, and why. Time alone changes it too, so it is looked
+ * The topics {@code line:<counter>}: in which order each open counter would call those who wait, and why. Time alone changes it too, so it is looked
  * at with every tick; in a rush not with every commit. The writer's thread hands over who waits and what each counter remembers; the
  * orders are worked out by whoever publishes. Writer thread.
  */
 public final class LineFeed implements FeedSource {
-    private static final String QUEUE = "queue";
-    private static final String LINE = "line:";
+    private static final String ORDER = "order";
     private static final int SHOWN = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
     private final FloorState floor;
     private Instant last = Instant.EPOCH;
+    private Set<CounterId> known = Set.of();
 
     public LineFeed(FloorState floor) {
         this.floor = floor;
@@ -46,25 +47,38 @@ public final class LineFeed implements FeedSource {
         Hall hall = FloorLine.hall(floor, now);
         List<Waiting> waiting = List.copyOf(FloorLine.waiting(floor, now));
         List<Place> places = new ArrayList<>();
-        Set<String> open = new HashSet<>();
         for (Counter counter : floor.site().counters()) {
             CounterState state = floor.counters().counter(counter.id());
             PersonId person = state.personId();
-            if (person == null) continue;
-            open.add(LINE + counter.id());
-            places.add(new Place(LINE + counter.id(), FloorLine.seat(floor, counter, person), state.memory()));
+            if (person == null) sink.remove(topic(counter.id()), ORDER);
+            else places.add(new Place(topic(counter.id()), FloorLine.seat(floor, counter, person), state.memory()));
         }
-        sink.retain(QUEUE, LINE, open);
+        forgetGone(sink);
         sink.later(feed -> put(places, new Lines(hall, waiting, SHOWN), feed));
     }
 
+    private static String topic(CounterId counter) {
+        return "line:" + counter;
+    }
+
+    /** Counters the catalogue has no more. */
+    private void forgetGone(FeedSink sink) {
+        Set<CounterId> now = new HashSet<>();
+        floor.site().counters().forEach(counter -> now.add(counter.id()));
+        for (CounterId counter : known) if (!now.contains(counter)) sink.remove(topic(counter), ORDER);
+        known = now;
+    }
+
     /** An open counter and what its order rests on besides the line. */
-    private record Place(String key, Seat seat, CounterMemory memory) {}
+    private record Place(String topic, Seat seat, CounterMemory memory) {}
 
     private static void put(List<Place> places, Lines lines, FeedSink sink) {
         Map<List<Pick>, ObjectNode> nodes = new IdentityHashMap<>();
         for (Place place : places)
-            sink.put(QUEUE, place.key(), nodes.computeIfAbsent(lines.of(place.seat(), place.memory()), LineFeed::node));
+            sink.put(
+                    place.topic(),
+                    ORDER,
+                    nodes.computeIfAbsent(lines.of(place.seat(), place.memory()), LineFeed::node));
     }
 
     @Override

@@ -52,12 +52,12 @@ class LineFeedTest {
     private final FeedSink sink = new FeedSink() {
         @Override
         public void put(String topic, String key, JsonNode value) {
-            shown.put(key, value);
+            shown.put(topic, value);
         }
 
         @Override
         public void remove(String topic, String key) {
-            shown.remove(key);
+            shown.remove(topic);
         }
 
         @Override

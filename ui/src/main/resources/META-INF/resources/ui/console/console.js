@@ -42,9 +42,7 @@ class Console extends Page {
   async connectedCallback() {
     super.connectedCallback();
     if (!(await this.needRole('OFFICER'))) return;
-    const topics = ['site', 'queue', 'waiting'];
-    if (includesRole(this.person, 'SUPERVISOR')) topics.push('devices');
-    this.feed = this.listen(topics);
+    this.feed = this.listen(this.topics());
     this.desks.learnCounterPage();
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
@@ -64,6 +62,14 @@ class Console extends Page {
       },
       {isOn: () => this.keysOn, onScan: (text) => this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
     ).start();
+  }
+
+  /** The order of the line is asked for this page's counter alone: a long one is long. */
+  topics() {
+    const topics = ['site', 'queue', 'waiting'];
+    if (this.counterId) topics.push(`line:${this.counterId}`);
+    if (includesRole(this.person, 'SUPERVISOR')) topics.push('devices');
+    return topics;
   }
 
   disconnectedCallback() {

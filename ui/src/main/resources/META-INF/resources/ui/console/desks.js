@@ -33,6 +33,7 @@ export class Desks {
   choose(id) {
     this.page.counterId = id;
     sessionStorage.setItem('motcua.counter', id);
+    this.page.feed?.ask(this.page.topics());
     this.page.overlay = null;
     this.page.followVisit();
     this.page.scanBox.follow();

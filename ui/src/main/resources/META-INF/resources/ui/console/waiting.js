@@ -18,7 +18,7 @@ export class WaitingList {
       .values('queue', 'ticket:')
       .map((one) => ({...one, number: numberText(one.number)}))
       .filter((one) => one.state === 'WAITING' && (this.page.all || ((mine.size === 0 || mine.has(one.serviceId)) && !this.isElsewhere(one))));
-    return inOrder(tickets, this.page.feed.value('queue', `line:${this.page.counterId}`)?.order);
+    return inOrder(tickets, this.page.feed.value(`line:${this.page.counterId}`, 'order')?.order);
   }
 
   /** Sent to another counter, or to somebody who sits at one: as long as that is open and serves it, as the hub's order has it. */

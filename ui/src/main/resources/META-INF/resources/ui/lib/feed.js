@@ -56,6 +56,15 @@ export class Feed extends EventTarget {
     this.#hangUp();
   }
 
+  /** Other topics from now on: the server begins anew with a snapshot, over the same socket if there is one. */
+  ask(topics) {
+    if (topics.join(' ') === this.names.join(' ')) return;
+    this.names = topics;
+    this.position = undefined;
+    this.incarnation = undefined;
+    if (this.socket?.readyState === WebSocket.OPEN) this.#subscribe(this.socket);
+  }
+
   /** Keys and values of one topic; empty if unknown. */
   topic(name) {
     return this.topics.get(name) ?? new Map();
@@ -87,10 +96,7 @@ export class Feed extends EventTarget {
     const socket = new WebSocket(`${scheme}//${location.host}${this.path}`);
     this.socket = socket;
     this.frameMark = mark();
-    socket.addEventListener('open', () => {
-      const resume = this.position === undefined ? {} : {position: this.position, incarnation: this.incarnation};
-      socket.send(JSON.stringify({t: 'subscribe', topics: this.names, ...resume}));
-    });
+    socket.addEventListener('open', () => this.#subscribe(socket));
     socket.addEventListener('message', (event) => {
       if (socket === this.socket) this.#frame(event.data);
     });
@@ -99,6 +105,11 @@ export class Feed extends EventTarget {
       if (this.optional && !this.loaded && (event.code === REFUSED || ++this.turnedAway >= 3)) this.stop();
       else this.#lost();
     });
+  }
+
+  #subscribe(socket) {
+    const resume = this.position === undefined ? {} : {position: this.position, incarnation: this.incarnation};
+    socket.send(JSON.stringify({t: 'subscribe', topics: this.names, ...resume}));
   }
 
   #hangUp() {

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,10 +150,8 @@ public final class Feed implements CommitListener {
 
     private void tell(List<FeedFrame.Change> real) {
         if (real.isEmpty()) return;
-        Map<Set<String>, FeedDelta> deltas = new HashMap<>();
-        for (FeedSubscription subscription : subscriptions)
-            subscription.offer(deltas.computeIfAbsent(
-                    subscription.topics(), topics -> FeedDelta.of(topics, real, log.position())));
+        FeedDelta delta = new FeedDelta(real, log.position());
+        for (FeedSubscription subscription : subscriptions) subscription.offer(delta);
     }
 
     /** Begins with a delta of what came after the position, if it can, else with a snapshot. */

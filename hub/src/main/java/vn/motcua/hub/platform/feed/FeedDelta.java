@@ -1,43 +1,51 @@
 package vn.motcua.hub.platform.feed;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.motcua.core.wire.FeedFrame;
 import vn.motcua.core.wire.Json;
 
-/** One publication as those see it who look at the same topics: written down once for all of them. Under the feed's lock. */
+/** One publication: each topic's part is written down once, for all who look at it. Under the feed's lock. */
 final class FeedDelta {
     private final long position;
-    private final String changes;
-    /** By the position the reader stands at, the same for nearly all. */
-    private final Map<Long, String> texts = new HashMap<>();
+    private final Map<String, List<FeedFrame.Change>> changes = new LinkedHashMap<>();
+    private final Map<String, FeedBody> bodies = new HashMap<>();
 
-    private FeedDelta(long position, String changes) {
+    /** @param real not empty */
+    FeedDelta(List<FeedFrame.Change> real, long position) {
         this.position = position;
-        this.changes = changes;
-    }
-
-    static FeedDelta of(Set<String> topics, List<FeedFrame.Change> real, long position) {
-        List<FeedFrame.Change> mine =
-                real.stream().filter(change -> topics.contains(change.topic())).toList();
-        return new FeedDelta(position, mine.isEmpty() ? "" : Json.write(mine));
+        for (FeedFrame.Change change : real)
+            changes.computeIfAbsent(change.topic(), topic -> new ArrayList<>()).add(change);
     }
 
     long position() {
         return position;
     }
 
-    /** Nothing of it concerns these readers. */
-    boolean isEmpty() {
-        return changes.isEmpty();
+    boolean concerns(Set<String> topics) {
+        for (String topic : changes.keySet()) if (topics.contains(topic)) return true;
+        return false;
     }
 
-    String text(long since) {
-        return texts.computeIfAbsent(
-                since,
-                from -> "{\"t\":\"delta\",\"since\":" + from + ",\"position\":" + position + ",\"changes\":" + changes
-                        + "}");
+    /**
+     * What readers of these topics get; at least one of them is concerned.
+     *
+     * @param since the position the reader stands at
+     */
+    FeedText text(Set<String> topics, long since) {
+        List<FeedBody> mine = new ArrayList<>();
+        for (String topic : changes.keySet())
+            if (topics.contains(topic)) mine.add(bodies.computeIfAbsent(topic, this::body));
+        String head = "{\"t\":\"delta\",\"since\":" + since + ",\"position\":" + position + ",\"changes\":[";
+        return FeedText.shared(head, mine, "]}");
+    }
+
+    private FeedBody body(String topic) {
+        String list = Json.write(changes.getOrDefault(topic, List.of()));
+        return new FeedBody(list.substring(1, list.length() - 1));
     }
 }

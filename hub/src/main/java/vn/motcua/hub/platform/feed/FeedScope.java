@@ -11,6 +11,7 @@ public enum FeedScope {
     WAITING("waiting"),
     BOARD("board:"),
     QUEUE("queue"),
+    LINE("line:"),
     RATING("rating:"),
     DEVICES("devices"),
     ALERTS("alerts"),
@@ -45,7 +46,7 @@ public enum FeedScope {
     }
 
     public static Set<FeedScope> of(Role role) {
-        EnumSet<FeedScope> scopes = EnumSet.of(SITE, WAITING, BOARD, QUEUE, RATING, VISIT);
+        EnumSet<FeedScope> scopes = EnumSet.of(SITE, WAITING, BOARD, QUEUE, LINE, RATING, VISIT);
         if (role.includes(Role.SUPERVISOR)) {
             scopes.add(DEVICES);
             scopes.add(ALERTS);

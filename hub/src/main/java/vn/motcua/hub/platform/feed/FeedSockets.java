@@ -129,6 +129,11 @@ public final class FeedSockets implements FeedServer {
         }
 
         @Override
+        public void send(FeedText frame) {
+            frame.write(socket).onFailure(e -> LOG.debug("feed socket: {}", e.getMessage()));
+        }
+
+        @Override
         public boolean isBehind() {
             return socket.writeQueueFull();
         }

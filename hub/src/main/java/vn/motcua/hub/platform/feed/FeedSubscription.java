@@ -41,18 +41,18 @@ public final class FeedSubscription {
     void begin(long position, String text) {
         lost = false;
         handedPosition = position;
-        hand(text);
+        hand(FeedText.own(text));
     }
 
     /** Under the feed's lock. */
     void offer(FeedDelta delta) {
-        if (delta.isEmpty() || lost) return;
-        String text = delta.text(handedPosition);
+        if (lost || !delta.concerns(topics)) return;
+        FeedText text = delta.text(topics, handedPosition);
         handedPosition = delta.position();
         hand(text);
     }
 
-    private void hand(String text) {
+    private void hand(FeedText text) {
         if (handed.incrementAndGet() > MAX_HANDED) {
             handed.decrementAndGet();
             lost = true;
@@ -64,7 +64,7 @@ public final class FeedSubscription {
         });
     }
 
-    private void deliver(String text) {
+    private void deliver(FeedText text) {
         if (lost) return;
         if (reader.isBehind()) lost = true;
         else reader.send(text);
