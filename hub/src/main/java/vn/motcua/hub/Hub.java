@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.BookingService;
+import vn.motcua.hub.booking.reminder.ReminderService;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.estimate.EstimateQueries;
@@ -36,6 +37,8 @@ public interface Hub {
     TicketService tickets();
 
     BookingService bookings();
+
+    ReminderService reminders();
 
     CounterService counters();
 

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.config.ConfigProblem;
 import vn.motcua.core.config.SiteReader;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.catalogue.Icons;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.TlsFiles;
@@ -25,6 +27,7 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param marks how numbers given after a backup are remembered
  * @param counterPage where an officer's own PC serves the page that a console points to while this hub is away
  * @param waitTarget from number to call, as the centre promises
+ * @param reminders of bookings; null for none
  */
 record HubConfig(
         Site site,
@@ -33,7 +36,8 @@ record HubConfig(
         int recallLimit,
         HubSettings.MarkSettings marks,
         URI counterPage,
-        Duration waitTarget) {
+        Duration waitTarget,
+        @Nullable ReminderSettings reminders) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
@@ -57,10 +61,11 @@ record HubConfig(
                 hubNode.integer("waitTargetMinutes", 1, 240, (int) HubSettings.DEFAULT_WAIT_TARGET.toMinutes()));
         URI counterPage = hubNode.parsedOr(
                 "counterPage", Allowed.of("hub.counterPage", COUNTER_PAGE), HubConfig::ownPc, COUNTER_PAGE);
+        ReminderSettings reminders = hubNode.has("reminders") ? reminders(hubNode.object("reminders"), folder) : null;
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         requireGood(siteNode, hubNode);
-        return new HubConfig(site, listen, people, recallLimit, marks, counterPage, waitTarget);
+        return new HubConfig(site, listen, people, recallLimit, marks, counterPage, waitTarget, reminders);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {
@@ -94,6 +99,39 @@ record HubConfig(
         // A stick that is out must not keep a centre from opening: NumberMarkFile goes on without it and says so.
         if (Files.exists(copy) && !Files.isDirectory(copy)) node.problem("numbersCopy", copy, allowed);
         return new HubSettings.MarkSettings(copy, jump);
+    }
+
+    private static @Nullable ReminderSettings reminders(ConfigNode node, Path folder) {
+        Allowed address = Allowed.of("hub.reminders.url");
+        URI url = node.parsedOr(
+                "url",
+                address,
+                text -> ReminderSettings.requireSafe(URI.create(text)),
+                URI.create("https://localhost"));
+        if (!node.has("url")) node.problem("url", "", address);
+        Allowed file = Allowed.of("hub.reminders.secretFile", ReminderSettings.SECRET_MIN);
+        String name = node.text("secretFile", file);
+        String secret = name.isEmpty() ? "" : secret(folder.resolve(name));
+        if (!name.isEmpty() && secret.length() < ReminderSettings.SECRET_MIN) node.problem("secretFile", name, file);
+        List<Duration> before = new ArrayList<>();
+        Allowed times = Allowed.of("hub.reminders.before", ReminderSettings.MOST);
+        for (String text : node.texts("before")) {
+            Optional<Duration> one = ReminderSettings.before(text);
+            if (one.isEmpty()) node.problem("before", text, times);
+            else before.add(one.get());
+        }
+        if (before.size() > ReminderSettings.MOST) node.problem("before", before.size(), times);
+        if (!node.problems().isEmpty() || secret.isEmpty()) return null;
+        return new ReminderSettings(url, secret, before.isEmpty() ? ReminderSettings.DEFAULT_BEFORE : before);
+    }
+
+    /** Empty if it cannot be read. */
+    private static String secret(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (java.io.IOException unreadable) {
+            return "";
+        }
     }
 
     private static URI ownPc(String text) {

@@ -48,7 +48,8 @@ final class HubProcess {
                 config.recallLimit(),
                 this::nameOf,
                 config.marks(),
-                config.waitTarget());
+                config.waitTarget(),
+                config.reminders());
         Hub running = Hub.start(vertx, settings, clock).await();
         hub.set(running);
         People everybody = People.in(running.database(), vertx, clock, config.people());

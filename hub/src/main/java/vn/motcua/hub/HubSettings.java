@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.counter.PersonNames;
 
 /**
@@ -16,9 +17,16 @@ import vn.motcua.hub.counter.PersonNames;
  * @param names of people, for consoles
  * @param marks how numbers given after a backup are remembered
  * @param waitTarget from number to call, as the centre promises
+ * @param reminders of bookings; null for none
  */
 public record HubSettings(
-        Path home, Site site, int recallLimit, PersonNames names, MarkSettings marks, Duration waitTarget) {
+        Path home,
+        Site site,
+        int recallLimit,
+        PersonNames names,
+        MarkSettings marks,
+        Duration waitTarget,
+        @Nullable ReminderSettings reminders) {
     public static final int DEFAULT_RECALL_LIMIT = 3;
     public static final Duration DEFAULT_WAIT_TARGET = Duration.ofMinutes(15);
 
@@ -41,10 +49,14 @@ public record HubSettings(
 
     public static HubSettings of(Path home, Site site) {
         return new HubSettings(
-                home, site, DEFAULT_RECALL_LIMIT, person -> null, MarkSettings.DEFAULTS, DEFAULT_WAIT_TARGET);
+                home, site, DEFAULT_RECALL_LIMIT, person -> null, MarkSettings.DEFAULTS, DEFAULT_WAIT_TARGET, null);
     }
 
     public HubSettings withNames(PersonNames names) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget);
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders);
+    }
+
+    public HubSettings withReminders(ReminderSettings reminders) {
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders);
     }
 }

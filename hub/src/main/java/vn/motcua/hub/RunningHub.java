@@ -4,11 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.BookingService;
+import vn.motcua.hub.booking.reminder.ReminderService;
+import vn.motcua.hub.booking.reminder.ReminderSettings;
+import vn.motcua.hub.booking.reminder.Reminders;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.estimate.EstimateQueries;
@@ -40,10 +44,12 @@ final class RunningHub implements Hub {
     private final FeedServer feedServer;
     private final AnomalyQueries anomalies;
     private final HubDatabase database;
+    private final ReminderService reminders;
     private final long timer;
     private int ticks;
 
-    private RunningHub(Vertx vertx, Assembly parts) {
+    private RunningHub(Vertx vertx, Assembly parts, ReminderService reminders) {
+        this.reminders = reminders;
         this.vertx = vertx;
         this.parts = parts;
         this.feedServer = new FeedSockets(vertx, parts.feed, parts.counts);
@@ -54,8 +60,16 @@ final class RunningHub implements Hub {
     }
 
     static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
-        return vertx.executeBlocking(() -> Assembly.open(vertx, settings, clock))
-                .map(parts -> new RunningHub(vertx, parts));
+        return vertx.executeBlocking(() -> open(vertx, settings, clock));
+    }
+
+    private static Hub open(Vertx vertx, HubSettings settings, Clock clock) throws IOException, SQLException {
+        Assembly parts = Assembly.open(vertx, settings, clock);
+        ReminderSettings wanted = settings.reminders();
+        ReminderService reminders = wanted == null
+                ? Reminders.none()
+                : Reminders.start(vertx, parts.writer, parts.site, clock, wanted, settings.home());
+        return new RunningHub(vertx, parts, reminders);
     }
 
     private void tick() {
@@ -79,6 +93,11 @@ final class RunningHub implements Hub {
     @Override
     public BookingService bookings() {
         return parts.bookings;
+    }
+
+    @Override
+    public ReminderService reminders() {
+        return reminders;
     }
 
     @Override
@@ -169,7 +188,10 @@ final class RunningHub implements Hub {
         vertx.cancelTimer(timer);
         parts.links.close();
         parts.feed.stop();
-        return parts.writer.close().eventually(parts.readers::close).onComplete(done -> release());
+        Future<Void> quiet = reminders instanceof Reminders running ? running.close() : Future.succeededFuture();
+        return quiet.eventually(parts.writer::close)
+                .eventually(parts.readers::close)
+                .onComplete(done -> release());
     }
 
     private void release() {

@@ -10,27 +10,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.BookingCode;
+import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.model.TicketCode;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.BookingService.BookingView;
 import vn.motcua.hub.booking.BookingService.SlotView;
 import vn.motcua.hub.booking.BookingStatus;
 import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.ledger.Outcome;
 
 /** Random people who book, move, cancel and come all at once, across days and restarts: no slot ever holds more than it may. */
 class BookingHistoryTest {
     private static final long SEED = Long.getLong("motcua.seed", 20261122);
     private static final int ROUNDS = Boolean.getBoolean("motcua.full") ? 2_000 : 40;
+    private static final AgentId KIOSK = new AgentId("pc-1");
     private static final int AT_ONCE = 25;
     private static final int RESTART_EVERY = Boolean.getBoolean("motcua.full") ? 100 : 20;
 
@@ -44,6 +53,7 @@ class BookingHistoryTest {
     /** What whoever holds a code was told last, in the order of the answers of one batch. */
     private final Map<RequestId, BookingCode> told = new HashMap<>();
 
+    private final Set<String> numbers = new HashSet<>();
     private HubRig rig;
 
     @Test
@@ -84,8 +94,37 @@ class BookingHistoryTest {
         return switch (what) {
             case 6, 7 -> bookings.move(randomRequest(), code, randomSlot());
             case 8 -> bookings.cancel(randomRequest(), code);
-            default -> bookings.checkIn(randomRequest(), HubRig.LAN, code);
+            default ->
+                random.nextBoolean() ? bookings.checkIn(randomRequest(), HubRig.LAN, code) : atKiosk(bookings, code);
         };
+    }
+
+    /** Held to a kiosk, one in three by two people at once: one gets the number. */
+    private Future<?> atKiosk(BookingService bookings, BookingCode code) {
+        Future<?> first = bookings.checkIn(KIOSK, held(code)).map(this::given);
+        if (random.nextInt(3) > 0) return first;
+        return Future.join(first, bookings.checkIn(KIOSK, held(code)).map(this::given));
+    }
+
+    private synchronized Outcome<Requests.Allocated> given(Outcome<Requests.Allocated> outcome) {
+        return outcome.map(ticket -> {
+            assertThat(numbers.add(ticket.businessDay() + " " + ticket.number().text()))
+                    .as("seed %d: %s is given once", SEED, ticket.number().text())
+                    .isTrue();
+            return ticket;
+        });
+    }
+
+    private Requests.AllocateTicket held(BookingCode code) {
+        return new Requests.AllocateTicket(
+                randomRequest(),
+                new VisitId(new UUID(random.nextLong(), random.nextLong()).toString()),
+                Sites.LAND,
+                Priority.NORMAL,
+                Text.Locale.VI,
+                TicketCode.mint(random).value(),
+                "kiosk-1",
+                code.value());
     }
 
     /** One in five is pressed twice. */

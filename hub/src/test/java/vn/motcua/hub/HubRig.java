@@ -38,12 +38,16 @@ public final class HubRig implements AutoCloseable {
     }
 
     public HubRig(Vertx vertx, boolean ownsVertx, Path home, Site site, Clock clock) {
+        this(vertx, ownsVertx, HubSettings.of(home, site), clock);
+    }
+
+    HubRig(Vertx vertx, boolean ownsVertx, HubSettings settings, Clock clock) {
         this.vertx = vertx;
         this.ownsVertx = ownsVertx;
-        this.home = home;
-        this.site = site;
+        this.home = settings.home();
+        this.site = settings.site();
         this.clock = clock;
-        this.hub = await(Hub.start(vertx, HubSettings.of(home, site), clock));
+        this.hub = await(Hub.start(vertx, settings, clock));
         this.server = await(vertx.createHttpServer(new HttpServerOptions()
                         .setMaxWebSocketMessageSize(LinkFrame.MAX_FRAME_BYTES)
                         .setMaxWebSocketFrameSize(LinkFrame.MAX_FRAME_BYTES))

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
@@ -12,6 +14,8 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.BookingService.BookingView;
+import vn.motcua.hub.booking.reminder.Contact;
+import vn.motcua.hub.booking.reminder.ReminderService;
 import vn.motcua.hub.platform.http.AddressRate;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.RefusedException;
@@ -22,8 +26,10 @@ import vn.motcua.hub.platform.ledger.Outcome;
  * counted generously, changing strictly, and guessing of codes strictest: by address, and in all, since a code has 39 random bits.
  */
 final class BookingDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(BookingDesk.class);
     private static final String ALL = "";
     final BookingService bookings;
+    final ReminderService reminders;
     final Supplier<Site> site;
     private final AddressRate looks;
     private final AddressRate changes;
@@ -31,8 +37,9 @@ final class BookingDesk {
     private final AddressRate unknownInAll;
     private final BookingLimit limit;
 
-    BookingDesk(BookingService bookings, Supplier<Site> site, Clock clock) {
+    BookingDesk(BookingService bookings, ReminderService reminders, Supplier<Site> site, Clock clock) {
         this.bookings = bookings;
+        this.reminders = reminders;
         this.site = site;
         this.looks = new AddressRate(clock, 600, 1200);
         this.changes = new AddressRate(clock, 60, 60);
@@ -50,14 +57,35 @@ final class BookingDesk {
     }
 
     Future<Outcome<BookingService.Made>> make(
-            Call call, RequestId request, ServiceId service, Instant startsAt, Text.Locale locale) {
+            Call call,
+            RequestId request,
+            ServiceId service,
+            Instant startsAt,
+            Text.Locale locale,
+            Optional<Contact> contact) {
         change(call);
         return bookings.isMade(request).compose(isMade -> {
             // A repeat takes no second place: its answer is owed, whoever else booked behind this address meanwhile.
             if (!isMade) requireOneMore(call);
             return bookings.make(request, service, startsAt, locale)
-                    .map(outcome -> outcome.map(made -> count(call, made)));
+                    .map(outcome -> outcome.map(made -> count(call, made)))
+                    .compose(outcome -> remind(outcome, contact));
         });
+    }
+
+    /** A contact that cannot be kept costs nobody the slot. */
+    private Future<Outcome<BookingService.Made>> remind(
+            Outcome<BookingService.Made> outcome, Optional<Contact> contact) {
+        return outcome.<Future<Boolean>>match(
+                        made -> contact.isEmpty()
+                                ? Future.succeededFuture(false)
+                                : reminders.keep(made.booking().bookingId(), made.code(), contact.get()),
+                        refused -> Future.succeededFuture(false))
+                .otherwise(e -> {
+                    LOG.warn("a reminder cannot be kept: {}", e.getClass().getSimpleName());
+                    return false;
+                })
+                .map(kept -> outcome);
     }
 
     private void requireOneMore(Call call) {

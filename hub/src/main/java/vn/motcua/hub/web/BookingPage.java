@@ -27,8 +27,10 @@ final class BookingPage {
     private final HtmlTemplate template = HtmlTemplate.load(BookingPage.class, "booking.html");
     private final BookingWords words;
     private final Supplier<Site> site;
+    private final boolean reminds;
 
-    BookingPage(Supplier<Site> site, BookingWords words) {
+    BookingPage(Supplier<Site> site, BookingWords words, boolean reminds) {
+        this.reminds = reminds;
         this.site = site;
         this.words = words;
     }
@@ -114,6 +116,7 @@ final class BookingPage {
         List<SlotView> open = slots.stream().filter(SlotView::open).toList();
         if (open.isEmpty())
             content.append("<p>").append(words.word(locale, "day.over")).append("</p>");
+        else if (reminds && way.path().equals("/b")) content.append(contact(locale));
         half(
                 content,
                 open.stream().filter(one -> isMorning(one.startsAt(), zone)).toList(),
@@ -130,6 +133,13 @@ final class BookingPage {
         content.append("</a></p>");
         String here = way.path() + "?" + way.query() + "day=" + day + "&";
         return reply(200, words.plain(locale, "time.ask"), content, here, locale);
+    }
+
+    private String contact(Text.Locale locale) {
+        return "<div class=\"find\"><label for=\"contact\">" + words.word(locale, "contact")
+                + "</label><input class=\"contact\" id=\"contact\" name=\"contact\" maxlength=\"100\" autocomplete=\"off\""
+                + " autocapitalize=\"off\" spellcheck=\"false\" aria-describedby=\"contact-why\"><p id=\"contact-why\" class=\"label\">"
+                + words.word(locale, "contact.why") + "</p></div>";
     }
 
     private static boolean isMorning(Instant at, ZoneId zone) {

@@ -18,6 +18,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.BookingStatus;
+import vn.motcua.hub.booking.reminder.Contact;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.RefusedException;
 import vn.motcua.hub.platform.http.Reply;
@@ -26,7 +27,8 @@ import vn.motcua.hub.platform.ledger.Outcome;
 /** The booking pages, for anybody. What a form is refused for is said on the page where another choice can be made. */
 final class BookingPageRoutes {
     /** After these another slot may be chosen. */
-    private static final Set<String> CHOOSE_AGAIN = Set.of("SLOT_FULL", "TOO_LATE", "TOO_FAR", "NO_SLOT");
+    private static final Set<String> CHOOSE_AGAIN =
+            Set.of("SLOT_FULL", "TOO_LATE", "TOO_FAR", "NO_SLOT", "CONTACT_BAD");
 
     private static final int NONCE_MAX = 64;
     private final BookingDesk desk;
@@ -40,7 +42,7 @@ final class BookingPageRoutes {
         this.bookings = desk.bookings;
         this.clock = clock;
         BookingWords words = new BookingWords();
-        this.page = new BookingPage(desk.site, words);
+        this.page = new BookingPage(desk.site, words, desk.reminders.isOn());
         this.booked = new BookedPage(page, words, desk.site);
     }
 
@@ -101,12 +103,26 @@ final class BookingPageRoutes {
         Instant startsAt = form(call, "start", "instant", Instant::parse);
         // The page's own mark and the slot: a second press is the same request, another slot is another.
         RequestId request = request(call, service + " " + startsAt);
-        return desk.make(call, request, service, startsAt, call.locale())
+        String typed = contact(call);
+        Optional<Contact> contact = Contact.typed(typed);
+        if (!typed.isBlank() && contact.isEmpty())
+            return Future.succeededFuture(Reply.seeOther(chooseAgain(call, service, startsAt, "CONTACT_BAD")));
+        return desk.make(call, request, service, startsAt, call.locale(), contact)
                 .compose(outcome -> answer(
                         outcome,
-                        made -> back(call, made.code(), "note=made&"),
-                        refusal -> "/b?service=" + service + "&day=" + day(startsAt) + "&note=" + refusal.code()
-                                + "&lang=" + BookingWords.tag(call.locale())));
+                        made -> back(call, made.code(), contact.isPresent() ? "note=reminded&" : "note=made&"),
+                        refusal -> chooseAgain(call, service, startsAt, refusal.code())));
+    }
+
+    private String chooseAgain(Call call, ServiceId service, Instant startsAt, String note) {
+        return "/b?service=" + service + "&day=" + day(startsAt) + "&note=" + note + "&lang="
+                + BookingWords.tag(call.locale());
+    }
+
+    /** Nothing where nobody is reminded, whatever a form says. */
+    private String contact(Call call) {
+        List<String> values = desk.reminders.isOn() ? call.form("contact") : List.of();
+        return values.size() == 1 ? values.get(0) : "";
     }
 
     private LocalDate day(Instant startsAt) {
@@ -131,8 +147,9 @@ final class BookingPageRoutes {
 
     private Future<Reply> show(Call call) {
         desk.look(call);
-        String note =
-                call.query("note").filter(Set.of("made", "moved")::contains).orElse("");
+        String note = call.query("note")
+                .filter(Set.of("made", "moved", "reminded")::contains)
+                .orElse("");
         return withBooking(call, known -> booked.of(known.code(), known.view(), note, clock.instant(), call.locale()));
     }
 

@@ -18,6 +18,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.BookingService.BookingView;
+import vn.motcua.hub.booking.reminder.Contact;
 import vn.motcua.hub.platform.http.Body;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.RefusedException;
@@ -68,6 +69,7 @@ final class BookingRoutes {
         Optional<ServiceId> service = call.query("service", "slug", ServiceId::new);
         Map<String, Object> offer = new LinkedHashMap<>();
         offer.put("timeZone", site.calendar().zone().getId());
+        offer.put("reminders", desk.reminders.isOn());
         offer.put("slotMinutes", site.bookings().slot().toMinutes());
         offer.put("services", offered(site).stream().map(Offered::of).toList());
         if (service.isEmpty()) return Future.succeededFuture(Reply.json(offer));
@@ -99,8 +101,15 @@ final class BookingRoutes {
         Instant startsAt = body.parsed("startsAt", "instant", Instant::parse);
         Text.Locale locale = body.choiceOr("locale", Text.Locale.class, Text.Locale.VI);
         return Answers.of(
-                desk.make(call, request, service, startsAt, locale),
+                desk.make(call, request, service, startsAt, locale, contact(body)),
                 made -> Reply.json(201, told(made.code(), made.booking())));
+    }
+
+    private Optional<Contact> contact(Body body) {
+        if (!body.has("contact")) return Optional.empty();
+        if (!desk.reminders.isOn()) throw new RefusedException("NO_REMINDERS");
+        return Optional.of(body.parsed(
+                "contact", "contact", text -> Contact.typed(text).orElseThrow(IllegalArgumentException::new)));
     }
 
     /** What whoever holds the code is told: nothing of the visit it became. */

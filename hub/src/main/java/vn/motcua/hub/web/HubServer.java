@@ -82,7 +82,7 @@ public final class HubServer {
         new VisitRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
         new EstimateRoutes(hub.estimates(), hub::site, parts.clock()).mount(endpoints);
         new PhoneRoutes(hub, parts.clock()).mount(endpoints);
-        BookingDesk bookings = new BookingDesk(hub.bookings(), hub::site, parts.clock());
+        BookingDesk bookings = new BookingDesk(hub.bookings(), hub.reminders(), hub::site, parts.clock());
         new BookingRoutes(bookings, parts.clock()).mount(endpoints);
         new BookingPageRoutes(bookings, parts.clock()).mount(endpoints);
         new PlainBoardRoutes(hub.feed(), hub::site, parts.clock()).mount(endpoints);

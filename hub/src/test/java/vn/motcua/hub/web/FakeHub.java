@@ -98,6 +98,11 @@ final class FakeHub
     }
 
     @Override
+    public vn.motcua.hub.booking.reminder.ReminderService reminders() {
+        return vn.motcua.hub.booking.reminder.Reminders.none();
+    }
+
+    @Override
     public BookingService bookings() {
         return bookings;
     }
