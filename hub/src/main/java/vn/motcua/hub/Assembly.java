@@ -26,6 +26,7 @@ import vn.motcua.hub.catalogue.FileDiffers;
 import vn.motcua.hub.catalogue.FirstCatalogue;
 import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
+import vn.motcua.hub.counter.Desks;
 import vn.motcua.hub.counter.FloorFeed;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.counter.LineFeed;
@@ -87,6 +88,7 @@ final class Assembly {
     final Tickets tickets;
     final Bookings bookings;
     final Counters counters;
+    final Desks counterDesks;
     final Ratings ratings;
     final Fleet fleet;
     final Panics panics;
@@ -163,7 +165,8 @@ final class Assembly {
                                 marks,
                                 ticketDesk,
                                 Bookings.releases(parts.bookings, deciding),
-                                Counters.dayEnd(floor)),
+                                Counters.dayEnd(floor),
+                                Desks.unanswered(floor)),
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
@@ -180,6 +183,7 @@ final class Assembly {
         BookingCodes bookingCodes = new BookingCodes(identity.codeKey());
         this.bookings = new Bookings(writer, readers, deciding, parts.bookings, bookingCodes, tickets, clock);
         this.counters = new Counters(writer, floor, settings.recallLimit());
+        this.counterDesks = new Desks(writer, floor);
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, deciding, parts.panics);

@@ -9,6 +9,7 @@ import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.reminder.ReminderService;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
@@ -41,6 +42,8 @@ public interface Hub {
     ReminderService reminders();
 
     CounterService counters();
+
+    DeskService desks();
 
     VisitQueries visits();
 

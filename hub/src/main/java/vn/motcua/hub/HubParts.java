@@ -9,6 +9,7 @@ import vn.motcua.hub.catalogue.CatalogueProjection;
 import vn.motcua.hub.counter.CallProjection;
 import vn.motcua.hub.counter.CounterBook;
 import vn.motcua.hub.counter.CounterProjection;
+import vn.motcua.hub.counter.DeskProjection;
 import vn.motcua.hub.counter.ServedProjection;
 import vn.motcua.hub.counter.UndoProjection;
 import vn.motcua.hub.estimate.EstimateProjection;
@@ -56,6 +57,7 @@ final class HubParts {
                 estimates,
                 new BookingProjection(bookings),
                 counterRows,
+                new DeskProjection(counters),
                 calls,
                 ratings,
                 new IncidentProjection(),

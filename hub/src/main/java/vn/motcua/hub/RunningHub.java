@@ -15,6 +15,7 @@ import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.booking.reminder.Reminders;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
@@ -103,6 +104,11 @@ final class RunningHub implements Hub {
     @Override
     public CounterService counters() {
         return parts.counters;
+    }
+
+    @Override
+    public DeskService desks() {
+        return parts.counterDesks;
     }
 
     @Override

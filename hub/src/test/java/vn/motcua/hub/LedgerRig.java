@@ -13,6 +13,7 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.Counters;
+import vn.motcua.hub.counter.Desks;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.platform.database.HubFile;
@@ -35,6 +36,7 @@ public final class LedgerRig {
     public final SiteWriter writer;
     public final Tickets tickets;
     public final Counters counters;
+    public final Desks desks;
     public final TicketDesk ticketDesk;
     public final QueueState queue;
     public final FloorState floor;
@@ -65,12 +67,13 @@ public final class LedgerRig {
                 new WriterParts(
                         projections,
                         List.of(ticketDesk, ratingDesk),
-                        List.of(ticketDesk, Counters.dayEnd(floor)),
+                        List.of(ticketDesk, Counters.dayEnd(floor), Desks.unanswered(floor)),
                         (appended, now) -> appended.forEach(recorded -> events.add(recorded.event()))));
         writer.open();
         writer.start();
         tickets = new Tickets(writer, parts.catalogue::site, queue, recovery, codes, new LinkPresence(), ids);
         counters = new Counters(writer, floor, 3);
+        desks = new Desks(writer, floor);
     }
 
     /** A migrated store, marked as a hub's start would. */

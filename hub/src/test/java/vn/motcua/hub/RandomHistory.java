@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import vn.motcua.core.event.CounterPaused;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
+import vn.motcua.core.event.HelpAsked;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -33,6 +36,7 @@ import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.counter.Desk;
 import vn.motcua.hub.counter.SendOn;
 import vn.motcua.hub.counter.Undoable;
 import vn.motcua.hub.counter.VisitEnded;
@@ -288,9 +292,10 @@ final class RandomHistory {
     private void officer() {
         CounterId counter = pick(COUNTERS);
         PersonId person = random.nextInt(5) > 0 ? PEOPLE.get(COUNTERS.indexOf(counter)) : pick(PEOPLE);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 14 -> together(person);
             case 15 -> pending.add(rig.counters.finish(HubRig.request(), person, counter, Sites.CIVIL));
+            case 16 -> desk(counter, person);
             case 13 -> pending.add(rig.counters.finishPerson(HubRig.request(), person, counter));
             case 9, 10 -> undo(counter, person);
             case 11, 12 -> move(counter, person);
@@ -357,6 +362,45 @@ final class RandomHistory {
                 random.nextBoolean() ? SendOn.Place.FIRST : SendOn.Place.LAST,
                 Duration.ofMinutes(random.nextInt(3)),
                 random.nextBoolean());
+    }
+
+    /** What is done with the counter itself: left, gone on with, handed over, standing in for another, helped. */
+    private void desk(CounterId counter, PersonId person) {
+        switch (random.nextInt(9)) {
+            case 0 ->
+                pending.add(rig.desks.pause(
+                        HubRig.request(), person, counter, pick(List.of(CounterPaused.Reason.values())), null));
+            case 1, 2 -> pending.add(rig.desks.resume(HubRig.request(), person, counter));
+            case 3 -> pending.add(rig.desks.offer(HubRig.request(), person, counter, pick(PEOPLE)));
+            case 4 -> pending.add(rig.desks.accept(HubRig.request(), pick(PEOPLE), counter));
+            case 5 -> handOver(counter);
+            case 6 -> pending.add(rig.desks.serveFor(HubRig.request(), person, counter, Set.of(pick(COUNTERS))));
+            case 7 ->
+                pending.add(
+                        rig.desks.askHelp(HubRig.request(), person, counter, pick(List.of(HelpAsked.Reason.values()))));
+            default -> help(counter);
+        }
+    }
+
+    /** Half of the time to who usually sits there, or most officers would soon press at a counter that is not theirs. */
+    private void handOver(CounterId counter) {
+        settle();
+        PersonId holder = HubRig.await(rig.writer.side(
+                connection -> rig.parts.counters.counter(counter).personId()));
+        PersonId to = random.nextBoolean() ? PEOPLE.get(COUNTERS.indexOf(counter)) : pick(PEOPLE);
+        if (holder != null) pending.add(rig.desks.handOverHere(HubRig.request(), holder, to));
+    }
+
+    private void help(CounterId counter) {
+        settle();
+        Desk.Help help = HubRig.await(rig.writer.side(
+                connection -> rig.parts.counters.desks().desk(counter).help()));
+        if (help == null) return;
+        PersonId person = pick(PEOPLE);
+        pending.add(
+                random.nextBoolean()
+                        ? rig.desks.takeHelp(HubRig.request(), person, help.id())
+                        : rig.desks.endHelp(HubRig.request(), person, counter));
     }
 
     /** Whatever is offered at this counter or else at any, sometimes too late. */

@@ -27,12 +27,21 @@ import vn.motcua.core.event.ClockSuspected;
 import vn.motcua.core.event.CompanionJoined;
 import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.CounterPaused;
+import vn.motcua.core.event.CounterResumed;
+import vn.motcua.core.event.CounterServedFor;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventsDropped;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.HandOverOffered;
+import vn.motcua.core.event.HandOverWithdrawn;
+import vn.motcua.core.event.HelpAsked;
+import vn.motcua.core.event.HelpEnded;
+import vn.motcua.core.event.HelpTaken;
 import vn.motcua.core.event.IncarnationStarted;
 import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
@@ -89,6 +98,15 @@ public final class EventTypes {
             new Entry(WaitEstimated.class, 1),
             new Entry(CounterOpened.class, 1),
             new Entry(CounterClosed.class, 1),
+            new Entry(CounterPaused.class, 1),
+            new Entry(CounterResumed.class, 1),
+            new Entry(CounterServedFor.class, 1),
+            new Entry(HandOverOffered.class, 1),
+            new Entry(HandOverWithdrawn.class, 1),
+            new Entry(CounterHandedOver.class, 1),
+            new Entry(HelpAsked.class, 1),
+            new Entry(HelpTaken.class, 1),
+            new Entry(HelpEnded.class, 1),
             new Entry(ReprintOrdered.class, 1),
             new Entry(PrintJobQueued.class, 1),
             new Entry(PrintJobEnded.class, 1),

@@ -19,6 +19,7 @@ public final class CounterBook {
     private final UndoBook undo = new UndoBook();
     private final CallLog calls = new CallLog();
     private final Map<CounterId, FreeTimes> free = new HashMap<>();
+    private final DeskBook desks = new DeskBook();
 
     /** What can still be taken back. */
     public UndoBook undo() {
@@ -28,6 +29,11 @@ public final class CounterBook {
     /** Who was called a short while ago. */
     CallLog calls() {
         return calls;
+    }
+
+    /** What is special about open counters. */
+    public DeskBook desks() {
+        return desks;
     }
 
     void clear() {
@@ -73,6 +79,11 @@ public final class CounterBook {
         return counters.values().stream()
                 .filter(counter -> visit.equals(counter.visitId()))
                 .findFirst();
+    }
+
+    /** Somebody may be called there now: open, and not paused. */
+    boolean isCalling(CounterId id) {
+        return counter(id).isOpen() && !desks.isPaused(id);
     }
 
     public Collection<CounterState> all() {

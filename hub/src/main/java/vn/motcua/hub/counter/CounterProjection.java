@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.StageFinished;
@@ -81,6 +82,8 @@ public final class CounterProjection implements Projection {
         Event event = recorded.event();
         if (event instanceof CounterOpened opened) opened(db, opened);
         else if (event instanceof CounterClosed closed) closed(db, closed);
+        else if (event instanceof CounterHandedOver handed)
+            save(db, book.counter(handed.counterId()).takenBy(handed.to(), handed.at()));
         else if (event instanceof TicketCalled called) called(db, called);
         else if (event instanceof VisitFinished finished)
             ended(db, finished.counterId(), finished.visitId(), 1, finished.at());

@@ -68,6 +68,7 @@ final class CounterRules {
     static Decision<VisitInHand> callNext(FloorState floor, CounterId id, PersonId person, Instant now, IdSource ids) {
         return floor.at(id, person, (counter, state) -> {
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
+            if (floor.counters().desks().isPaused(id)) return Refusals.decision("COUNTER_PAUSED", counter.label());
             Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);
             Optional<Ticket> ticket =
                     next.flatMap(pick -> floor.tickets().ticket(pick.waiting().visitId()));
@@ -86,11 +87,12 @@ final class CounterRules {
             if (ticket.status() == TicketStatus.CALLED && ticket.counter() != null)
                 return Refusals.decision("ALREADY_CALLED", number, floor.label(ticket.counter()));
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
+            if (floor.counters().desks().isPaused(id)) return Refusals.decision("COUNTER_PAUSED", counter.label());
             boolean mayCome = MAY_COME.contains(ticket.status());
             if (!mayCome || !ticket.day().equals(floor.today(now))) return Refusals.decision("NOT_WAITING", number);
             // Nobody serves what the catalogue has no more: whoever still holds a number for it may be called anywhere.
             boolean isOrphan = floor.site().service(ticket.service()).isEmpty();
-            if (!isOrphan && !counter.services().contains(ticket.service()))
+            if (!isOrphan && !floor.services(id).contains(ticket.service()))
                 return Refusals.decision("WRONG_SERVICE", number);
             // Who is to come later, and is here, may be called: by choice, with whose turn it was. A number still on
             // its way is not.

@@ -23,12 +23,13 @@ public interface CounterService {
     /** Refused: {@code VISIT_IN_HAND}. */
     Future<Outcome<CounterState>> close(RequestId requestId, PersonId person, CounterId counter);
 
-    /** The hub picks by the order of the line. Refused: {@code NOBODY_WAITING}, {@code VISIT_IN_HAND}. */
+    /** The hub picks by the order of the line. Refused: {@code NOBODY_WAITING}, {@code VISIT_IN_HAND}, {@code COUNTER_PAUSED}. */
     Future<Outcome<VisitInHand>> callNext(RequestId requestId, PersonId person, CounterId counter);
 
     /**
      * Calls this visit, also one put aside or marked as no-show that came after all. Refused: {@code UNKNOWN_TICKET}, {@code ALREADY_CALLED}
-     * (names who has it), {@code NOT_WAITING}, {@code NOT_CALLABLE_YET}, {@code WRONG_SERVICE}, {@code VISIT_IN_HAND}.
+     * (names who has it), {@code NOT_WAITING}, {@code NOT_CALLABLE_YET}, {@code WRONG_SERVICE}, {@code VISIT_IN_HAND},
+     * {@code COUNTER_PAUSED}.
      */
     Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
 

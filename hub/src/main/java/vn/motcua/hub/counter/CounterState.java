@@ -36,6 +36,11 @@ public record CounterState(
         return new CounterState(id, null, null, null, CounterMemory.NONE, 0, null);
     }
 
+    /** Another officer goes on with it, and with the visit in hand. */
+    CounterState takenBy(PersonId person, Instant at) {
+        return new CounterState(counterId, person, at, visitId, memory, servedToday, day);
+    }
+
     public boolean isOpen() {
         return personId != null;
     }

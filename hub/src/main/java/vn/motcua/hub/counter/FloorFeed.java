@@ -19,9 +19,18 @@ import vn.motcua.core.event.AnnouncementSpoken;
 import vn.motcua.core.event.CompanionJoined;
 import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.CounterPaused;
+import vn.motcua.core.event.CounterResumed;
+import vn.motcua.core.event.CounterServedFor;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.HandOverOffered;
+import vn.motcua.core.event.HandOverWithdrawn;
+import vn.motcua.core.event.HelpAsked;
+import vn.motcua.core.event.HelpEnded;
+import vn.motcua.core.event.HelpTaken;
 import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
@@ -75,6 +84,15 @@ public final class FloorFeed implements FeedSource {
             VisitCancelled.class,
             CounterOpened.class,
             CounterClosed.class,
+            CounterPaused.class,
+            CounterResumed.class,
+            CounterServedFor.class,
+            CounterHandedOver.class,
+            HandOverOffered.class,
+            HandOverWithdrawn.class,
+            HelpAsked.class,
+            HelpTaken.class,
+            HelpEnded.class,
             AnnouncementSpoken.class,
             AnnouncementMissed.class);
 
@@ -171,7 +189,8 @@ public final class FloorFeed implements FeedSource {
         ObjectNode node = Json.object()
                 .put("counterId", counter.id().value())
                 .put("counter", counter.label())
-                .put("state", state.isOpen() ? "OPEN" : "CLOSED");
+                .put("state", DeskNodes.state(state, floor));
+        DeskNodes.pause(node, counter.id(), floor);
         node.set("counterName", Json.node(counter.name()));
         if (last != null && last.visitId().equals(state.visitId())) node.set("call", call(last));
         return node;
@@ -231,7 +250,8 @@ public final class FloorFeed implements FeedSource {
         ObjectNode node = Json.object();
         node.put("id", counter.id().value());
         node.put("label", counter.label());
-        node.put("state", state.isOpen() ? "OPEN" : "CLOSED");
+        node.put("state", DeskNodes.state(state, floor));
+        DeskNodes.put(node, counter.id(), floor, now);
         String name = state.personId() == null ? null : floor.names().nameOf(state.personId());
         if (state.personId() != null) node.put("personId", state.personId().value());
         if (name != null) node.put("personName", name);

@@ -105,7 +105,7 @@ public final class FloorLine {
         return new Seat(
                 counter.id(),
                 person,
-                Set.copyOf(counter.services()),
+                Set.copyOf(floor.services(counter.id())),
                 profile == null ? null : floor.site().line().profile(profile).orElse(null));
     }
 
@@ -115,8 +115,8 @@ public final class FloorLine {
         for (Service service : floor.site().services())
             if (service.callAtLatestAfter() != null) promises.put(service.id(), service.callAtLatestAfter());
         for (Counter counter : floor.site().counters())
-            if (floor.counters().counter(counter.id()).isOpen())
-                counter.services().forEach(service -> open.merge(service, 1, Integer::sum));
+            if (floor.counters().isCalling(counter.id()))
+                floor.services(counter.id()).forEach(service -> open.merge(service, 1, Integer::sum));
         LocalTime time = now.atZone(floor.site().calendar().zone()).toLocalTime();
         return new Hall(now, time, floor.site().line().interleave(), promises, open);
     }

@@ -3,12 +3,14 @@ package vn.motcua.hub.counter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
@@ -31,6 +33,11 @@ public record FloorState(
     /** The day at the site. */
     public LocalDate today(Instant now) {
         return site().calendar().businessDay(now);
+    }
+
+    /** What can be asked for at a counter now. */
+    Set<ServiceId> services(CounterId id) {
+        return counters.desks().services(site(), id);
     }
 
     /** The rest of a rule, once the counter is known, open, and this person's. */

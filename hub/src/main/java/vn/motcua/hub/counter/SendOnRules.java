@@ -41,7 +41,7 @@ final class SendOnRules {
             Optional<Counter> desk = desk(floor, to);
             if (to.person() != null && desk.isEmpty())
                 return Refusals.decision("PERSON_NOT_HERE", floor.nameOf(to.person()));
-            ServiceId service = service(to, desk, ticket);
+            ServiceId service = service(floor, to, desk, ticket);
             if (!isServed(floor, service, desk))
                 return Refusals.decision("NOT_SERVED", desk.map(Counter::label).orElse("–"));
             Instant notBefore = to.after().isZero() ? null : now.plus(to.after());
@@ -68,21 +68,19 @@ final class SendOnRules {
     static @Nullable Hold hold(Site site, CounterBook counters, Standing standing, ServiceId service) {
         CounterId counter = standing.counter();
         if (counter != null) {
-            boolean isThere = counters.counter(counter).isOpen() && serves(site, counter, service);
+            boolean isThere = counters.counter(counter).isOpen() && serves(site, counters, counter, service);
             return isThere ? new Hold(counter, null) : null;
         }
         PersonId person = standing.person();
         if (person == null) return null;
         boolean isThere = counters.openedBy(person)
-                .filter(state -> serves(site, state.counterId(), service))
+                .filter(state -> serves(site, counters, state.counterId(), service))
                 .isPresent();
         return isThere ? new Hold(null, person) : null;
     }
 
-    private static boolean serves(Site site, CounterId counter, ServiceId service) {
-        return site.counter(counter)
-                .filter(one -> one.services().contains(service))
-                .isPresent();
+    private static boolean serves(Site site, CounterBook counters, CounterId counter, ServiceId service) {
+        return counters.desks().services(site, counter).contains(service);
     }
 
     /** The counter that is meant, itself or by its person. */
@@ -95,15 +93,15 @@ final class SendOnRules {
     }
 
     /** Sent to a counter that does not serve what it came for, it waits for what that counter serves first. */
-    private static ServiceId service(SendOn to, Optional<Counter> desk, Ticket ticket) {
+    private static ServiceId service(FloorState floor, SendOn to, Optional<Counter> desk, Ticket ticket) {
         if (to.service() != null) return to.service();
-        return desk.filter(counter -> !counter.services().contains(ticket.service()))
+        return desk.filter(counter -> !floor.services(counter.id()).contains(ticket.service()))
                 .map(counter -> counter.services().get(0))
                 .orElse(ticket.service());
     }
 
     private static boolean isServed(FloorState floor, ServiceId service, Optional<Counter> desk) {
-        if (desk.isPresent()) return desk.get().services().contains(service);
+        if (desk.isPresent()) return floor.services(desk.get().id()).contains(service);
         return floor.site().counters().stream()
                 .anyMatch(counter -> counter.services().contains(service));
     }

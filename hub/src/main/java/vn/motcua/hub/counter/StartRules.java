@@ -34,9 +34,10 @@ final class StartRules {
             IdSource ids) {
         return floor.at(id, person, (counter, state) -> {
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
+            if (floor.counters().desks().isPaused(id)) return Refusals.decision("COUNTER_PAUSED", counter.label());
             Optional<Service> service = floor.site().service(asked);
             if (service.isEmpty()) return Refusals.decision("UNKNOWN_SERVICE");
-            if (!counter.services().contains(asked)) return Refusals.decision("NOT_SERVED", counter.label());
+            if (!floor.services(id).contains(asked)) return Refusals.decision("NOT_SERVED", counter.label());
             LocalDate today = floor.today(now);
             VisitId visit = new VisitId(ids.next());
             TicketNumber number = number(floor, today);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.CounterClosed;
+import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.CounterPaused;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.StageFinished;
@@ -112,6 +114,8 @@ public final class UndoProjection implements Projection {
         else if (event instanceof CounterClosed closed) forget(actions.drop(closed.counterId()));
         // A counter has one visit in hand: what was done before cannot come back beside it.
         else if (event instanceof VisitStarted started) forget(actions.drop(started.counterId()));
+        else if (event instanceof CounterPaused paused) forget(actions.drop(paused.counterId()));
+        else if (event instanceof CounterHandedOver handed) forget(actions.drop(handed.counterId()));
         else if (event instanceof ActionUndone undone) undo(undone, db);
     }
 

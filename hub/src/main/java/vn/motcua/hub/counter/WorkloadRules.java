@@ -72,8 +72,9 @@ final class WorkloadRules {
                 .filter(ticket -> ticket.standsSince().isBefore(limit))
                 .count();
         List<CounterState> serving = counters.all().stream()
-                .filter(CounterState::isOpen)
-                .filter(state -> serves(site, state.counterId(), service.id()))
+                .filter(state -> state.isOpen() && !counters.desks().isPaused(state.counterId()))
+                .filter(state ->
+                        counters.desks().services(site, state.counterId()).contains(service.id()))
                 .toList();
         int free =
                 (int) serving.stream().filter(state -> state.visitId() == null).count();
@@ -100,12 +101,6 @@ final class WorkloadRules {
         return ahead.compareTo(target.multipliedBy(OVERLOAD)) > 0 ? Workload.Trouble.OVERLOADED : Workload.Trouble.NONE;
     }
 
-    private static boolean serves(Site site, CounterId counter, ServiceId service) {
-        return site.counter(counter)
-                .filter(one -> one.services().contains(service))
-                .isPresent();
-    }
-
     /**
      * A counter's place beside the lines.
      *
@@ -124,11 +119,12 @@ final class WorkloadRules {
 
     private static Desk desk(Site site, Counter counter, DayBook day, CounterBook counters, Instant now) {
         CounterState state = counters.counter(counter.id());
-        List<Ticket> here = counter.services().stream()
+        List<Ticket> here = counters.desks().services(site, counter.id()).stream()
                 .flatMap(service -> day.waiting(service).stream())
                 .filter(ticket -> mayCome(site, counters, state, ticket))
                 .toList();
-        boolean isFree = state.isOpen() && state.visitId() == null;
+        boolean isFree =
+                state.isOpen() && state.visitId() == null && !counters.desks().isPaused(counter.id());
         if (!isFree) return new Desk(counter.id(), here.size(), null, false);
         Instant since = Objects.requireNonNullElse(counters.freeSince(counter.id()), Instant.EPOCH);
         boolean isCallable = here.stream()

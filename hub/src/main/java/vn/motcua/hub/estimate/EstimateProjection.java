@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.CounterPaused;
+import vn.motcua.core.event.CounterResumed;
+import vn.motcua.core.event.CounterServedFor;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketCalled;
@@ -37,6 +40,14 @@ import vn.motcua.hub.ticket.TicketBook;
 /** What is learned about waits, in memory for the next estimate and as rows. Stands behind the tickets' projection. */
 public final class EstimateProjection implements Projection {
     private static final Logger LOG = LoggerFactory.getLogger(EstimateProjection.class);
+    /** Facts of no visit that change who is called, or where. */
+    private static final Set<Class<? extends Event>> MOVES = Set.of(
+            CounterOpened.class,
+            CounterClosed.class,
+            CounterPaused.class,
+            CounterResumed.class,
+            CounterServedFor.class);
+
     private final TicketBook tickets;
     private final Unwritten unwritten = new Unwritten();
     private Learned learned = new Learned();
@@ -102,8 +113,7 @@ public final class EstimateProjection implements Projection {
     }
 
     private void apply(Event event, Sql db, Visits visits) throws SQLException {
-        if (event instanceof Event.OfVisit || event instanceof CounterOpened || event instanceof CounterClosed)
-            version++;
+        if (event instanceof Event.OfVisit || MOVES.contains(event.getClass())) version++;
         if (event instanceof WaitEstimated told) model.told(told.visitId(), Told.of(told));
         else if (event instanceof TicketCalled called) called(called, visits);
         else if (event instanceof VisitStarted began)

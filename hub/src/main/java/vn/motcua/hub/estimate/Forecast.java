@@ -51,7 +51,9 @@ final class Forecast {
         this.pause = hours.nextBreak(nowMillis);
         for (Service service : site.services()) configured.put(service.id(), service.meanServiceMinutes());
         for (Counter counter : site.counters())
-            if (seats.getOrDefault(counter.id(), Seat.EMPTY).isOpen()) open.addAll(counter.services());
+            if (floor.chairs().containsKey(counter.id())
+                    && seats.getOrDefault(counter.id(), Seat.EMPTY).isOpen())
+                open.addAll(floor.chairs().get(counter.id()).seat().services());
         this.play = LinePlay.of(
                 floor.line().stream().map(Stander::waiting).toList(),
                 desks(site, seats, floor),
@@ -71,7 +73,7 @@ final class Forecast {
      * Whom and what the rules of the line look at.
      *
      * @param line in the order of {@link Waiting#BY_TIME}
-     * @param chairs of every counter, open or not: some are expected back after a break
+     * @param chairs of every counter that is not left for long, open or not: some are expected back after a break
      */
     record Floor(List<Stander> line, Hall hall, Map<CounterId, Chair> chairs) {
         private static final Comparator<Stander> BY_TIME = Comparator.comparing(Stander::waiting, Waiting.BY_TIME);

@@ -115,6 +115,7 @@ public final class WaitTimes implements Waits {
             line.add(new Forecast.Stander(FloorLine.waiting(floor, ticket, now), ticket.standsSince()));
         Map<CounterId, Forecast.Chair> chairs = new HashMap<>();
         for (Counter counter : site.counters()) {
+            if (floor.counters().desks().isLeftForLong(counter.id(), now)) continue;
             CounterState at = floor.counters().counter(counter.id());
             PersonId person = at.personId() == null ? NOBODY : at.personId();
             chairs.put(counter.id(), new Forecast.Chair(FloorLine.seat(floor, counter, person), at.memory()));

@@ -8,8 +8,11 @@ import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.CompanionJoined;
 import vn.motcua.core.event.CompanionLeft;
+import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
+import vn.motcua.core.event.HelpAsked;
+import vn.motcua.core.event.HelpTaken;
 import vn.motcua.core.event.PaperVisitRecorded;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
@@ -113,6 +116,15 @@ public final class Titles {
                     text("VisitParked", where, why.vi()).vi(),
                     text("VisitParked", where, why.en()).en());
         }
+        if (event instanceof CounterHandedOver handed) return text("CounterHandedOver", label(handed.counterId()));
+        if (event instanceof HelpTaken taken) return text("HelpTaken", label(taken.counterId()));
+        if (event instanceof HelpAsked asked) {
+            Text why = text("help." + asked.reason());
+            String where = label(asked.counterId());
+            return new Text(
+                    text("HelpAsked", where, why.vi()).vi(),
+                    text("HelpAsked", where, why.en()).en());
+        }
         if (event instanceof ActionUndone undone)
             return text("ActionUndone." + undone.action(), label(undone.counterId()));
         if (event instanceof PrintJobEnded ended) return text("PrintJobEnded." + ended.outcome());
@@ -191,6 +203,9 @@ public final class Titles {
         if (event instanceof ActionUndone undone) return name(undone.personId());
         if (event instanceof VisitTransferred sent) return name(sent.personId());
         if (event instanceof VisitParked parked) return name(parked.personId());
+        if (event instanceof CounterHandedOver handed) return name(handed.personId()) + " → " + name(handed.to());
+        if (event instanceof HelpAsked asked) return name(asked.personId());
+        if (event instanceof HelpTaken taken) return name(taken.personId());
         if (event instanceof PrintJobQueued queued) return queued.printer() + " · " + queued.attempt();
         if (event instanceof PrintJobEnded ended)
             return ended.reason().isEmpty() ? ended.printer() : ended.printer() + " · " + ended.reason();

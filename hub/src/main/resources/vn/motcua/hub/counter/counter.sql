@@ -30,3 +30,31 @@ UPDATE announcement SET outcome = ?, ended_at = ? WHERE announcement_id = ? AND 
 SELECT * FROM announcement
 WHERE position > (SELECT coalesce(max(position), 0) - 20000 FROM announcement) AND withdrawn_at IS NULL
 ORDER BY position DESC LIMIT ?
+
+-- name: desks
+SELECT * FROM desk
+
+-- name: save-desk
+INSERT INTO desk (counter_id, state) VALUES (?, ?) ON CONFLICT (counter_id) DO UPDATE SET state = excluded.state
+
+-- name: delete-desk
+DELETE FROM desk WHERE counter_id = ?
+
+-- name: begin-pause
+INSERT INTO pause (position, counter_id, person_id, reason, expected_at, begun_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, NULL)
+
+-- name: end-pause
+UPDATE pause SET ended_at = ? WHERE counter_id = ? AND ended_at IS NULL
+
+-- name: pauses
+SELECT counter_id, person_id, reason, expected_at, begun_at, ended_at FROM pause WHERE begun_at >= ? AND begun_at < ? ORDER BY begun_at LIMIT 5000
+
+-- name: ask-help
+INSERT INTO help (help_id, counter_id, person_id, visit_id, reason, asked_at, taken_by, taken_at, ended_at, outcome)
+VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)
+
+-- name: take-help
+UPDATE help SET taken_by = ?, taken_at = ? WHERE help_id = ?
+
+-- name: end-help
+UPDATE help SET ended_at = ?, outcome = ? WHERE help_id = ? AND ended_at IS NULL

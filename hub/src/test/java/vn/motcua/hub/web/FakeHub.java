@@ -38,6 +38,7 @@ import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.Company;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.counter.GroupInHand;
 import vn.motcua.hub.counter.SendOn;
 import vn.motcua.hub.counter.Undone;
@@ -88,6 +89,7 @@ final class FakeHub
     volatile Requests.@Nullable Refusal refusal;
     volatile @Nullable RuntimeException broken;
     volatile String status = "UP";
+    final FakeDesks desks = new FakeDesks(this);
     final FakeBookings bookings = new FakeBookings(this);
     private final Site site;
     private final HubDatabase database;
@@ -100,6 +102,11 @@ final class FakeHub
     @Override
     public vn.motcua.hub.booking.reminder.ReminderService reminders() {
         return vn.motcua.hub.booking.reminder.Reminders.none();
+    }
+
+    @Override
+    public DeskService desks() {
+        return desks;
     }
 
     @Override

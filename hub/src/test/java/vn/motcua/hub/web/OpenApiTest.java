@@ -62,6 +62,15 @@ class OpenApiTest {
             String park = "{\"requestId\":\"" + ID + "\",\"reason\":\"COPIES\",\"minutes\":15}";
             say(hub, "/api/v1/counters/quay-1/park", "/api/v1/counters/{id}/park", park, 200);
             say(hub, "/api/v1/counters/quay-1/bring-back", "/api/v1/counters/{id}/bring-back", call, 200);
+            String pause = "{\"requestId\":\"" + ID + "\",\"reason\":\"BREAK\",\"minutes\":15}";
+            say(hub, "/api/v1/counters/quay-1/pause", "/api/v1/counters/{id}/pause", pause, 200);
+            String others = "{\"requestId\":\"" + ID + "\",\"counters\":[\"quay-2\"]}";
+            say(hub, "/api/v1/counters/quay-1/serve-for", "/api/v1/counters/{id}/serve-for", others, 200);
+            String help = "{\"requestId\":\"" + ID + "\",\"reason\":\"ADVICE\"}";
+            say(hub, "/api/v1/counters/quay-1/help", "/api/v1/counters/{id}/help", help, 200);
+            for (String command : new String[] {"resume", "withdraw", "accept", "help-done"})
+                say(hub, "/api/v1/counters/quay-1/" + command, "/api/v1/counters/{id}/" + command, request(), 200);
+            say(hub, "/api/v1/helps/" + ID + "/take", "/api/v1/helps/{id}/take", request(), 200);
             String scan = "{\"requestId\":\"" + ID + "\",\"visitId\":\"" + ID + "\",\"text\":\"H12.15-250701-0042\"}";
             say(hub, "/api/v1/counters/quay-1/scan", "/api/v1/counters/{id}/scan", scan, 200);
             String issue = "{\"requestId\":\"" + ID + "\",\"serviceId\":\"nop-ho-so\",\"priority\":\"PRIORITY\"}";
@@ -141,6 +150,7 @@ class OpenApiTest {
                 "/api/v1/anomalies?limit=5",
                 "/api/v1/ticket-printers",
                 "/api/v1/people",
+                "/api/v1/colleagues",
                 "/api/v1/catalogue",
                 "/api/v1/catalogue/changes?limit=5",
                 "/api/v1/catalogue/versions/1",

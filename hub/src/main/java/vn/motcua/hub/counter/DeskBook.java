@@ -1,0 +1,68 @@
+package vn.motcua.hub.counter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
+
+/** Open counters about which something is special. Writer thread. */
+public final class DeskBook {
+    /** A longer pause is one in which nobody will be called. */
+    private static final Duration SHORT_PAUSE = Duration.ofMinutes(10);
+
+    private final Map<CounterId, Desk> desks = new LinkedHashMap<>();
+
+    void clear() {
+        desks.clear();
+    }
+
+    void put(Desk desk) {
+        if (desk.isPlain()) desks.remove(desk.counterId());
+        else desks.put(desk.counterId(), desk);
+    }
+
+    public Desk desk(CounterId id) {
+        Desk desk = desks.get(id);
+        return desk == null ? Desk.plain(id) : desk;
+    }
+
+    public Collection<Desk> all() {
+        return Collections.unmodifiableCollection(desks.values());
+    }
+
+    boolean isPaused(CounterId id) {
+        Desk desk = desks.get(id);
+        return desk != null && desk.pause() != null;
+    }
+
+    Optional<Desk> ofHelp(String helpId) {
+        return desks.values().stream()
+                .filter(desk -> desk.help() != null && desk.help().id().equals(helpId))
+                .findFirst();
+    }
+
+    /** Nobody will be called there for a good while: the officer is away for long, or did not say until when. */
+    public boolean isLeftForLong(CounterId id, Instant now) {
+        Desk.Pause pause = desk(id).pause();
+        if (pause == null) return false;
+        Instant until = pause.until();
+        return until == null || until.isAfter(now.plus(SHORT_PAUSE));
+    }
+
+    /** What is served at a counter: its own services, then those of the counters its officer stands in for. */
+    public Set<ServiceId> services(Site site, CounterId id) {
+        Set<ServiceId> services = new LinkedHashSet<>();
+        site.counter(id).ifPresent(counter -> services.addAll(counter.services()));
+        for (CounterId other : desk(id).others())
+            site.counter(other).ifPresent(counter -> services.addAll(counter.services()));
+        return services;
+    }
+}
