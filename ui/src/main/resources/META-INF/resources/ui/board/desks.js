@@ -1,7 +1,7 @@
 // Counters and the numbers they serve: all of an area, or one, big.
 import {html, nothing} from '/ui/lib/page.js';
 import {numberText} from '/ui/lib/number.js';
-import {otherLanguage, say, t} from '/ui/lib/i18n.js';
+import {hourMinute, otherLanguage, say, t} from '/ui/lib/i18n.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {keyOf, length} from '/ui/board/calls.js';
 import {waitingNumbers} from '/ui/board/side.js';
@@ -27,9 +27,25 @@ function tileView(board, desk, where) {
       <span class="label"><span>${t('board.counter')}</span> <b class="num" data-length=${length(desk.counter)}>${desk.counter}</b>${where ? html`<small>${where}</small>` : nothing}</span>
       ${call
         ? html`<span class="number num" data-length=${length(numberText(call.number))}>${numberText(call.number)}</span>`
-        : html`<span class="idle">${t(desk.state === 'OPEN' ? 'board.desk.free' : 'board.desk.closed')}</span>`}
+        : html`<span class="idle">${idleWords(board, desk)}</span>`}
     </div>
   </li>`;
+}
+
+/** What a counter without a visit says: paused, it says until when, and where else to go. */
+function idleWords(board, desk, lang) {
+  if (desk.state !== 'PAUSED') return t(desk.state === 'OPEN' ? 'board.desk.free' : 'board.desk.closed', {}, lang);
+  const until = desk.pause?.until;
+  const counters = elsewhere(board, desk).join(', ');
+  const paused = until ? t('board.desk.paused.until', {time: hourMinute(until)}, lang) : t('board.desk.paused', {}, lang);
+  return counters ? `${paused}. ${t('board.desk.paused.other', {counters}, lang)}` : paused;
+}
+
+/** Open counters that serve the same, by their labels: at most three, or nobody reads them. */
+function elsewhere(board, desk) {
+  const services = board.counters.find((one) => one.id === desk.counterId)?.services ?? [];
+  const serves = (id) => board.counters.find((one) => one.id === id)?.services?.some((service) => services.includes(service));
+  return board.values('counter:').filter((one) => one.state === 'OPEN' && one.counterId !== desk.counterId && serves(one.counterId)).map((one) => one.counter).slice(0, 3);
 }
 
 export function deskView(board, layout, empty) {
@@ -39,13 +55,12 @@ export function deskView(board, layout, empty) {
   const other = otherLanguage();
   const number = call ? numberText(call.number) : '';
   const news = call && board.fresh.has(keyOf(call));
-  const idle = desk.state === 'OPEN' ? 'board.desk.free' : 'board.desk.closed';
   const next = waitingNumbers(board).slice(0, 4);
   return html`<div class="big ${call ? 'busy' : ''} ${news ? 'pulse' : ''} ${desk.state === 'OPEN' ? '' : 'closed'}" data-test="desk" data-counter=${desk.counter} data-number=${number || nothing} data-announcement=${call ? keyOf(call) : nothing} data-called-at=${call?.at ?? nothing}>
     <p class="label">${t('board.counter')} <i lang=${other}>${t('board.counter', {}, other)}</i> <b class="num">${desk.counter}</b></p>
     ${call
       ? html`<p class="number num" data-length=${length(number)}>${number}</p>`
-      : html`<p class="idle">${t(idle)}<span lang=${other}>${t(idle, {}, other)}</span></p>`}
+      : html`<p class="idle">${idleWords(board, desk)}<span lang=${other}>${idleWords(board, desk, other)}</span></p>`}
     <p class="name">${say(desk.counterName)}</p>
     ${board.feed.stale
       ? board.staleView('short')

@@ -13,7 +13,9 @@ import {Desks} from '/ui/console/desks.js';
 import {Hand} from '/ui/console/hand.js';
 import {Help} from '/ui/console/help.js';
 import {Issue} from '/ui/console/issue.js';
+import {DEFAULTS, label} from '/ui/console/keymap.js';
 import {Moves} from '/ui/console/moves.js';
+import {Panels} from '/ui/console/panels.js';
 import {ScanBox} from '/ui/console/scan-box.js';
 import {WaitingList} from '/ui/console/waiting.js';
 import {runDown} from '/ui/console/undo.js';
@@ -37,6 +39,8 @@ class Console extends Page {
     this.scanBox = new ScanBox(this);
     this.help = new Help(this);
     this.moves = new Moves(this);
+    this.panels = new Panels(this);
+    this.keymap = {...DEFAULTS};
   }
 
   async connectedCallback() {
@@ -47,16 +51,8 @@ class Console extends Page {
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
       {
-        Space: () => this.deeds.callNext(),
-        Enter: () => this.deeds.finish(),
-        KeyR: () => this.deeds.about('recall'),
-        KeyN: () => this.deeds.about('no-show'),
-        KeyT: () => this.moves.toggle('transfer'),
-        KeyP: () => this.moves.toggle('park'),
-        KeyI: () => this.deeds.reprint(),
-        KeyS: () => this.issuing.openStart(),
+        ...this.commandKeys(),
         ...this.moves.digits(),
-        KeyZ: () => this.deeds.undo(),
         Slash: () => this.help.toggle(),
         Escape: () => this.closePanels(),
       },
@@ -80,6 +76,49 @@ class Console extends Page {
     this.scanBox.stop();
   }
 
+  /** What each command does; which key it has is the officer's own. */
+  commandKeys() {
+    const acts = {
+      'call-next': () => this.deeds.callNext(),
+      finish: () => this.deeds.finish(),
+      recall: () => this.deeds.about('recall'),
+      'no-show': () => this.deeds.about('no-show'),
+      transfer: () => this.openMove('transfer'),
+      park: () => this.openMove('park'),
+      reprint: () => this.deeds.reprint(),
+      undo: () => this.deeds.undo(),
+      start: () => this.issuing.openStart(),
+      pause: () => this.panels.toggle('pause'),
+      second: () => this.panels.toggle('second'),
+      offer: () => this.panels.toggle('offer'),
+      'stand-in': () => this.panels.toggle('stand-in'),
+    };
+    return Object.fromEntries(Object.entries(acts).map(([name, act]) => [this.codeOf(name), act]));
+  }
+
+  codeOf(name) {
+    return this.keymap[name];
+  }
+
+  keyOf(name) {
+    return label(this.codeOf(name));
+  }
+
+  openMove(kind) {
+    this.panels.kind = '';
+    this.moves.toggle(kind);
+  }
+
+  /** A choice is open: the next key is an answer to it, or none. */
+  get choosing() {
+    return Boolean(this.moves.kind || this.panels.kind);
+  }
+
+  digit(n) {
+    if (this.panels.kind) this.panels.digit(n);
+    else this.moves.digit(n);
+  }
+
   /** State of the counter as the feed tells it, or as the last answer told it if that is newer. */
   get desk() {
     if (this.overlay && Date.now() - this.overlay.at < OVERLAY_MS) return this.overlay.desk;
@@ -88,7 +127,17 @@ class Console extends Page {
 
   /** Open by this person: a counter kept in this tab may be somebody else's by now. */
   get isOpen() {
-    return this.desk?.state === 'OPEN' && this.desk.personId === this.person?.id;
+    return ['OPEN', 'PAUSED'].includes(this.desk?.state) && this.desk.personId === this.person?.id;
+  }
+
+  get isPaused() {
+    return this.isOpen && this.desk.state === 'PAUSED';
+  }
+
+  /** What is asked for at this counter, and at those its officer stands in for. */
+  get mine() {
+    const ids = [this.counterId, ...(this.desk?.servesFor ?? [])];
+    return new Set(ids.flatMap((id) => this.counter(id)?.services ?? []));
   }
 
   get visit() {
@@ -116,6 +165,7 @@ class Console extends Page {
     if (id === (this.followed ?? '')) return;
     const ended = Boolean(this.followed);
     this.moves.kind = '';
+    this.panels.kind = '';
     this.followed = id;
     this.scanBox.turnTo(id, ended);
     this.visitFeed?.stop();
@@ -172,6 +222,7 @@ class Console extends Page {
 
   closePanels() {
     this.moves.kind = '';
+    this.panels.kind = '';
     this.help.isOpen = false;
     this.issuing.close();
     this.requestUpdate();
@@ -200,7 +251,7 @@ class Console extends Page {
   workView() {
     return html`
       <aside class="list" aria-label=${t('console.waiting')}>${this.line.view()}</aside>
-      <section class="hand">${this.feed.stale ? this.desks.awayView() : nothing} ${this.visit ? this.hand.visitView(this.visit) : this.hand.freeView()}</section>
+      <section class="hand">${this.feed.stale ? this.desks.awayView() : this.panels.calls()} ${this.isPaused && !this.panels.kind ? this.panels.pausedView() : this.visit ? this.hand.visitView(this.visit) : this.hand.freeView()}</section>
       <aside class="story" aria-label=${t('console.story')}>${this.storyView()}</aside>
     `;
   }
@@ -213,7 +264,7 @@ class Console extends Page {
       <h2>${t('console.story')}</h2>
       ${entries.length > 0 ? html`<div class="scroll grow-y" tabindex="0" aria-label=${t('console.story')}>${timelineView(entries, {compact: true})}</div>` : html`<p class="quiet hintline">${t(visit ? 'console.story.wait' : 'console.story.none')}</p>`}
       ${this.troubleView()}
-      ${this.help.row()}
+      ${this.panels.row()} ${this.help.row()}
     `;
   }
 

@@ -10,7 +10,8 @@ export class Deeds {
   }
 
   async callNext() {
-    if (!this.page.isOpen) return;
+    if (!this.page.isOpen || this.page.panels.kind) return;
+    if (this.page.isPaused) return this.page.panels.resume();
     if (this.page.visit) return this.page.toast(t('console.finishFirst', {number: this.page.visit.number}), 'info');
     const answer = await this.page.command('call-next', () => this.page.at('call-next'));
     if (answer) this.called(answer);
@@ -32,14 +33,14 @@ export class Deeds {
 
   async finish() {
     // With a choice open, Enter is no answer to it.
-    if (!this.page.visit || this.page.moves.kind) return;
+    if (!this.page.visit || this.page.choosing) return;
     const answer = await this.page.command('finish', () => this.page.at('finish'));
     if (answer) this.done();
   }
 
   /** Recall or no-show, about the visit in hand. */
   async about(action) {
-    if (!this.page.visit || this.page.moves.kind) return;
+    if (!this.page.visit || this.page.choosing) return;
     const visit = this.page.visit;
     const answer = await this.page.command(action, () => this.page.at(action));
     if (!answer) return;

@@ -75,7 +75,7 @@ export class Desks {
 
   card(counter) {
     const desk = this.page.feed.value('queue', `counter:${counter.id}`);
-    const taken = desk?.state === 'OPEN';
+    const taken = desk?.state === 'OPEN' || desk?.state === 'PAUSED';
     const mine = taken && desk.personId === this.page.person.id;
     return html`<li>
       <button class="deskcard" data-test="open-${counter.id}" ?disabled=${Boolean(this.page.busy)} @click=${() => (mine ? this.choose(counter.id) : this.open(counter.id))}>

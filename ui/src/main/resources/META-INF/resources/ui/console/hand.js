@@ -1,6 +1,7 @@
 // The middle of the console: the visit in hand at the size of a coin, or the chair that is free, and the keys under it.
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {now, rich, say, t, timer} from '/ui/lib/i18n.js';
+import {label} from '/ui/console/keymap.js';
 import {classChip} from '/ui/console/line.js';
 import {PAPER_TROUBLE} from '/ui/console/waiting.js';
 import {undoBar} from '/ui/console/undo.js';
@@ -15,7 +16,7 @@ export class Hand {
     const ticket = this.page.feed.value('queue', `ticket:${visit.visitId}`);
     const service = this.page.service(visit.serviceId ?? ticket?.serviceId);
     return html`
-      <div class="coin ${this.page.moves.kind ? 'slim' : ''}">
+      <div class="coin ${this.page.choosing ? 'slim' : ''}">
         <p class="quiet">${t('console.serving')}</p>
         <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
         ${visit.noNumber ? html`<p class="chip" data-test="no-number">${icon('user')}${t('console.noNumber')}</p>` : nothing}
@@ -27,7 +28,7 @@ export class Hand {
         </p>
         <p class="timer num" role="timer" aria-label=${t('console.timer')}>${timer(now() - Date.parse(visit.calledAt))}</p>
       </div>
-      <div class="actions">${this.page.moves.kind ? this.page.moves.panel() : this.visitKeys()}</div>
+      <div class="actions">${this.panelOr(this.visitKeys())}</div>
     `;
   }
 
@@ -49,13 +50,19 @@ export class Hand {
   freeView() {
     const waiting = this.page.line.waiting().length;
     return html`
-      <div class="coin free">
+      <div class="coin free ${this.page.choosing ? 'slim' : ''}">
         <span class="cup">${icon(waiting > 0 ? 'users' : 'armchair')}</span>
         <p class="for">${waiting > 0 ? rich('console.free', {n: waiting}) : t('console.free.none')}</p>
         <p class="quiet">${rich('console.servedToday', {n: this.page.desk?.servedToday ?? 0})}</p>
       </div>
-      <div class="actions">${this.key('call-next', 'Space', 'megaphone', () => this.page.deeds.callNext(), this.mainKey())} ${this.undoView()}</div>
+      <div class="actions">${this.panelOr(html`${this.key('call-next', 'Space', 'megaphone', () => this.page.deeds.callNext(), this.mainKey())} ${this.undoView()}`)}</div>
     `;
+  }
+
+  /** An open choice takes the place of the keys. */
+  panelOr(keys) {
+    if (this.page.panels.kind) return this.page.panels.panel();
+    return this.page.moves.kind ? this.page.moves.panel() : keys;
   }
 
   undoView() {
@@ -69,7 +76,7 @@ export class Hand {
 
   key(name, key, symbol, act, kind = '') {
     return html`<button class="button ${kind}" data-test=${name} ?disabled=${Boolean(this.page.busy)} aria-busy=${this.page.busy === name} @click=${act}>
-      ${icon(symbol)}<span>${t(`console.${name}`)}</span>${this.page.keysOn ? html`<kbd aria-hidden="true">${t(`key.${key}`)}</kbd>` : nothing}
+      ${icon(symbol)}<span>${t(`console.${name}`)}</span>${this.page.keysOn ? html`<kbd aria-hidden="true">${this.page.keymap[name] ? this.page.keyOf(name) : label(key)}</kbd>` : nothing}
     </button>`;
   }
 }

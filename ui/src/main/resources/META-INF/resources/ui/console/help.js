@@ -21,10 +21,10 @@ export class Help {
 
   view() {
     if (!this.isOpen) return nothing;
-    const keys = [['Space', 'call-next'], ['Enter', 'finish'], ['R', 'recall'], ['N', 'no-show'], ['T', 'transfer'], ['P', 'park'], ['I', 'reprint'], ['S', 'start'], ['Z', 'undo'], ['?', 'help'], ['Esc', 'escape']];
+    const keys = [...Object.keys(this.page.keymap).map((name) => [this.page.keyOf(name), name]), [t('key.?'), 'help'], [t('key.Esc'), 'escape']];
     return html`<section class="keyhelp card" role="region" aria-label=${t('console.help')} data-test="key-help">
       <div class="row"><h2 class="grow">${t('console.help')}</h2><button class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggle()}>${icon('x')}</button></div>
-      <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${t(`key.${key}`)}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
+      <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
       <p class="quiet small">${t('console.help.scan')}</p>
     </section>`;
   }

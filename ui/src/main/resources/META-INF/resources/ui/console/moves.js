@@ -19,7 +19,7 @@ export class Moves {
   /** The keys it answers to, beside its own two. */
   digits() {
     const keys = {};
-    for (let n = 1; n <= DIGITS; n++) keys[`Digit${n}`] = keys[`Numpad${n}`] = () => this.digit(n);
+    for (let n = 1; n <= DIGITS; n++) keys[`Digit${n}`] = keys[`Numpad${n}`] = () => this.page.digit(n);
     return keys;
   }
 
@@ -51,8 +51,8 @@ export class Moves {
       .filter((counter) => counter.id !== this.page.counterId)
       .map((counter) => {
         const desk = this.page.feed.value('queue', `counter:${counter.id}`);
-        const isOpen = desk?.state === 'OPEN';
-        return {counterId: counter.id, words: t('console.counter', {label: counter.label}), aside: isOpen ? desk.personName ?? '' : t('console.transfer.closed'), closed: !isOpen};
+        const isOpen = desk?.state === 'OPEN' || desk?.state === 'PAUSED';
+        return {counterId: counter.id, words: t('console.counter', {label: counter.label}), aside: desk?.state === 'PAUSED' ? t('floor.paused') : isOpen ? desk.personName ?? '' : t('console.transfer.closed'), closed: !isOpen};
       });
   }
 
@@ -114,7 +114,7 @@ export class Moves {
   /** Put aside, or called and not there: whoever is back is put into the line again, or called at once. */
   away() {
     const {page} = this;
-    const mine = new Set(page.counter(page.counterId)?.services ?? []);
+    const {mine} = page;
     return page.feed
       .values('queue', 'away:')
       .map((one) => ({...one, number: numberText(one.number)}))

@@ -13,7 +13,7 @@ export class WaitingList {
   }
 
   waiting() {
-    const mine = new Set(this.page.counter(this.page.counterId)?.services ?? []);
+    const {mine} = this.page;
     const tickets = this.page.feed
       .values('queue', 'ticket:')
       .map((one) => ({...one, number: numberText(one.number)}))

@@ -152,7 +152,7 @@ class Floor extends Page {
   }
 
   whoServes(desk) {
-    if (desk.state === 'PAUSED') return [desk.personName, t('floor.paused'), say(desk.pauseReason)].filter(Boolean).join(' · ');
+    if (desk.state === 'PAUSED') return [desk.personName, t('floor.paused'), desk.pause ? t(`pause.${desk.pause.reason}`) : '', desk.pause?.until ? hourMinute(desk.pause.until) : ''].filter(Boolean).join(' · ');
     return desk.state === 'OPEN' ? desk.personName ?? '' : t('console.closed');
   }
 

@@ -10,7 +10,7 @@ const DEVICE_MOODS = {FAULT: 'danger', OFFLINE: 'danger', ATTENTION: 'attention'
 
 /** @returns [{mood, symbol, test, head, body}] */
 export function handsOf(feed, lines, counters) {
-  return [...lineHands(lines), ...deskHands(feed, counters), ...deviceHands(feed), ...agentHands(feed)].sort(
+  return [...lineHands(lines), ...helpHands(feed, counters), ...deskHands(feed, counters), ...deviceHands(feed), ...agentHands(feed)].sort(
     (one, other) => WEIGHT[one.mood] - WEIGHT[other.mood]
   );
 }
@@ -36,6 +36,21 @@ const deskHands = (feed, counters) =>
       test: `hand-desk-${counter.id}`,
       head: t('floor.hand.idle', {counter: counter.label}),
       body: t('floor.hand.idle.body', {span: span(now() - Date.parse(desk.freeSince)), n: desk.waitingHere}),
+    }));
+
+/** A second officer who was asked for: alarming only while nobody comes. */
+const helpHands = (feed, counters) =>
+  counters
+    .map((counter) => [counter, feed.value('queue', `counter:${counter.id}`)?.help])
+    .filter(([, help]) => help)
+    .map(([counter, help]) => ({
+      mood: help.unanswered ? 'danger' : 'attention',
+      symbol: 'users',
+      test: `hand-help-${counter.id}`,
+      head: t('floor.hand.help', {counter: counter.label}),
+      body: t(help.takenById ? 'floor.hand.help.comes' : help.unanswered ? 'floor.hand.help.nobody' : 'floor.hand.help.waits', {
+        reason: t(`help.${help.reason}`), span: span(now() - Date.parse(help.at)), person: help.takenByName ?? '',
+      }),
     }));
 
 const deviceHands = (feed) =>

@@ -1,0 +1,13 @@
+// Which key does what at the console, by where it sits on the keyboard (`KeyboardEvent.code`).
+import {has, t} from '/ui/lib/i18n.js';
+
+export const DEFAULTS = {
+  'call-next': 'Space', finish: 'Enter', recall: 'KeyR', 'no-show': 'KeyN', transfer: 'KeyT', park: 'KeyP', reprint: 'KeyI', undo: 'KeyZ',
+  pause: 'KeyB', start: 'KeyS', second: 'KeyH', offer: 'KeyG', 'stand-in': 'KeyW',
+};
+
+/** What stands on the key, as people call it. */
+export const label = (code) => {
+  const name = code.replace(/^Key/, '');
+  return has(`key.${name}`) ? t(`key.${name}`) : name;
+};
