@@ -51,6 +51,7 @@ final class RandomHistory {
     private static final List<CounterId> COUNTERS = List.of(Sites.C1, Sites.C2, Sites.C3);
     private static final List<PersonId> PEOPLE =
             List.of(HubRig.person(), HubRig.person(), HubRig.person(), HubRig.person());
+    private static final int LOOK_EVERY = 50;
     final List<EventEnvelope> sent = new ArrayList<>();
     final Map<String, List<String>> answers = new HashMap<>();
     private final Site site;
@@ -85,8 +86,17 @@ final class RandomHistory {
         for (int i = 0; i < operations; i++) {
             step();
             if (pending.size() > 200) settle();
+            if (i % LOOK_EVERY == 0) look();
         }
         settle();
+    }
+
+    /** One counter per officer, one visit per counter and counter per visit, and no run of calls that pass somebody too long. */
+    private void look() {
+        settle();
+        String wrong = HubRig.await(rig.writer.side(
+                connection -> HallChecks.wrong(rig.parts, site.line().interleave())));
+        if (!wrong.isEmpty()) throw new AssertionError(wrong);
     }
 
     /** The hub was started again. */
@@ -127,6 +137,11 @@ final class RandomHistory {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
+    }
+
+    /** Mostly one of the latest: an older day is read back whole. */
+    private <T> T some(List<T> from) {
+        return random.nextInt(30) == 0 ? pick(from) : pick(from.subList(Math.max(0, from.size() - 200), from.size()));
     }
 
     private ServiceId service() {
@@ -192,12 +207,12 @@ final class RandomHistory {
     }
 
     private void again(AgentId kiosk) {
-        if (!asked.isEmpty()) ask(kiosk, pick(asked));
+        if (!asked.isEmpty()) ask(kiosk, some(asked));
     }
 
     private void cancel() {
         if (!asked.isEmpty())
-            pending.add(rig.tickets.cancelByVisitor(pick(asked).visitId()));
+            pending.add(rig.tickets.cancelByVisitor(some(asked).visitId()));
     }
 
     private Requests.Allocated ask(AgentId kiosk, Requests.AllocateTicket request) {
@@ -261,7 +276,7 @@ final class RandomHistory {
             PrintJobEnded.Outcome outcome = pick(List.of(PrintJobEnded.Outcome.values()));
             keep(kiosk, new PrintJobEnded(job.jobId(), job.visitId(), "printer-1", job.attempt(), outcome, ""));
         } else if (!asked.isEmpty()) {
-            Requests.AllocateTicket request = pick(asked);
+            Requests.AllocateTicket request = some(asked);
             PrintJobQueued job = new PrintJobQueued(
                     UUID.randomUUID().toString(), request.visitId(), request.requestId(), "printer-1", 1);
             jobs.add(job);
@@ -315,7 +330,7 @@ final class RandomHistory {
             case 5 -> {
                 if (!asked.isEmpty())
                     pending.add(rig.counters.call(
-                            HubRig.request(), person, counter, pick(asked).visitId()));
+                            HubRig.request(), person, counter, some(asked).visitId()));
             }
             case 6 -> {
                 if (random.nextInt(10) == 0) pending.add(rig.counters.close(HubRig.request(), person, counter));
@@ -329,7 +344,7 @@ final class RandomHistory {
             case 0 -> {
                 if (!asked.isEmpty())
                     pending.add(rig.counters.bringBack(
-                            HubRig.request(), person, counter, pick(asked).visitId()));
+                            HubRig.request(), person, counter, some(asked).visitId()));
             }
             case 1 ->
                 pending.add(rig.counters.park(
