@@ -18,6 +18,7 @@ import vn.motcua.core.event.TicketStored.Origin;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.PriorityClass;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
@@ -76,6 +77,9 @@ final class PrintoutComposer {
                 kinds.add(kind(site, service, locale, Priority.PRIORITY, 0, day));
             }
         }
+        for (PriorityClass rank : site.line().classes())
+            for (Text.Locale locale : Text.Locale.values())
+                kinds.add(kind(site, services.get(0), locale, rank.code(), 0, Instant.EPOCH));
         return kinds;
     }
 
@@ -125,11 +129,20 @@ final class PrintoutComposer {
                         url(site, request),
                         texts.in(locale, "ticket.qr"),
                         texts.in(locale, "ticket.keep"),
-                        !request.priority().equals(Priority.NORMAL) ? texts.in(locale, "ticket.priority") : null,
+                        priorityMark(locale, site, request.priority()),
                         null,
                         site.training() ? texts.in(locale, "ticket.training") : null,
                         KioskTexts.java(locale))
                 .noted(note == null ? null : note.in(locale), notice == null ? null : notice.in(locale));
+    }
+
+    /** Why he goes first, in the class's own words; of a class that goes no earlier nothing is said. */
+    private @Nullable String priorityMark(Text.Locale locale, Site site, Priority priority) {
+        PriorityClass rank = site.line().of(priority);
+        if (!site.line().isFirst(rank)) return null;
+        String label = rank.label().in(locale);
+        boolean isPlain = label.isBlank() || rank.code().equals(Priority.PRIORITY);
+        return isPlain ? texts.in(locale, "ticket.priority") : texts.in(locale, "ticket.priority.class", label);
     }
 
     /** What he came for, and the time he booked. */

@@ -16,9 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.TicketStored.Origin;
+import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.PriorityClass;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
@@ -69,6 +72,35 @@ class PaperTextTest {
         assertThat(paper.priorityMark()).isEqualTo("ƯU TIÊN");
         assertThat(paper.trainingMark()).isEqualTo("TẬP HUẤN");
         assertThat(paper.reprintMark()).isNull();
+    }
+
+    @Test
+    void aClassOfTheSitesOwnIsNamedAndOneThatGoesNoEarlierIsNot() {
+        PriorityClass elderly =
+                new PriorityClass(new Priority("ELDERLY"), new Text("Người cao tuổi", "Elderly"), 60, false, 75, null);
+        PriorityClass later =
+                new PriorityClass(new Priority("AGENT"), new Text("Dịch vụ", "Agents"), 0, false, null, null);
+        LinePolicy usual = LinePolicy.DEFAULT;
+        LinePolicy own = new LinePolicy(
+                2, List.of(elderly, later), List.of(), usual.appointments(), usual.returns(), usual.closing());
+        Site plain = KioskRig.site(true);
+        Site site = new Site(
+                plain.id(),
+                plain.name(),
+                plain.agency(),
+                plain.training(),
+                plain.publicUrl(),
+                plain.calendar(),
+                plain.zones(),
+                plain.series(),
+                plain.services(),
+                plain.counters(),
+                own);
+
+        assertThat(composer.kinds(site))
+                .extracting(TicketPrintout::priorityMark)
+                .contains("ƯU TIÊN: Người cao tuổi", "PRIORITY: Elderly", "ƯU TIÊN")
+                .doesNotContain("ƯU TIÊN: Dịch vụ");
     }
 
     @Test

@@ -66,6 +66,11 @@ public record LinePolicy(
         return found != null ? found : find(Priority.NORMAL).orElseThrow();
     }
 
+    /** Whether somebody of this class goes before those who are of none. */
+    public boolean isFirst(PriorityClass one) {
+        return one.weight() > of(Priority.NORMAL).weight();
+    }
+
     public Optional<WorkProfile> profile(ProfileId id) {
         return profiles.stream().filter(one -> one.id().equals(id)).findFirst();
     }

@@ -1,9 +1,11 @@
 package vn.motcua.edge.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import vn.motcua.core.model.PriorityClass;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.UpcomingDays;
 import vn.motcua.core.wire.Json;
@@ -35,7 +37,20 @@ public final class SiteTopic {
                                         "zone", counter.zone(),
                                         "services", counter.services()))
                                 .toList()),
-                "zones", Json.node(site.zones()));
+                "zones", Json.node(site.zones()),
+                "classes", classes(site));
+    }
+
+    private static JsonNode classes(Site site) {
+        ArrayNode list = Json.object().putArray("list");
+        for (PriorityClass one : site.line().classes()) {
+            ObjectNode node = list.addObject().put("code", one.code().value());
+            node.set("label", Json.node(one.label()));
+            node.put("proof", one.proof());
+            node.put("first", site.line().isFirst(one));
+            if (one.ageFloor() != null) node.put("ageFloor", one.ageFloor());
+        }
+        return list;
     }
 
     private static ObjectNode site(Site site, Instant now) {

@@ -24,7 +24,7 @@ final class Errors {
     private static final double SITE_MOST = 40;
     private static final double PRIOR = 12;
     /** A habit of an hour is believed in after this many visits. */
-    private static final int HABIT = 80;
+    private static final int HABIT = 160;
 
     private static final int HABIT_MEMORY = 300;
     private static final long HABIT_MAX = 700_000;
@@ -133,23 +133,12 @@ final class Errors {
     /** What is believed before anything was measured: short waits are surer to be off by a factor than long ones. */
     private static final class Prior {
         private static final double[] SPREAD = {0.75, 0.65, 0.55, 0.5, 0.45, 0.4, 0.4};
-        private static final double[][] WEIGHTS =
-                Arrays.stream(SPREAD).mapToObj(Prior::weights).toArray(double[][]::new);
+        private static final double[][] WEIGHTS = Arrays.stream(SPREAD)
+                .mapToObj(one -> Histogram.bell(one, PRIOR))
+                .toArray(double[][]::new);
 
         static double[] of(int size) {
             return WEIGHTS[size].clone();
-        }
-
-        private static double[] weights(double spread) {
-            double[] weights = new double[Histogram.CELLS];
-            double all = 0;
-            for (int i = 0; i < weights.length; i++) {
-                double z = StrictMath.log(Histogram.ratio(i + 0.5)) / spread;
-                weights[i] = StrictMath.exp(-z * z / 2);
-                all += weights[i];
-            }
-            for (int i = 0; i < weights.length; i++) weights[i] *= PRIOR / all;
-            return weights;
         }
     }
 }

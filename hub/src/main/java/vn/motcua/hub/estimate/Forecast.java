@@ -27,10 +27,7 @@ final class Forecast {
     private static final Duration BEFORE_BREAK = Duration.ofMinutes(45);
     /** An open counter that called nobody for so long, though somebody it serves waited all the time, has nobody at it. */
     private static final Duration AWAY = Duration.ofMinutes(20);
-    /** Of a visit's mean time so much is left at least, however long it lasts already. */
-    private static final double REST_LEAST = 0.35;
 
-    private static final double REST_PASSES = 0.7;
     private static final long FALLBACK_SERVICE = Duration.ofMinutes(10).toMillis();
 
     private final Learned learned;
@@ -119,7 +116,7 @@ final class Forecast {
         int atMost = Math.max(minutes, Rounding.up(pause.toClock(range.bound())));
         boolean overBreak = pause.millis() > 0 && range.middle() > pause.inMillis();
         Estimate.Basis basis = new Estimate.Basis(
-                seconds(working), seconds(pause.inMillis()), seconds(pause.millis()), seconds(occupancy(service)));
+                seconds(working), seconds(pause.inMillis()), seconds(pause.millis()), seconds(usual(service)));
         return new Estimate(ahead, minutes, atMost, overBreak, Optional.of(basis), false);
     }
 
@@ -127,13 +124,19 @@ final class Forecast {
         return (int) Math.min(Integer.MAX_VALUE, (millis + 500) / 1_000);
     }
 
+    /** What the pace of today is measured against, so today's pace has no part in it. */
+    private long usual(ServiceId service) {
+        return learned.usual(service, configured(service), now);
+    }
+
+    private long configured(ServiceId service) {
+        Integer minutes = configured.get(service);
+        return minutes == null ? FALLBACK_SERVICE : Duration.ofMinutes(minutes).toMillis();
+    }
+
     private long occupancy(ServiceId service) {
         return occupancies.computeIfAbsent(service, key -> {
-            Integer minutes = configured.get(key);
-            long first = minutes == null
-                    ? FALLBACK_SERVICE
-                    : Duration.ofMinutes(minutes).toMillis();
-            return learned.occupancy(key, first, now, now);
+            return learned.occupancy(key, configured(key), now, now);
         });
     }
 
@@ -170,13 +173,13 @@ final class Forecast {
         return false;
     }
 
-    /** What a visit in hand still takes: less the longer it lasts, but never nothing. */
+    /** What a visit in hand still takes, by how long such visits took. */
     private long rest(Seat seat) {
         Instant called = seat.calledAt();
         ServiceId service = seat.service();
         if (!seat.isBusy() || called == null || service == null) return 0;
         long mean = occupancy(service);
         long passed = Math.max(0, nowMillis - called.toEpochMilli());
-        return (long) Math.max(mean * REST_LEAST, mean - REST_PASSES * passed);
+        return learned.lengths().rest(service, passed, mean);
     }
 }

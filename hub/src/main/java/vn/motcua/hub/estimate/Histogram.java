@@ -32,6 +32,19 @@ final class Histogram {
         return StrictMath.exp(LOWEST + place * WIDTH);
     }
 
+    /** A bell over the logarithm around one, as if so many visits had been seen. */
+    static double[] bell(double spread, double visits) {
+        double[] weights = new double[CELLS];
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double z = StrictMath.log(ratio(i + 0.5)) / spread;
+            weights[i] = StrictMath.exp(-z * z / 2);
+            all += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) weights[i] *= visits / all;
+        return weights;
+    }
+
     void add(int cell) {
         cells[cell] += UNIT;
         total += UNIT;

@@ -18,12 +18,14 @@ final class Learned {
     private final Pace pace = new Pace();
     private final Mean changeOver = new Mean(CHANGEOVER_MEMORY);
     private final Errors errors = new Errors();
+    private final Lengths lengths = new Lengths();
     private final Set<Key> changed = new LinkedHashSet<>();
 
     /** A kind of part. */
     enum Part {
         TEMPO,
         PACE,
+        LENGTH,
         CHANGEOVER,
         HABIT,
         ERROR
@@ -48,15 +50,22 @@ final class Learned {
         return changeOver;
     }
 
+    Lengths lengths() {
+        return lengths;
+    }
+
     Errors errors() {
         return errors;
     }
 
     void visit(ServiceId service, Instant called, long millis, long expected, Instant end) {
+        lengths.add(service, millis, expected);
         tempo(service).add(called, millis, expected);
         pace.add(end, millis, expected);
         pace(service).add(end, millis, expected);
         changed(Part.TEMPO, service);
+        changed(Part.LENGTH, null);
+        changed(Part.LENGTH, service);
         changed(Part.PACE, null);
         changed(Part.PACE, service);
     }
@@ -77,6 +86,7 @@ final class Learned {
             switch (key.part) {
                 case TEMPO -> tempo(Objects.requireNonNull(key.service)).save(to);
                 case PACE -> pace(key).save(to);
+                case LENGTH -> length(key).save(to);
                 case CHANGEOVER -> changeOver.save(to);
                 case HABIT -> errors.saveHabits(to);
                 case ERROR -> error(key).save(to);
@@ -89,6 +99,7 @@ final class Learned {
             switch (key.part) {
                 case TEMPO -> tempo(Objects.requireNonNull(key.service)).load(from);
                 case PACE -> pace(key).load(from);
+                case LENGTH -> length(key).load(from);
                 case CHANGEOVER -> changeOver.load(from);
                 case HABIT -> errors.loadHabits(from);
                 case ERROR -> error(key).load(from);
@@ -98,6 +109,10 @@ final class Learned {
 
     private Pace pace(Key key) {
         return key.service == null ? pace : pace(key.service);
+    }
+
+    private Histogram length(Key key) {
+        return key.service == null ? lengths.site() : lengths.service(key.service);
     }
 
     private Histogram error(Key key) {
@@ -111,10 +126,15 @@ final class Learned {
         return taken;
     }
 
+    /** How long a call of a service keeps a counter on a usual day, without the change-over. */
+    long usual(ServiceId service, long configured, Instant at) {
+        Tempo tempo = tempos.get(service);
+        return tempo == null ? configured : tempo.millis(at, configured);
+    }
+
     /** How long a call of a service keeps a counter today, change-over included. */
     long occupancy(ServiceId service, long configured, Instant at, Instant now) {
-        Tempo tempo = tempos.get(service);
-        long usual = tempo == null ? configured : tempo.millis(at, configured);
+        long usual = usual(service, configured, at);
         long around = pace.perMille(now, Pace.USUAL);
         Pace own = paces.get(service);
         long today = own == null ? around : own.perMille(now, around);

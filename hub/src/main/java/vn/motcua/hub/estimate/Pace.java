@@ -6,8 +6,8 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Whether today goes faster or slower than usual: visits of the last hour beside what was expected of them. Forgets half in about an
- * hour, so that every morning begins at usual. Parts in a thousand. Writer thread.
+ * Whether today goes faster or slower than usual: visits of the last hours beside what was expected of them. Forgets half in three
+ * and a half hours, so that every morning begins at usual. Parts in a thousand. Writer thread.
  */
 final class Pace {
     static final long USUAL = 1_000;
@@ -17,7 +17,7 @@ final class Pace {
     private static final long BELIEF = Duration.ofMinutes(480).toMillis();
 
     private static final long STEP = Duration.ofMinutes(10).toMillis();
-    /** Each ten minutes take a tenth: half of it is gone after 66 minutes. */
+    /** Each ten minutes take a thirtieth: half of it is gone after three and a half hours. */
     private static final int PART = 30;
 
     private static final int STEPS_MAX = 120;

@@ -53,7 +53,7 @@ final class Centres {
     /** One counter, one officer who is called away, one line for everything, times that nobody can foresee. */
     static SimulatedCentre.Habits commune() {
         List<Real> services = List.of(
-                new Real("nop-ho-so", 10, 12, 0.6),
+                new Real("nop-ho-so", 10, 12, 0.8),
                 new Real("chung-thuc", 10, 6, 0.55),
                 new Real("nhan-ket-qua", 10, 4, 0.5));
         Site site = site("commune", services, List.of(List.of("nop-ho-so", "chung-thuc", "nhan-ket-qua")));

@@ -68,18 +68,26 @@ final class Replay implements SimulatedCentre.Watcher {
         this.site = site;
     }
 
+    static Replay of(Supplier<SimulatedCentre.Habits> habits, long seed, int learning, int judging) {
+        SimulatedCentre.Habits one = habits.get();
+        Replay replay = new Replay(one.site());
+        replay.run(one, seed, learning, judging);
+        return replay;
+    }
+
     /** The visits of several seeds judged together. */
-    static Figures of(Supplier<SimulatedCentre.Habits> habits, List<Long> seeds, int learning, int judging) {
+    static Figures together(List<Replay> replays) {
         List<Judged> all = new ArrayList<>();
         int unknown = 0;
-        for (long seed : seeds) {
-            SimulatedCentre.Habits one = habits.get();
-            Replay replay = new Replay(one.site());
-            replay.run(one, seed, learning, judging);
+        for (Replay replay : replays) {
             all.addAll(replay.judged);
             unknown += replay.unknown;
         }
         return figures(all, unknown);
+    }
+
+    Figures figures() {
+        return figures(judged, unknown);
     }
 
     void run(SimulatedCentre.Habits habits, long seed, int learning, int judging) {

@@ -6,6 +6,7 @@ import {canSpeak, hush, onVoices, speak} from '/ui/lib/speak.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {Scans, noteView, scanView, spokenNote, spokenScan, waitNoteView} from '/ui/kiosk/scan.js';
 import {Booked} from '/ui/kiosk/booked.js';
+import {Classes} from '/ui/kiosk/classes.js';
 import {estimateWords, isLongWait} from '/ui/kiosk/wait.js';
 
 const TILES = 8;
@@ -24,7 +25,7 @@ class Kiosk extends Page {
   constructor() {
     super();
     this.screen = 'attract';
-    this.priority = false;
+    this.classes = new Classes(this);
     this.search = '';
     this.touchedAt = Date.now();
     this.dayOffset = 0;
@@ -72,7 +73,7 @@ class Kiosk extends Page {
 
   /** Somebody is on the way to a number. */
   isChoosing() {
-    return ['choose', 'more', 'code'].includes(this.screen);
+    return ['choose', 'more', 'classes', 'code'].includes(this.screen);
   }
 
   touched() {
@@ -116,7 +117,7 @@ class Kiosk extends Page {
   /** Nothing of whoever stood here is left but the language. */
   clear() {
     this.asking = false;
-    this.priority = false;
+    this.classes.forget();
     this.search = '';
     this.typing = false;
     this.ticket = null;
@@ -138,7 +139,7 @@ class Kiosk extends Page {
     if (verb === 'start') this.go('choose');
     else if (verb === 'choose') this.chooseAny();
     else if (verb === 'language') this.chooseLanguage(value);
-    else if (verb === 'priority') this.priority = !this.priority;
+    else if (verb === 'priority' || verb === 'class') this.classes.press(verb, value);
     else if (verb === 'service') this.take(value);
     else if (verb === 'more') this.go('more');
     else if (verb === 'back') this.go('choose');
@@ -169,7 +170,7 @@ class Kiosk extends Page {
   /** One intent, one requestId: whatever else is touched until the way back home is no new intent. */
   async take(serviceId) {
     if (this.request) return;
-    const request = {requestId: newId(), serviceId, locale: language().toUpperCase(), priority: this.priority ? 'PRIORITY' : 'NORMAL'};
+    const request = {requestId: newId(), serviceId, locale: language().toUpperCase(), priority: this.classes.code};
     const scanId = this.scans.slip?.scanId ?? this.booked.scanId;
     if (scanId) request.scanId = scanId;
     this.scans.note = null;
@@ -272,6 +273,7 @@ class Kiosk extends Page {
     if (screen === 'ticket' && this.ticket) return [`${t('kiosk.yourNumber')}: ${this.ticket.number.text}`, this.booked.ticketWords(), t(`kiosk.print.${this.printKind()}.say`)];
     if (screen === 'ticket') return [t('kiosk.asking')];
     if (screen === 'scan') return spokenScan(this.scans);
+    if (screen === 'classes') return this.classes.spoken();
     if (screen === 'code') return [t('kiosk.booked.ask'), t('kiosk.booked.how')];
     if (screen === 'choose' && this.offered().length === 0) return this.refusalWords('NOT_READY', null);
     if (screen === 'choose') return [this.question(), ...spokenNote(this.scans), ...this.tiles().map((one) => say(one.name)), this.hiddenCount() > 0 && t('kiosk.more')];
@@ -301,6 +303,7 @@ class Kiosk extends Page {
     if (screen === 'choose') return this.chooseView();
     if (screen === 'more') return this.moreView();
     if (screen === 'scan') return scanView(this.scans, Boolean(refuse));
+    if (screen === 'classes') return this.classes.view();
     if (screen === 'code') return this.booked.keysView();
     if (screen === 'ticket') return this.ticket ? this.ticketView() : this.askingView();
     if (screen === 'refused') return this.refusalView(this.refused.code, this.refused.text);
@@ -359,10 +362,7 @@ class Kiosk extends Page {
             </button>`
           : nothing}
       </div>
-      <div class="also"><button class="priority" data-press="priority" data-test="priority" role="switch" aria-checked=${this.priority} ?disabled=${this.settling}>
-        ${icon(this.priority ? 'circle-check' : 'accessibility')}
-        <span><b>${t(this.priority ? 'kiosk.priority.on' : 'kiosk.priority')}</b><span class="hint">${t('kiosk.priority.who')}</span></span>
-      </button>
+      <div class="also">${this.classes.buttonView()}
       ${this.scans.slip || this.booked.held ? nothing : this.booked.buttonView()}
       ${all.length < this.services.length ? html`<button class="touch" data-press="choose" data-test="other" ?disabled=${this.settling}>${icon('ellipsis')}<span>${t('kiosk.more')}</span></button>` : nothing}</div>
     `;

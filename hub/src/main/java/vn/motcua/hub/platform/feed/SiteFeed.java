@@ -63,6 +63,8 @@ public final class SiteFeed implements FeedSource {
             node.put("code", one.code().value());
             node.set("label", Json.node(one.label()));
             node.put("proof", one.proof());
+            node.put("first", site.get().line().isFirst(one));
+            if (one.ageFloor() != null) node.put("ageFloor", one.ageFloor());
         }
         return list;
     }
