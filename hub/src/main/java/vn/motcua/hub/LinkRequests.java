@@ -80,7 +80,7 @@ final class LinkRequests {
             case Requests.REPORT_SCAN ->
                 scans.ofAgent(RequiredFields.check(Json.read(request.body(), Requests.ReportScan.class)));
             case Requests.FIND_TICKET ->
-                find(RequiredFields.check(Json.read(request.body(), Requests.FindTicket.class)));
+                find(agent, RequiredFields.check(Json.read(request.body(), Requests.FindTicket.class)));
             case Requests.RAISE_PANIC ->
                 panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
@@ -116,10 +116,14 @@ final class LinkRequests {
                 ticket);
     }
 
-    /** As its holder's phone shows it. A code that is none is told like one nobody has. */
-    private Future<Outcome<Requests.FoundTicket>> find(Requests.FindTicket ask) {
+    /** As its holder's phone shows it; a number taken on the phone is live from here on, for its holder stands at the kiosk. A code that is none is told like one nobody has. */
+    private Future<Outcome<Requests.FoundTicket>> find(AgentId agent, Requests.FindTicket ask) {
         if (!TicketCode.isValid(ask.code())) return Future.succeededFuture(unknownTicket());
-        return visits.phone(new TicketCode(ask.code()))
+        TicketCode code = new TicketCode(ask.code());
+        return visits.phone(code)
+                .compose(found -> found.filter(view -> view.state().equals("REMOTE"))
+                        .map(view -> tickets.live(view.visitId(), agent, null).compose(there -> visits.phone(code)))
+                        .orElse(Future.succeededFuture(found)))
                 .map(found -> found.map(view -> Outcome.done(found(view))).orElseGet(LinkRequests::unknownTicket));
     }
 

@@ -56,6 +56,10 @@ class BookingsTest {
                 4,
                 Duration.ofMinutes(20),
                 20);
+        return with(plain, policy);
+    }
+
+    static Site with(Site plain, BookingPolicy policy) {
         return new Site(
                 plain.id(),
                 plain.name(),

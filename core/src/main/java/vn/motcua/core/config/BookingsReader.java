@@ -22,7 +22,26 @@ final class BookingsReader {
                 node.duration("slot", BookingPolicy.SLOT_MIN, BookingPolicy.SLOT_MAX, plain.slot()),
                 node.integer("daysAhead", 0, BookingPolicy.DAYS_MAX, plain.daysAhead()),
                 node.duration("closes", Duration.ZERO, BookingPolicy.CLOSES_MAX, plain.closes()),
-                node.integer("perAddressAndDay", 1, BookingPolicy.PER_ADDRESS_MAX, plain.perAddressAndDay()));
+                node.integer("perAddressAndDay", 1, BookingPolicy.PER_ADDRESS_MAX, plain.perAddressAndDay()),
+                remote(root, services));
+    }
+
+    private static BookingPolicy.Remote remote(ConfigNode root, Set<String> services) {
+        BookingPolicy.Remote plain = BookingPolicy.Remote.NONE;
+        if (!root.has("remote")) return plain;
+        ConfigNode node = root.object("remote");
+        List<ServiceId> offered = new ArrayList<>();
+        for (String name : node.texts("services")) {
+            if (services.contains(name)) offered.add(new ServiceId(name));
+            else node.problem("services", name, Allowed.of("counter.service"));
+        }
+        if (offered.isEmpty()) node.problem("services", "", Allowed.of("list.entry"));
+        return new BookingPolicy.Remote(
+                offered,
+                node.duration(
+                        "keeps", BookingPolicy.Remote.KEEPS_MIN, BookingPolicy.Remote.KEEPS_MAX, plain.keeps()),
+                node.integer("atOnce", 1, BookingPolicy.Remote.AT_ONCE_MAX, plain.atOnce()),
+                node.integer("perAddress", 1, BookingPolicy.PER_ADDRESS_MAX, plain.perAddress()));
     }
 
     private static List<BookingPolicy.Offer> offers(ConfigNode node, Set<String> services) {

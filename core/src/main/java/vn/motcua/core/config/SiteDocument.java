@@ -40,6 +40,7 @@ public final class SiteDocument {
         root.put("counters", site.counters().stream().map(SiteDocument::counter).toList());
         LineDocument.put(root, site.line());
         if (!site.bookings().offers().isEmpty()) root.put("bookings", bookings(site.bookings()));
+        if (!site.bookings().remote().services().isEmpty()) root.put("remote", remote(site.bookings().remote()));
         OfferDocument.put(root, site);
         return root;
     }
@@ -111,6 +112,15 @@ public final class SiteDocument {
         counter.services().forEach(service -> services.add(service.value()));
         node.put("services", services);
         if (counter.profile() != null) node.put("profile", counter.profile().value());
+        return node;
+    }
+
+    private static Map<String, Object> remote(BookingPolicy.Remote remote) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("services", remote.services().stream().map(ServiceId::value).toList());
+        node.put("keeps", Durations.text(remote.keeps()));
+        node.put("atOnce", remote.atOnce());
+        node.put("perAddress", remote.perAddress());
         return node;
     }
 

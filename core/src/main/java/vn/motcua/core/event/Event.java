@@ -55,6 +55,8 @@ public sealed interface Event
                 PrintJobQueued,
                 RatingGiven,
                 RatingPressIgnored,
+                RemoteNumberLive,
+                RemoteNumberTaken,
                 ReprintOrdered,
                 ScanReceived,
                 ServingNumberRecorded,

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param daysAhead last day that may be booked, counted from today
  * @param closes a slot is no longer booked from this long before it begins
  * @param perAddressAndDay bookings made from one network address in a business day; a whole office may share one
+ * @param remote numbers that are taken on a phone for today
  */
-public record BookingPolicy(List<Offer> offers, Duration slot, int daysAhead, Duration closes, int perAddressAndDay) {
+public record BookingPolicy(
+        List<Offer> offers, Duration slot, int daysAhead, Duration closes, int perAddressAndDay, Remote remote) {
     public static final Duration SLOT_MIN = Duration.ofMinutes(5);
     public static final Duration SLOT_MAX = Duration.ofHours(2);
     public static final int DAYS_MAX = 60;
@@ -29,11 +31,48 @@ public record BookingPolicy(List<Offer> offers, Duration slot, int daysAhead, Du
 
     public BookingPolicy {
         offers = List.copyOf(offers);
+        // A site told by an older hub has none.
+        remote = remote == null ? Remote.NONE : remote;
         Objects.requireNonNull(closes, "closes");
         if (slot.compareTo(SLOT_MIN) < 0 || slot.compareTo(SLOT_MAX) > 0)
             throw new IllegalArgumentException("slot " + slot + ": allowed are " + SLOT_MIN + " to " + SLOT_MAX);
         if (daysAhead < 0 || daysAhead > DAYS_MAX)
             throw new IllegalArgumentException("daysAhead " + daysAhead + ": allowed are 0 to " + DAYS_MAX);
+    }
+
+    /** Without numbers from phones. */
+    public BookingPolicy(
+            List<Offer> offers, Duration slot, int daysAhead, Duration closes, int perAddressAndDay) {
+        this(offers, slot, daysAhead, closes, perAddressAndDay, Remote.NONE);
+    }
+
+    public BookingPolicy with(Remote numbers) {
+        return new BookingPolicy(offers, slot, daysAhead, closes, perAddressAndDay, numbers);
+    }
+
+    /**
+     * Numbers taken on a phone, which nobody calls until their holder is there.
+     *
+     * @param services that give them; none: nobody does
+     * @param keeps who checks in within this time, or the wait he was told if that is longer, keeps his place
+     * @param atOnce of a service, that are not checked in; so many people at most may pass somebody who waits in the hall
+     * @param perAddress of a service, from one network address in a business day
+     */
+    public record Remote(List<ServiceId> services, Duration keeps, int atOnce, int perAddress) {
+        public static final Duration KEEPS_MIN = Duration.ofMinutes(5);
+        public static final Duration KEEPS_MAX = Duration.ofHours(2);
+        public static final int AT_ONCE_MAX = 200;
+        public static final Remote NONE = new Remote(List.of(), Duration.ofMinutes(30), 10, 5);
+
+        public Remote {
+            services = List.copyOf(services);
+            if (keeps.compareTo(KEEPS_MIN) < 0 || keeps.compareTo(KEEPS_MAX) > 0)
+                throw new IllegalArgumentException("keeps " + keeps + ": allowed are " + KEEPS_MIN + " to " + KEEPS_MAX);
+        }
+
+        public boolean isOffered(ServiceId service) {
+            return services.contains(service);
+        }
     }
 
     /**

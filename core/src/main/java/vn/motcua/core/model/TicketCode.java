@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public record TicketCode(String value) {
     public static final String ALPHABET = "BCGHKLMNPQTV";
-    private static final int RANDOM_LETTERS = 18;
+    public static final int RANDOM_LETTERS = 18;
     // Units modulo 12: with a unit as weight every single-letter change moves the sum.
     private static final int[] WEIGHTS = {1, 5, 7, 11};
 
@@ -31,6 +31,11 @@ public record TicketCode(String value) {
         StringBuilder letters = new StringBuilder(RANDOM_LETTERS + 1);
         for (int i = 0; i < RANDOM_LETTERS; i++) letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         return new TicketCode(letters.append(checkLetter(letters)).toString());
+    }
+
+    /** A code of {@link #RANDOM_LETTERS} given letters of the alphabet; its check letter is added. */
+    public static TicketCode of(CharSequence letters) {
+        return new TicketCode(letters.toString() + checkLetter(letters));
     }
 
     public static boolean isValid(String text) {

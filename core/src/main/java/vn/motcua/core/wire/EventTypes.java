@@ -52,6 +52,8 @@ import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
+import vn.motcua.core.event.RemoteNumberLive;
+import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.ReprintOrdered;
 import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.ServingNumberRecorded;
@@ -139,6 +141,8 @@ public final class EventTypes {
             new Entry(BookingCheckedIn.class, 1),
             new Entry(BookingMissed.class, 1),
             new Entry(BookingNoted.class, 1),
+            new Entry(RemoteNumberTaken.class, 1),
+            new Entry(RemoteNumberLive.class, 1),
             new Entry(AnomalyFound.class, 1),
             new Entry(CatalogueChanged.class, 1));
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.RemoteNumberLive;
+import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnnouncementSpoken;
@@ -82,6 +84,8 @@ public final class FloorFeed implements FeedSource {
             VisitClosedUnserved.class,
             VisitStarted.class,
             VisitCancelled.class,
+            RemoteNumberTaken.class,
+            RemoteNumberLive.class,
             CounterOpened.class,
             CounterClosed.class,
             CounterPaused.class,

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
@@ -124,6 +125,8 @@ public final class EstimateProjection implements Projection {
         else if (event instanceof VisitTransferred end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitParked end) model.ended(end.counterId(), end.visitId(), end.at());
         else if (event instanceof VisitClosedUnserved closed) model.dropped(closed.visitId());
+        // How long somebody was on his way says nothing of the line.
+        else if (event instanceof RemoteNumberTaken taken) model.dropped(taken.visitId());
         else if (event instanceof VisitCancelled gone) model.dropped(gone.visitId());
         else if (event instanceof ActionUndone undone) undone(undone);
         else if (event instanceof CounterOpened opened) model.opened(opened.counterId(), opened.at());

@@ -38,4 +38,9 @@ public record Allocation(
             String kiosk) {
         this(requestId, visitId, service, priority, locale, codeHash, agent, kiosk, 1);
     }
+
+    /** A person gives it, who sees the hall and decides. */
+    boolean isByHand() {
+        return agent == null && !kiosk.equals(Ticket.PHONE);
+    }
 }

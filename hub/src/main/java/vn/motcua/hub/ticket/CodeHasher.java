@@ -1,6 +1,7 @@
 package vn.motcua.hub.ticket;
 
 import java.nio.ByteBuffer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -9,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketStored;
+import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 
@@ -59,6 +61,20 @@ public final class CodeHasher {
                 return letter;
             }
         });
+    }
+
+    /** The code of a number that is taken by this request: a repeat is told the same, and nothing keeps it. */
+    TicketCode mint(RequestId request) {
+        byte[] bytes = macs.get().doFinal(("code of a number taken by request " + request).getBytes(StandardCharsets.UTF_8));
+        BigInteger rest = new BigInteger(1, bytes);
+        BigInteger letters = BigInteger.valueOf(TicketCode.ALPHABET.length());
+        StringBuilder code = new StringBuilder(TicketCode.RANDOM_LETTERS);
+        for (int i = 0; i < TicketCode.RANDOM_LETTERS; i++) {
+            BigInteger[] parts = rest.divideAndRemainder(letters);
+            code.append(TicketCode.ALPHABET.charAt(parts[1].intValue()));
+            rest = parts[0];
+        }
+        return TicketCode.of(code);
     }
 
     private Mac mac() {

@@ -46,6 +46,9 @@ public final class DayBook {
     /** Put aside until a time. */
     private final Map<VisitId, Instant> parkedUntil = new LinkedHashMap<>();
 
+    /** Taken on a phone, and not there yet. */
+    private final Map<VisitId, Ticket> remote = new LinkedHashMap<>();
+
     private int open;
 
     private record NumberKey(SeriesId series, int value) {}
@@ -55,6 +58,7 @@ public final class DayBook {
         asked.computeIfAbsent(ticket.askedFor(), service -> new HashMap<>()).put(ticket.visitId(), ticket);
         if (before != null) {
             if (waiting.remove(before)) leaveLine(before);
+            remote.remove(before.visitId());
             if (before.status().isOpen()) open--;
             if (before.number().equals(ticket.number()) && before.aliases().equals(ticket.aliases())) {
                 index(ticket);
@@ -74,6 +78,7 @@ public final class DayBook {
 
     private void index(Ticket ticket) {
         if (ticket.status() == TicketStatus.WAITING && waiting.add(ticket)) joinLine(ticket);
+        if (ticket.status() == TicketStatus.REMOTE) remote.put(ticket.visitId(), ticket);
         if (ticket.status().isOpen()) open++;
         Standing standing = ticket.standing();
         Instant until = ticket.status() == TicketStatus.PARKED && standing != null ? standing.parkedUntil() : null;
@@ -172,6 +177,11 @@ public final class DayBook {
 
     public Collection<Ticket> tickets() {
         return Collections.unmodifiableCollection(tickets.values());
+    }
+
+    /** Taken on a phone, and not there yet, in the order of taking. */
+    Collection<Ticket> remote() {
+        return Collections.unmodifiableCollection(remote.values());
     }
 
     boolean hasOpen() {

@@ -95,6 +95,16 @@ public record Standing(
                 List.of());
     }
 
+    /**
+     * Taken on a phone.
+     *
+     * @param keptUntil who is there by then keeps his place; null once he is there
+     */
+    static Standing remote(Instant since, @Nullable Instant keptUntil, Instant at) {
+        return new Standing(
+                WaitKind.WALK_IN, since, null, null, false, null, null, null, null, keptUntil, at, List.of());
+    }
+
     /** Put aside: what it was sent on for stays. */
     static Standing parked(VisitParked event, Ticket from) {
         Standing before = from.standing();

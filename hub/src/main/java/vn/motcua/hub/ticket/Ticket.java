@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.RemoteNumberLive;
+import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
 import vn.motcua.core.event.VisitTransferred;
+import vn.motcua.core.model.WaitKind;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
@@ -71,6 +74,9 @@ public record Ticket(
         Party party) {
     /** Name of the kiosk of tickets issued by a person. */
     public static final String CONSOLE = "console";
+
+    /** Name of the kiosk of numbers that visitors take on their phones. */
+    public static final String PHONE = "phone";
 
     /** Where a number came from that was on paper before the hub knew of it. */
     public static final String BY_HAND = "by-hand";
@@ -194,7 +200,8 @@ public record Ticket(
 
     /** Waits, and no counter ever had to do with it. */
     public boolean isUntouched() {
-        return status == TicketStatus.WAITING && calledAt == null && standing == null;
+        boolean isWaiting = status == TicketStatus.WAITING || status == TicketStatus.REMOTE;
+        return isWaiting && calledAt == null && (standing == null || standing.kind() == WaitKind.WALK_IN);
     }
 
     /** Waiting counts from here. */
@@ -253,6 +260,19 @@ public record Ticket(
                 .status(TicketStatus.WAITING)
                 .standing(Standing.sent(event, this))
                 .uncalled()
+                .done();
+    }
+
+    Ticket remote(RemoteNumberTaken event) {
+        return edit().status(TicketStatus.REMOTE)
+                .standing(Standing.remote(issuedAt, event.keptUntil(), event.at()))
+                .done();
+    }
+
+    /** Its holder is there: it waits as if he had taken it in the hall, or as one who comes now. */
+    Ticket live(RemoteNumberLive event) {
+        return edit().status(TicketStatus.WAITING)
+                .standing(Standing.remote(event.since(), null, event.at()))
                 .done();
     }
 

@@ -60,7 +60,10 @@ public final class TicketDesk implements Reactor, Prelude {
 
     @Override
     public List<Event> due(Instant now, IdSource ids) {
-        return TicketRules.closeDays(state.tickets(), site.get().calendar().businessDay(now), now);
+        List<Event> due = new ArrayList<>(
+                TicketRules.closeDays(state.tickets(), site.get().calendar().businessDay(now), now));
+        due.addAll(RemoteRules.over(state.tickets(), site.get(), now));
+        return due;
     }
 
     /** Bands that these kiosks lack for today and the next opening days; none while a restored hub waits. */

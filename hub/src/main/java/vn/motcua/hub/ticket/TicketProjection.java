@@ -11,6 +11,8 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.PaperVisitRecorded;
 import vn.motcua.core.event.StageFinished;
+import vn.motcua.core.event.RemoteNumberLive;
+import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -79,6 +81,8 @@ public final class TicketProjection implements Projection {
             change(joined.visitId(), ticket -> ticket.company(joined.company()));
         else if (event instanceof CompanionLeft left) change(left.visitId(), ticket -> ticket.company(null));
         else if (event instanceof VisitTransferred sent) change(sent.visitId(), ticket -> ticket.sent(sent));
+        else if (event instanceof RemoteNumberTaken taken) change(taken.visitId(), ticket -> ticket.remote(taken));
+        else if (event instanceof RemoteNumberLive live) change(live.visitId(), ticket -> ticket.live(live));
         else if (event instanceof VisitParked parked) change(parked.visitId(), ticket -> ticket.parked(parked));
         else if (event instanceof VisitReturned back) change(back.visitId(), ticket -> ticket.returned(back));
         else if (event instanceof VisitClosedUnserved closed)

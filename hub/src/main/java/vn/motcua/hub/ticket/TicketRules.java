@@ -68,7 +68,7 @@ final class TicketRules {
     /** At a kiosk only: a person at the console sees the hall and decides. Where nobody knows the wait, a number is given. */
     private static boolean isTooLate(QueueState state, Allocation command, Service service, Site site, Instant now) {
         Optional<LocalTime> closes = site.calendar().closesAt(now);
-        if (command.agent() == null || !site.line().closing().stop() || closes.isEmpty()) return false;
+        if (command.isByHand() || !site.line().closing().stop() || closes.isEmpty()) return false;
         Estimate wait = state.waits().newcomer(service.id(), command.priority(), now);
         if (wait.minutes() < 0) return false;
         LocalTime time = now.atZone(site.calendar().zone()).toLocalTime();
@@ -82,7 +82,7 @@ final class TicketRules {
 
     /** At a kiosk only, too: who gives numbers out by hand may give one more. */
     private static Optional<Requests.Refusal> spent(QueueState state, Allocation command, Site site, Instant now) {
-        if (command.agent() == null) return Optional.empty();
+        if (command.isByHand()) return Optional.empty();
         return ContingentRules.refusal(state.tickets(), site, command.service(), now);
     }
 

@@ -1,5 +1,7 @@
 package vn.motcua.hub.ticket;
 
+import vn.motcua.core.model.Text;
+import org.jspecify.annotations.Nullable;
 import io.vertx.core.Future;
 import java.util.List;
 import vn.motcua.core.model.AgentId;
@@ -79,6 +81,24 @@ public interface TicketService {
      * {@code UNKNOWN_TICKET}, {@code CANCEL_TOO_LATE} (called once, or its day is over).
      */
     Future<Outcome<Cancelled>> cancelByVisitor(VisitId visit);
+
+    /**
+     * A visitor takes a number on the phone; it is called only after {@link #live}. Refused: {@code REMOTE_NOT_OFFERED},
+     * {@code REMOTE_FULL}, and as a kiosk is.
+     */
+    Future<Outcome<RemoteTaken>> takeRemote(RequestId requestId, ServiceId service, Text.Locale locale);
+
+    /**
+     * Its holder is there: seen by a kiosk, or by a person. Done also if he was before. Refused: {@code UNKNOWN_TICKET},
+     * {@code REMOTE_OVER} (its day is over).
+     */
+    Future<Outcome<Remote>> live(VisitId visit, @Nullable AgentId agent, @Nullable PersonId person);
+
+    /** A number taken on a phone. */
+    record Remote(VisitId visitId, TicketNumber number) {}
+
+    /** @param code of the ticket's page, told here and to a repeat of the request */
+    record RemoteTaken(TicketCode code, Remote ticket) {}
 
     /**
      * The number is out of the line.

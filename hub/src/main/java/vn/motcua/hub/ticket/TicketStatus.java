@@ -2,6 +2,8 @@ package vn.motcua.hub.ticket;
 
 /** Where a visit stands. */
 public enum TicketStatus {
+    /** Taken on a phone; its holder is not there yet, and nobody calls it. */
+    REMOTE,
     WAITING,
     /** At a counter, from the call to its end. */
     CALLED,
@@ -15,6 +17,6 @@ public enum TicketStatus {
     UNSERVED;
 
     public boolean isOpen() {
-        return this == WAITING || this == CALLED || this == PARKED;
+        return this == REMOTE || this == WAITING || this == CALLED || this == PARKED;
     }
 }

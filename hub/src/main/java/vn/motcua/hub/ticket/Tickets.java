@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ReprintOrdered;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
@@ -181,6 +182,36 @@ public final class Tickets implements TicketService, RecoveryService {
                                 new LinkFrame.Request(
                                         requestId.value(), Requests.PRINT_TICKET, Json.tree(order.withCode(codes)))),
                         refusal -> Future.succeededFuture(Outcome.refused(refusal))));
+    }
+
+    @Override
+    public Future<Outcome<RemoteTaken>> takeRemote(RequestId requestId, ServiceId service, Text.Locale locale) {
+        TicketCode code = codes.mint(requestId);
+        Allocation command = new Allocation(
+                requestId,
+                new VisitId(ids.next()),
+                service,
+                Priority.NORMAL,
+                locale,
+                codes.hash(code),
+                null,
+                Ticket.PHONE);
+        return writer.command(
+                        requestId,
+                        "TakeRemote",
+                        Remote.class,
+                        (now, fresh) -> RemoteRules.take(state, command, site.get(), now))
+                .map(outcome -> outcome.map(taken -> new RemoteTaken(code, taken)));
+    }
+
+    @Override
+    public Future<Outcome<Remote>> live(VisitId visit, @Nullable AgentId agent, @Nullable PersonId person) {
+        return writer.command(
+                null,
+                "CheckInRemote",
+                Remote.class,
+                (now, fresh) -> RemoteRules.live(
+                        state.tickets(), visit, agent, person, site.get().calendar().businessDay(now), now));
     }
 
     @Override

@@ -234,6 +234,9 @@ public final class StoredVisits implements VisitQueries {
     private @Nullable Aside aside(Ticket ticket) {
         Standing standing = ticket.standing();
         if (standing == null) return null;
+        if (ticket.status() == TicketStatus.REMOTE)
+            return new Aside(Aside.Kind.ON_ITS_WAY, null, null, standing.parkedUntil());
+        if (standing.kind() == WaitKind.WALK_IN) return null;
         if (ticket.status() == TicketStatus.PARKED)
             return new Aside(Aside.Kind.PUT_ASIDE, null, standing.parked(), standing.parkedUntil());
         Aside.Kind kind = standing.kind() == WaitKind.TRANSFERRED ? Aside.Kind.SENT_ON : Aside.Kind.BACK;

@@ -109,11 +109,13 @@ public interface VisitQueries {
             @Nullable Text counter,
             VisitParked.@Nullable Reason reason,
             @Nullable Instant until) {
-        /** The three ways. */
+        /** The ways. */
         public enum Kind {
             SENT_ON,
             PUT_ASIDE,
-            BACK
+            BACK,
+            /** Taken on a phone; its holder is not there yet. */
+            ON_ITS_WAY
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import vn.motcua.core.model.BookingId;
+import vn.motcua.core.model.Id;
 import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.hub.platform.http.RefusedException;
 
@@ -20,11 +20,11 @@ final class BookingLimit {
     private static final int ADDRESSES_MAX = 10_000;
 
     private final Clock clock;
-    private final Map<String, Set<BookingId>> made = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Set<Id>> made = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<BookingId>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Set<Id>> eldest) {
             return size() > ADDRESSES_MAX;
         }
     };
@@ -40,14 +40,14 @@ final class BookingLimit {
         LocalDate today = calendar.businessDay(now);
         if (!today.equals(day)) made.clear();
         day = today;
-        Set<BookingId> own = made.get(address);
+        Set<Id> own = made.get(address);
         if (own == null || own.size() < most) return;
         Instant midnight = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
         throw RefusedException.later("TOO_MANY_BOOKINGS", Duration.between(now, midnight));
     }
 
     /** A repeat of one request counts once. */
-    synchronized void count(String address, BookingId booking) {
+    synchronized void count(String address, Id booking) {
         made.computeIfAbsent(address, none -> new HashSet<>()).add(booking);
     }
 }

@@ -58,6 +58,12 @@ final class BookingPage {
             for (Service service : services) content.append(service(service, locale));
             content.append("</ul>");
         }
+        if (!RemoteRoutes.offered(site.get()).isEmpty())
+            content.append("<p class=\"more\"><a href=\"/r?lang=")
+                    .append(BookingWords.tag(locale))
+                    .append("\">")
+                    .append(words.word(locale, "remote.go"))
+                    .append("</a></p>");
         content.append(find(locale));
         return reply(note.equals("code.wrong") ? 404 : 200, words.plain(locale, "title"), content, "/b?", locale);
     }

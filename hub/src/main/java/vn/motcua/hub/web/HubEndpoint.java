@@ -100,6 +100,10 @@ enum HubEndpoint {
     MOVE_BOOKING(POST, "/api/v1/bookings/{code}/move", PUBLIC, API),
     CANCEL_BOOKING(POST, "/api/v1/bookings/{code}/cancel", PUBLIC, API),
 
+    REMOTE_HERE(POST, "/api/v1/remote-tickets/check-in", OFFICER, API),
+    REMOTE_PAGE(GET, "/r", PUBLIC, FORM),
+    TAKE_REMOTE(POST, "/r", PUBLIC, FORM),
+
     BOOKING_PAGE(GET, "/b", PUBLIC, FORM),
     BOOK_BY_PAGE(POST, "/b", PUBLIC, FORM),
     BOOKED_PAGE(GET, "/b/{code}", PUBLIC, FORM),

@@ -86,6 +86,7 @@ public final class HubServer {
         BookingDesk bookings = new BookingDesk(hub.bookings(), hub.reminders(), hub::site, parts.clock());
         new BookingRoutes(bookings, parts.clock()).mount(endpoints);
         new BookingPageRoutes(bookings, parts.clock()).mount(endpoints);
+        new RemoteRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
         new PlainBoardRoutes(hub.feed(), hub::site, parts.clock()).mount(endpoints);
         new PageRoutes().mount(endpoints);
         new SocketRoutes(hub.links(), hub.feed(), hub.scans(), parts.people()).mount(endpoints);

@@ -33,7 +33,7 @@ final class PhoneCard {
 
     /** Whether somebody may still come to look at it: such a page keeps itself up to date. */
     static boolean isLive(PhoneView view) {
-        return List.of("WAITING", "CALLED", "PARKED", "NO_SHOW").contains(view.state());
+        return List.of("REMOTE", "WAITING", "CALLED", "PARKED", "NO_SHOW").contains(view.state());
     }
 
     /** The tab's title: what matters most. */
@@ -68,6 +68,7 @@ final class PhoneCard {
                 + HtmlTemplate.escape(view.service().in(locale)) + "</p>";
         return switch (view.state()) {
             case "WAITING" -> head + waiting(view, locale) + "</section>" + cancel(view, path, locale);
+            case "REMOTE" -> head + remote(view, path, locale) + "</section>" + cancel(view, path, locale);
             case "CALLED" -> head + called(view, locale) + "</section>";
             case "PARKED" -> head + parked(view, locale) + "</section>";
             case "NO_SHOW" -> head + missed(view, locale) + "</section>";
@@ -132,6 +133,22 @@ final class PhoneCard {
                 : "<p class=\"label\">" + word(locale, "phone.called.again", view.times()) + "</p>";
         return "<h1>" + word(locale, "phone.called") + "</h1><p class=\"go\">"
                 + word(locale, "phone.called.go", counter) + "</p>" + area + again;
+    }
+
+    /** What to hold to the kiosk, and until when the place is kept. */
+    private String remote(PhoneView view, String path, Text.Locale locale) {
+        StringBuilder card = new StringBuilder("<h1>").append(word(locale, "phone.remote")).append("</h1>");
+        if (view.range() != null)
+            card.append("<p>").append(estimate(view, view.range(), locale)).append("</p>");
+        PhoneAside.until(view, this::time)
+                .ifPresent(one -> card.append("<p class=\"go\">")
+                        .append(word(locale, "phone.remote.until", one.argument()))
+                        .append("</p>"));
+        return card.append(BookingQr.svg(site.get().publicUrl() + path, word(locale, "phone.remote.qr")))
+                .append("<p class=\"advice\">")
+                .append(word(locale, "phone.remote.go"))
+                .append("</p>")
+                .toString();
     }
 
     /** What is missing, in the first line after the heading; then where to go with it. */

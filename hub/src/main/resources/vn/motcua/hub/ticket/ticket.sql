@@ -52,7 +52,8 @@ SELECT business_day FROM ticket WHERE request_id = ? LIMIT 1
 
 -- name: open-days
 SELECT DISTINCT business_day FROM ticket WHERE status IN ('WAITING', 'CALLED')
-UNION SELECT business_day FROM ticket WHERE status = 'PARKED' ORDER BY business_day
+UNION SELECT business_day FROM ticket WHERE status = 'PARKED'
+UNION SELECT business_day FROM ticket WHERE status = 'REMOTE' ORDER BY business_day
 
 -- name: last-day
 SELECT max(business_day) AS day FROM ticket

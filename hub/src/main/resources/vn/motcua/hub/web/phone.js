@@ -164,7 +164,7 @@
 
   function waits() {
     var state = view() ? view().getAttribute('data-state') : '';
-    return state === 'WAITING' || state === 'CALLED';
+    return state === 'REMOTE' || state === 'WAITING' || state === 'CALLED';
   }
 
   /* A phone held in the hand stays lit while its number waits; one that is put away goes dark as always. */

@@ -180,6 +180,20 @@ final class FakeHub
         return decide("cancel " + visit, new Cancelled(visit, NUMBER));
     }
 
+    @Override
+    public Future<Outcome<RemoteTaken>> takeRemote(
+            RequestId requestId, ServiceId service, vn.motcua.core.model.Text.Locale locale) {
+        return decide(
+                "take remote " + service,
+                new RemoteTaken(vn.motcua.core.model.TicketCode.of("BCGHKLMNPQTVBCGHKL"), new Remote(VISIT, NUMBER)));
+    }
+
+    @Override
+    public Future<Outcome<Remote>> live(
+            VisitId visit, vn.motcua.core.model.@Nullable AgentId agent, @Nullable PersonId person) {
+        return decide("live " + visit, new Remote(visit, NUMBER));
+    }
+
     private static CounterState state(CounterId counter, @Nullable PersonId person) {
         return new CounterState(
                 counter, person, person == null ? null : NOW, null, CounterMemory.NONE, 4, LocalDate.of(2026, 11, 23));

@@ -6,6 +6,8 @@ import {numberText} from '/ui/lib/number.js';
 const MOODS = {BOOKED: '', CHECKED_IN: 'ok', CANCELLED: '', MISSED: 'attention'};
 const ICONS = {BOOKED: 'hourglass', CHECKED_IN: 'circle-check', CANCELLED: 'undo-2', MISSED: 'user-x'};
 const CODE = /^[BCGHKLMNPQTV]{12}$/;
+/** A number taken on a phone. */
+const TICKET = /^[BCGHKLMNPQTV]{19}$/;
 const REFRESH_MS = 20_000;
 
 /** Who booked a day, and a number for whoever comes: by the code typed or scanned into the field, or from the list. */
@@ -50,22 +52,37 @@ class Bookings extends Page {
     event.preventDefault();
     const field = this.querySelector('#code');
     // A scanner types the whole address of the QR: the code is its last part.
-    const code = field.value.toUpperCase().replace(/^.*\/B\//, '').replace(/[?#].*$/, '').replace(/[\s.\-\u2010-\u2015]/g, '');
+    const code = field.value.toUpperCase().replace(/^.*\/[BT]\//, '').replace(/[?#].*$/, '').replace(/[\s.\-\u2010-\u2015]/g, '');
     field.value = '';
+    if (TICKET.test(code)) return this.here(code);
     this.badCode = !CODE.test(code);
     if (this.badCode) return this.requestUpdate();
     this.checkIn({code});
   }
 
-  async checkIn(who) {
+  /** Somebody who took a number on the phone has come. */
+  async here(code) {
+    await this.tell(async () => {
+      this.arrived = await insist('/api/v1/remote-tickets/check-in', {requestId: newId(), code});
+    });
+  }
+
+  checkIn(who) {
+    return this.tell(async () => {
+      this.came = await insist('/api/v1/bookings/check-in', {requestId: newId(), ...who});
+    });
+  }
+
+  async tell(deed) {
     if (this.busy) return;
     this.busy = true;
     this.came = null;
+    this.arrived = null;
     this.refused = null;
     this.badCode = false;
     this.requestUpdate();
     try {
-      this.came = await insist('/api/v1/bookings/check-in', {requestId: newId(), ...who});
+      await deed();
     } catch (refused) {
       this.refused = refused;
     }
@@ -95,6 +112,7 @@ class Bookings extends Page {
 
   cameView() {
     if (this.refused) return html`<p class="note danger" role="alert" data-test="refused">${icon('circle-alert')}<span>${refusalText(this.refused)}</span></p>`;
+    if (this.arrived) return html`<section class="card came" role="status" data-test="arrived"><b class="num">${numberText(this.arrived.number)}</b><p>${t('bookings.arrived')}</p></section>`;
     if (!this.came) return nothing;
     const {ticket, startsAt, standing, again, state} = this.came;
     return html`<section class="card came" role="status" data-test="came">
