@@ -44,8 +44,7 @@ class RemoteNumbersTest {
 
     private static Site site() {
         Site plain = BookingsTest.site(Sites.weekdays());
-        BookingPolicy policy =
-                plain.bookings().with(new BookingPolicy.Remote(List.of(Sites.LAND), KEEPS, 3, 5));
+        BookingPolicy policy = plain.bookings().with(new BookingPolicy.Remote(List.of(Sites.LAND), KEEPS, 3, 5));
         return BookingsTest.with(plain, policy);
     }
 
@@ -128,8 +127,7 @@ class RemoteNumbersTest {
         atKiosk(late.code());
 
         assertThat(called(3))
-                .containsExactly(
-                        inTime.ticket().visitId(), hall, late.ticket().visitId());
+                .containsExactly(inTime.ticket().visitId(), hall, late.ticket().visitId());
     }
 
     @Test
@@ -141,7 +139,8 @@ class RemoteNumbersTest {
                 .isEqualTo(first);
         atKiosk(first.code());
         clock.advance(Duration.ofHours(1));
-        assertThat(atKiosk(first.code()).number()).isEqualTo(first.ticket().number().text());
+        assertThat(atKiosk(first.code()).number())
+                .isEqualTo(first.ticket().number().text());
         assertThat(done(rig.hub.tickets().live(first.ticket().visitId(), null, HubRig.LAN)))
                 .isEqualTo(first.ticket());
     }

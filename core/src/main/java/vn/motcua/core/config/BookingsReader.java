@@ -38,8 +38,7 @@ final class BookingsReader {
         if (offered.isEmpty()) node.problem("services", "", Allowed.of("list.entry"));
         return new BookingPolicy.Remote(
                 offered,
-                node.duration(
-                        "keeps", BookingPolicy.Remote.KEEPS_MIN, BookingPolicy.Remote.KEEPS_MAX, plain.keeps()),
+                node.duration("keeps", BookingPolicy.Remote.KEEPS_MIN, BookingPolicy.Remote.KEEPS_MAX, plain.keeps()),
                 node.integer("atOnce", 1, BookingPolicy.Remote.AT_ONCE_MAX, plain.atOnce()),
                 node.integer("perAddress", 1, BookingPolicy.PER_ADDRESS_MAX, plain.perAddress()));
     }

@@ -40,7 +40,8 @@ public final class SiteDocument {
         root.put("counters", site.counters().stream().map(SiteDocument::counter).toList());
         LineDocument.put(root, site.line());
         if (!site.bookings().offers().isEmpty()) root.put("bookings", bookings(site.bookings()));
-        if (!site.bookings().remote().services().isEmpty()) root.put("remote", remote(site.bookings().remote()));
+        if (!site.bookings().remote().services().isEmpty())
+            root.put("remote", remote(site.bookings().remote()));
         OfferDocument.put(root, site);
         return root;
     }

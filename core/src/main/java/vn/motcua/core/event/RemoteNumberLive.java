@@ -20,5 +20,4 @@ public record RemoteNumberLive(
         Instant since,
         @Nullable AgentId agentId,
         @Nullable PersonId personId,
-        Instant at)
-        implements Event, Event.OfVisit {}
+        Instant at) implements Event, Event.OfVisit {}

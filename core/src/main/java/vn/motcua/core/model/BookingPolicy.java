@@ -41,8 +41,7 @@ public record BookingPolicy(
     }
 
     /** Without numbers from phones. */
-    public BookingPolicy(
-            List<Offer> offers, Duration slot, int daysAhead, Duration closes, int perAddressAndDay) {
+    public BookingPolicy(List<Offer> offers, Duration slot, int daysAhead, Duration closes, int perAddressAndDay) {
         this(offers, slot, daysAhead, closes, perAddressAndDay, Remote.NONE);
     }
 
@@ -67,7 +66,8 @@ public record BookingPolicy(
         public Remote {
             services = List.copyOf(services);
             if (keeps.compareTo(KEEPS_MIN) < 0 || keeps.compareTo(KEEPS_MAX) > 0)
-                throw new IllegalArgumentException("keeps " + keeps + ": allowed are " + KEEPS_MIN + " to " + KEEPS_MAX);
+                throw new IllegalArgumentException(
+                        "keeps " + keeps + ": allowed are " + KEEPS_MIN + " to " + KEEPS_MAX);
         }
 
         public boolean isOffered(ServiceId service) {

@@ -1,7 +1,7 @@
 package vn.motcua.hub.ticket;
 
-import java.nio.ByteBuffer;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -10,7 +10,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.TicketStored;
-import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 
@@ -65,7 +64,8 @@ public final class CodeHasher {
 
     /** The code of a number that is taken by this request: a repeat is told the same, and nothing keeps it. */
     TicketCode mint(RequestId request) {
-        byte[] bytes = macs.get().doFinal(("code of a number taken by request " + request).getBytes(StandardCharsets.UTF_8));
+        byte[] bytes =
+                macs.get().doFinal(("code of a number taken by request " + request).getBytes(StandardCharsets.UTF_8));
         BigInteger rest = new BigInteger(1, bytes);
         BigInteger letters = BigInteger.valueOf(TicketCode.ALPHABET.length());
         StringBuilder code = new StringBuilder(TicketCode.RANDOM_LETTERS);

@@ -67,7 +67,8 @@ final class RemoteRules {
         if (found.isEmpty()) return Refusals.decision("UNKNOWN_TICKET");
         Ticket ticket = found.get();
         TicketService.Remote answer = new TicketService.Remote(visit, ticket.number());
-        if (!ticket.day().equals(today)) return Refusals.decision("REMOTE_OVER", ticket.number().text());
+        if (!ticket.day().equals(today))
+            return Refusals.decision("REMOTE_OVER", ticket.number().text());
         if (ticket.status() != TicketStatus.REMOTE) return Decision.accepted(answer);
         return Decision.accepted(answer, new RemoteNumberLive(visit, since(ticket, now), agent, person, now));
     }
@@ -91,6 +92,7 @@ final class RemoteRules {
 
     private static boolean isStillToOpen(OpeningCalendar calendar, LocalDate today, Instant now) {
         LocalTime time = calendar.local(now).toLocalTime();
-        return calendar.sessions(today).stream().anyMatch(session -> session.to().isAfter(time));
+        return calendar.sessions(today).stream()
+                .anyMatch(session -> session.to().isAfter(time));
     }
 }

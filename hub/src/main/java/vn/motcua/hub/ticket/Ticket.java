@@ -15,7 +15,6 @@ import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
 import vn.motcua.core.event.VisitTransferred;
-import vn.motcua.core.model.WaitKind;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
@@ -26,6 +25,7 @@ import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.model.WaitKind;
 import vn.motcua.core.model.ZoneId;
 
 /**

@@ -1,14 +1,14 @@
 package vn.motcua.hub.ticket;
 
-import vn.motcua.core.model.Text;
-import org.jspecify.annotations.Nullable;
 import io.vertx.core.Future;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;

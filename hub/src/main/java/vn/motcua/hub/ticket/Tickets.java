@@ -211,7 +211,12 @@ public final class Tickets implements TicketService, RecoveryService {
                 "CheckInRemote",
                 Remote.class,
                 (now, fresh) -> RemoteRules.live(
-                        state.tickets(), visit, agent, person, site.get().calendar().businessDay(now), now));
+                        state.tickets(),
+                        visit,
+                        agent,
+                        person,
+                        site.get().calendar().businessDay(now),
+                        now));
     }
 
     @Override

@@ -137,7 +137,8 @@ final class PhoneCard {
 
     /** What to hold to the kiosk, and until when the place is kept. */
     private String remote(PhoneView view, String path, Text.Locale locale) {
-        StringBuilder card = new StringBuilder("<h1>").append(word(locale, "phone.remote")).append("</h1>");
+        StringBuilder card =
+                new StringBuilder("<h1>").append(word(locale, "phone.remote")).append("</h1>");
         if (view.range() != null)
             card.append("<p>").append(estimate(view, view.range(), locale)).append("</p>");
         PhoneAside.until(view, this::time)

@@ -65,8 +65,8 @@ final class RemoteRoutes {
     private Future<Reply> show(Call call) {
         looks.take(call.address());
         String note = call.query("note").filter(SAID::contains).orElse("");
-        return Future.succeededFuture(
-                page.services(offered(site.get()), site.get().bookings().remote().keeps(), note, call.locale()));
+        return Future.succeededFuture(page.services(
+                offered(site.get()), site.get().bookings().remote().keeps(), note, call.locale()));
     }
 
     private Future<Reply> take(Call call) {
@@ -78,7 +78,8 @@ final class RemoteRoutes {
         RequestId request = new RequestId(UUID.nameUUIDFromBytes(all).toString());
         String who = call.address() + " " + service;
         try {
-            limit.require(who, site.get().calendar(), site.get().bookings().remote().perAddress());
+            limit.require(
+                    who, site.get().calendar(), site.get().bookings().remote().perAddress());
         } catch (RefusedException many) {
             return again(call, "REMOTE_MANY");
         }
@@ -99,8 +100,7 @@ final class RemoteRoutes {
     }
 
     private static Future<Reply> again(Call call, String note) {
-        return Future.succeededFuture(
-                Reply.seeOther("/r?note=" + note + "&lang=" + BookingWords.tag(call.locale())));
+        return Future.succeededFuture(Reply.seeOther("/r?note=" + note + "&lang=" + BookingWords.tag(call.locale())));
     }
 
     private static ServiceId form(Call call, String field) {
