@@ -72,7 +72,7 @@ export class Classes {
         ${this.list.map((one) => {
           const hint = this.hint(one);
           return html`<button class="tile" data-press="class:${one.code}" data-test="class-${one.code}" aria-pressed=${one.code === this.code} ?disabled=${this.page.settling}>
-            <span class="badge">${icon(one.code === this.code ? 'circle-check' : 'accessibility')}</span>
+            ${one.code === this.code ? html`<span class="badge">${icon('circle-check')}</span>` : nothing}
             <span class="what"><span class="name">${this.name(one)}</span>${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
           </button>`;
         })}
