@@ -22,6 +22,7 @@ import vn.motcua.hub.booking.Bookings;
 import vn.motcua.hub.booking.NotedBookings;
 import vn.motcua.hub.catalogue.CatalogueState;
 import vn.motcua.hub.catalogue.Catalogues;
+import vn.motcua.hub.catalogue.DueCatalogue;
 import vn.motcua.hub.catalogue.FileDiffers;
 import vn.motcua.hub.catalogue.FirstCatalogue;
 import vn.motcua.hub.counter.AnnouncerLeases;
@@ -143,6 +144,8 @@ final class Assembly {
                 new NumberMarkFile(siteId, settings.home(), settings.marks().copyFolder()),
                 settings.marks().jump());
         Restore.markIfOlder(connection, marks);
+        CatalogueState catalogueState = new CatalogueState(
+                parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings);
         TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
@@ -166,7 +169,8 @@ final class Assembly {
                                 ticketDesk,
                                 Bookings.releases(parts.bookings, deciding),
                                 Counters.dayEnd(floor),
-                                Desks.unanswered(floor)),
+                                Desks.unanswered(floor),
+                                new DueCatalogue(catalogueState)),
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
@@ -174,7 +178,7 @@ final class Assembly {
                 vertx,
                 writer,
                 readers,
-                new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings),
+                catalogueState,
                 Catalogues.ignored(new Sql(connection)));
         FileDiffers.warn(catalogue);
 

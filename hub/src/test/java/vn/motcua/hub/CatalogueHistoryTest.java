@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class CatalogueHistoryTest {
         Path file = folder.resolve(HubFile.NAME);
         LedgerRig rig = new LedgerRig(vertx, site, clock, quick(LedgerRig.store(file, site)), random);
         RandomHistory history = new RandomHistory(site, clock, random, rig);
-        Editor editor = new Editor(rig, site);
+        Editor editor = new Editor(rig, site, clock);
 
         for (int i = 0; i < ROUNDS; i++) {
             history.run(OPERATIONS);
@@ -62,6 +63,7 @@ class CatalogueHistoryTest {
         }
 
         assertThat(editor.made).as("changes, seed %d", seed).isGreaterThan(ROUNDS / 4);
+        assertThat(editor.planned).as("changes for later, seed %d", seed).isPositive();
         assertThat(editor.lost).as("changes on an old version, seed %d", seed).isPositive();
         Site last = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
         HubRig.await(rig.writer.close());
@@ -99,11 +101,14 @@ class CatalogueHistoryTest {
         private final Catalogues catalogue;
         private final LedgerRig rig;
         private final Site first;
+        private final TestClock clock;
         private long version;
         private int made;
         private int lost;
+        private int planned;
 
-        Editor(LedgerRig rig, Site first) {
+        Editor(LedgerRig rig, Site first, TestClock clock) {
+            this.clock = clock;
             this.rig = rig;
             this.first = first;
             this.catalogue = new Catalogues(
@@ -120,6 +125,34 @@ class CatalogueHistoryTest {
         }
 
         void edit() {
+            if (random.nextInt(5) == 0) plan();
+            else editNow();
+        }
+
+        /** For one of the next days, which come within the history; some are taken back. */
+        private void plan() {
+            Site now = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
+            LocalDate day = now.calendar().businessDay(clock.instant()).plusDays(1 + random.nextInt(2));
+            String document = Json.write(changed(SiteDocument.of(now)));
+            HubRig.await(catalogue.schedule(HubRig.request(), HubRig.LAN, number(), document, day, null))
+                    .match(
+                            verdict -> planned += verdict.problems().isEmpty() && !verdict.edits().isEmpty() ? 1 : 0,
+                            refusal -> {
+                                assertThat(refusal.code()).isEqualTo("TOO_MANY_SCHEDULED");
+                                return 0;
+                            });
+            if (planned > 0 && random.nextInt(4) == 0)
+                HubRig.await(catalogue.unschedule(HubRig.request(), HubRig.LAN, 1 + random.nextInt(planned)));
+        }
+
+        /** The version in force: changes of a day come by themselves. */
+        private long number() {
+            version = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.version().orElseThrow().number()));
+            return version;
+        }
+
+        private void editNow() {
+            if (version > 0) number();
             long base = random.nextInt(8) == 0 && version > 0 ? version - 1 : version;
             Site now = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
             String document = Json.write(changed(SiteDocument.of(now)));
@@ -141,7 +174,16 @@ class CatalogueHistoryTest {
         }
 
         private Map<String, Object> changed(Map<String, Object> document) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(10)) {
+                case 7 -> document.put("contingents", List.of(limit(), limit("other")));
+                case 8 -> {
+                    document.put("fields", List.of(Map.of("id", "f", "name", "Lĩnh vực " + random.nextInt(9))));
+                    document.put("procedures", List.of(procedure()));
+                }
+                case 9 -> {
+                    document.remove("contingents");
+                    entry(document, "services").put("ticketText", "Mang theo giấy " + random.nextInt(9));
+                }
                 case 0 -> entry(document, "series").put("last", 400 + random.nextInt(9_000));
                 case 1 ->
                     entry(document, "series")
@@ -153,6 +195,18 @@ class CatalogueHistoryTest {
                 default -> entry(document, "counters").put("label", String.valueOf(random.nextInt(90)));
             }
             return document;
+        }
+
+        private Map<String, Object> limit() {
+            return limit("limit");
+        }
+
+        private Map<String, Object> limit(String id) {
+            return Map.of("id", id, "services", List.of("land"), "numbers", random.nextInt(300));
+        }
+
+        private Map<String, Object> procedure() {
+            return Map.of("code", "1.00000" + random.nextInt(9), "name", "Thủ tục", "field", "f", "services", List.of("land"));
         }
 
         @SuppressWarnings("unchecked")

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.catalogue.CatalogueState;
+import vn.motcua.hub.catalogue.DueCatalogue;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.Desks;
 import vn.motcua.hub.counter.FloorState;
@@ -67,7 +69,16 @@ public final class LedgerRig {
                 new WriterParts(
                         projections,
                         List.of(ticketDesk, ratingDesk),
-                        List.of(ticketDesk, Counters.dayEnd(floor), Desks.unanswered(floor)),
+                        List.of(
+                                ticketDesk,
+                                Counters.dayEnd(floor),
+                                Desks.unanswered(floor),
+                                new DueCatalogue(new CatalogueState(
+                                        parts.catalogue,
+                                        parts.tickets,
+                                        parts.bands,
+                                        parts.counters,
+                                        parts.bookings))),
                         (appended, now) -> appended.forEach(recorded -> events.add(recorded.event()))));
         writer.open();
         writer.start();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +50,15 @@ final class CatalogueHub {
         return good(http().post(PATH + "/check", body, tag(base))).json();
     }
 
-    ObjectNode put(long base, String document, @Nullable String reason) throws IOException, InterruptedException {
+    /** @param day the first on which it shall hold; null for now */
+    ObjectNode put(long base, String document, @Nullable LocalDate day, @Nullable String reason)
+            throws IOException, InterruptedException {
         ObjectNode body =
                 Json.object().put("requestId", UUID.randomUUID().toString()).put("document", document);
         if (reason != null) body.put("reason", reason);
-        Http.Reply reply = http().put(PATH, body, tag(base));
+        if (day != null) body.put("day", day.toString());
+        Http.Reply reply =
+                day == null ? http().put(PATH, body, tag(base)) : http().post(PATH + "/scheduled", body, tag(base));
         return reply.status() == 422 ? reply.json() : good(reply).json();
     }
 

@@ -3,6 +3,7 @@ package vn.motcua.launcher;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class CatalogueImportCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "reason")
     private @Nullable String reason;
 
+    @Option(names = "--from", paramLabel = "DATE", descriptionKey = "from")
+    private @Nullable LocalDate day;
+
     @Option(names = "--dry-run", descriptionKey = "dryRun")
     private boolean isDryRun;
 
@@ -49,12 +53,15 @@ final class CatalogueImportCommand implements Callable<Integer> {
         String text = CatalogueHub.read(file);
         Long from = base == null ? CatalogueHub.base(text).orElse(null) : base;
         if (from == null) throw new ParameterException(spec.commandLine(), Texts.of("say.catalogue.base", file));
-        ObjectNode verdict = isDryRun ? hub.check(from, text) : hub.put(from, text, reason);
+        ObjectNode verdict = isDryRun ? hub.check(from, text) : hub.put(from, text, day, reason);
         PrintWriter out = spec.commandLine().getOut();
         if (CatalogueDiffCommand.problems(verdict, spec.commandLine().getErr(), file)) return 2;
         CatalogueDiffCommand.edits(verdict, out);
-        String said = verdict.path("edits").isEmpty() ? "same" : isDryRun ? "tried" : "imported";
-        out.println(Texts.of("say.catalogue." + said, verdict.path("version")));
+        boolean isLater = day != null && !isDryRun;
+        String said = verdict.path("edits").isEmpty()
+                ? "same"
+                : isDryRun ? "tried" : isLater ? "scheduled" : "imported";
+        out.println(Texts.of("say.catalogue." + said, isLater ? day : verdict.path("version")));
         return 0;
     }
 }

@@ -47,7 +47,7 @@ public final class SiteEdits {
     }
 
     /** Days, where an order says nothing: each stands for itself. */
-    private static boolean isSet(String path) {
+    static boolean isSet(String path) {
         return path.equals("calendar.closed") || path.equals("calendar.swapped");
     }
 
@@ -76,14 +76,14 @@ public final class SiteEdits {
         return own.keySet().stream().filter(other::containsKey).collect(Collectors.joining(", "));
     }
 
-    private static boolean isOfEntries(@Nullable Object value) {
+    static boolean isOfEntries(@Nullable Object value) {
         return value instanceof List<?> list
                 && !list.isEmpty()
                 && list.get(0) instanceof Map<?, ?> first
                 && (first.containsKey(ID) || first.containsKey(CODE));
     }
 
-    private static Map<String, Map<?, ?>> byId(@Nullable Object value) {
+    static Map<String, Map<?, ?>> byId(@Nullable Object value) {
         Map<String, Map<?, ?>> found = new LinkedHashMap<>();
         if (value instanceof List<?> list)
             for (Object one : list) if (one instanceof Map<?, ?> entry) found.put(name(entry), entry);

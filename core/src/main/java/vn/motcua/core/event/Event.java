@@ -26,6 +26,8 @@ public sealed interface Event
                 BookingNoted,
                 CameraEventReceived,
                 CatalogueChanged,
+                CatalogueScheduled,
+                CatalogueScheduleEnded,
                 ClockConfirmed,
                 ClockSuspected,
                 CompanionJoined,

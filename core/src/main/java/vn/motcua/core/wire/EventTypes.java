@@ -22,6 +22,8 @@ import vn.motcua.core.event.BookingMoved;
 import vn.motcua.core.event.BookingNoted;
 import vn.motcua.core.event.CameraEventReceived;
 import vn.motcua.core.event.CatalogueChanged;
+import vn.motcua.core.event.CatalogueScheduleEnded;
+import vn.motcua.core.event.CatalogueScheduled;
 import vn.motcua.core.event.ClockConfirmed;
 import vn.motcua.core.event.ClockSuspected;
 import vn.motcua.core.event.CompanionJoined;
@@ -144,7 +146,9 @@ public final class EventTypes {
             new Entry(RemoteNumberTaken.class, 1),
             new Entry(RemoteNumberLive.class, 1),
             new Entry(AnomalyFound.class, 1),
-            new Entry(CatalogueChanged.class, 1));
+            new Entry(CatalogueChanged.class, 1),
+            new Entry(CatalogueScheduled.class, 1),
+            new Entry(CatalogueScheduleEnded.class, 1));
 
     private static final Map<String, Entry> BY_NAME =
             ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::name, Function.identity()));

@@ -1,6 +1,9 @@
 package vn.motcua.hub.catalogue;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +18,8 @@ public final class CatalogueBook {
     private @Nullable CatalogueVersion current;
     private volatile @Nullable CatalogueVersion committed;
     private List<PastSeries> past = new ArrayList<>();
+    private List<Scheduled> waiting = new ArrayList<>();
+    private long lastSchedule;
 
     /** @param site of the configuration file: counts until the ledger holds a catalogue. Before anything else. */
     public void begin(Site site) {
@@ -30,6 +35,43 @@ public final class CatalogueBook {
         current = newest;
         past = new ArrayList<>(before);
         publish();
+    }
+
+    void load(List<Scheduled> all) {
+        waiting = new ArrayList<>(
+                all.stream().filter(one -> one.ended() == null).toList());
+        lastSchedule = all.stream().mapToLong(Scheduled::number).max().orElse(0);
+    }
+
+    void scheduled(Scheduled one) {
+        waiting.add(one);
+        lastSchedule = one.number();
+    }
+
+    void ended(long schedule) {
+        waiting.removeIf(one -> one.number() == schedule);
+    }
+
+    /** Changes that wait for their day. */
+    List<Scheduled> scheduled() {
+        return List.copyOf(waiting);
+    }
+
+    Optional<Scheduled> scheduled(long number) {
+        return waiting.stream().filter(one -> one.number() == number).findFirst();
+    }
+
+    /** Of those whose day has come the earliest. */
+    Optional<Scheduled> due(Instant now) {
+        if (waiting.isEmpty()) return Optional.empty();
+        LocalDate today = site().calendar().businessDay(now);
+        return waiting.stream()
+                .filter(one -> !one.day().isAfter(today))
+                .min(Comparator.comparing(Scheduled::day).thenComparing(Scheduled::number));
+    }
+
+    long lastSchedule() {
+        return lastSchedule;
     }
 
     void changed(CatalogueVersion next) {

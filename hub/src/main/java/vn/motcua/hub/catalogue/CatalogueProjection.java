@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CatalogueChanged;
+import vn.motcua.core.event.CatalogueScheduleEnded;
+import vn.motcua.core.event.CatalogueScheduled;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.EventJson;
@@ -32,7 +34,7 @@ public final class CatalogueProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("catalogue");
+        return List.of("catalogue", "catalogue_schedule");
     }
 
     @Override
@@ -43,6 +45,9 @@ public final class CatalogueProjection implements Projection {
                 isEmpty ? List.of() : db.list(SQL.get("newest"), CatalogueProjection::version, LOOKED_BACK);
         CatalogueVersion newest = newestFirst.isEmpty() ? null : newestFirst.get(0);
         book.load(newest, past(newest, newestFirst));
+        boolean isPlan =
+                db.first(SQL.get("any-schedule"), row -> row.number("number")).isPresent();
+        book.load(isPlan ? db.list(SQL.get("schedules"), CatalogueProjection::scheduled, LOOKED_BACK) : List.of());
     }
 
     private static List<PastSeries> past(@Nullable CatalogueVersion newest, List<CatalogueVersion> newestFirst) {
@@ -72,8 +77,40 @@ public final class CatalogueProjection implements Projection {
                 EventJson.parseData(row.text("type"), row.integer("version"), Json.parseObject(row.text("data")));
     }
 
+    static Scheduled scheduled(Row row) throws SQLException {
+        CatalogueScheduled event = (CatalogueScheduled)
+                EventJson.parseData(row.text("type"), row.integer("version"), Json.parseObject(row.text("data")));
+        String ended = row.textOrNull("ended");
+        return scheduled(event, ended == null ? null : (CatalogueScheduleEnded)
+                EventJson.parseData(row.text("ended_type"), row.integer("ended_version"), Json.parseObject(ended)));
+    }
+
+    private static Scheduled scheduled(CatalogueScheduled event, @Nullable CatalogueScheduleEnded ended) {
+        return new Scheduled(
+                event.schedule(),
+                event.base(),
+                event.day(),
+                event.before(),
+                event.site(),
+                event.edits(),
+                event.personId(),
+                event.reason(),
+                event.at(),
+                ended);
+    }
+
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
+        if (recorded.event() instanceof CatalogueScheduled scheduled) {
+            db.update(SQL.get("save-schedule"), scheduled.schedule(), recorded.position(), scheduled.day());
+            book.scheduled(scheduled(scheduled, null));
+            return;
+        }
+        if (recorded.event() instanceof CatalogueScheduleEnded ended) {
+            db.update(SQL.get("end-schedule"), recorded.position(), ended.schedule());
+            book.ended(ended.schedule());
+            return;
+        }
         if (!(recorded.event() instanceof CatalogueChanged changed)) return;
         db.update(
                 SQL.get("save"),

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.SeriesApart;
 import vn.motcua.core.config.SiteEdits;
 import vn.motcua.core.event.BandRetired;
 import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
@@ -38,11 +40,23 @@ final class CatalogueRules {
         if (proposal.base() != number) return Refusals.decision("CATALOGUE_MOVED", number, proposal.base());
         Verdict tried = judge(state, proposal.site(), now);
         if (!tried.problems().isEmpty() || tried.edits().isEmpty()) return Decision.accepted(tried);
-        List<Event> events = new ArrayList<>();
-        events.add(new CatalogueChanged(
-                number + 1, proposal.site(), tried.edits(), proposal.personId(), proposal.reason(), now));
-        events.addAll(retired(state, proposal.site(), now));
+        List<Event> events =
+                changed(state, proposal.site(), tried.edits(), proposal.personId(), proposal.reason(), now);
         return new Decision.Accepted<>(events, new Verdict(number + 1, tried.edits(), List.of()));
+    }
+
+    /** The change, and what follows from it. */
+    static List<Event> changed(
+            CatalogueState state,
+            Site site,
+            List<CatalogueChanged.Edit> edits,
+            PersonId person,
+            @Nullable String reason,
+            Instant now) {
+        List<Event> events = new ArrayList<>();
+        events.add(new CatalogueChanged(state.book().number() + 1, site, edits, person, reason, now));
+        events.addAll(retired(state, site, now));
+        return events;
     }
 
     /** As {@link #change}, and nothing happens. */
@@ -52,7 +66,7 @@ final class CatalogueRules {
         return Decision.accepted(judge(state, proposed, now));
     }
 
-    private static Verdict judge(CatalogueState state, Site proposed, Instant now) {
+    static Verdict judge(CatalogueState state, Site proposed, Instant now) {
         Site site = state.book().site();
         List<Problem> problems = new ArrayList<>();
         born(site, proposed, now, problems);
@@ -68,7 +82,7 @@ final class CatalogueRules {
     }
 
     /** What a site is made with, and the day it lives in. */
-    private static void born(Site site, Site proposed, Instant now, List<Problem> problems) {
+    static void born(Site site, Site proposed, Instant now, List<Problem> problems) {
         if (!site.id().equals(proposed.id()))
             problems.add(problem("id", proposed.id().value(), "fixed", site.id()));
         if (site.training() != proposed.training())

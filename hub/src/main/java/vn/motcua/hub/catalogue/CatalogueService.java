@@ -2,6 +2,7 @@ package vn.motcua.hub.catalogue;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,19 @@ public interface CatalogueService {
 
     /** As {@link #put}, and nothing happens. */
     Future<Outcome<Verdict>> tryOut(long base, String document);
+
+    /**
+     * Puts a document in force from a later business day on; what else changes until then stays. Refused as {@link #put}, and
+     * {@code BAD_SCHEDULE_DAY}, {@code TOO_MANY_SCHEDULED}.
+     */
+    Future<Outcome<Verdict>> schedule(
+            RequestId requestId, PersonId person, long base, String document, LocalDate day, @Nullable String reason);
+
+    /** Takes a change back that waits for its day; {@code UNKNOWN_SCHEDULE} if none of that number waits. */
+    Future<Outcome<Boolean>> unschedule(RequestId requestId, PersonId person, long number);
+
+    /** Changes for a later day, those that wait and the latest that do not any more, the newest first. */
+    Future<List<Scheduled>> scheduled(int limit);
 
     /** The latest versions, the newest first. */
     Future<List<Change>> changes(int limit);

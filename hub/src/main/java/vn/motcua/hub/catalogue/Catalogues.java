@@ -3,6 +3,7 @@ package vn.motcua.hub.catalogue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,34 @@ public final class Catalogues implements CatalogueService {
                                 Verdict.class,
                                 (now, ids) -> CatalogueRules.attempt(state, base, draft.site(), now))
                         : unfit(base, draft));
+    }
+
+    @Override
+    public Future<Outcome<Verdict>> schedule(
+            RequestId requestId, PersonId person, long base, String document, LocalDate day, @Nullable String reason) {
+        return read(document).compose(draft -> {
+            if (!draft.problems().isEmpty()) return unfit(base, draft);
+            Proposal proposal = new Proposal(base, draft.site(), person, reason);
+            return writer.command(
+                    requestId,
+                    "ScheduleCatalogue",
+                    Verdict.class,
+                    (now, ids) -> ScheduleRules.schedule(state, proposal, day, now));
+        });
+    }
+
+    @Override
+    public Future<Outcome<Boolean>> unschedule(RequestId requestId, PersonId person, long number) {
+        return writer.command(
+                requestId,
+                "UnscheduleCatalogue",
+                Boolean.class,
+                (now, ids) -> ScheduleRules.cancel(state, number, person, now));
+    }
+
+    @Override
+    public Future<List<Scheduled>> scheduled(int limit) {
+        return rows(db -> db.list(SQL.get("schedules"), CatalogueProjection::scheduled, limit));
     }
 
     /** A large document takes a moment to read: not on an event loop. */

@@ -56,9 +56,13 @@ final class CatalogueRoutes {
         String reason = body.has("reason") ? body.text("reason", 1, CatalogueService.REASON_MAX) : null;
         return Answers.of(
                 catalogue.put(request, call.caller().id(), base, body.document("document"), reason),
-                verdict -> verdict.problems().isEmpty()
-                        ? tagged(verdict.version(), Reply.json(verdict))
-                        : Reply.json(422, unfit(verdict)));
+                CatalogueRoutes::answer);
+    }
+
+    static Reply answer(Verdict verdict) {
+        return verdict.problems().isEmpty()
+                ? tagged(verdict.version(), Reply.json(verdict))
+                : Reply.json(422, unfit(verdict));
     }
 
     private Future<Reply> check(Call call) {
@@ -96,12 +100,12 @@ final class CatalogueRoutes {
     }
 
     /** The version a change was made from: without it the work of somebody else could be lost and nobody told. */
-    private static long base(Call call) {
+    static long base(Call call) {
         String tag = call.header("If-Match").orElseThrow(() -> new RefusedException("BASE_NEEDED"));
         return number(tag.replaceFirst("^\"(.*)\"$", "$1"));
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         if (!text.matches("[1-9][0-9]{0,11}")) throw new RefusedException("UNKNOWN_VERSION");
         return Long.parseLong(text);
     }

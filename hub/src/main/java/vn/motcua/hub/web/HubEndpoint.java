@@ -78,6 +78,9 @@ enum HubEndpoint {
     CHECK_CATALOGUE(POST, "/api/v1/catalogue/check", ADMINISTRATOR, DOCUMENT),
     CATALOGUE_CHANGES(GET, "/api/v1/catalogue/changes", ADMINISTRATOR, API),
     CATALOGUE_VERSION(GET, "/api/v1/catalogue/versions/{number}", ADMINISTRATOR, API),
+    SCHEDULED_CATALOGUES(GET, "/api/v1/catalogue/scheduled", ADMINISTRATOR, API),
+    SCHEDULE_CATALOGUE(POST, "/api/v1/catalogue/scheduled", ADMINISTRATOR, DOCUMENT),
+    UNSCHEDULE_CATALOGUE(POST, "/api/v1/catalogue/scheduled/{number}/cancel", ADMINISTRATOR, API),
     CATALOGUE_FILE(GET, "/api/v1/catalogue/file", ADMINISTRATOR, API),
     IGNORE_CATALOGUE_FILE(POST, "/api/v1/catalogue/file/ignore", ADMINISTRATOR, API),
 

@@ -73,6 +73,7 @@ public final class HubServer {
         new PeopleRoutes(parts.people()).mount(endpoints);
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
         new CatalogueRoutes(hub.catalogue(), parts.people()).mount(endpoints);
+        new ScheduleRoutes(hub.catalogue(), parts.people()).mount(endpoints);
         new PanicRoutes(hub.panics()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);

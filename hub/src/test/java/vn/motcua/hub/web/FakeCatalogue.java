@@ -1,16 +1,19 @@
 package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CatalogueChanged.Edit;
+import vn.motcua.core.event.CatalogueScheduleEnded;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.catalogue.CatalogueVersion;
+import vn.motcua.hub.catalogue.Scheduled;
 import vn.motcua.hub.catalogue.Verdict;
 import vn.motcua.hub.platform.ledger.Outcome;
 
@@ -49,6 +52,32 @@ record FakeCatalogue(FakeHub hub, Site site) implements CatalogueService {
     @Override
     public Future<Outcome<Verdict>> tryOut(long base, String document) {
         return hub.decide("try catalogue on " + base, verdict(base, document));
+    }
+
+    @Override
+    public Future<Outcome<Verdict>> schedule(
+            RequestId requestId, PersonId person, long base, String document, LocalDate day, @Nullable String reason) {
+        return hub.decide("schedule catalogue on " + base + " for " + day, verdict(base, document));
+    }
+
+    @Override
+    public Future<Outcome<Boolean>> unschedule(RequestId requestId, PersonId person, long number) {
+        return hub.decide("unschedule " + number, true);
+    }
+
+    @Override
+    public Future<List<Scheduled>> scheduled(int limit) {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        CatalogueScheduleEnded unfit = new CatalogueScheduleEnded(
+                1,
+                CatalogueScheduleEnded.Outcome.UNFIT,
+                null,
+                List.of(new CatalogueScheduleEnded.Fault("services[x]", "", new Text("khác", "other"))),
+                null,
+                FakeHub.NOW);
+        return Future.succeededFuture(List.of(
+                new Scheduled(2, 2, day, site, site, List.of(EDIT), PERSON, "Đo lại", FakeHub.NOW, null),
+                new Scheduled(1, 1, day, site, site, List.of(EDIT), PERSON, null, FakeHub.NOW, unfit)));
     }
 
     private static Verdict verdict(long version, String document) {

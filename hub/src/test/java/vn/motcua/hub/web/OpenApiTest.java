@@ -108,6 +108,11 @@ class OpenApiTest {
             assertThat(catalogue(hub, "PUT", "", draft.replace("phuong", "unfit"), "\"2\"", 422))
                     .contains("CATALOGUE_UNFIT", "services[2].series");
             catalogue(hub, "POST", "/check", draft, "2", 200);
+            String later = draft.replace("\"reason\"", "\"day\":\"2026-12-01\",\"reason\"");
+            catalogue(hub, "POST", "/scheduled", later, "2", 200);
+            catalogue(hub, "POST", "/scheduled", later.replace("phuong", "unfit"), "2", 422);
+            catalogue(hub, "POST", "/scheduled", later.replace("12-01", "12-32"), "2", 400);
+            catalogue(hub, "POST", "/scheduled/2/cancel", "{\"requestId\":\"" + ID + "\"}", "2", 204);
             catalogue(hub, "PUT", "", draft, "new", 404);
             hub.ask("PUT", "/api/v1/catalogue")
                     .as(Role.ADMINISTRATOR)
@@ -154,6 +159,7 @@ class OpenApiTest {
                 "/api/v1/catalogue",
                 "/api/v1/catalogue/changes?limit=5",
                 "/api/v1/catalogue/versions/1",
+                "/api/v1/catalogue/scheduled",
                 "/api/v1/catalogue/file",
                 "/api/v1/agents",
                 "/api/v1/recovery",

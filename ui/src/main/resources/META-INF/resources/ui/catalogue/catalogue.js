@@ -2,12 +2,17 @@ import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText}
 import {t} from '/ui/lib/i18n.js';
 import {call, get, newId, post} from '/ui/lib/http.js';
 import {adminTabs} from '/ui/catalogue/tabs.js';
-import {byField, copy, move, partOf, put, same, slug} from '/ui/catalogue/model.js';
+import {byField, copy, holds, move, partOf, put, same, slug} from '/ui/catalogue/model.js';
 import {LISTS, lineView, noteOf, siteView} from '/ui/catalogue/parts.js';
 import {calendarView} from '/ui/catalogue/calendar.js';
+import {bookingsView} from '/ui/catalogue/bookings.js';
 import {editsView, historyView, problemsView} from '/ui/catalogue/review.js';
+import {dayOf, plansNote, plansView, tomorrow} from '/ui/catalogue/plans.js';
 
-const PARTS = [['site', 'building-2'], ['services', 'layers'], ['counters', 'user-check'], ['zones', 'map-pin'], ['series', 'ticket'], ['priorities', 'accessibility'], ['line', 'list-ordered'], ['calendar', 'calendar'], ['history', 'clock']];
+const PARTS = [['site', 'building-2'], ['services', 'layers'], ['fields', 'book-open'], ['procedures', 'scroll-text'], ['contingents', 'hourglass'], ['counters', 'user-check'], ['zones', 'map-pin'], ['series', 'ticket'], ['priorities', 'accessibility'], ['line', 'list-ordered'], ['profiles', 'list'], ['bookings', 'clock'], ['calendar', 'calendar'], ['history', 'clock']];
+
+/** Longer lists can be searched. */
+const MANY = 12;
 
 /** The catalogue in force, edited on a copy; nothing happens before the changes were looked at and saved. */
 class Catalogue extends Page {
@@ -30,7 +35,8 @@ class Catalogue extends Page {
 
   async load() {
     try {
-      const [now, history] = await Promise.all([get('/api/v1/catalogue'), get('/api/v1/catalogue/changes')]);
+      const [now, history, plans] = await Promise.all([get('/api/v1/catalogue'), get('/api/v1/catalogue/changes'), get('/api/v1/catalogue/scheduled')]);
+      this.plans = plans.scheduled;
       this.version = now.version;
       this.saved = now.document;
       this.doc = copy(now.document);
@@ -67,6 +73,7 @@ class Catalogue extends Page {
         put(this.doc, path, value);
         this.changed();
       },
+      changed: () => this.changed(),
     };
   }
 
@@ -77,6 +84,7 @@ class Catalogue extends Page {
 
   show(part) {
     if (!PARTS.some(([name]) => name === part)) return;
+    if (this.shown !== part) this.wanted = '';
     this.shown = part;
     if (location.hash.slice(1) !== part) history.replaceState(null, '', `#${part}`);
     this.requestUpdate();
@@ -100,10 +108,11 @@ class Catalogue extends Page {
 
   async save(event) {
     event.preventDefault();
-    const reason = event.target.elements.reason.value.trim();
+    const {reason, day} = Object.fromEntries(['reason', 'day'].map((key) => [key, event.target.elements[key].value.trim() || undefined]));
     await this.ask(async () => {
-      await call('PUT', '/api/v1/catalogue', {requestId: this.intent, document: this.doc, ...(reason ? {reason} : {})}, {headers: this.base});
-      this.toast(t('cat.saved'), 'check');
+      const body = {requestId: this.intent, document: this.doc, reason, day};
+      await (day ? post('/api/v1/catalogue/scheduled', body, {headers: this.base}) : call('PUT', '/api/v1/catalogue', body, {headers: this.base}));
+      this.toast(day ? t('cat.scheduled', {day: dayOf(day)}) : t('cat.saved'), 'check');
       this.moved = false;
       await this.load();
       this.loadFile();
@@ -139,6 +148,13 @@ class Catalogue extends Page {
     await this.lookAt();
   }
 
+  async unschedule(number) {
+    await this.ask(async () => {
+      await post(`/api/v1/catalogue/scheduled/${number}/cancel`, {requestId: newId()});
+      this.plans = (await get('/api/v1/catalogue/scheduled')).scheduled;
+    });
+  }
+
   importFile() {
     this.doc = copy(this.file.document);
     this.lookAt();
@@ -159,7 +175,7 @@ class Catalogue extends Page {
   }
 
   whole() {
-    return html`<h1>${t('nav.admin')}</h1>${adminTabs('catalogue')} ${!this.doc ? loading() : html`${this.fileView()}
+    return html`<h1>${t('nav.admin')}</h1>${adminTabs('catalogue')} ${!this.doc ? loading() : html`${this.fileView()} ${plansNote(this)}
       <div class="sheet"><nav class="parts" aria-label=${t('cat.title')}>${PARTS.map(([name, symbol]) => this.partLink(name, symbol))}</nav>
         <section class="stack part" aria-labelledby="part-title"><h2 id="part-title">${t(`cat.part.${this.shown}`)}</h2>${this.partView()}</section></div>
       ${this.isDirty || this.review ? this.barView() : nothing}`}`;
@@ -175,8 +191,9 @@ class Catalogue extends Page {
     const sheet = this.sheet;
     if (this.shown === 'site') return siteView(sheet);
     if (this.shown === 'line') return lineView(sheet);
+    if (this.shown === 'bookings') return bookingsView(sheet);
     if (this.shown === 'calendar') return calendarView(sheet);
-    if (this.shown === 'history') return historyView(this);
+    if (this.shown === 'history') return html`${plansView(this)} ${historyView(this)}`;
     return this.listView(this.shown, LISTS[this.shown], sheet);
   }
 
@@ -188,8 +205,12 @@ class Catalogue extends Page {
 
   listView(part, list, sheet) {
     const entries = this.doc[part] ?? [];
+    const wanted = entries.length > MANY ? (this.wanted ?? '').trim() : '';
+    const found = entries.map((one, index) => ({one, index})).filter(({one}) => this.isOpen(one) || holds(one, wanted));
     return html`<p class="quiet">${t(`cat.lead.${part}`)}</p>
-      ${entries.map((one, index) => this.entryView(part, list, sheet, one, index, entries))}
+      ${entries.length > MANY ? html`<div class="field"><label for="wanted">${t('cat.find')}</label><input id="wanted" type="search" autocomplete="off" data-test="find" .value=${this.wanted ?? ''} @input=${(event) => this.find(event.target.value)} />
+        <span class="hint" role="status">${t('cat.found', {n: found.length, all: entries.length})}</span></div>` : nothing}
+      ${found.map(({one, index}) => this.entryView(part, list, sheet, one, index, entries))}
       <form class="card row wrap adding" @submit=${(event) => this.add(event, part, list)}>
         <div class="field grow"><label for="new-${part}">${t(`cat.new.${part}`)}</label><input id="new-${part}" name="words" required maxlength="100" autocomplete="off" data-test="new-words" /></div>
         <button class="button" data-test="add">${icon('plus')}${t('admin.add')}</button></form>`;
@@ -197,17 +218,40 @@ class Catalogue extends Page {
 
   entryView(part, list, sheet, one, index, entries) {
     const id = one.id ?? one.code;
+    const isOpen = this.isOpen(one);
     const faults = (this.problems ?? []).some((problem) => problem.path.startsWith(`${part}[${index}]`) || problem.path.startsWith(`${part}[${id}]`));
     const act = (change) => () => {
       change();
       this.changed();
     };
-    return html`<details class="card entry ${faults ? 'wrong' : ''}" data-test="entry-${id}" ?open=${faults || this.opened === id}>
-      <summary><span class="row">${icon(list.symbol)}<b class="grow">${list.title(one) || id}</b>${noteOf(list, one, this.doc)}<code>${id}</code></span></summary>
-      <div class="stack body">${list.fields(sheet, [part, index], {icons: this.icons ?? []})}
+    return html`<details class="card entry ${faults ? 'wrong' : ''}" data-test="entry-${id}" .open=${faults || isOpen} @toggle=${(event) => this.turn(one, event.target.open)}>
+      <summary><span class="row">${icon(list.symbol)}<b class="grow">${list.title(one, this.doc) || id}</b>${noteOf(list, one, this.doc)}<code>${id}</code></span></summary>
+      ${!faults && !isOpen ? nothing : html`<div class="stack body">${list.fields(sheet, [part, index], {icons: this.icons ?? []})}
         <div class="row wrap end"><button type="button" class="button plain" ?disabled=${index === 0} @click=${act(() => move(entries, index, -1))}>${icon('arrow-up')}${t('cat.up')}</button>
-          ${list.keeps?.(one) || entries.length === 1 ? nothing : html`<button type="button" class="button plain danger" data-test="remove-${id}" @click=${act(() => entries.splice(index, 1))}>${icon('x')}${t('cat.remove')}</button>`}</div></div>
+          ${list.keeps?.(one) || (entries.length === 1 && !list.isOptional) ? nothing : html`<button type="button" class="button plain danger" data-test="remove-${id}" @click=${act(() => this.remove(part, entries, index))}>${icon('x')}${t('cat.remove')}</button>`}</div></div>`}
     </details>`;
+  }
+
+  isOpen(one) {
+    return (this.opened ??= new WeakSet()).has(one);
+  }
+
+  turn(one, isOpen) {
+    if (this.isOpen(one) === isOpen) return;
+    if (isOpen) this.opened.add(one);
+    else this.opened.delete(one);
+    this.requestUpdate();
+  }
+
+  find(words) {
+    this.wanted = words;
+    this.requestUpdate();
+  }
+
+  /** A list that may be missing is left out when nothing is in it. */
+  remove(part, entries, index) {
+    entries.splice(index, 1);
+    if (entries.length === 0 && !this.saved[part]) delete this.doc[part];
   }
 
   add(event, part, list) {
@@ -217,7 +261,8 @@ class Catalogue extends Page {
     const entries = (this.doc[part] ??= []);
     const one = list.fresh(this.doc, slug(words, entries.map((other) => other.id ?? other.code)), words);
     entries.push(one);
-    this.opened = one.id ?? one.code;
+    this.isOpen(one);
+    this.opened.add(one);
     event.target.reset();
     this.changed();
   }
@@ -243,7 +288,8 @@ class Catalogue extends Page {
     return html`<form class="stack" id="review" tabindex="-1" data-test="review" @submit=${(event) => this.save(event)}>
       <h3>${t('cat.review')}</h3>${problemsView(problems, this.doc, (path) => this.go(path))}
       ${edits.length === 0 ? (problems.length === 0 ? empty('check', t('cat.nothing')) : nothing) : editsView(edits)}
-      <div class="row wrap end-row">${problems.length > 0 || edits.length === 0 ? html`<span class="grow"></span>` : html`<div class="field grow"><label for="reason">${t('cat.reason')}</label><input id="reason" name="reason" maxlength="300" autocomplete="off" data-test="reason" /></div>`}
+      <div class="row wrap end-row">${problems.length > 0 || edits.length === 0 ? html`<span class="grow"></span>` : html`<div class="field grow"><label for="reason">${t('cat.reason')}</label><input id="reason" name="reason" maxlength="300" autocomplete="off" data-test="reason" /></div>
+          <div class="field"><label for="day">${t('cat.day.from')}</label><input id="day" name="day" type="date" min=${tomorrow()} aria-describedby="day-hint" data-test="day" /><span class="hint" id="day-hint">${t('cat.day.hint')}</span></div>`}
         <button type="button" class="button plain" data-test="discard" @click=${() => this.discard()}>${t('cat.discard')}</button>
         <button type="button" class="button" @click=${() => this.changed()}>${t('cat.back')}</button>
         ${problems.length > 0 || edits.length === 0 ? nothing : html`<button class="button primary" data-test="save" ?disabled=${this.busy}>${icon('check')}${t('admin.save')}</button>`}</div></form>`;

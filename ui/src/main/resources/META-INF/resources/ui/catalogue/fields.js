@@ -25,12 +25,12 @@ export function textField(sheet, path, {words = label(path), hint = '', max = 20
 }
 
 /** A text in both languages, side by side. An optional one that is empty in both is no text. */
-export function bothField(sheet, path, {words = label(path), hint = '', optional = false} = {}) {
+export function bothField(sheet, path, {words = label(path), hint = '', optional = false, max = 200} = {}) {
   const edit = (language) => (event) => {
     const both = {vi: '', en: '', ...valueAt(sheet.doc, path), [language]: event.target.value};
     sheet.set(path, optional && !both.vi.trim() && !both.en.trim() ? undefined : both);
   };
-  const one = (language) => framed(sheet, [...path, language], `${words} (${t(`language.${language}`)})`, '', (id, by, wrong) => html`<input id=${id} lang=${language} maxlength="200" autocomplete="off"
+  const one = (language) => framed(sheet, [...path, language], `${words} (${t(`language.${language}`)})`, '', (id, by, wrong) => html`<input id=${id} lang=${language} maxlength=${max} autocomplete="off"
     aria-describedby=${by} aria-invalid=${wrong} .value=${valueAt(sheet.doc, [...path, language]) ?? ''} @input=${edit(language)} />`);
   return html`<div class="both">${one('vi')}${one('en')}${hint ? html`<span class="hint">${hint}</span>` : nothing}</div>`;
 }
@@ -67,16 +67,31 @@ export function switchField(sheet, path, {words = label(path)} = {}) {
     @change=${(event) => sheet.set(path, event.target.checked)} /><span>${words}</span></label>`;
 }
 
+/** A day, `2026-11-23`. */
+export function dayField(sheet, path, {words = label(path), hint = ''} = {}) {
+  return framed(sheet, path, words, hint, (id, by, wrong) => html`<input id=${id} type="date" aria-describedby=${by} aria-invalid=${wrong} .value=${valueAt(sheet.doc, path) ?? ''}
+    @change=${(event) => sheet.set(path, event.target.value || undefined)} />`);
+}
+
+/** Hours of the day, `07:00-11:30`; both ends empty is none. */
+export function windowField(sheet, path, {words = label(path), hint = ''} = {}) {
+  const [from = '', to = ''] = (valueAt(sheet.doc, path) ?? '').split(/[-–]/).map((time) => time.trim());
+  const write = (a, b) => sheet.set(path, a || b ? `${a}-${b}` : undefined);
+  return framed(sheet, path, words, hint, (id, by, wrong) => html`<span class="session"><input id=${id} type="time" aria-label=${t('cat.window.from', {what: words})} aria-describedby=${by} aria-invalid=${wrong} .value=${from} @change=${(event) => write(event.target.value, to)} /><span aria-hidden="true">–</span>
+    <input type="time" aria-label=${t('cat.window.to', {what: words})} .value=${to} @change=${(event) => write(from, event.target.value)} /></span>`);
+}
+
 /** Some of many, in the order of all. What is no more among all stays until it is taken off. */
-export function someField(sheet, path, choices, {words = label(path)} = {}) {
+export function someField(sheet, path, choices, {words = label(path), hint = '', optional = false} = {}) {
   const now = valueAt(sheet.doc, path) ?? [];
   const problem = sheet.problem(pathText(path));
   const gone = now.filter((value) => !choices.some(([one]) => one === value)).map((value) => [value, value]);
   const toggle = (value, on) => {
     const wanted = new Set(on ? [...now, value] : now.filter((one) => one !== value));
-    sheet.set(path, [...now.filter((one) => wanted.has(one)), ...[...wanted].filter((one) => !now.includes(one))]);
+    const next = [...now.filter((one) => wanted.has(one)), ...[...wanted].filter((one) => !now.includes(one))];
+    sheet.set(path, optional && next.length === 0 ? undefined : next);
   };
-  return html`<fieldset class="some ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><legend>${words}</legend>
+  return html`<fieldset class="some ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><legend>${words}</legend>${hint ? html`<span class="hint">${hint}</span>` : nothing}
     ${[...choices, ...gone].map(([value, name]) => html`<label class="switch"><input type="checkbox" value=${value} .checked=${now.includes(value)} @change=${(event) => toggle(value, event.target.checked)} /><span>${name}</span></label>`)}
     ${problem ? html`<span class="fault">${icon('circle-alert')}<span>${t('cat.allowed', {allowed: say(problem.allowed)})}</span></span>` : nothing}
   </fieldset>`;

@@ -62,11 +62,21 @@ export function byField(doc, problems) {
   return found;
 }
 
+/** "1.001193 Đăng ký khai sinh": a code in front of a name, or a name only. */
+export function codeAndName(words) {
+  const [, code, name] = /^(\S*\d\S*)(?:\s+(.*))?$/s.exec(words) ?? [null, '', words];
+  return {code: code.toUpperCase(), name: name ?? ''};
+}
+
+/** Whether an entry's words hold what somebody looks for, accents aside. */
+const fold = (words) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+export const holds = (one, wanted) => !wanted || fold(JSON.stringify(one)).includes(fold(wanted));
+
 /** Which page a problem or an edit stands on. */
 export const partOf = (path) => {
   const head = /^\w+/.exec(path)?.[0];
-  if (['zones', 'series', 'services', 'counters', 'priorities', 'calendar'].includes(head)) return head;
-  return ['interleave', 'profiles', 'appointments', 'returns', 'closing'].includes(head) ? 'line' : 'site';
+  if (['zones', 'series', 'services', 'fields', 'procedures', 'contingents', 'counters', 'priorities', 'profiles', 'bookings', 'calendar'].includes(head)) return head;
+  return ['interleave', 'appointments', 'returns', 'closing'].includes(head) ? 'line' : 'site';
 };
 
 const padded = (value, digits) => String(value).padStart(Number(digits) || 0, '0');
