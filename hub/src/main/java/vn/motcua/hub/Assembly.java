@@ -144,8 +144,8 @@ final class Assembly {
                 new NumberMarkFile(siteId, settings.home(), settings.marks().copyFolder()),
                 settings.marks().jump());
         Restore.markIfOlder(connection, marks);
-        CatalogueState catalogueState = new CatalogueState(
-                parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings);
+        CatalogueState catalogueState =
+                new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings);
         TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
@@ -174,12 +174,8 @@ final class Assembly {
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
-        this.catalogue = new Catalogues(
-                vertx,
-                writer,
-                readers,
-                catalogueState,
-                Catalogues.ignored(new Sql(connection)));
+        this.catalogue =
+                new Catalogues(vertx, writer, readers, catalogueState, Catalogues.ignored(new Sql(connection)));
         FileDiffers.warn(catalogue);
 
         // Services.

@@ -136,7 +136,10 @@ class CatalogueHistoryTest {
             String document = Json.write(changed(SiteDocument.of(now)));
             HubRig.await(catalogue.schedule(HubRig.request(), HubRig.LAN, number(), document, day, null))
                     .match(
-                            verdict -> planned += verdict.problems().isEmpty() && !verdict.edits().isEmpty() ? 1 : 0,
+                            verdict -> planned += verdict.problems().isEmpty()
+                                            && !verdict.edits().isEmpty()
+                                    ? 1
+                                    : 0,
                             refusal -> {
                                 assertThat(refusal.code()).isEqualTo("TOO_MANY_SCHEDULED");
                                 return 0;
@@ -147,7 +150,8 @@ class CatalogueHistoryTest {
 
         /** The version in force: changes of a day come by themselves. */
         private long number() {
-            version = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.version().orElseThrow().number()));
+            version = HubRig.await(rig.writer.side(
+                    connection -> rig.parts.catalogue.version().orElseThrow().number()));
             return version;
         }
 
@@ -206,7 +210,15 @@ class CatalogueHistoryTest {
         }
 
         private Map<String, Object> procedure() {
-            return Map.of("code", "1.00000" + random.nextInt(9), "name", "Thủ tục", "field", "f", "services", List.of("land"));
+            return Map.of(
+                    "code",
+                    "1.00000" + random.nextInt(9),
+                    "name",
+                    "Thủ tục",
+                    "field",
+                    "f",
+                    "services",
+                    List.of("land"));
         }
 
         @SuppressWarnings("unchecked")

@@ -118,8 +118,7 @@ class CatalogueScheduleTest {
         at("2026-11-23T16:59:00Z");
         assertThat(minutes()).isEqualTo(11);
         await(rig.writer.close());
-        open(new LedgerRig(
-                vertx, Sites.open(), clock, HubFile.openWriter(home.resolve(HubFile.NAME)), new Random(2)));
+        open(new LedgerRig(vertx, Sites.open(), clock, HubFile.openWriter(home.resolve(HubFile.NAME)), new Random(2)));
 
         at("2026-11-23T17:00:00Z");
 
@@ -130,8 +129,7 @@ class CatalogueScheduleTest {
         });
         await(rig.writer.close());
         assertThat(Verifier.verify(home.resolve(HubFile.NAME)).problems()).isEmpty();
-        open(new LedgerRig(
-                vertx, Sites.open(), clock, HubFile.openWriter(home.resolve(HubFile.NAME)), new Random(3)));
+        open(new LedgerRig(vertx, Sites.open(), clock, HubFile.openWriter(home.resolve(HubFile.NAME)), new Random(3)));
         assertThat(minutes()).isEqualTo(20);
     }
 
@@ -159,15 +157,18 @@ class CatalogueScheduleTest {
         for (int second = 0; second < 3; second++) at("2026-11-26T01:00:0" + second + "Z");
 
         assertThat(minutes()).isEqualTo(30);
-        assertThat(ended(3)).extracting(CatalogueScheduleEnded::outcome)
+        assertThat(ended(3))
+                .extracting(CatalogueScheduleEnded::outcome)
                 .containsExactly(Outcome.CANCELLED, Outcome.APPLIED, Outcome.APPLIED);
     }
 
     @Test
     void whatCannotHoldOnItsDayChangesNothingAndSaysWhy() {
         done(plan(TUESDAY, text -> text.replace("\"series\":\"b\"", "\"series\":\"a\"")));
-        done(put(site(), text -> text.replace("\"id\":\"a\",\"prefix\":\"A\"", "\"id\":\"a2\",\"prefix\":\"A\"")
-                .replace("\"series\":\"a\"", "\"series\":\"a2\"")));
+        done(put(
+                site(),
+                text -> text.replace("\"id\":\"a\",\"prefix\":\"A\"", "\"id\":\"a2\",\"prefix\":\"A\"")
+                        .replace("\"series\":\"a\"", "\"series\":\"a2\"")));
         Site before = site();
 
         at("2026-11-24T01:00:00Z");
@@ -176,17 +177,21 @@ class CatalogueScheduleTest {
         assertThat(site()).isEqualTo(before);
         assertThat(ended(1)).singleElement().satisfies(end -> {
             assertThat(end.outcome()).isEqualTo(Outcome.UNFIT);
-            assertThat(end.faults()).extracting(CatalogueScheduleEnded.Fault::path).contains("services[1].series");
+            assertThat(end.faults())
+                    .extracting(CatalogueScheduleEnded.Fault::path)
+                    .contains("services[1].series");
         });
     }
 
     @Test
     void whoStillWaitsTheDayBeforeHoldsNothingUp() {
         done(rig.tickets.issueAtConsole(request(), HubRig.LAN, Sites.CIVIL, Priority.NORMAL));
-        done(plan(TUESDAY, text -> text.replaceFirst("\\{\"id\":\"civil\".*?\\}\\}?,?\\]", "]")
-                .replace(",]", "]")
-                .replace("\"land\",\"civil\"", "\"land\"")
-                .replace("\"services\":[\"civil\"]", "\"services\":[\"land\"]")));
+        done(plan(
+                TUESDAY,
+                text -> text.replaceFirst("\\{\"id\":\"civil\".*?\\}\\}?,?\\]", "]")
+                        .replace(",]", "]")
+                        .replace("\"land\",\"civil\"", "\"land\"")
+                        .replace("\"services\":[\"civil\"]", "\"services\":[\"land\"]")));
 
         at("2026-11-24T01:00:00Z");
 

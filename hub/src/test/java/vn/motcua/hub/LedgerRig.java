@@ -74,11 +74,7 @@ public final class LedgerRig {
                                 Counters.dayEnd(floor),
                                 Desks.unanswered(floor),
                                 new DueCatalogue(new CatalogueState(
-                                        parts.catalogue,
-                                        parts.tickets,
-                                        parts.bands,
-                                        parts.counters,
-                                        parts.bookings))),
+                                        parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings))),
                         (appended, now) -> appended.forEach(recorded -> events.add(recorded.event()))));
         writer.open();
         writer.start();

@@ -33,6 +33,12 @@ final class CatalogueDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (hub) {
+            return run();
+        }
+    }
+
+    private int run() throws Exception {
         long version = hub.current().path("version").asLong();
         ObjectNode verdict = hub.check(version, CatalogueHub.read(file));
         PrintWriter out = spec.commandLine().getOut();

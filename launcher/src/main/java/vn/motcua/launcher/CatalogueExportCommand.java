@@ -37,6 +37,12 @@ final class CatalogueExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (hub) {
+            return run();
+        }
+    }
+
+    private int run() throws Exception {
         ObjectNode current = hub.current();
         String text = text(current);
         if (to == null) {

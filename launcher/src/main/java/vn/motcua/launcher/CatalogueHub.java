@@ -24,7 +24,7 @@ import vn.motcua.edge.trust.TrustedCertificates;
 import vn.motcua.launcher.demo.Http;
 
 /** Which hub's catalogue, and who asks for it. The password comes from {@code MOTCUA_PASSWORD} or is typed, and stands in no command line. */
-final class CatalogueHub {
+final class CatalogueHub implements AutoCloseable {
     private static final String PATH = "/api/v1/catalogue";
     private static final Pattern VERSION = Pattern.compile("(?m)^# catalogue: .*, version (\\d+)$");
 
@@ -60,6 +60,12 @@ final class CatalogueHub {
         Http.Reply reply =
                 day == null ? http().put(PATH, body, tag(base)) : http().post(PATH + "/scheduled", body, tag(base));
         return reply.status() == 422 ? reply.json() : good(reply).json();
+    }
+
+    /** Signs out, if it ever signed in. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (http != null) http.signOut();
     }
 
     private static Map<String, String> tag(long base) {

@@ -50,6 +50,12 @@ final class CatalogueImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (hub) {
+            return run();
+        }
+    }
+
+    private int run() throws Exception {
         String text = CatalogueHub.read(file);
         Long from = base == null ? CatalogueHub.base(text).orElse(null) : base;
         if (from == null) throw new ParameterException(spec.commandLine(), Texts.of("say.catalogue.base", file));
@@ -57,11 +63,10 @@ final class CatalogueImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (CatalogueDiffCommand.problems(verdict, spec.commandLine().getErr(), file)) return 2;
         CatalogueDiffCommand.edits(verdict, out);
-        boolean isLater = day != null && !isDryRun;
-        String said = verdict.path("edits").isEmpty()
-                ? "same"
-                : isDryRun ? "tried" : isLater ? "scheduled" : "imported";
-        out.println(Texts.of("say.catalogue." + said, isLater ? day : verdict.path("version")));
+        LocalDate later = isDryRun ? null : day;
+        if (verdict.path("edits").isEmpty()) out.println(Texts.of("say.catalogue.same", verdict.path("version")));
+        else if (later != null) out.println(Texts.of("say.catalogue.scheduled", later));
+        else out.println(Texts.of("say.catalogue." + (isDryRun ? "tried" : "imported"), verdict.path("version")));
         return 0;
     }
 }

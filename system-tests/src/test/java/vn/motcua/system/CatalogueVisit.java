@@ -70,6 +70,40 @@ final class CatalogueVisit {
         admin.waitForSelector("[data-test=bar]", new Page.WaitForSelectorOptions().setState(hidden()));
     }
 
+    /** What the commands planned is there and can be taken back; the rest is looked at, filled in and left. */
+    void hasAFormForEveryPart() {
+        admin.reload();
+        see(admin, "plan-next");
+        part("history");
+        see(admin, "unschedule-1");
+        judgedInBothThemes(admin, "catalogue-plans");
+        admin.locator("[data-test=unschedule-1]").click();
+        admin.waitForSelector("[data-test=plan-next]", new Page.WaitForSelectorOptions().setState(hidden()));
+        part("fields");
+        adds("Hộ tịch", "catalogue-fields");
+        part("procedures");
+        adds("1.001193 Đăng ký khai sinh", "catalogue-procedures");
+        part("contingents");
+        adds("Đất đai buổi sáng", "catalogue-contingents");
+        part("profiles");
+        adds("Trả kết quả nhanh", "catalogue-profiles");
+        part("bookings");
+        admin.locator("[data-test^=offer-]").first().check();
+        judgedInBothThemes(admin, "catalogue-bookings");
+        admin.locator("[data-test=look]").click();
+        see(admin, "save");
+        judged(admin, "catalogue-review-all");
+        admin.locator("[data-test=discard]").click();
+        admin.waitForSelector("[data-test=bar]", new Page.WaitForSelectorOptions().setState(hidden()));
+    }
+
+    private void adds(String words, String picture) {
+        admin.locator("[data-test=new-words]").fill(words);
+        admin.locator("[data-test=add]").click();
+        admin.waitForSelector("details.entry .body");
+        judgedInBothThemes(admin, picture);
+    }
+
     /** On a phone and in English. */
     void readsOnAPhone() {
         admin.setViewportSize(360, 740);

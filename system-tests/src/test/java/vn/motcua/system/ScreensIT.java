@@ -270,6 +270,8 @@ class ScreensIT {
         CatalogueVisit visit = new CatalogueVisit(centre, administrator);
         visit.addsAServiceAndTakesItBack();
         visit.isToldWhatCannotBe();
+        new CatalogueCommands(centre, folder).goRound();
+        visit.hasAFormForEveryPart();
         visit.readsOnAPhone();
         close(administrator);
     }

@@ -23,7 +23,8 @@ public record CatalogueScheduleEnded(
         @Nullable Long version,
         List<Fault> faults,
         @Nullable PersonId personId,
-        Instant at) implements Event {
+        Instant at)
+        implements Event {
     public CatalogueScheduleEnded {
         Objects.requireNonNull(outcome, "outcome");
         faults = faults == null ? List.of() : List.copyOf(faults);

@@ -31,7 +31,8 @@ public record CatalogueScheduled(
         List<CatalogueChanged.Edit> edits,
         PersonId personId,
         @Nullable String reason,
-        Instant at) implements Event {
+        Instant at)
+        implements Event {
     public CatalogueScheduled {
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(before, "before");

@@ -32,7 +32,8 @@ class SiteMergeTest {
     /** The same site, but for one thing. */
     @SuppressWarnings("unchecked")
     private static Site with(Site site, Consumer<Map<String, Object>> change) {
-        Map<String, Object> document = Json.read(Json.parseObject(Json.write(SiteDocument.of(site))), LinkedHashMap.class);
+        Map<String, Object> document =
+                Json.read(Json.parseObject(Json.write(SiteDocument.of(site))), LinkedHashMap.class);
         change.accept(document);
         return read(document);
     }
@@ -57,7 +58,8 @@ class SiteMergeTest {
 
         Site merged = merged(example, wanted, now);
 
-        assertThat(SiteEdits.between(now, merged)).extracting(edit -> edit.path())
+        assertThat(SiteEdits.between(now, merged))
+                .extracting(edit -> edit.path())
                 .containsExactly("services[nop-ho-so].meanServiceMinutes");
     }
 
@@ -68,11 +70,14 @@ class SiteMergeTest {
             list(site, "services").remove(6);
             list(site, "counters").get(0).put("services", List.of("nop-ho-so"));
         });
-        Site now = with(example, site -> list(site, "zones").add(new LinkedHashMap<>(Map.of("id", "ham", "name", "Hầm"))));
+        Site now =
+                with(example, site -> list(site, "zones").add(new LinkedHashMap<>(Map.of("id", "ham", "name", "Hầm"))));
 
         Site merged = merged(example, wanted, now);
 
-        assertThat(merged.zones()).extracting(zone -> zone.id().value()).containsExactly("tang-1", "san", "tang-2", "ham");
+        assertThat(merged.zones())
+                .extracting(zone -> zone.id().value())
+                .containsExactly("tang-1", "san", "tang-2", "ham");
         assertThat(merged.services()).hasSize(6);
     }
 
@@ -113,20 +118,29 @@ class SiteMergeTest {
                 site -> list(site, "services").get(random.nextInt(7)).put("meanServiceMinutes", 1 + random.nextInt(60)),
                 site -> Collections.shuffle(list(site, "services"), random),
                 site -> Collections.shuffle(list(site, "counters"), random),
-                site -> list(site, "counters").remove(random.nextInt(list(site, "counters").size())),
+                site -> list(site, "counters")
+                        .remove(random.nextInt(list(site, "counters").size())),
                 site -> site.put("interleave", 1 + random.nextInt(20)),
                 site -> closed(site).add("2027-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10)),
                 site -> list(site, "zones")
-                        .add(random.nextInt(2), new LinkedHashMap<>(Map.of("id", "z" + random.nextInt(9999), "name", "Z"))));
+                        .add(
+                                random.nextInt(2),
+                                new LinkedHashMap<>(Map.of("id", "z" + random.nextInt(9999), "name", "Z"))));
         for (int round = 0; round < 200; round++) {
             Site before = with(example, kinds.get(random.nextInt(kinds.size())));
             Site wanted = before;
             for (int i = 0; i <= random.nextInt(3); i++)
                 if (wanted.counters().size() > 1) wanted = with(wanted, kinds.get(random.nextInt(kinds.size())));
 
-            assertThat(merged(before, wanted, before)).as("round %d, seed %d", round, SEED).isEqualTo(wanted);
-            assertThat(merged(before, wanted, wanted)).as("round %d, seed %d", round, SEED).isEqualTo(wanted);
-            assertThat(merged(before, before, wanted)).as("round %d, seed %d", round, SEED).isEqualTo(wanted);
+            assertThat(merged(before, wanted, before))
+                    .as("round %d, seed %d", round, SEED)
+                    .isEqualTo(wanted);
+            assertThat(merged(before, wanted, wanted))
+                    .as("round %d, seed %d", round, SEED)
+                    .isEqualTo(wanted);
+            assertThat(merged(before, before, wanted))
+                    .as("round %d, seed %d", round, SEED)
+                    .isEqualTo(wanted);
         }
     }
 }

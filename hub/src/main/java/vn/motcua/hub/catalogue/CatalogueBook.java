@@ -38,8 +38,8 @@ public final class CatalogueBook {
     }
 
     void load(List<Scheduled> all) {
-        waiting = new ArrayList<>(
-                all.stream().filter(one -> one.ended() == null).toList());
+        waiting =
+                new ArrayList<>(all.stream().filter(one -> one.ended() == null).toList());
         lastSchedule = all.stream().mapToLong(Scheduled::number).max().orElse(0);
     }
 

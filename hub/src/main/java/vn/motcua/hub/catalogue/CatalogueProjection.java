@@ -81,8 +81,12 @@ public final class CatalogueProjection implements Projection {
         CatalogueScheduled event = (CatalogueScheduled)
                 EventJson.parseData(row.text("type"), row.integer("version"), Json.parseObject(row.text("data")));
         String ended = row.textOrNull("ended");
-        return scheduled(event, ended == null ? null : (CatalogueScheduleEnded)
-                EventJson.parseData(row.text("ended_type"), row.integer("ended_version"), Json.parseObject(ended)));
+        return scheduled(
+                event,
+                ended == null
+                        ? null
+                        : (CatalogueScheduleEnded) EventJson.parseData(
+                                row.text("ended_type"), row.integer("ended_version"), Json.parseObject(ended)));
     }
 
     private static Scheduled scheduled(CatalogueScheduled event, @Nullable CatalogueScheduleEnded ended) {

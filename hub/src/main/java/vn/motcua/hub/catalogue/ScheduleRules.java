@@ -43,8 +43,7 @@ final class ScheduleRules {
         if (book.scheduled().size() >= WAITING_MAX) return Refusals.decision("TOO_MANY_SCHEDULED", WAITING_MAX);
         List<Problem> problems = new ArrayList<>();
         CatalogueRules.born(book.site(), proposal.site(), now, problems);
-        Verdict verdict =
-                new Verdict(book.number(), SiteEdits.between(book.site(), proposal.site()), problems);
+        Verdict verdict = new Verdict(book.number(), SiteEdits.between(book.site(), proposal.site()), problems);
         if (!problems.isEmpty() || verdict.edits().isEmpty()) return Decision.accepted(verdict);
         CatalogueScheduled scheduled = new CatalogueScheduled(
                 book.lastSchedule() + 1,
@@ -72,14 +71,15 @@ final class ScheduleRules {
     }
 
     private static List<Event> apply(CatalogueState state, Scheduled one, Instant now) {
-        Map<String, Object> merged = SiteMerge.of(one.before(), one.site(), state.book().site());
+        Map<String, Object> merged =
+                SiteMerge.of(one.before(), one.site(), state.book().site());
         Draft draft = Draft.read(Json.write(merged));
         if (!draft.problems().isEmpty()) return List.of(unfit(one, draft.problems(), now));
         Verdict verdict = CatalogueRules.judge(state, draft.site(), now);
         if (!verdict.problems().isEmpty()) return List.of(unfit(one, verdict.problems(), now));
         if (verdict.edits().isEmpty()) return List.of(ended(one, Outcome.NOTHING_LEFT, null, List.of(), now));
-        List<Event> events = new ArrayList<>(CatalogueRules.changed(
-                state, draft.site(), verdict.edits(), one.personId(), one.reason(), now));
+        List<Event> events = new ArrayList<>(
+                CatalogueRules.changed(state, draft.site(), verdict.edits(), one.personId(), one.reason(), now));
         long version = ((CatalogueChanged) events.get(0)).version();
         events.add(ended(one, Outcome.APPLIED, version, List.of(), now));
         return events;

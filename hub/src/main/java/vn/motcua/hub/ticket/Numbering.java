@@ -48,6 +48,17 @@ public final class Numbering {
         return OptionalInt.empty();
     }
 
+    /** How many numbers the hub itself can still give; those leased to kiosks are theirs. */
+    int left(LocalDate day, Series series) {
+        int from = Math.max(series.first(), highestTaken(tickets.day(day), day, series.id()) + 1);
+        int left = series.last() - from + 1;
+        for (Lease lease : bands.leases(day, series.id())) {
+            int low = Math.max(from, lease.band().from());
+            left -= Math.max(0, Math.min(series.last(), lease.band().to()) - low + 1);
+        }
+        return Math.max(0, left);
+    }
+
     /** The highest number the hub gave or was told of; below the range if none. */
     int highestTaken(DayBook book, LocalDate day, SeriesId series) {
         return Math.max(book.highestHubNumber(series), floor(day, series));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
@@ -25,6 +26,10 @@ public final class QueueFeed implements FeedSource {
     private static final String WAITING = "waiting";
     private static final String TICKET = "ticket:";
     private static final String SERVICE = "service:";
+    private static final String SERIES = "series:";
+    /** A tenth of the range or less. */
+    private static final int SCARCE = 10;
+
     /** Not in the line, and perhaps back soon. */
     private static final String AWAY = "away:";
 
@@ -54,6 +59,9 @@ public final class QueueFeed implements FeedSource {
         }
         sink.retain(QUEUE, TICKET, open);
         sink.retain(QUEUE, AWAY, away);
+        Set<String> series = new HashSet<>();
+        site.get().series().forEach(one -> series.add(SERIES + one.id()));
+        sink.retain(QUEUE, SERIES, series);
         Set<String> services = new HashSet<>();
         site.get().services().forEach(service -> services.add(SERVICE + service.id()));
         sink.retain(WAITING, SERVICE, services);
@@ -146,6 +154,21 @@ public final class QueueFeed implements FeedSource {
         return node;
     }
 
+    /** Said while there is time to lengthen the range: a series never begins anew within a day. */
+    private void runningOut(Series series, FeedSink sink) {
+        int left = state.numbering().left(shown, series);
+        int of = series.last() - series.first() + 1;
+        if (left * SCARCE > of) sink.remove(QUEUE, SERIES + series.id());
+        else
+            sink.put(
+                    QUEUE,
+                    SERIES + series.id(),
+                    Json.object()
+                            .put("prefix", series.prefix())
+                            .put("left", left)
+                            .put("of", of));
+    }
+
     private void waiting(Instant now, FeedSink sink) {
         DayBook day = state.tickets().day(shown);
         for (Service service : site.get().services()) {
@@ -160,5 +183,6 @@ public final class QueueFeed implements FeedSource {
             sink.put(WAITING, SERVICE + service.id(), node);
         }
         sink.put(WAITING, "total", Json.object().put("waiting", day.waiting().size()));
+        for (Series series : site.get().series()) runningOut(series, sink);
     }
 }

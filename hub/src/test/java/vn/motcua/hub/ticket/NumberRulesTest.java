@@ -82,6 +82,25 @@ class NumberRulesTest {
     }
 
     @Test
+    void whatTheHubCanStillGiveIsKnownAheadOfTheEndAndLeavesLeasesOut() {
+        Site site = site(100, 10);
+        assertThat(numbering.left(TODAY, site.series().get(0))).isEqualTo(100);
+        lease(site, PC1);
+        int leased = bands.leases(TODAY, Sites.A).stream()
+                .mapToInt(lease -> lease.band().to() - lease.band().from() + 1)
+                .sum();
+        assertThat(leased).isPositive();
+
+        for (int given = 0; given < 100 - leased; given++) {
+            assertThat(numbering.left(TODAY, site.series().get(0))).isEqualTo(100 - leased - given);
+            assertThat(allocate(site)).startsWith("A");
+        }
+
+        assertThat(numbering.left(TODAY, site.series().get(0))).isZero();
+        assertThat(allocate(site)).isEqualTo("RANGE_EXHAUSTED");
+    }
+
+    @Test
     void aKioskGivesNoMoreNumbersThanTheDayHasAndSaysWhenToCome() {
         Site limited = limited(2);
         Instant morning = Instant.parse("2026-11-23T03:00:00Z");

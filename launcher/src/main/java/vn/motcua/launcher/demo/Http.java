@@ -86,6 +86,12 @@ public final class Http {
         return send(request.build());
     }
 
+    /** Ends the session: a person may have a few only, and another would end for it. */
+    public void signOut() throws IOException, InterruptedException {
+        send(request("/api/v1/session").DELETE().build()).expect(204);
+        csrf = "";
+    }
+
     /** Keeps the token of a session's answer for what follows. */
     public void keep(Reply session) {
         csrf = session.json().path("csrf").asText();

@@ -33,7 +33,8 @@ export const LISTS = {
     fields: (sheet, at, {icons}) => html`${bothField(sheet, [...at, 'name'])} ${bothField(sheet, [...at, 'hint'], {optional: true})}
       <div class="pair">${iconField(sheet, [...at, 'icon'], icons)}${choiceField(sheet, [...at, 'series'], sheet.doc.series.map((one) => [one.id, `${one.id} (${printed(one).join(' – ')})`]))}
       ${numberField(sheet, [...at, 'meanServiceMinutes'], {min: 1, max: 600, hint: t('cat.hint.mean')})}${minutesField(sheet, [...at, 'callAtLatestAfter'], {optional: true, hint: t('cat.hint.cap')})}</div>
-      ${bothField(sheet, [...at, 'ticketText'], {optional: true, hint: t('cat.hint.ticketText'), max: 120})} ${receivesView(sheet.doc, at[1])}`,
+      ${bothField(sheet, [...at, 'ticketText'], {optional: true, hint: t('cat.hint.ticketText'), max: 120})} 
+      ${someField(sheet, [...at, 'next'], named(sheet.doc.services.filter((one, index) => index !== at[1])), {optional: true, hint: t('cat.hint.next')})} ${receivesView(sheet.doc, at[1])}`,
   },
   fields: {
     symbol: 'book-open',

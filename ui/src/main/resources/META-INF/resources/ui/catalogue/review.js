@@ -6,8 +6,8 @@ import {dateShort, has, hourMinute, say, t} from '/ui/lib/i18n.js';
 export function place(path, doc = {}) {
   return path
     .replace(/^(\w+)\[(\d+)]/, (whole, part, index) => `${part}[${doc[part]?.[index]?.id ?? doc[part]?.[index]?.code ?? Number(index) + 1}]`)
-    .replace(/\[([^\]]+)]/g, '.$1')
-    .split('.')
+    .split(/\.(?![^[]*])|\[|]\.?/)
+    .filter(Boolean)
     .map((key, at) => (at === 0 && has(`cat.part.${key}`) ? t(`cat.part.${key}`) : has(`cat.key.${key}`) ? t(`cat.key.${key}`) : key))
     .join(' › ');
 }

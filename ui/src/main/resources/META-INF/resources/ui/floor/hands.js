@@ -10,7 +10,7 @@ const DEVICE_MOODS = {FAULT: 'danger', OFFLINE: 'danger', ATTENTION: 'attention'
 
 /** @returns [{mood, symbol, test, head, body}] */
 export function handsOf(feed, lines, counters) {
-  return [...lineHands(lines), ...helpHands(feed, counters), ...deskHands(feed, counters), ...deviceHands(feed), ...agentHands(feed)].sort(
+  return [...lineHands(lines), ...helpHands(feed, counters), ...deskHands(feed, counters), ...seriesHands(feed), ...deviceHands(feed), ...agentHands(feed)].sort(
     (one, other) => WEIGHT[one.mood] - WEIGHT[other.mood]
   );
 }
@@ -52,6 +52,16 @@ const helpHands = (feed, counters) =>
         reason: t(`help.${help.reason}`), span: span(now() - Date.parse(help.at)), person: help.takenByName ?? '',
       }),
     }));
+
+/** Numbers that run out: they do not begin anew before tomorrow. */
+const seriesHands = (feed) =>
+  feed.values('queue', 'series:').map((series) => ({
+    mood: series.left === 0 ? 'danger' : 'attention',
+    symbol: 'ticket',
+    test: `hand-series-${series.prefix}`,
+    head: t('floor.hand.series', {prefix: series.prefix}),
+    body: t(series.left === 0 ? 'floor.hand.series.none' : 'floor.hand.series.body', {n: series.left, of: series.of}),
+  }));
 
 const deviceHands = (feed) =>
   feed
