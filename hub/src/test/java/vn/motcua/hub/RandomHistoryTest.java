@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,11 @@ class RandomHistoryTest {
         store.setAutoCommit(false);
     }
 
+    /** The business day of a ticket's line; empty for others. */
+    private static String dayOf(String line) {
+        return line.startsWith("Ticket[") ? line.replaceAll(".*?, day=([0-9-]+),.*", "$1") : "";
+    }
+
     @Test
     void invariantsHoldStateReloadsEqualAndVerifyIsClean() throws Exception {
         for (int i = 0; i < HISTORIES; i++) history(SEED + i, Files.createDirectory(home.resolve("history-" + i)));
@@ -69,9 +76,16 @@ class RandomHistoryTest {
                 .containsExactlyElementsOf(before.lines()
                         .filter(line -> !line.startsWith("Ticket["))
                         .toList());
+        Set<String> inMemory = before.lines().map(RandomHistoryTest::dayOf).collect(Collectors.toSet());
         assertThat(before.lines().toList())
                 .as("seed %d", seed)
-                .containsAll(after.lines().toList());
+                .containsAll(after.lines()
+                        .filter(line -> inMemory.contains(dayOf(line)))
+                        .toList());
+        // Which closed days are in memory hangs on who asked for them last.
+        assertThat(after.lines().filter(line -> !inMemory.contains(dayOf(line))))
+                .as("tickets still open on a day that was let go, seed %d", seed)
+                .noneMatch(line -> line.contains("status=WAITING") || line.contains("status=CALLED"));
         HubRig.await(again.writer.close());
 
         VerifyReport report = Verifier.verify(file);
