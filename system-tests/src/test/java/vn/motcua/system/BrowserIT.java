@@ -197,6 +197,14 @@ class BrowserIT {
         console.close();
     }
 
+    @Test
+    @Order(2)
+    void officersLeaveTheirCountersHelpEachOtherAndHandOver() throws Exception {
+        centre.finishEverybody();
+        new OfficersDay(centre).pauseAskForHelpAndHandOver();
+        centre.finishEverybody();
+    }
+
     private static void gone(Page page, String selector) {
         page.waitForSelector(selector, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }

@@ -32,6 +32,9 @@ enum HubEndpoint {
     WHO_AM_I(GET, "/api/v1/session", OFFICER, API),
     SIGN_OUT(DELETE, "/api/v1/session", OFFICER, API),
     OWN_PASSWORD(POST, "/api/v1/session/password", OFFICER, API),
+    SWITCH_OFFICER(POST, "/api/v1/session/switch", OFFICER, API),
+    OWN_KEYS(GET, "/api/v1/session/keys", OFFICER, API),
+    PUT_OWN_KEYS(PUT, "/api/v1/session/keys", OFFICER, API),
     ENROLL(POST, "/api/v1/enroll", PUBLIC, API),
 
     OPEN_COUNTER(POST, "/api/v1/counters/{id}/open", OFFICER, API),

@@ -69,7 +69,7 @@ public final class HubServer {
         Optional<DemoStart> demo = parts.demo().filter(any -> listen.isLoopback());
         new SystemRoutes(hub, parts.registry(), site).mount(endpoints);
         new StartRoutes(vertx, hub::site, parts.people(), demo, parts.counterPage()).mount(endpoints);
-        new SessionRoutes(parts.people(), parts.cookieLives(), isTls).mount(endpoints);
+        new SessionRoutes(parts.people(), hub.desks(), parts.cookieLives(), isTls).mount(endpoints);
         new PeopleRoutes(parts.people()).mount(endpoints);
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
         new CatalogueRoutes(hub.catalogue(), parts.people()).mount(endpoints);

@@ -3,12 +3,18 @@ package vn.motcua.hub.web;
 import io.vertx.core.Future;
 import java.time.Duration;
 import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Role;
+import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.platform.http.Body;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.Caller;
+import vn.motcua.hub.platform.http.RefusedException;
 import vn.motcua.hub.platform.http.Reply;
 import vn.motcua.hub.platform.http.SessionCookie;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.people.ConsoleKeys;
 import vn.motcua.hub.platform.people.Login;
 import vn.motcua.hub.platform.people.PasswordPolicy;
 import vn.motcua.hub.platform.people.People;
@@ -21,11 +27,13 @@ final class SessionRoutes {
     static final int PASSWORD_READ_MAX = PasswordPolicy.MAX_LENGTH * 2;
 
     private final People people;
+    private final DeskService desks;
     private final Duration cookieLives;
     private final boolean isTls;
 
-    SessionRoutes(People people, Duration cookieLives, boolean isTls) {
+    SessionRoutes(People people, DeskService desks, Duration cookieLives, boolean isTls) {
         this.people = people;
+        this.desks = desks;
         this.cookieLives = cookieLives;
         this.isTls = isTls;
     }
@@ -36,6 +44,11 @@ final class SessionRoutes {
                 .on(HubEndpoint.SIGN_IN, this::signIn)
                 .on(HubEndpoint.WHO_AM_I, call -> Future.succeededFuture(Reply.json(signedIn(call.caller()))))
                 .on(HubEndpoint.SIGN_OUT, this::signOut)
+                .on(HubEndpoint.SWITCH_OFFICER, this::switchOfficer)
+                .on(
+                        HubEndpoint.OWN_KEYS,
+                        call -> people.keys(call.caller().id()).map(Reply::json))
+                .on(HubEndpoint.PUT_OWN_KEYS, this::putKeys)
                 .on(HubEndpoint.OWN_PASSWORD, this::changePassword);
     }
 
@@ -58,6 +71,40 @@ final class SessionRoutes {
     private Future<Reply> signOut(Call call) {
         return people.signOut(call.caller().sessionKey())
                 .map(ended -> Reply.nothing().with("Set-Cookie", SessionCookie.clear(isTls)));
+    }
+
+    /**
+     * A colleague signs in where somebody sits: the open counter goes over with its visit, then the first session ends. Whatever is refused
+     * leaves everything as it was.
+     */
+    private Future<Reply> switchOfficer(Call call) {
+        Body body = call.body();
+        RequestId request = body.requestId();
+        String login = body.text("login", 1, 64);
+        String password = body.raw("password", 1, PASSWORD_READ_MAX);
+        Caller from = call.caller();
+        return people.signIn(login, password, call.address())
+                .compose(signIn -> desks.handOverHere(
+                                request, from.id(), signIn.person().id())
+                        .compose(SessionRoutes::requireFree)
+                        .compose(
+                                free -> people.signOut(from.sessionKey()).map(ended -> started(200, signIn)),
+                                refused -> people.signOut(signIn).compose(ended -> Future.failedFuture(refused))));
+    }
+
+    /** Without a counter there is nothing to hand over, and nothing in the way. */
+    private static Future<Void> requireFree(Outcome<CounterState> outcome) {
+        return outcome.match(
+                done -> Future.succeededFuture(),
+                refusal -> refusal.code().equals("NO_COUNTER")
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(RefusedException.of(refusal)));
+    }
+
+    private Future<Reply> putKeys(Call call) {
+        Body body = call.body();
+        ConsoleKeys keys = ConsoleKeys.checked(body.flag("on"), body.document("keys"));
+        return people.setKeys(call.caller().id(), keys).map(Reply::json);
     }
 
     private Future<Reply> changePassword(Call call) {

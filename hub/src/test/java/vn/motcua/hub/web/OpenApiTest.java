@@ -156,6 +156,7 @@ class OpenApiTest {
                 "/api/v1/ticket-printers",
                 "/api/v1/people",
                 "/api/v1/colleagues",
+                "/api/v1/session/keys",
                 "/api/v1/catalogue",
                 "/api/v1/catalogue/changes?limit=5",
                 "/api/v1/catalogue/versions/1",

@@ -80,6 +80,57 @@ class SessionRoutesTest {
     }
 
     @Test
+    void aColleagueWhoSignsInWhereSomebodySitsGoesOnThereAndTheFirstSessionEnds() throws Exception {
+        hub.withPeople();
+        HttpResponse<String> first = signIn("officer", PASSWORD);
+        String login =
+                "{\"requestId\":\"01935a60-0000-7000-8000-000000000077\",\"login\":\"supervisor\",\"password\":\"";
+
+        change(first, "POST", "/api/v1/session/switch", login + "sai rồi nhé bạn ơi\"}", 401);
+        hub.ask("GET", "/api/v1/session").cookie(token(first)).expect(200);
+        hub.fake.refusal = new vn.motcua.core.wire.Requests.Refusal(
+                "VISIT_IN_HAND", new vn.motcua.core.model.Text("Đang phục vụ.", "Serving."));
+        change(first, "POST", "/api/v1/session/switch", login + PASSWORD + "\"}", 409);
+        hub.ask("GET", "/api/v1/session").cookie(token(first)).expect(200);
+        hub.fake.refusal = null;
+
+        HttpResponse<String> second = change(first, "POST", "/api/v1/session/switch", login + PASSWORD + "\"}", 200);
+        assertThat(new JsonObject(second.body()).getJsonObject("person").getString("login"))
+                .isEqualTo("supervisor");
+        hub.ask("GET", "/api/v1/session").cookie(token(first)).expect(401);
+        hub.ask("GET", "/api/v1/session").cookie(token(second)).expect(200);
+        assertThat(hub.fake.log).contains("hand over here");
+    }
+
+    @Test
+    void ownKeysAreKeptPerPersonAndOnlyGoodOnes() throws Exception {
+        hub.withPeople();
+        HttpResponse<String> session = signIn("officer", PASSWORD);
+        String keys = "/api/v1/session/keys";
+
+        change(session, "PUT", keys, "{\"on\":true,\"keys\":{\"finish\":\"KeyF\"}}", 200);
+        change(session, "PUT", keys, "{\"on\":true,\"keys\":{\"finish\":\"Digit1\"}}", 422);
+        change(session, "PUT", keys, "{\"on\":true,\"keys\":{\"finish\":\"KeyF\",\"undo\":\"KeyF\"}}", 422);
+        change(session, "PUT", keys, "{\"on\":true,\"keys\":\"none\"}", 400);
+
+        HttpResponse<String> again = signIn("officer", PASSWORD);
+        assertThat(hub.ask("GET", keys).cookie(token(again)).expect(200)).contains("\"finish\":\"KeyF\"");
+        HttpResponse<String> other = signIn("supervisor", PASSWORD);
+        assertThat(hub.ask("GET", keys).cookie(token(other)).expect(200)).doesNotContain("KeyF");
+    }
+
+    private HttpResponse<String> change(
+            HttpResponse<String> session, String method, String path, String body, int status) throws Exception {
+        HttpResponse<String> answer = hub.ask(method, path)
+                .cookie(token(session))
+                .with("X-CSRF-Token", new JsonObject(session.body()).getString("csrf"))
+                .json(body)
+                .send();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer;
+    }
+
+    @Test
     void guessingIsAnsweredWithHowLongToWait() throws Exception {
         hub.withPeople();
         for (int i = 0; i < 5; i++)

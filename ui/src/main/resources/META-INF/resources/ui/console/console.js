@@ -15,6 +15,7 @@ import {Help} from '/ui/console/help.js';
 import {Issue} from '/ui/console/issue.js';
 import {DEFAULTS, label} from '/ui/console/keymap.js';
 import {Moves} from '/ui/console/moves.js';
+import {OwnKeys} from '/ui/console/own-keys.js';
 import {Panels} from '/ui/console/panels.js';
 import {ScanBox} from '/ui/console/scan-box.js';
 import {WaitingList} from '/ui/console/waiting.js';
@@ -41,6 +42,7 @@ class Console extends Page {
     this.moves = new Moves(this);
     this.panels = new Panels(this);
     this.keymap = {...DEFAULTS};
+    this.ownKeys = new OwnKeys(this);
   }
 
   async connectedCallback() {
@@ -48,14 +50,10 @@ class Console extends Page {
     if (!(await this.needRole('OFFICER'))) return;
     this.feed = this.listen(this.topics());
     this.desks.learnCounterPage();
+    this.ownKeys.load();
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
-      {
-        ...this.commandKeys(),
-        ...this.moves.digits(),
-        Slash: () => this.help.toggle(),
-        Escape: () => this.closePanels(),
-      },
+      this.allKeys(),
       {isOn: () => this.keysOn, onScan: (text) => this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
     ).start();
   }
@@ -70,6 +68,7 @@ class Console extends Page {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.ownKeys.end();
     this.keys?.stop();
     this.offBeat?.();
     this.visitFeed?.stop();
@@ -94,6 +93,19 @@ class Console extends Page {
       'stand-in': () => this.panels.toggle('stand-in'),
     };
     return Object.fromEntries(Object.entries(acts).map(([name, act]) => [this.codeOf(name), act]));
+  }
+
+  allKeys() {
+    return {
+      ...this.commandKeys(),
+      ...this.moves.digits(),
+      Slash: () => this.help.toggle(),
+      Escape: () => this.closePanels(),
+    };
+  }
+
+  rebindKeys() {
+    if (this.keys) this.keys.commands = this.allKeys();
   }
 
   codeOf(name) {

@@ -9,6 +9,7 @@ export class Help {
   }
 
   toggle() {
+    this.page.ownKeys.end();
     this.isOpen = !this.isOpen;
     this.page.requestUpdate();
   }
@@ -21,10 +22,12 @@ export class Help {
 
   view() {
     if (!this.isOpen) return nothing;
-    const keys = [...Object.keys(this.page.keymap).map((name) => [this.page.keyOf(name), name]), [t('key.?'), 'help'], [t('key.Esc'), 'escape']];
+    const fixed = [[t('key.?'), 'help'], [t('key.Esc'), 'escape']];
     return html`<section class="keyhelp card" role="region" aria-label=${t('console.help')} data-test="key-help">
       <div class="row"><h2 class="grow">${t('console.help')}</h2><button class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggle()}>${icon('x')}</button></div>
-      <dl>${keys.map(([key, name]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
+      <p class="quiet small">${t('console.keys.own')}</p>
+      <dl>${Object.keys(this.page.keymap).map((name) => this.page.ownKeys.line(name))}${fixed.map(([key, name]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
+      ${this.page.ownKeys.resetView()}
       <p class="quiet small">${t('console.help.scan')}</p>
     </section>`;
   }

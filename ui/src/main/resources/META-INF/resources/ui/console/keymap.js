@@ -8,6 +8,10 @@ export const DEFAULTS = {
 
 /** What stands on the key, as people call it. */
 export const label = (code) => {
-  const name = code.replace(/^Key/, '');
+  const name = code.replace(/^(Key|Digit|Numpad)(?=.)/, '');
   return has(`key.${name}`) ? t(`key.${name}`) : name;
 };
+
+/** Digits answer choices, Escape and "?" mean the same everywhere, and what is left is the browser's. */
+const FREE = /^(Key[A-Z]|Space|Enter|F[2467-9]|F10|Insert|Home|End|PageUp|PageDown|Backquote|Minus|Equal|BracketLeft|BracketRight|Backslash|Semicolon|Quote|Comma|Period)$/;
+export const isFree = (code) => FREE.test(code);

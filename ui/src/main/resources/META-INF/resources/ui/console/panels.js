@@ -1,8 +1,8 @@
 // What an officer does with the counter itself: leave it for a while, ask for a second officer, hand it over, stand in for others. One key
 // opens the choice, one digit makes it.
-import {html, icon, nothing} from '/ui/lib/page.js';
+import {html, icon, nothing, refusalText} from '/ui/lib/page.js';
 import {hourMinute, now, say, t, timer} from '/ui/lib/i18n.js';
-import {get, insist, newId} from '/ui/lib/http.js';
+import {get, insist, keepSession, newId, post} from '/ui/lib/http.js';
 
 const PAUSES = ['BREAK', 'MEETING', 'DEVICE', 'OTHER'];
 const HELPS = ['ADVICE', 'SIGNATURE', 'LANGUAGE', 'DEVICE', 'OTHER'];
@@ -29,6 +29,7 @@ export class Panels {
     page.moves.kind = '';
     this.kind = this.kind === kind ? '' : kind;
     this.minutes = 0;
+    this.chosen = null;
     if (this.kind === 'offer') this.askColleagues();
     page.requestUpdate();
   }
@@ -49,6 +50,7 @@ export class Panels {
   }
 
   digit(n) {
+    if (this.chosen) return;
     const choice = this.choices()[n - 1];
     if (choice) this.choose(choice);
   }
@@ -82,6 +84,7 @@ export class Panels {
 
   async choose(choice) {
     if (this.kind === 'stand-in') return this.standIn(choice);
+    if (this.kind === 'offer' && this.chosen !== choice) return this.sitDown(choice);
     const kind = this.kind;
     const bodies = {
       pause: {reason: choice.reason, ...(this.minutes ? {minutes: this.minutes} : {})},
@@ -93,6 +96,44 @@ export class Panels {
     this.kind = '';
     if (kind === 'pause') this.page.show({state: 'PAUSED', visit: undefined, pause: {reason: choice.reason, since: new Date(now()).toISOString(), until: answer.desk?.pause?.until}});
     this.page.requestUpdate();
+  }
+
+  /** Who goes on is known; now whether at this PC or at the colleague's own. */
+  sitDown(choice) {
+    this.chosen = choice;
+    this.page.requestUpdate();
+    this.page.updateComplete.then(() => this.page.querySelector('#switch-password')?.focus());
+  }
+
+  /** The colleague signs in here: the counter and its visit are the colleague's, and the first session is over. */
+  async switchHere(event) {
+    event.preventDefault();
+    const password = new FormData(event.target).get('password');
+    const answer = await this.page.command('switch', () => this.signIn(password));
+    if (!answer?.person) return;
+    keepSession(answer);
+    location.reload();
+  }
+
+  /** A wrong password is the colleague's matter: whoever sits here stays signed in. */
+  async signIn(password) {
+    try {
+      return await post('/api/v1/session/switch', {requestId: newId(), login: this.chosen.test, password});
+    } catch (refused) {
+      if (refused.code !== 'WRONG_LOGIN') throw refused;
+      this.page.toast(refusalText(refused), 'circle-alert');
+      return null;
+    }
+  }
+
+  switchView() {
+    const {words} = this.chosen;
+    return html`<form class="sitdown stack" @submit=${(event) => this.switchHere(event)}>
+      <div class="field"><label for="switch-password">${t('console.switch.password', {person: words})}</label>
+        <input id="switch-password" name="password" type="password" autocomplete="off" required data-test="switch-password" /></div>
+      <div class="row wrap"><button class="button primary grow" data-test="switch-send" ?disabled=${Boolean(this.page.busy)}>${t('console.switch.here')}</button>
+        <button type="button" class="button" data-test="offer-send" ?disabled=${Boolean(this.page.busy)} @click=${() => this.choose(this.chosen)}>${t('console.switch.there')}</button></div>
+    </form>`;
   }
 
   async standIn(choice) {
@@ -117,7 +158,7 @@ export class Panels {
       <div class="row"><h2 class="grow">${t(`console.${this.kind}.ask`)}</h2>
         <button class="button plain" aria-label=${t('closePanel')} @click=${() => this.close()}>${icon('x')}</button></div>
       ${this.kind === 'pause' ? this.minutesView() : nothing}
-      <ul class="choices">${this.choices().map((choice, i) => this.choiceView(choice, i + 1))}</ul>
+      ${this.kind === 'offer' && this.chosen ? this.switchView() : html`<ul class="choices">${this.choices().map((choice, i) => this.choiceView(choice, i + 1))}</ul>`}
       ${this.kind === 'offer' && this.colleagues.length === 0 ? html`<p class="quiet">${t('console.offer.nobody')}</p>` : nothing}
     </section>`;
   }

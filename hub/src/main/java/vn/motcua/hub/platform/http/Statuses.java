@@ -32,6 +32,8 @@ final class Statuses {
             entry("PASSWORD_TOO_PLAIN", 422),
             entry("PASSWORD_IS_NAME", 422),
             entry("BAD_PICTURE", 422),
+            entry("KEY_TWICE", 422),
+            entry("KEY_RESERVED", 422),
             entry("NO_CODE", 422),
             entry("CATALOGUE_UNFIT", 422),
             entry("WRONG_HOST", 421),

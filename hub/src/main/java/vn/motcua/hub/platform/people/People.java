@@ -138,6 +138,20 @@ public final class People {
         return sessions.end(List.of(sessionKey));
     }
 
+    /** Ends a session that was just begun and is not wanted after all. */
+    public Future<Void> signOut(SignIn signIn) {
+        return sessions.end(List.of(Sessions.keyOf(signIn.token())));
+    }
+
+    /** The console keys a person chose; as shipped where nothing was chosen. */
+    public Future<ConsoleKeys> keys(PersonId id) {
+        return store.keys(id).map(kept -> kept.map(ConsoleKeys::read).orElse(ConsoleKeys.SHIPPED));
+    }
+
+    public Future<ConsoleKeys> setKeys(PersonId id, ConsoleKeys keys) {
+        return turns.take(() -> store.setKeys(id, keys.write()).map(done -> keys));
+    }
+
     /** Tells of every session that ends, by {@link Caller#sessionKey()}: its live feeds must end too. */
     public void onSessionEnd(Consumer<String> listener) {
         sessions.onEnd(listener);

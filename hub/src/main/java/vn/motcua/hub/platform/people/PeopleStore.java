@@ -34,6 +34,12 @@ interface PeopleStore {
     /** Takes the code and adds the administrator in one transaction; fails with {@code WRONG_CODE} if the code is not the one kept. */
     Future<Void> insertFirstAdministrator(StoredPerson administrator, String setupCodeHash);
 
+    /** The console keys a person chose, as JSON; empty: as shipped. */
+    Future<Optional<String>> keys(PersonId person);
+
+    /** Replaces them. */
+    Future<Void> setKeys(PersonId person, String keys);
+
     /** A training site's account: added, or its password replaced when the login is there. Answers the account's id. */
     Future<PersonId> upsertDemo(StoredPerson person);
 }

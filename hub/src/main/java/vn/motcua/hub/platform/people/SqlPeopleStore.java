@@ -98,6 +98,20 @@ final class SqlPeopleStore implements PeopleStore {
     }
 
     @Override
+    public Future<Optional<String>> keys(PersonId person) {
+        return database.read(db -> sql.list(db, "keys", row -> row.getString(1), person.value()).stream()
+                .findFirst());
+    }
+
+    @Override
+    public Future<Void> setKeys(PersonId person, String keys) {
+        return write(db -> {
+            sql.update(db, "forget-keys", person.value());
+            sql.update(db, "insert-keys", person.value(), keys);
+        });
+    }
+
+    @Override
     public Future<PersonId> upsertDemo(StoredPerson person) {
         return database.write(db -> {
             Optional<String> there = idOf(db, person.person().login());

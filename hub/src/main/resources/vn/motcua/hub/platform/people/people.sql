@@ -24,3 +24,9 @@ DELETE FROM setup_code;
 DELETE FROM setup_code WHERE code_hash = ?;
 -- name: insert-setup-code
 INSERT INTO setup_code (id, code_hash, made_at) VALUES (1, ?, ?);
+-- name: keys
+SELECT keys FROM person_keys WHERE person_id = ?;
+-- name: forget-keys
+DELETE FROM person_keys WHERE person_id = ?;
+-- name: insert-keys
+INSERT INTO person_keys (person_id, keys) VALUES (?, ?);
