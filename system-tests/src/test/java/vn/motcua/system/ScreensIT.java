@@ -11,6 +11,7 @@ import static vn.motcua.system.Centre.takeNumber;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Files;
@@ -115,6 +116,9 @@ class ScreensIT {
         console.locator("[data-test=language]").click();
         console.waitForSelector("html[lang=en] [data-test=ticket][data-number=" + number + "]");
         console.locator("[data-test=call-" + number + "]").click();
+        console.waitForSelector("[data-test=in-hand], [data-test=because-OTHER]");
+        if (console.locator("[data-test=because-OTHER]").isVisible())
+            console.locator("[data-test=because-OTHER]").click();
         see(console, "in-hand");
         assertThat(console.locator("[data-test=finish]").innerText()).contains("Finish");
         judgedInBothThemes(console, "en-console");
@@ -174,6 +178,12 @@ class ScreensIT {
         console.waitForFunction(
                 "count => Number(document.querySelector('[data-test=waiting-count]')?.textContent) >= count", FULL);
         judgedInBothThemes(console, "full-console");
+        console.locator("[data-test=ticket] .callone").nth(2).click();
+        see(console, "because");
+        judgedInBothThemes(console, "full-console-because");
+        console.keyboard().press("Escape");
+        console.waitForSelector(
+                "[data-test=because]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         Number beyond = (Number) console.evaluate(
                 "() => { const list = document.querySelector('[data-test=waiting]'); list.scrollTo(0, list.scrollHeight);"
                         + " return document.documentElement.scrollHeight - innerHeight; }");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CallReason;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ProfileId;
@@ -54,6 +55,7 @@ public record TicketCalled(
      * @param passed calls in a row, this one seen to, that passed somebody of a lower class who came earlier
      * @param use place of the rule whose ratio the call used up, or -1
      * @param next whose turn it would have been; null when the call was in order, or nobody else could come
+     * @param because why the officer chose him; null when the call was in order, if it was not said, and before version 3
      */
     public record Order(
             CallReason reason,
@@ -61,7 +63,19 @@ public record TicketCalled(
             @Nullable ProfileId profile,
             int passed,
             int use,
-            @Nullable Next next) {}
+            @Nullable Next next,
+            @Nullable ChoiceReason because) {
+        /** Nobody was asked why. */
+        public Order(
+                CallReason reason,
+                @Nullable Integer rule,
+                @Nullable ProfileId profile,
+                int passed,
+                int use,
+                @Nullable Next next) {
+            this(reason, rule, profile, passed, use, next, null);
+        }
+    }
 
     /** Who would have been called, and why. */
     public record Next(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
@@ -16,6 +17,7 @@ import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
 import vn.motcua.core.model.AnnouncementId;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -77,8 +79,15 @@ final class CounterRules {
         });
     }
 
+    /** @param because why this one, if it is not his turn and the officer says it */
     static Decision<VisitInHand> call(
-            FloorState floor, CounterId id, PersonId person, VisitId visit, Instant now, IdSource ids) {
+            FloorState floor,
+            CounterId id,
+            PersonId person,
+            VisitId visit,
+            @Nullable ChoiceReason because,
+            Instant now,
+            IdSource ids) {
         return floor.at(id, person, (counter, state) -> {
             Optional<Ticket> found = floor.tickets().ticket(visit);
             if (found.isEmpty()) return Refusals.decision("UNKNOWN_TICKET");
@@ -103,7 +112,7 @@ final class CounterRules {
             if (companion.isPresent() && !companion.get().equals(id))
                 return Refusals.decision("WITH_COMPANION", number, floor.label(companion.get()));
             Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);
-            return call(ticket, counter, person, FloorLine.order(visit, state, next), now, ids);
+            return call(ticket, counter, person, FloorLine.order(visit, state, next, because), now, ids);
         });
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -31,7 +32,13 @@ public interface CounterService {
      * (names who has it), {@code NOT_WAITING}, {@code NOT_CALLABLE_YET}, {@code WRONG_SERVICE}, {@code VISIT_IN_HAND},
      * {@code COUNTER_PAUSED}.
      */
-    Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit);
+    Future<Outcome<VisitInHand>> call(
+            RequestId requestId, PersonId person, CounterId counter, VisitId visit, @Nullable ChoiceReason because);
+
+    /** As above, without saying why. */
+    default Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit) {
+        return call(requestId, person, counter, visit, null);
+    }
 
     /**
      * Serves somebody who took no number; counted and timed, never announced. Refused: {@code VISIT_IN_HAND}, {@code UNKNOWN_SERVICE},

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.VisitParked;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -70,12 +71,13 @@ public final class Counters implements CounterService {
     }
 
     @Override
-    public Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit) {
+    public Future<Outcome<VisitInHand>> call(
+            RequestId requestId, PersonId person, CounterId counter, VisitId visit, @Nullable ChoiceReason because) {
         return writer.command(
                 requestId,
                 "CallTicket",
                 VisitInHand.class,
-                (now, ids) -> CounterRules.call(floor, counter, person, visit, now, ids));
+                (now, ids) -> CounterRules.call(floor, counter, person, visit, because, now, ids));
     }
 
     @Override

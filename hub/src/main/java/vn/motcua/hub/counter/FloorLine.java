@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.CallReason;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.LinePolicy;
@@ -128,7 +129,8 @@ public final class FloorLine {
     }
 
     /** The same for a visit the officer chose: in order if it was its turn. */
-    static TicketCalled.Order order(VisitId visit, CounterState state, Optional<Pick> next) {
+    static TicketCalled.Order order(
+            VisitId visit, CounterState state, Optional<Pick> next, @Nullable ChoiceReason because) {
         if (LineRules.isTurnOf(visit, next)) return order(next.get());
         CounterMemory kept = state.memory();
         return new TicketCalled.Order(
@@ -137,7 +139,8 @@ public final class FloorLine {
                 kept.profile(),
                 kept.passed(),
                 CounterMemory.NO_RULE,
-                next.map(FloorLine::instead).orElse(null));
+                next.map(FloorLine::instead).orElse(null),
+                because);
     }
 
     private static TicketCalled.Next instead(Pick pick) {

@@ -137,15 +137,20 @@ public final class Titles {
 
     private Text called(TicketCalled called) {
         String number = called.number().text();
+        String counter = label(called.counterId());
         TicketCalled.Order order = called.order();
-        TicketCalled.Next next = order == null ? null : order.next();
-        return next == null
-                ? text("TicketCalled", number, label(called.counterId()))
-                : text(
-                        "TicketCalled.CHOSEN",
-                        number,
-                        label(called.counterId()),
-                        next.number().text());
+        if (order == null) return text("TicketCalled", number, counter);
+        TicketCalled.Next next = order.next();
+        Text words = next == null
+                ? text("TicketCalled", number, counter)
+                : text("TicketCalled.CHOSEN", number, counter, next.number().text());
+        return order.because() == null ? words : because(words, text("ChoiceReason." + order.because()));
+    }
+
+    private static Text because(Text words, Text reason) {
+        return new Text(
+                text("TicketCalled.because", words.vi(), reason.vi()).vi(),
+                text("TicketCalled.because", words.en(), reason.en()).en());
     }
 
     /** Kinds many cameras share have words; any other is shown as the camera says it. */

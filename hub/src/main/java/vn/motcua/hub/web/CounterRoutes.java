@@ -3,6 +3,7 @@ package vn.motcua.hub.web;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -71,7 +72,8 @@ final class CounterRoutes {
         Body body = call.body();
         RequestId request = body.requestId();
         VisitId visit = body.id("visitId", VisitId::new);
-        return Answers.named("visit", counters.call(request, call.caller().id(), counter, visit));
+        ChoiceReason because = body.has("because") ? body.choice("because", ChoiceReason.class) : null;
+        return Answers.named("visit", counters.call(request, call.caller().id(), counter, visit, because));
     }
 
     private Future<Reply> finish(Call call) {

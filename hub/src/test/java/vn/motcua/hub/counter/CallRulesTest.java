@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.model.CallReason;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
@@ -116,15 +117,17 @@ class CallRulesTest {
         assertThat(callNext()).isEqualTo(high);
         assertThat(counterRow()).contains("passed=1");
 
-        done(rig.counters.call(request(), LAN, Sites.C1, second));
+        done(rig.counters.call(request(), LAN, Sites.C1, second, ChoiceReason.URGENT));
         done(rig.counters.finish(request(), LAN, Sites.C1));
         assertThat(counterRow()).contains("passed=1");
         assertThat(order(second).reason()).isEqualTo(CallReason.CHOSEN);
+        assertThat(order(second).because()).isEqualTo(ChoiceReason.URGENT);
         assertThat(order(second).next().visitId()).isEqualTo(first);
         assertThat(order(second).next().reason()).isEqualTo(CallReason.BY_TIME);
 
-        done(rig.counters.call(request(), LAN, Sites.C1, first));
+        done(rig.counters.call(request(), LAN, Sites.C1, first, ChoiceReason.OTHER));
         assertThat(order(first).reason()).isEqualTo(CallReason.BY_TIME);
+        assertThat(order(first).because()).as("it was his turn").isNull();
         assertThat(order(first).next()).isNull();
         assertThat(counterRow()).contains("passed=0");
         assertThat(order(high).reason()).isEqualTo(CallReason.PRIORITY);

@@ -17,6 +17,7 @@ import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.AnnouncementId;
+import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
@@ -227,7 +228,8 @@ final class FakeHub
     }
 
     @Override
-    public Future<Outcome<VisitInHand>> call(RequestId requestId, PersonId person, CounterId counter, VisitId visit) {
+    public Future<Outcome<VisitInHand>> call(
+            RequestId requestId, PersonId person, CounterId counter, VisitId visit, ChoiceReason because) {
         return decide("call " + counter + " " + visit, inHand(counter));
     }
 

@@ -237,6 +237,7 @@ class Console extends Page {
     this.panels.kind = '';
     this.help.isOpen = false;
     this.issuing.close();
+    this.line.because.show(null);
     this.requestUpdate();
   }
 

@@ -17,10 +17,10 @@ export class Deeds {
     if (answer) this.called(answer);
   }
 
-  async callThis(visitId) {
+  async callThis(visitId, because) {
     if (!this.page.isOpen) return;
     if (this.page.visit) return this.page.toast(t('console.finishFirst', {number: this.page.visit.number}), 'info');
-    const answer = await this.page.command('call', () => this.page.at('call', {visitId}));
+    const answer = await this.page.command('call', () => this.page.at('call', because ? {visitId, because} : {visitId}));
     if (answer) this.called(answer);
   }
 

@@ -139,7 +139,7 @@ export class Moves {
       <span class="grow"><span class="name">${why}</span><span class="marks"><span class="wait num">${one.at ? span(now() - Date.parse(one.at)) : ''}</span>
         ${one.until ? html`<span class="chip ${isLate ? 'attention' : ''}">${icon('clock')}${t('console.away.until', {time: hourMinute(one.until)})}</span>` : nothing}</span></span>
       <button class="button callone" data-test="back-${one.number}" aria-label=${t('console.bringBack', {number: one.number})} title=${t('console.bringBack', {number: one.number})} ?disabled=${Boolean(this.page.busy)} @click=${() => this.bringBack(one)}>${icon('user-check')}</button>
-      <button class="button callone" data-test="call-${one.number}" aria-label=${t('console.callThis', {number: one.number})} title=${t('console.callThis', {number: one.number})} ?disabled=${Boolean(this.page.busy) || Boolean(this.page.visit)} @click=${() => this.page.deeds.callThis(one.visitId)}>${icon('megaphone')}</button>
+      <button class="button callone" data-test="call-${one.number}" aria-label=${t('console.callThis', {number: one.number})} title=${t('console.callThis', {number: one.number})} ?disabled=${Boolean(this.page.busy) || Boolean(this.page.visit)} @click=${() => this.page.deeds.callThis(one.visitId, 'HERE_AGAIN')}>${icon('megaphone')}</button>
     </li>`;
   }
 

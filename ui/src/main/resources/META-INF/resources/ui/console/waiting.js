@@ -2,6 +2,7 @@
 import {empty, html, icon, nothing} from '/ui/lib/page.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {hourMinute, now, say, span, t} from '/ui/lib/i18n.js';
+import {Because} from '/ui/console/because.js';
 import {numberText} from '/ui/lib/number.js';
 import {classChip, inOrder, whyChip, whyWords} from '/ui/console/line.js';
 
@@ -10,6 +11,7 @@ export const PAPER_TROUBLE = new Set(['FAILED_NOT_PRINTED', 'UNKNOWN', 'EXPIRED'
 export class WaitingList {
   constructor(page) {
     this.page = page;
+    this.because = new Because(page);
   }
 
   waiting() {
@@ -51,7 +53,7 @@ export class WaitingList {
 
   ticketView(one) {
     const trouble = PAPER_TROUBLE.has(one.paper);
-    return html`<li class="ticket" data-test="ticket" data-number=${one.number} title=${whyWords(one.why)}>
+    return html`<li class="ticket ${this.because.visitId === one.visitId ? 'asks' : ''}" data-test="ticket" data-number=${one.number} title=${whyWords(one.why)}>
       <b class="num">${one.number}</b>
       <span class="grow"><span class="name">${say(this.page.service(one.serviceId)?.name)}</span>
         <span class="marks"><span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
@@ -62,7 +64,8 @@ export class WaitingList {
           ${trouble ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
           ${one.alias ? html`<span class="chip">${t('console.alias', {number: one.alias})}</span>` : nothing}
         </span></span>
-      <button class="button callone" data-test="call-${one.number}" aria-label=${t('console.callThis', {number: one.number})} ?disabled=${Boolean(this.page.busy) || Boolean(this.page.visit) || one.callable === false} @click=${() => this.page.deeds.callThis(one.visitId)}>${icon('megaphone')}</button>
+      <button class="button callone" data-test="call-${one.number}" aria-label=${t('console.callThis', {number: one.number})} ?disabled=${Boolean(this.page.busy) || Boolean(this.page.visit) || one.callable === false} aria-expanded=${this.because.visitId === one.visitId} @click=${(event) => this.because.call(one.visitId, event)}>${icon('megaphone')}</button>
+      ${this.because.view(one.visitId)}
     </li>`;
   }
 }
