@@ -38,6 +38,8 @@ import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.fleet.Fleet;
 import vn.motcua.hub.fleet.FleetFeed;
 import vn.motcua.hub.incident.AlertFeed;
+import vn.motcua.hub.incident.HelpFeed;
+import vn.motcua.hub.incident.Helps;
 import vn.motcua.hub.incident.Panics;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
@@ -93,6 +95,7 @@ final class Assembly {
     final Ratings ratings;
     final Fleet fleet;
     final Panics panics;
+    final Helps helps;
     final StoredVisits visits;
     final StoredEstimates estimates;
     final Scans scans;
@@ -187,6 +190,7 @@ final class Assembly {
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, deciding, parts.panics);
+        this.helps = new Helps(writer, parts.helps);
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 
@@ -207,6 +211,7 @@ final class Assembly {
                 new WorkloadFeed(floor, settings.waitTarget()),
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
+                new HelpFeed(site, parts.helps),
                 fleetFeed,
                 new VisitFeed(titles, new Sql(connection)),
                 new PhoneFeed(site, queue));

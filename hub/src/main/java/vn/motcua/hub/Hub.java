@@ -13,6 +13,7 @@ import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.incident.HelpService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
@@ -60,6 +61,8 @@ public interface Hub {
     AnomalyQueries anomalies();
 
     PanicService panics();
+
+    HelpService helps();
 
     FeedServer feed();
 

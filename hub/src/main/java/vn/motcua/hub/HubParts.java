@@ -15,6 +15,8 @@ import vn.motcua.hub.counter.UndoProjection;
 import vn.motcua.hub.estimate.EstimateProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
+import vn.motcua.hub.incident.HelpBook;
+import vn.motcua.hub.incident.HelpProjection;
 import vn.motcua.hub.incident.IncidentProjection;
 import vn.motcua.hub.incident.PanicBook;
 import vn.motcua.hub.incident.PanicProjection;
@@ -41,6 +43,7 @@ final class HubParts {
     final CallProjection calls = new CallProjection(counters, tickets);
     final RatingProjection ratings = new RatingProjection();
     final PanicBook panics = new PanicBook();
+    final HelpBook helps = new HelpBook();
 
     /** Those a rebuild compares, and nothing that lives beside the ledger. */
     List<Projection> projections() {
@@ -62,6 +65,7 @@ final class HubParts {
                 ratings,
                 new IncidentProjection(),
                 new PanicProjection(panics),
+                new HelpProjection(helps),
                 new FleetProjection(fleet),
                 new VisitLinkProjection()));
     }

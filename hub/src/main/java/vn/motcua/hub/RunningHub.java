@@ -19,6 +19,7 @@ import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
+import vn.motcua.hub.incident.HelpService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.incident.StoredAnomalies;
 import vn.motcua.hub.platform.database.HubDatabase;
@@ -149,6 +150,11 @@ final class RunningHub implements Hub {
     @Override
     public PanicService panics() {
         return parts.panics;
+    }
+
+    @Override
+    public HelpService helps() {
+        return parts.helps;
     }
 
     @Override

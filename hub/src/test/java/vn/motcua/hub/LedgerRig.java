@@ -18,6 +18,7 @@ import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.Desks;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.estimate.WaitTimes;
+import vn.motcua.hub.incident.HelpBook;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.IdSource;
@@ -35,6 +36,7 @@ import vn.motcua.hub.ticket.Tickets;
 /** The writer and its state without links and feeds, on any connection. */
 public final class LedgerRig {
     public final HubParts parts = new HubParts();
+    public final HelpBook helps = parts.helps;
     public final SiteWriter writer;
     public final Tickets tickets;
     public final Counters counters;

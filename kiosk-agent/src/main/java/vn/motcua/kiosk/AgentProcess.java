@@ -176,7 +176,8 @@ final class AgentProcess {
         kioskScans = scans;
         link.onChange(scans::siteChanged);
         scans.listenTo(devices);
-        new KioskRoutes(service, settings.get(), store, clock, keeper, texts, scans).mount(web.mountedRouter());
+        new KioskRoutes(service, settings.get(), identity.agent(), store, clock, keeper, texts, scans)
+                .mount(web.mountedRouter());
         new KioskScanRoutes(scans).mount(web.mountedRouter());
         return service.start().compose(started -> scans.start()).onSuccess(started -> scans.siteChanged());
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
@@ -36,6 +37,7 @@ final class KioskRoutes {
 
     private final KioskService kiosk;
     private final KioskSettings settings;
+    private final AgentId agent;
     private final AgentStore store;
     private final AgentClock clock;
     private final ClockKeeper keeper;
@@ -47,6 +49,7 @@ final class KioskRoutes {
     KioskRoutes(
             KioskService kiosk,
             KioskSettings settings,
+            AgentId agent,
             AgentStore store,
             AgentClock clock,
             ClockKeeper keeper,
@@ -54,6 +57,7 @@ final class KioskRoutes {
             KioskScans scans) {
         this.kiosk = kiosk;
         this.settings = settings;
+        this.agent = agent;
         this.store = store;
         this.clock = clock;
         this.keeper = keeper;
@@ -152,7 +156,13 @@ final class KioskRoutes {
         store.append(kioskStatus("ATTENTION", "HELP_REQUESTED"))
                 .onSuccess(stored -> {
                     helpEndsAfter(context.vertx());
-                    Answers.json(context, 202, Json.object().put("called", true));
+                    Answers.json(
+                            context,
+                            202,
+                            Json.object()
+                                    .put("called", true)
+                                    .put("agent", agent.value())
+                                    .put("device", settings.name()));
                 })
                 .onFailure(e -> {
                     helpGate.reopen();

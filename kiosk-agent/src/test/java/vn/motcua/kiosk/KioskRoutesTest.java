@@ -68,7 +68,16 @@ class KioskRoutesTest {
         KioskScans scans = new KioskScans(
                 rig.vertx, rig.kiosk, settings, rig.hub, rig.store, rig.clock, new LocalFeed("boot"), rig.time);
         KioskRig.await(rig.onLoop(scans::start));
-        new KioskRoutes(rig.kiosk, settings, rig.store, rig.clock, keeper, rig.texts, scans).mount(router);
+        new KioskRoutes(
+                        rig.kiosk,
+                        settings,
+                        new vn.motcua.core.model.AgentId("kiosk-pc"),
+                        rig.store,
+                        rig.clock,
+                        keeper,
+                        rig.texts,
+                        scans)
+                .mount(router);
         new ServingRoutes(
                         new ServingDesk(
                                 rig.vertx, rig.store, rig.clock, rig.hub::site, new LocalFeed("boot"), rig.texts),

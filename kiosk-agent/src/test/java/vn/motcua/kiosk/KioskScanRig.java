@@ -72,7 +72,16 @@ abstract class KioskScanRig {
         KioskRig.await(rig.onLoop(scans::start));
         scans.listenTo(new Listeners());
         ClockKeeper keeper = new ClockKeeper(rig.vertx, rig.store, rig.clock, () -> {});
-        new KioskRoutes(rig.kiosk, settings, rig.store, rig.clock, keeper, rig.texts, scans).mount(router);
+        new KioskRoutes(
+                        rig.kiosk,
+                        settings,
+                        new vn.motcua.core.model.AgentId("kiosk-pc"),
+                        rig.store,
+                        rig.clock,
+                        keeper,
+                        rig.texts,
+                        scans)
+                .mount(router);
         new KioskScanRoutes(scans).mount(router);
         server = KioskRig.await(
                 rig.vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));

@@ -25,6 +25,7 @@ import vn.motcua.core.config.ConfigException;
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,
+            CommuneCommand.class,
             TestCommand.class
         })
 public final class Main {

@@ -18,7 +18,8 @@ import vn.motcua.edge.module.ModuleContext;
 public final class RatingModule implements AgentModule {
     private @Nullable RatingSettings settings;
     private @Nullable FeedView feed;
-    private @Nullable Route route;
+    private List<Route> routes = List.of();
+    private @Nullable RatingHelp help;
 
     @Override
     public String name() {
@@ -54,7 +55,9 @@ public final class RatingModule implements AgentModule {
 
     private @Nullable Void open(
             ModuleContext context, Set<CounterId> counters, Map<String, RatingDesk> desks, RatingPads pads) {
-        route = new RatingRoutes(desks).mount(context.router());
+        RatingHelp calls = new RatingHelp(context);
+        help = calls;
+        routes = new RatingRoutes(desks, calls).mount(context.router());
         feed = context.subscribe(counters.stream().map(RatingDesk::topic).toList(), () -> look(desks));
         look(desks);
         pads.listen(() -> feed);
@@ -69,9 +72,11 @@ public final class RatingModule implements AgentModule {
     @Override
     public Future<Void> stop() {
         if (feed != null) feed.close();
-        if (route != null) route.remove();
+        routes.forEach(Route::remove);
+        if (help != null) help.stop();
         feed = null;
-        route = null;
+        routes = List.of();
+        help = null;
         return Future.succeededFuture();
     }
 }

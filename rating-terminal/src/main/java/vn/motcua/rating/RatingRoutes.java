@@ -6,27 +6,49 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests.Refusal;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.rating.RatingDesk.Answer;
 
-/** {@code POST /api/rating/{counterId}}. Event loop only. */
+/** {@code POST /api/rating/{counterId}}, and {@code /help} under it. Event loop only. */
 final class RatingRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(RatingRoutes.class);
 
     private final Map<String, RatingDesk> desks;
     private final RatingTexts texts = new RatingTexts();
 
-    RatingRoutes(Map<String, RatingDesk> desks) {
+    private final RatingHelp help;
+
+    RatingRoutes(Map<String, RatingDesk> desks, RatingHelp help) {
+        this.help = help;
         this.desks = Map.copyOf(desks);
     }
 
-    Route mount(Router router) {
-        return router.post("/api/rating/:counter").handler(this::press).failureHandler(this::failed);
+    List<Route> mount(Router router) {
+        return List.of(
+                router.post("/api/rating/:counter").handler(this::press).failureHandler(this::failed),
+                router.post("/api/rating/:counter/help").handler(this::call).failureHandler(this::failed));
+    }
+
+    private void call(RoutingContext request) {
+        String counter = request.pathParam("counter");
+        String type = String.valueOf(request.request().getHeader("content-type"));
+        if (!desks.containsKey(counter)) refuse(request, 404, "UNKNOWN_COUNTER", "");
+        // A page of another site can send any type but this one unasked.
+        else if (!type.startsWith("application/json")) refuse(request, 415, "BAD_REQUEST", "content-type");
+        else
+            help.call(new CounterId(counter), System.nanoTime())
+                    .onSuccess(called -> send(
+                            request,
+                            202,
+                            Json.object().put("called", true).put("device", RatingHelp.device(new CounterId(counter)))))
+                    .onFailure(request::fail);
     }
 
     private void press(RoutingContext request) {

@@ -77,6 +77,7 @@ public sealed interface Event
                 VisitReturned,
                 VisitStarted,
                 VisitTransferred,
+                VisitorHelpAnswered,
                 WaitEstimated {
     /** A fact about one visit: it stands on that visit's time line. */
     interface OfVisit {

@@ -74,6 +74,7 @@ import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.event.VisitReturned;
 import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
+import vn.motcua.core.event.VisitorHelpAnswered;
 import vn.motcua.core.event.WaitEstimated;
 
 /** Every event type by its name on the wire, with the version of its JSON form. Any thread. */
@@ -118,6 +119,7 @@ public final class EventTypes {
             new Entry(RatingPressIgnored.class, 1),
             new Entry(PanicPressed.class, 1),
             new Entry(PanicAcknowledged.class, 1),
+            new Entry(VisitorHelpAnswered.class, 1),
             new Entry(AnnouncementSpoken.class, 1),
             new Entry(AnnouncementMissed.class, 1),
             new Entry(ServingNumberRecorded.class, 1),

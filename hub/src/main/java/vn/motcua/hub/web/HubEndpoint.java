@@ -74,6 +74,7 @@ enum HubEndpoint {
     SITE(GET, "/api/v1/site", OFFICER, API),
     ESTIMATES(GET, "/api/v1/estimates", SUPERVISOR, API),
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
+    ANSWER_HELP(POST, "/api/v1/help-calls/answer", OFFICER, API),
     ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),
 
     CATALOGUE(GET, "/api/v1/catalogue", ADMINISTRATOR, API),

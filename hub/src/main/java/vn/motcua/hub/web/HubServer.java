@@ -74,7 +74,7 @@ public final class HubServer {
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
         new CatalogueRoutes(hub.catalogue(), parts.people()).mount(endpoints);
         new ScheduleRoutes(hub.catalogue(), parts.people()).mount(endpoints);
-        new PanicRoutes(hub.panics()).mount(endpoints);
+        new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);
         new NoKioskRoutes(hub.counters(), hub.tickets(), hub.fleet(), hub::site, parts.clock()).mount(endpoints);

@@ -23,3 +23,14 @@ UPDATE panic SET seen_by = ?, seen_at = ? WHERE panic_id = ? AND seen_by IS NULL
 
 -- name: latest-panics
 SELECT * FROM panic ORDER BY position DESC LIMIT ?
+
+-- name: help-calls
+SELECT * FROM help_call ORDER BY called_at
+
+-- name: save-help
+INSERT INTO help_call (agent, device, counter, called_at, heard_at, seen_by, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (agent, device) DO UPDATE SET counter = excluded.counter, called_at = excluded.called_at,
+    heard_at = excluded.heard_at, seen_by = excluded.seen_by, seen_at = excluded.seen_at
+
+-- name: end-help
+DELETE FROM help_call WHERE agent = ? AND device = ?

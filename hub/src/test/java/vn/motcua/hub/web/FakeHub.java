@@ -468,6 +468,12 @@ final class FakeHub
     }
 
     @Override
+    public vn.motcua.hub.incident.HelpService helps() {
+        return (request, person, agent, device) -> decide(
+                "help " + agent + " " + device, new vn.motcua.hub.incident.HelpService.Answered(agent, device, person));
+    }
+
+    @Override
     public PanicService panics() {
         return new FakePanics();
     }

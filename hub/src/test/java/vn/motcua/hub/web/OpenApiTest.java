@@ -87,6 +87,8 @@ class OpenApiTest {
                     + "\",\"serviceId\":\"nop-ho-so\",\"first\":12,\"last\":13,\"counterId\":\"quay-1\","
                     + "\"from\":\"07:30\",\"to\":\"09:00\"}";
             say(hub, "/api/v1/paper-visits", "/api/v1/paper-visits", paper, 201);
+            String answered = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\",\"device\":\"kiosk\"}";
+            say(hub, "/api/v1/help-calls/answer", "/api/v1/help-calls/answer", answered, 200);
             String print = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\"}";
             say(hub, "/api/v1/visits/" + ID + "/print", "/api/v1/visits/{id}/print", print, 202);
             say(hub, "/api/v1/visits/" + ID + "/reprint", "/api/v1/visits/{id}/reprint", request(), 202);

@@ -5,6 +5,7 @@ import {includesRole, insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {Feed} from '/ui/lib/feed.js';
+import {helpCallsView} from '/ui/lib/help-calls.js';
 import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
@@ -253,6 +254,7 @@ class Console extends Page {
     const ready = this.feed?.loaded;
     return html`
       ${this.topbar('console', html`${ready && this.counterId ? this.desks.chip() : nothing} ${this.connectionView()}`)}
+      ${ready ? helpCallsView(this) : nothing}
       <main class="console ${this.feed?.stale ? 'is-stale' : ''}" data-test="console" data-stale=${Boolean(this.feed?.stale)} @click=${(event) => this.afterClick(event)}>
         <h1 class="seen-by-readers">${t('nav.console')}</h1>
         ${!ready ? loading() : this.counterId && this.isOpen ? this.workView() : this.desks.view()}

@@ -72,7 +72,7 @@ export class Issue {
     return html`<form class="issueform" @submit=${(event) => this.send(event)}>
       ${issuedView(this.issued, this.printers, (visitId) => this.show(visitId), this.shown)}
       ${this.serviceField(this.page.services)}
-      <div class="field"><label for="issue-count">${t('usher.count')}</label>
+      <div class="field"><label for="issue-count">${t('console.issue.count')}</label>
         <input id="issue-count" name="count" class="num" type="number" min="1" max=${ROW_MAX} value="1" required data-test="issue-count" /></div>
       ${classField(this.page.classes)} ${this.printers.view()}
       <div class="row"><button class="button primary grow" data-test="issue-send" ?disabled=${Boolean(this.page.busy)}>${t('console.issue.send')}</button>

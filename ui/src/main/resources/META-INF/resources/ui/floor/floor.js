@@ -6,6 +6,7 @@ import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {newId, post} from '/ui/lib/http.js';
 import {figure, inTime, linesOf, linesView, waitOf} from '/ui/floor/lines.js';
+import {helpCallsView} from '/ui/lib/help-calls.js';
 import {handsOf, handsView} from '/ui/floor/hands.js';
 
 /** What a centre promises if its hub says nothing else. */
@@ -34,7 +35,7 @@ class Floor extends Page {
     this.title(this.headWords(alarms));
     const gate = this.gateView();
     return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
-      ${gate === nothing ? this.alarmsView(alarms) : nothing}
+      ${gate === nothing ? this.alarmsView(alarms) : nothing} ${gate === nothing ? helpCallsView(this) : nothing}
       <main class="page wide stack ${this.feed?.stale ? 'is-stale' : ''}" data-test="floor">
         ${gate !== nothing ? gate : this.feed?.loaded ? this.floorView() : loading()}
       </main>${pageFoot()}${this.toastsView()}`;

@@ -1,3 +1,4 @@
+import {isComing} from '/ui/lib/help-calls.js';
 import {Page, begin, html, icon, loading, nothing, serviceIcon} from '/ui/lib/page.js';
 import {dateLong, hourMinute, isoDay, language, now, rich, say, setLanguage, t} from '/ui/lib/i18n.js';
 import {get, insist, newId, post} from '/ui/lib/http.js';
@@ -16,6 +17,7 @@ const ASK_MS = 15_000;
 // Twice the pause of a slow double tap: the second tap never lands on what the first one opened.
 const SETTLE_MS = 450;
 const HELP_MS = 9_000;
+const HELP_COMES_MS = 20_000;
 const DAY_MS = 86_400_000;
 const DAYS_EITHER_WAY = 60;
 const CONFIRM_HOLD_MS = 2_500;
@@ -54,6 +56,14 @@ class Kiosk extends Page {
   /** The kiosk's own scanner speaks to the agent, which tells this page what it means; never what was read. */
   feedChanged() {
     this.scans.fed(this.feed.value('kiosk', 'scan'));
+    this.hearHelp();
+  }
+
+  /** Somebody said that he comes: told once, long enough to be read. */
+  hearHelp() {
+    if (!this.helpAt || this.helpComes || !isComing(this.feed, {...this.helpPlace, since: this.helpAt})) return;
+    this.helpComes = true;
+    this.helpUntil = Date.now() + HELP_COMES_MS;
   }
 
   /** Why no numbers are given; undefined while they are. */
@@ -257,9 +267,11 @@ class Kiosk extends Page {
   async help() {
     this.helpUntil = Date.now() + HELP_MS;
     this.helpFailed = false;
+    this.helpComes = false;
+    this.helpAt = now();
     this.requestUpdate();
     try {
-      await post('/api/kiosk/help', {});
+      this.helpPlace = await post('/api/kiosk/help', {});
     } catch (e) {
       // Called a moment ago already: staff know.
       this.helpFailed = e.code !== 'TOO_MANY';
@@ -607,7 +619,7 @@ class Kiosk extends Page {
 
   helpView() {
     return html`<div class="help-note" role="status" data-test="help-note">
-      ${icon(this.helpFailed ? 'info' : 'bell-ring')}<span>${t(this.helpFailed ? 'kiosk.help.failed' : 'kiosk.help.called')}</span>
+      ${icon(this.helpFailed ? 'info' : this.helpComes ? 'hand-helping' : 'bell-ring')}<span>${t(this.helpFailed ? 'kiosk.help.failed' : this.helpComes ? 'kiosk.help.comes' : 'kiosk.help.called')}</span>
     </div>`;
   }
 }

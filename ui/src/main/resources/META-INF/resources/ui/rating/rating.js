@@ -1,6 +1,7 @@
 import {Page, begin, html, icon, nothing} from '/ui/lib/page.js';
 import {dateLong, hourMinute, language, now, say, setLanguage, t} from '/ui/lib/i18n.js';
-import {insist, newId} from '/ui/lib/http.js';
+import {insist, newId, post} from '/ui/lib/http.js';
+import {isComing} from '/ui/lib/help-calls.js';
 import {numberText} from '/ui/lib/number.js';
 import {watchPresses} from '/ui/lib/press.js';
 import {canSpeak, onVoices, speak} from '/ui/lib/speak.js';
@@ -14,6 +15,9 @@ const MIN_ARMED_MS = 20_000;
 const REASONS_MS = 20_000;
 const THANKS_MS = 4_000;
 const SETTLE_MS = 450;
+const HELP_MS = 9_000;
+const HELP_COMES_MS = 20_000;
+const HELP_LASTS_MS = 180_000;
 
 /**
  * Idle → asked → reasons → thanks → idle. The question belongs to one right to rate and stays at least 20 s, even if the next number is
@@ -33,7 +37,7 @@ class Rating extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.topic = `rating:${this.counterId}`;
-    this.feed = this.listen(['site', this.topic]);
+    this.feed = this.listen(['site', 'waiting', this.topic]);
     watchPresses(this, (action) => this.press(action));
     onVoices(() => this.requestUpdate());
     this.pulse = setInterval(() => this.beat(), 250);
@@ -103,8 +107,37 @@ class Rating extends Page {
     else if (verb === 'reason') this.toggle(value);
     else if (verb === 'send') this.finish();
     else if (verb === 'language') setLanguage(value);
+    else if (verb === 'help') this.help();
     else if (verb === 'speak') speak(this.spoken(), language());
     this.requestUpdate();
+  }
+
+  async help() {
+    this.helpState = 'called';
+    this.helpAt = now();
+    this.helpUntil = Date.now() + HELP_MS;
+    try {
+      this.helpPlace = await post(`/api/rating/${encodeURIComponent(this.counterId)}/help`, {});
+    } catch {
+      this.helpState = 'failed';
+    }
+    this.requestUpdate();
+  }
+
+  /** Said to the one who called: that staff know, and then that somebody comes. */
+  helpView() {
+    if (this.helpState === 'called' && this.helpPlace && isComing(this.feed, {...this.helpPlace, since: this.helpAt})) {
+      this.helpState = 'comes';
+      this.helpUntil = Date.now() + HELP_COMES_MS;
+    }
+    if (!this.helpState) return nothing;
+    if (this.helpState !== 'called' && this.helpUntil < Date.now()) return nothing;
+    if (now() - this.helpAt > HELP_LASTS_MS) return nothing;
+    return html`<p class="helpnote" role="status" data-test="help-note" data-state=${this.helpState}>${icon(this.helpState === 'comes' ? 'hand-helping' : this.helpState === 'failed' ? 'info' : 'bell-ring')}<span>${t(`kiosk.help.${this.helpState}`)}</span></p>`;
+  }
+
+  helpButton() {
+    return html`<button class="tool helpcall" data-press="help" data-test="help">${icon('hand-helping')}<span>${t('kiosk.help')}</span></button>`;
   }
 
   face(score) {
@@ -143,7 +176,7 @@ class Rating extends Page {
     this.title(t('rating.title'));
     const views = {idle: () => this.idleView(), asked: () => this.askedView(), reasons: () => this.reasonsView(), thanks: () => this.thanksView()};
     return html`${this.trainingView()}
-      <main class="rating step-${this.step}" data-test="rating" data-step=${this.step}>${views[this.step]()}</main>`;
+      <main class="rating step-${this.step}" data-test="rating" data-step=${this.step}>${views[this.step]()}${this.helpView()}</main>`;
   }
 
   /** A page whose address names no counter of this centre never asks anybody: said plainly, not left to look idle. */
@@ -162,7 +195,7 @@ class Rating extends Page {
       <img class="mark" src="/ui/mark.svg" alt="" />
       <p class="agency">${say(this.site?.agency)}</p>
       <h1>${say(this.site?.name) || t('product')}</h1>
-      ${counter ? html`<p class="counter">${say(counter.name)}</p>` : nothing}
+      ${counter ? html`<p class="counter">${say(counter.name)}</p>${this.helpButton()}` : nothing}
       ${this.site?.open === false ? html`<p class="shut" data-test="closed">${icon('moon')}${t('rating.closed')}</p>` : nothing}
       <p class="time"><b class="num">${hourMinute(now())}</b><span>${dateLong(now())}</span></p>
     </section>`;
@@ -172,6 +205,7 @@ class Rating extends Page {
     return html`<div class="bar">
       <p>${icon('ticket')}<span>${t('rating.number')} <b class="num">${numberText(this.right.number)}</b></span></p>
       <div class="tools">
+        ${this.helpButton()}
         ${canSpeak(language()) ? html`<button class="tool" data-press="speak" aria-label=${t('kiosk.speak')}>${icon('volume-2')}</button>` : nothing}
         ${['vi', 'en'].map((lang) => html`<button class="tool" lang=${lang} data-press="language:${lang}" data-test="language-${lang}" aria-pressed=${lang === language()}><span class="long">${t(`language.${lang}`)}</span><span class="short" aria-hidden="true">${lang.toUpperCase()}</span></button>`)}
       </div>

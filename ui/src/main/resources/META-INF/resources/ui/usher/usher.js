@@ -1,6 +1,7 @@
 // The usher's phone: no kiosk, a person gives the numbers. Whom it is for is chosen first, a touch on what they came for gives it.
 import {Page, begin, empty, html, icon, loading, nothing, refusalText, serviceIcon} from '/ui/lib/page.js';
 import {now, hourMinute, say, t} from '/ui/lib/i18n.js';
+import {helpCallsView} from '/ui/lib/help-calls.js';
 import {TicketPrinters, Wish, issuedView, printAll} from '/ui/lib/issued.js';
 
 const ROW_MAX = 20;
@@ -30,7 +31,7 @@ class Usher extends Page {
   /** A second touch while the first is on its way is no second wish. */
   async give(serviceId) {
     if (this.busy) return;
-    await this.send(new Wish({serviceId, priority: this.priority, ...(this.count > 1 ? {count: this.count} : {})}), serviceId);
+    await this.send(new Wish({serviceId, priority: this.priority, ...(this.count > 1 ? (this.asParty ? {people: this.count} : {count: this.count}) : {})}), serviceId);
   }
 
   async send(wish, serviceId) {
@@ -43,6 +44,7 @@ class Usher extends Page {
       this.last = [...this.given.map((one) => ({...one, serviceId, at: now()})), ...this.last].slice(0, KEPT);
       this.shown = '';
       this.count = 1;
+      this.asParty = false;
       this.priority = 'NORMAL';
     } catch (refused) {
       this.given = [];
@@ -73,6 +75,7 @@ class Usher extends Page {
     this.title(t('nav.usher'));
     const gate = this.gateView();
     return html`${this.topbar('usher', this.feed ? this.connectionView() : nothing)}
+      ${gate === nothing && this.feed?.loaded ? helpCallsView(this) : nothing}
       <main class="page usher stack" data-test="usher">
         ${gate !== nothing ? gate : !this.feed?.loaded ? loading() : html`<h1>${t('usher.title')}</h1>
           <div class="answer">${this.answerView()}</div>
@@ -99,6 +102,7 @@ class Usher extends Page {
         <output class="num" data-test="count">${this.count}</output>
         <button class="button step" aria-label=${t('usher.more')} data-test="more" ?disabled=${this.count >= ROW_MAX} @click=${() => this.step(1)}>+</button>
       </div>
+      ${this.count > 1 ? html`<div class="classes" role="group" aria-label=${t('usher.party.label')}>${[false, true].map((asParty) => html`<button class="button" aria-pressed=${Boolean(this.asParty) === asParty} data-test=${asParty ? 'party' : 'each'} @click=${() => this.together(asParty)}>${t(asParty ? 'usher.party' : 'usher.each')}</button>`)}</div>` : nothing}
       ${this.classesView()}
     </section>`;
   }
@@ -108,6 +112,11 @@ class Usher extends Page {
     return html`<div class="classes" role="group" aria-label=${t('priority.class')}>
       ${classes.map((one) => html`<button class="button" aria-pressed=${this.priority === one.code} data-test="class-${one.code}" @click=${() => this.prefer(one.code)}>${one.code === 'NORMAL' ? nothing : icon('accessibility')}${say(one.label) || t(one.code === 'NORMAL' ? 'priority.none' : 'priority')}</button>`)}
     </div>`;
+  }
+
+  together(asParty) {
+    this.asParty = asParty;
+    this.requestUpdate();
   }
 
   prefer(code) {

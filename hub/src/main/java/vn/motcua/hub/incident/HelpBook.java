@@ -1,0 +1,60 @@
+package vn.motcua.hub.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+
+/** Screens at which a visitor calls for help now. Writer thread. */
+public final class HelpBook {
+    private final Map<String, Help> calls = new LinkedHashMap<>();
+
+    /**
+     * @param counter where the screen stands; null in the hall
+     * @param at called, by the PC's best knowledge
+     * @param heardAt when this hub learned of it
+     * @param seenBy who goes there; null while nobody does
+     */
+    record Help(
+            AgentId agent,
+            String device,
+            @Nullable CounterId counter,
+            Instant at,
+            Instant heardAt,
+            @Nullable PersonId seenBy,
+            @Nullable Instant seenAt) {
+        String key() {
+            return HelpBook.key(agent, device);
+        }
+    }
+
+    static String key(AgentId agent, String device) {
+        return agent + "/" + device;
+    }
+
+    void clear() {
+        calls.clear();
+    }
+
+    void put(Help help) {
+        calls.put(help.key(), help);
+    }
+
+    void remove(String key) {
+        calls.remove(key);
+    }
+
+    Optional<Help> call(AgentId agent, String device) {
+        return Optional.ofNullable(calls.get(key(agent, device)));
+    }
+
+    List<Help> all() {
+        return new ArrayList<>(calls.values());
+    }
+}

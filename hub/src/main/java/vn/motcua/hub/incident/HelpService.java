@@ -1,0 +1,16 @@
+package vn.motcua.hub.incident;
+
+import io.vertx.core.Future;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.hub.platform.ledger.Outcome;
+
+/** Visitors who call for help at a screen. Any thread; every answer comes after the commit. */
+public interface HelpService {
+    /** This officer goes there. Done also if somebody went before. Refused: {@code UNKNOWN_HELP} (nobody calls there any more). */
+    Future<Outcome<Answered>> answer(RequestId requestId, PersonId person, AgentId agent, String device);
+
+    /** @param by who said so first */
+    record Answered(AgentId agent, String device, PersonId by) {}
+}

@@ -1,0 +1,124 @@
+package vn.motcua.hub.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.hub.HubRig.LAN;
+import static vn.motcua.hub.HubRig.MINH;
+import static vn.motcua.hub.HubRig.await;
+import static vn.motcua.hub.HubRig.done;
+import static vn.motcua.hub.HubRig.refused;
+import static vn.motcua.hub.HubRig.request;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.event.EventEnvelope;
+import vn.motcua.core.event.StreamName;
+import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.EventTypes;
+import vn.motcua.hub.LedgerRig;
+import vn.motcua.hub.Sites;
+import vn.motcua.hub.TestClock;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.ledger.Incoming;
+import vn.motcua.hub.platform.ledger.StreamKey;
+
+class HelpCallTest {
+    private static final AgentId KIOSK = new AgentId("kiosk-pc");
+    private final Vertx vertx = Vertx.vertx();
+    private final TestClock clock = new TestClock("2026-11-23T02:00:00Z");
+    private final Site site = Sites.open();
+
+    @TempDir
+    Path folder;
+
+    private LedgerRig rig;
+    private Helps helps;
+    private long sequence;
+
+    @BeforeEach
+    void start() throws Exception {
+        rig = new LedgerRig(vertx, site, clock, LedgerRig.store(folder.resolve("hub.db"), site), new Random(7));
+        helps = new Helps(rig.writer, rig.helps);
+    }
+
+    @AfterEach
+    void stop() {
+        await(rig.writer.close());
+        await(vertx.close());
+    }
+
+    private void says(String code) {
+        DeviceStatusChanged event = new DeviceStatusChanged(
+                "rating-c1", "RatingPage", code.isEmpty() ? "READY" : "ATTENTION", code, "", Sites.C1);
+        EventEnvelope fact = new EventEnvelope(
+                UUID.randomUUID().toString(),
+                site.id(),
+                KIOSK.value(),
+                StreamName.BULK,
+                1,
+                ++sequence,
+                EventTypes.version(event),
+                clock.instant(),
+                event);
+        await(rig.writer.facts(
+                new StreamKey(KIOSK.value(), StreamName.BULK, 1), 0, List.of(Incoming.accepted(fact, fact::id))));
+    }
+
+    private Optional<HelpBook.Help> call() {
+        return await(rig.writer.side(connection -> rig.helps.call(KIOSK, "rating-c1")));
+    }
+
+    @Test
+    void aCallStandsWithItsPlaceAndFirstTimeUntilTheScreenSaysItIsOver() {
+        Instant first = clock.instant();
+        says("HELP_REQUESTED");
+        clock.advance(Duration.ofSeconds(20));
+        says("HELP_REQUESTED");
+
+        assertThat(call()).hasValueSatisfying(call -> {
+            assertThat(call.at()).isEqualTo(first);
+            assertThat(call.counter()).isEqualTo(Sites.C1);
+        });
+        says("");
+        assertThat(call()).isEmpty();
+    }
+
+    @Test
+    void whoSaysFirstThatHeGoesIsTheOneAndTheAnswerOutlivesAStart() throws Exception {
+        says("HELP_REQUESTED");
+
+        assertThat(done(helps.answer(request(), LAN, KIOSK, "rating-c1")).by()).isEqualTo(LAN);
+        assertThat(done(helps.answer(request(), MINH, KIOSK, "rating-c1")).by()).isEqualTo(LAN);
+        await(rig.writer.close());
+        rig = new LedgerRig(vertx, site, clock, HubFile.openWriter(folder.resolve("hub.db")), new Random(8));
+
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.seenBy()).isEqualTo(LAN));
+    }
+
+    @Test
+    void calledAgainAfterAnAnswerItIsANewCall() {
+        says("HELP_REQUESTED");
+        done(helps.answer(request(), LAN, KIOSK, "rating-c1"));
+        clock.advance(Duration.ofMinutes(1));
+
+        says("HELP_REQUESTED");
+
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.seenBy()).isNull());
+    }
+
+    @Test
+    void whereNobodyCallsNobodyIsSent() {
+        assertThat(refused(helps.answer(request(), LAN, KIOSK, "rating-c1"))).isEqualTo("UNKNOWN_HELP");
+    }
+}

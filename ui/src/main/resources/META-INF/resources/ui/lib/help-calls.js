@@ -1,0 +1,36 @@
+// Visitors who call for help at a kiosk or a rating page: where, since when, and that somebody goes there.
+import {html, icon, nothing} from '/ui/lib/page.js';
+import {hourMinute, now, t, timer} from '/ui/lib/i18n.js';
+import {insist, newId} from '/ui/lib/http.js';
+
+/** Those nobody went to yet first, the longest waiting on top. */
+const callsOf = (feed) =>
+  (feed?.values('waiting', 'help:') ?? []).sort((one, other) => Boolean(one.answeredAt) - Boolean(other.answeredAt) || Date.parse(one.at) - Date.parse(other.at));
+
+const place = (one) => (one.counter ? t('help.counter', {counter: one.counter}) : t('help.kiosk', {name: one.agent}));
+
+async function go(page, one) {
+  try {
+    await insist('/api/v1/help-calls/answer', {requestId: newId(), agent: one.agent, device: one.device});
+  } catch (refused) {
+    page.toastRefusal(refused);
+  }
+}
+
+export function helpCallsView(page) {
+  const calls = callsOf(page.feed);
+  if (calls.length === 0) return nothing;
+  return html`<ul class="helpcalls" role="status" data-test="help-calls">${calls.map(
+    (one) => html`<li class="note ${one.answeredAt ? 'ok' : 'attention'}" data-test="help-${one.device}" data-answered=${Boolean(one.answeredAt)}>
+      ${icon(one.answeredAt ? 'circle-check' : 'hand-helping')}
+      <span class="grow"><b>${place(one)}</b> <span class="small">${one.answeredAt ? t('help.answered', {time: hourMinute(one.answeredAt)}) : t('help.since', {time: hourMinute(one.at)})}</span></span>
+      ${one.answeredAt ? nothing : html`<span class="num small" role="timer" aria-label=${t('help.age')}>${timer(now() - Date.parse(one.at))}</span>
+        <button class="button small" data-test="help-go" @click=${() => go(page, one)}>${icon('check')}${t('help.go')}</button>`}
+    </li>`
+  )}</ul>`;
+}
+
+/** Whether somebody said that he comes to this very screen, after it last called. */
+export function isComing(feed, {agent, device, since}) {
+  return (feed?.values('waiting', 'help:') ?? []).some((one) => one.device === device && (!agent || one.agent === agent) && one.answeredAt && Date.parse(one.answeredAt) >= since - 60_000);
+}
