@@ -310,6 +310,12 @@ class BrowserIT {
     }
 
     @Test
+    @Order(5)
+    void aVisitGoesThroughItsStepsAGroupLosesOneAndCompanionsFollow() throws Exception {
+        new PartyVisits(centre).stepsGroupAndCompanions();
+    }
+
+    @Test
     @Order(6)
     void aTicketsPageFollowsTheLineRingsGrowsStaleAndAsksForTheRating() throws Exception {
         new TicketPages(centre).followTheLineToTheRating();

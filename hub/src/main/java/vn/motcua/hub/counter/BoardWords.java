@@ -3,8 +3,6 @@ package vn.motcua.hub.counter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
-import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.wire.Json;
@@ -29,11 +27,9 @@ final class BoardWords {
     private static void companions(ObjectNode call, FloorState floor, Ticket ticket, CounterId where) {
         String company = ticket.party().company();
         if (company == null) return;
-        Optional<Counter> counter = floor.site().counter(where);
-        if (counter.isEmpty()) return;
         List<String> with = floor.tickets().day(ticket.day()).company(company).stream()
                 .filter(one -> one.status() == TicketStatus.WAITING)
-                .filter(one -> counter.get().services().contains(one.service()))
+                .filter(one -> floor.services(where).contains(one.service()))
                 .map(one -> one.number().text())
                 .toList();
         if (with.isEmpty()) return;

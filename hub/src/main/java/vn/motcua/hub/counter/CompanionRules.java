@@ -105,7 +105,7 @@ final class CompanionRules {
         if (seat == null) return Optional.empty();
         return floor.site()
                 .counter(seat)
-                .filter(counter -> counter.services().contains(ticket.service()))
+                .filter(counter -> floor.services(counter.id()).contains(ticket.service()))
                 .map(counter -> new Hold(counter.id(), null));
     }
 
@@ -155,7 +155,7 @@ final class CompanionRules {
         if (!counter.id().equals(seats(floor).get(company))) return Optional.empty();
         return floor.tickets().day(floor.today(now)).company(company).stream()
                 .filter(ticket -> ticket.status() == TicketStatus.WAITING && !now.isBefore(ticket.callableFrom()))
-                .filter(ticket -> counter.services().contains(ticket.service()))
+                .filter(ticket -> floor.services(counter.id()).contains(ticket.service()))
                 .filter(ticket -> isFree(floor, ticket, counter, person))
                 .findFirst();
     }

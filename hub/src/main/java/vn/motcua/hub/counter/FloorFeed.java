@@ -48,6 +48,7 @@ import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.VisitId;
@@ -259,7 +260,8 @@ public final class FloorFeed implements FeedSource {
         String name = state.personId() == null ? null : floor.names().nameOf(state.personId());
         if (state.personId() != null) node.put("personId", state.personId().value());
         if (name != null) node.put("personName", name);
-        if (state.visitId() != null) floor.tickets().ticket(state.visitId()).ifPresent(ticket -> visit(node, ticket));
+        if (state.visitId() != null)
+            floor.tickets().ticket(state.visitId()).ifPresent(ticket -> visit(node, ticket, counter.id()));
         node.put("servedToday", today.equals(state.day()) ? state.servedToday() : 0);
         floor.counters()
                 .undo()
@@ -277,7 +279,7 @@ public final class FloorFeed implements FeedSource {
         undo.put("until", action.until().toString());
     }
 
-    private static void visit(ObjectNode node, Ticket ticket) {
+    private void visit(ObjectNode node, Ticket ticket, CounterId here) {
         ObjectNode visit = node.putObject("visit");
         visit.put("visitId", ticket.visitId().value());
         visit.put("number", ticket.number().text());
@@ -286,5 +288,7 @@ public final class FloorFeed implements FeedSource {
         if (ticket.calledAt() != null) visit.put("calledAt", ticket.calledAt().toString());
         visit.put("times", ticket.times());
         if (ticket.people() > 1) visit.put("people", ticket.people());
+        List<ServiceId> next = StageRules.offered(floor.site(), ticket, here);
+        if (!next.isEmpty()) visit.set("next", Json.node(next));
     }
 }

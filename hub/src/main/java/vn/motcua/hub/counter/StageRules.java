@@ -1,6 +1,7 @@
 package vn.motcua.hub.counter;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.StageFinished;
@@ -8,6 +9,7 @@ import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Refusals;
@@ -42,6 +44,12 @@ final class StageRules {
                     new VisitEnded(ticket.visitId(), ticket.number(), null, null, null),
                     new StageFinished(ticket.visitId(), id, person, ticket.service(), next, now));
         });
+    }
+
+    /** What may follow here, the usual one first; nothing while it is here for a moment only. */
+    static List<ServiceId> offered(Site site, Ticket ticket, CounterId here) {
+        if (isVisiting(ticket, here)) return List.of();
+        return site.service(ticket.service()).map(Service::next).orElse(List.of());
     }
 
     private static boolean isVisiting(Ticket ticket, CounterId here) {

@@ -1,6 +1,6 @@
 // The calls of a hall: the newest on top, number and counter of equal weight.
 import {html, icon, nothing} from '/ui/lib/page.js';
-import {otherLanguage, t} from '/ui/lib/i18n.js';
+import {otherLanguage, say, t} from '/ui/lib/i18n.js';
 import {repeat} from 'lit/directives/repeat.js';
 
 export const keyOf = (call) => call.announcementId ?? `${call.visitId}/${call.times}`;
@@ -26,6 +26,14 @@ function callView(call, index, fresh, where) {
   return html`<li class=${classes} data-test="call" data-number=${call.number} data-counter=${call.counter} data-visit=${call.visitId} data-announcement=${keyOf(call)} data-called-at=${call.at}>
     <span class="number num" data-length=${length(call.number)}>${call.number}</span>
     <span class="arrow">${icon('arrow-right')}</span>
-    <span class="counter num" data-length=${length(call.counter)}><span class="seen-by-readers">${t('board.counter')} </span>${call.counter}${where ? html`<small>${where}</small>` : nothing}</span>
+    <span class="counter num" data-length=${length(call.counter)}><span class="seen-by-readers">${t('board.counter')} </span>${call.counter}${where ? html`<small>${where}</small>` : nothing}${beside(call)}</span>
   </li>`;
 }
+
+/** Who goes with it, or the step it waits for now. */
+function words(call) {
+  if (call.with?.length > 0) return t('board.with', {number: call.with.join(', ')});
+  return call.next ? t('board.then', {service: say(call.next)}) : '';
+}
+
+const beside = (call) => (words(call) ? html`<small class="beside seen-by-readers" data-test="beside">${words(call)}</small>` : nothing);

@@ -25,7 +25,7 @@ export function nextView(board) {
       several ? [{zone, numbers: (next?.groups ?? []).flatMap((group) => group.numbers ?? [])}] : (next?.groups ?? []))
     .filter((group) => group.numbers?.length > 0)
     .slice(0, 4);
-  const waiting = zones.reduce((sum, {next}) => sum + (next?.waiting ?? 0), 0);
+  const waiting = zones.reduce((sum, {next}) => sum + (next?.people ?? next?.waiting ?? 0), 0);
   const other = otherLanguage();
   return html`<section class="next" aria-label=${t('board.next')} data-test="next">
     <h2>${t('board.next')} <i lang=${other}>${t('board.next', {}, other)}</i>

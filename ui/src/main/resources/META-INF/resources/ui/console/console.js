@@ -55,7 +55,7 @@ class Console extends Page {
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
       this.allKeys(),
-      {isOn: () => this.keysOn, onScan: (text) => this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
+      {isOn: () => this.keysOn, first: (code) => this.moves.answer(code), onScan: (text) => this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
     ).start();
   }
 
@@ -81,6 +81,9 @@ class Console extends Page {
     const acts = {
       'call-next': () => this.deeds.callNext(),
       finish: () => this.deeds.finish(),
+      'finish-here': () => this.deeds.finish(''),
+      person: () => this.deeds.finishPerson(),
+      company: () => this.openMove('company'),
       recall: () => this.deeds.about('recall'),
       'no-show': () => this.deeds.about('no-show'),
       transfer: () => this.openMove('transfer'),

@@ -2,6 +2,7 @@
 import {now, say, t} from '/ui/lib/i18n.js';
 import {insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
+import {nextSteps} from '/ui/console/stages.js';
 import {undoOffer} from '/ui/console/undo.js';
 
 export class Deeds {
@@ -31,11 +32,21 @@ export class Deeds {
     this.page.requestUpdate();
   }
 
-  async finish() {
+  /** @param step the next step of the visit; empty ends it here, left out takes the usual one, if there is one */
+  async finish(step) {
     // With a choice open, Enter is no answer to it.
     if (!this.page.visit || this.page.choosing) return;
-    const answer = await this.page.command('finish', () => this.page.at('finish'));
-    if (answer) this.done();
+    const next = step ?? nextSteps(this.page)[0]?.id ?? '';
+    const answer = await this.page.command('finish', () => this.page.at('finish', next ? {next} : {}));
+    if (answer) this.done(answer);
+  }
+
+  /** One of the group is done; the others stay. */
+  async finishPerson() {
+    const {visit} = this.page;
+    if (!visit || this.page.choosing || (visit.people ?? 1) < 2) return;
+    const answer = await this.page.command('person', () => this.page.at('finish-person'));
+    if (answer) this.page.show({state: 'OPEN', visit: {...visit, people: answer.visit.people}});
   }
 
   /** Recall or no-show, about the visit in hand. */
@@ -53,8 +64,9 @@ export class Deeds {
   }
 
   /** The bar that offers the way back says what was done. */
-  done() {
-    this.page.show({state: 'OPEN', visit: undefined});
+  done(answer) {
+    const then = answer?.visit?.then;
+    this.page.show({state: 'OPEN', visit: then ? {...then, number: numberText(then.number)} : undefined});
     this.page.requestUpdate();
   }
 

@@ -4,6 +4,8 @@ import {now, rich, say, t, timer} from '/ui/lib/i18n.js';
 import {label} from '/ui/console/keymap.js';
 import {classChip} from '/ui/console/line.js';
 import {PAPER_TROUBLE} from '/ui/console/waiting.js';
+import {companyChip} from '/ui/console/company.js';
+import {finishKeys, peopleChip, stageChip} from '/ui/console/stages.js';
 import {undoBar} from '/ui/console/undo.js';
 import {withoutNumberKeys} from '/ui/console/issue.js';
 
@@ -16,13 +18,13 @@ export class Hand {
     const ticket = this.page.feed.value('queue', `ticket:${visit.visitId}`);
     const service = this.page.service(visit.serviceId ?? ticket?.serviceId);
     return html`
-      <div class="coin ${this.page.choosing ? 'slim' : ''}">
+      <div class="coin ${this.page.choosing ? 'slim' : ''} ${visit.next || visit.people ? 'lower' : ''}">
         <p class="quiet">${t('console.serving')}</p>
         <p class="number num" data-test="in-hand" data-number=${visit.number} data-length=${String(visit.number).length > 5 ? 'long' : 'short'}>${visit.number}</p>
         ${visit.noNumber ? html`<p class="chip" data-test="no-number">${icon('user')}${t('console.noNumber')}</p>` : nothing}
         <p class="for">${say(service?.name)}</p>
         <p class="row wrap center">
-          ${classChip(this.page.classes, ticket?.priority)}
+          ${classChip(this.page.classes, ticket?.priority)} ${peopleChip(visit.people)} ${stageChip(ticket?.stage)} ${companyChip(this.page, visit.visitId)}
           ${visit.times > 0 ? html`<span class="chip">${icon('megaphone')}${t('console.times', {n: visit.times})}</span>` : nothing}
           ${PAPER_TROUBLE.has(ticket?.paper) ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}
         </p>
@@ -35,12 +37,13 @@ export class Hand {
   visitKeys() {
     if (this.page.visit?.noNumber) return withoutNumberKeys(this);
     return html`
-      ${this.key('finish', 'Enter', 'check', () => this.page.deeds.finish(), this.mainKey())}
+      ${finishKeys(this)}
       <div class="five">
         ${this.key('recall', 'R', 'megaphone', () => this.page.deeds.about('recall'))}
         ${this.key('no-show', 'N', 'user-x', () => this.page.deeds.about('no-show'))}
         ${this.key('transfer', 'T', 'send', () => this.page.moves.toggle('transfer'))}
         ${this.key('park', 'P', 'hourglass', () => this.page.moves.toggle('park'))}
+        ${this.key('company', 'C', 'users', () => this.page.openMove('company'))}
         ${this.key('reprint', 'I', 'printer', () => this.page.deeds.reprint())}
       </div>
       ${this.undoView()}

@@ -2,7 +2,7 @@
 import {has, t} from '/ui/lib/i18n.js';
 
 export const DEFAULTS = {
-  'call-next': 'Space', finish: 'Enter', recall: 'KeyR', 'no-show': 'KeyN', transfer: 'KeyT', park: 'KeyP', reprint: 'KeyI', undo: 'KeyZ',
+  'call-next': 'Space', finish: 'Enter', 'finish-here': 'Shift+Enter', person: 'KeyO', company: 'KeyC', recall: 'KeyR', 'no-show': 'KeyN', transfer: 'KeyT', park: 'KeyP', reprint: 'KeyI', undo: 'KeyZ',
   pause: 'KeyB', start: 'KeyS', second: 'KeyH', offer: 'KeyG', 'stand-in': 'KeyW',
 };
 

@@ -4,6 +4,8 @@ import {repeat} from 'lit/directives/repeat.js';
 import {hourMinute, now, say, span, t} from '/ui/lib/i18n.js';
 import {Because} from '/ui/console/because.js';
 import {numberText} from '/ui/lib/number.js';
+import {companyChip} from '/ui/console/company.js';
+import {peopleChip, stageChip} from '/ui/console/stages.js';
 import {classChip, inOrder, whyChip, whyWords} from '/ui/console/line.js';
 
 export const PAPER_TROUBLE = new Set(['FAILED_NOT_PRINTED', 'UNKNOWN', 'EXPIRED', 'CANCELLED']);
@@ -57,8 +59,8 @@ export class WaitingList {
       <b class="num">${one.number}</b>
       <span class="grow"><span class="name">${say(this.page.service(one.serviceId)?.name)}</span>
         <span class="marks"><span class="wait num" title=${t('console.waitedSoFar')}>${span(now() - Date.parse(one.issuedAt))}</span>
-          ${classChip(this.page.classes, one.priority)}${whyChip(one.why)}
-          ${one.kind ? html`<span class="chip" data-test="kind">${t(`console.kind.${one.kind}`)}</span>` : nothing}
+          ${classChip(this.page.classes, one.priority)}${whyChip(one.why)}${peopleChip(one.people)}${stageChip(one.stage)}${companyChip(this.page, one.visitId)}
+          ${one.kind && !one.stage ? html`<span class="chip" data-test="kind">${t(`console.kind.${one.kind}`)}</span>` : nothing}
           ${one.forCounter ? html`<span class="chip brand">${t('console.for', {label: this.page.counter(one.forCounter)?.label ?? one.forCounter})}</span>` : nothing}
           ${one.notBefore && Date.parse(one.notBefore) > now() ? html`<span class="chip">${icon('clock')}${t('console.from', {time: hourMinute(one.notBefore)})}</span>` : nothing}
           ${trouble ? html`<span class="chip attention">${icon('printer')}${t('console.noPaper')}</span>` : nothing}

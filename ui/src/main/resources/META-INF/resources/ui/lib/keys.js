@@ -38,14 +38,16 @@ const MODIFIERS = new Set(['ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRig
  * Listens on the window.
  *
  * `commands` maps a key's code to what it does. Space and Enter press the control that has the keyboard's focus instead, if one has.
+ * With Shift it is `Shift+` and the code, `Slash` aside. `first(name)` may give a key another meaning for the moment.
  * `isOn()` says whether letter commands are wanted at all. `onScan(text)` gets what a scanner typed, `onBroken()` hears of a scan that did
  * not come whole. With `fields` a scan typed into a text field is a scan as well, and the field keeps what it had before; an input
  * method that was composing there is left alone with what it began.
  */
 export class CommandKeys {
-  constructor(commands, {isOn = () => true, onScan = () => {}, onBroken = () => {}, fields = false} = {}) {
+  constructor(commands, {isOn = () => true, first = () => undefined, onScan = () => {}, onBroken = () => {}, fields = false} = {}) {
     this.commands = commands;
     this.isOn = isOn;
+    this.first = first;
     this.onScan = onScan;
     this.onBroken = onBroken;
     this.fields = fields;
@@ -164,10 +166,10 @@ export class CommandKeys {
       if (control.matches('a[href], summary') && event.code === 'Space') return null;
       return () => control.isConnected && !control.disabled && control.click();
     }
-    const command = this.commands[event.code === 'NumpadEnter' ? 'Enter' : event.code];
-    if (!command || !this.isOn()) return null;
-    if (event.shiftKey && event.code !== 'Slash') return null;
-    return command;
+    const code = event.code === 'NumpadEnter' ? 'Enter' : event.code;
+    const name = event.shiftKey && code !== 'Slash' ? `Shift+${code}` : code;
+    const command = this.first(name) ?? this.commands[name];
+    return command && this.isOn() ? command : null;
   }
 
   #later(act) {

@@ -39,35 +39,54 @@ export function sorted(entries) {
 const undonePositions = (entries) => new Set(entries.map((one) => one.undoes).filter(Boolean));
 
 const first = (entries, ...types) => entries.find((one) => types.includes(one.type));
+const CALLS = new Set(['TicketCalled', 'VisitStarted']);
 const ends = ['VisitFinished', 'VisitNoShow', 'VisitClosedUnserved', 'VisitCancelled'];
+
+/** Each wait and each service of a visit, as it went from step to step: `{from, to}`, `to` not there while it still runs. */
+function parts(entries) {
+  const waits = [];
+  const serves = [];
+  let waitsFrom = first(entries, 'TicketIssued', 'TicketStored') ?? null;
+  let servedFrom = null;
+  for (const one of entries) {
+    if (CALLS.has(one.type) && !servedFrom) {
+      if (waitsFrom) waits.push({from: waitsFrom, to: one});
+      waitsFrom = null;
+      servedFrom = one;
+    } else if ((one.type === 'StageFinished' || ends.includes(one.type)) && (servedFrom || waitsFrom)) {
+      if (servedFrom) serves.push({from: servedFrom, to: one});
+      else waits.push({from: waitsFrom, to: one});
+      servedFrom = null;
+      waitsFrom = one.type === 'StageFinished' ? one : null;
+    }
+  }
+  if (waitsFrom) waits.push({from: waitsFrom});
+  if (servedFrom) serves.push({from: servedFrom});
+  return {waits, serves};
+}
 
 /** Waiting and serving time, as far as the visit has come; `until` is now while a stretch still runs. */
 export function stretches(all, until) {
   const undone = undonePositions(all);
-  const entries = all.filter((one) => !undone.has(one.position));
-  const issued = first(entries, 'TicketIssued', 'TicketStored');
-  const called = first(entries, 'TicketCalled');
-  const ended = first(entries, ...ends);
-  const ms = (from, to) => (from ? Math.max(0, (to ? Date.parse(to.at) : until) - Date.parse(from.at)) : null);
+  const {waits, serves} = parts(sorted(all.filter((one) => !undone.has(one.position))));
+  const ms = ({from, to}) => Math.max(0, (to ? Date.parse(to.at) : until) - Date.parse(from.at));
+  const sum = (list) => (list.length > 0 ? list.reduce((all, one) => all + ms(one), 0) : null);
   return {
-    waitMs: issued ? ms(issued, called ?? ended) : null,
-    waiting: Boolean(issued && !called && !ended),
-    serveMs: called ? ms(called, ended) : null,
-    serving: Boolean(called && !ended),
+    waitMs: sum(waits),
+    waiting: waits.some((one) => !one.to),
+    serveMs: sum(serves),
+    serving: serves.some((one) => !one.to),
   };
 }
 
 export function timelineView(entries, {compact = false} = {}) {
   const list = sorted(entries);
   const undone = undonePositions(list);
-  const valid = list.filter((one) => !undone.has(one.position));
-  const called = first(valid, 'TicketCalled');
-  const ended = first(valid, ...ends);
-  const issued = first(valid, 'TicketIssued', 'TicketStored');
+  const {waits, serves} = parts(list.filter((one) => !undone.has(one.position)));
+  const before = (entry, list, key) => list.filter((one) => one.to === entry && (key === 'timeline.served' || CALLS.has(entry.type))).map((one) => stretchView(key, one.from, one.to));
   return html`<ol class="timeline ${compact ? 'compact' : ''}" data-test="timeline">
     ${list.map((entry) => html`
-      ${entry === called && issued ? stretchView('timeline.waited', issued, called) : nothing}
-      ${entry === ended && called ? stretchView('timeline.served', called, ended) : nothing}
+      ${before(entry, waits, 'timeline.waited')} ${before(entry, serves, 'timeline.served')}
       ${entryView(entry, compact, undone.has(entry.position))}`)}
   </ol>`;
 }
