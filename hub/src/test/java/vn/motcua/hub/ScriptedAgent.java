@@ -183,10 +183,14 @@ public final class ScriptedAgent {
     public LinkFrame next(Predicate<LinkFrame> wanted) {
         try {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+            List<LinkFrame> passed = new ArrayList<>();
             while (true) {
                 LinkFrame frame = heard.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (frame == null) throw new AssertionError("the hub said nothing of that kind");
+                if (frame == null)
+                    throw new AssertionError("the hub said nothing of that kind, but " + passed + "; closed "
+                            + socket.closeStatusCode());
                 if (wanted.test(frame)) return frame;
+                passed.add(frame);
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
