@@ -163,7 +163,7 @@ class LineReaderTest {
     @Test
     void theExampleReadsWithoutAProblemAlsoWithAllItsPartsSwitchedOn() throws Exception {
         String text = java.nio.file.Files.readString(Path.of("..", "config", "site.yaml"));
-        String on = text.replaceAll("(?m)^# (profiles:|bookings:|  .*)$", "$1");
+        String on = text.replaceAll("(?m)^# ([a-z]+:|  .*)$", "$1");
         assertThat(on).isNotEqualTo(text);
         for (String yaml : List.of(text, on)) {
             ConfigNode root = ConfigNode.parse("site.yaml", yaml);
@@ -171,6 +171,8 @@ class LineReaderTest {
             root.check();
             assertThat(site.line().profiles()).hasSize(yaml.equals(text) ? 0 : 1);
             assertThat(site.bookings().offers()).hasSize(yaml.equals(text) ? 0 : 2);
+            assertThat(site.contingents()).hasSize(yaml.equals(text) ? 0 : 2);
+            assertThat(site.procedures().all()).hasSize(yaml.equals(text) ? 0 : 2);
         }
     }
 }
