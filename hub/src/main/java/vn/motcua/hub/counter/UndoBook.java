@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.motcua.core.model.CounterId;
 
 /** What each counter did in the last minute and has not taken back, the latest on top. Writer thread. */
@@ -17,14 +18,24 @@ public final class UndoBook {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Map<CounterId, Deque<Undoable>> actions = new HashMap<>();
+    /** Dropped with their counter, and still done: what a visit did before them cannot come back under them. */
+    private final Deque<Undoable> dropped = new ArrayDeque<>();
 
     /** The one thing that may be taken back now: what was done before it only after it. */
     public Optional<Undoable> last(CounterId counter) {
         return Optional.ofNullable(actions.get(counter)).map(Deque::peekLast);
     }
 
+    /** Nothing was done with its visit since, at any counter. Two things done in one moment differ in nothing else. */
+    boolean isLatest(Undoable action) {
+        return Stream.concat(actions.values().stream().flatMap(Deque::stream), dropped.stream())
+                .noneMatch(other -> other.position() > action.position()
+                        && other.ticket().visitId().equals(action.ticket().visitId()));
+    }
+
     void clear() {
         actions.clear();
+        dropped.clear();
     }
 
     void push(Undoable action) {
@@ -43,18 +54,21 @@ public final class UndoBook {
 
     /** Everything of a counter, taken out. */
     List<Undoable> drop(CounterId counter) {
-        Deque<Undoable> dropped = actions.remove(counter);
-        return dropped == null ? List.of() : List.copyOf(dropped);
+        Deque<Undoable> gone = actions.remove(counter);
+        if (gone == null) return List.of();
+        dropped.addAll(gone);
+        return List.copyOf(gone);
     }
 
     /** What is too old, taken out. */
     List<Undoable> dropOld(Instant now) {
-        List<Undoable> dropped = new ArrayList<>();
+        List<Undoable> old = new ArrayList<>();
         Instant before = now.minus(KEPT);
+        dropped.removeIf(action -> action.at().isBefore(before));
         for (Deque<Undoable> of : actions.values()) {
-            while (!of.isEmpty() && of.peekFirst().at().isBefore(before)) dropped.add(of.removeFirst());
+            while (!of.isEmpty() && of.peekFirst().at().isBefore(before)) old.add(of.removeFirst());
         }
-        if (!dropped.isEmpty()) actions.values().removeIf(Deque::isEmpty);
-        return dropped;
+        if (!old.isEmpty()) actions.values().removeIf(Deque::isEmpty);
+        return old;
     }
 }

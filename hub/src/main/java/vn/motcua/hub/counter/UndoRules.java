@@ -36,7 +36,7 @@ final class UndoRules {
         if (known.isEmpty()) return Refusals.decision("NOTHING_TO_UNDO");
         Ticket ticket = known.get();
         CounterId where = ticket.counter();
-        if (!isAsLeft(action, ticket, id))
+        if (!isAsLeft(action, ticket, id) || !floor.counters().undo().isLatest(action))
             return ticket.status() == TicketStatus.CALLED && where != null
                     ? Refusals.decision("ALREADY_CALLED", ticket.number().text(), floor.label(where))
                     : Refusals.decision("NOTHING_TO_UNDO");
