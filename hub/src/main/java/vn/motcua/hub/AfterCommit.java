@@ -54,6 +54,15 @@ final class AfterCommit implements CommitListener {
         return leaseDue.getAndSet(false);
     }
 
+    /** An agent is told that it is enrolled only when its older link is gone: the one it dials next is not to be taken for that. */
+    @Override
+    public void settled(List<Recorded> appended) {
+        for (Recorded recorded : appended) {
+            if (recorded.event() instanceof AgentRevoked revoked) end(revoked.agentId());
+            else if (recorded.event() instanceof AgentEnrolled enrolled) end(enrolled.agentId());
+        }
+    }
+
     @Override
     public void committed(List<Recorded> appended, Instant now) {
         if (feed != null) feed.committed(appended, now);
@@ -76,8 +85,6 @@ final class AfterCommit implements CommitListener {
             bands.lease(retired.bandId()).map(Lease::band).ifPresent(band -> changed.add(band.agent()));
         else if (event instanceof TicketStored stored && stored.bandId() != null) leaseDue.set(true);
         else if (event instanceof CatalogueChanged) leaseDue.set(true);
-        else if (event instanceof AgentRevoked revoked) end(revoked.agentId());
-        else if (event instanceof AgentEnrolled enrolled) end(enrolled.agentId());
     }
 
     /** A link under an older key or right ends; the agent dials again with what it has now. */

@@ -92,7 +92,7 @@ class PhonePageTest {
                 .contains("Lượt của bạn đang được tạm gác")
                 .contains("Đang chờ bản sao, bản chụp giấy tờ.")
                 .contains("quay lại báo cán bộ tại Quầy 3. Không cần lấy số mới.")
-                .contains("Cán bộ chờ bạn đến " + "09:30");
+                .contains("Đến 09:30 bạn tự trở lại đầu hàng");
     }
 
     @Test

@@ -281,8 +281,17 @@ public final class SiteWriter {
         healthy = true;
         committedPosition = ledger.position();
         ledger.committed();
+        settle(turn.appended());
         handedOut.forEach(WriterTask::committed);
         unpublished.addAll(turn.appended());
+    }
+
+    private void settle(List<Recorded> appended) {
+        try {
+            listener.settled(appended);
+        } catch (RuntimeException e) {
+            LOG.error("what follows at once from {} events failed; they are committed", appended.size(), e);
+        }
     }
 
     private void publish() {
