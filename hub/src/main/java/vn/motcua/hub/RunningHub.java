@@ -68,6 +68,7 @@ final class RunningHub implements Hub {
     private static Hub open(Vertx vertx, HubSettings settings, Clock clock) throws IOException, SQLException {
         Assembly parts = Assembly.open(vertx, settings, clock);
         ReminderSettings wanted = settings.reminders();
+        if (wanted == null) Reminders.forgetAll(settings.home());
         ReminderService reminders = wanted == null
                 ? Reminders.none()
                 : Reminders.start(vertx, parts.writer, parts.site, clock, wanted, settings.home());

@@ -71,6 +71,7 @@ public final class Verifier {
                 projections.load(fresh);
                 boolean isWhole = scan.replay(problems, recorded -> projections.apply(recorded, fresh));
                 projections.write(fresh);
+                fresh.update("DELETE FROM served WHERE position <= ?", servedFrom());
                 connection.commit();
                 // Behind a broken row every difference would only repeat the first.
                 if (isWhole)
@@ -79,6 +80,14 @@ public final class Verifier {
             scan.sequences(problems);
             InvariantChecks.numbers(live, problems, contradictions);
             InvariantChecks.ratings(live, problems);
+        }
+
+        /** A store older than the table has no rows of what ended before. */
+        private long servedFrom() throws SQLException {
+            return live.first(
+                            "SELECT value FROM hub_meta WHERE name = 'served_from'",
+                            row -> Long.parseLong(row.text("value")))
+                    .orElse(0L);
         }
 
         /** The table as it stands in the store, without its rows: both sides are compared in one shape. */

@@ -109,6 +109,15 @@ final class CompanionRules {
                 .map(counter -> new Hold(counter.id(), null));
     }
 
+    /** Where one it goes with is in hand, if it waits for that: who was sent somewhere waits for that alone. */
+    static Optional<CounterId> waitsFor(FloorState floor, Ticket ticket) {
+        Standing standing = ticket.standing();
+        boolean isSent = standing != null
+                && SendOnRules.hold(floor.site(), floor.counters(), standing, ticket.service()) != null;
+        if (isSent || ticket.status() != TicketStatus.WAITING) return Optional.empty();
+        return hold(floor, seats(floor), ticket).map(Hold::counter);
+    }
+
     /** After what ended or moved the visit in hand: the next of its company is in hand, if one waits for this counter. */
     static <T> Decision<T> follow(
             FloorState floor,

@@ -107,8 +107,7 @@ final class CounterRules {
             // its way is not.
             if (ticket.status() == TicketStatus.WAITING && !ticket.isInHand(now))
                 return Refusals.decision("NOT_CALLABLE_YET", number);
-            Optional<CounterId> companion = CompanionRules.hold(floor, CompanionRules.seats(floor), ticket)
-                    .map(Hold::counter);
+            Optional<CounterId> companion = CompanionRules.waitsFor(floor, ticket);
             if (companion.isPresent() && !companion.get().equals(id))
                 return Refusals.decision("WITH_COMPANION", number, floor.label(companion.get()));
             Optional<Pick> next = FloorLine.next(floor, counter, state, person, now);

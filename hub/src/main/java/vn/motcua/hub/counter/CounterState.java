@@ -1,5 +1,6 @@
 package vn.motcua.hub.counter;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import vn.motcua.hub.line.CounterMemory;
  * @param servedToday services finished on {@code day}: a visit, or a stage of one
  * @param day the business day the two counts belong to; null before the first
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record CounterState(
         CounterId counterId,
         @Nullable PersonId personId,

@@ -17,6 +17,7 @@ import vn.motcua.core.event.HelpAsked;
 import vn.motcua.core.event.HelpEnded;
 import vn.motcua.core.event.HelpTaken;
 import vn.motcua.core.event.StageFinished;
+import vn.motcua.core.event.VisitCancelled;
 import vn.motcua.core.event.VisitClosedUnserved;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.event.VisitNoShow;
@@ -88,6 +89,7 @@ public final class DeskProjection implements Projection {
         else if (event instanceof StageFinished end) visitEnded(end.visitId(), end.at(), db);
         else if (event instanceof VisitTransferred end) visitEnded(end.visitId(), end.at(), db);
         else if (event instanceof VisitParked end) visitEnded(end.visitId(), end.at(), db);
+        else if (event instanceof VisitCancelled end) visitEnded(end.visitId(), end.at(), db);
         else if (event instanceof VisitClosedUnserved end) visitEnded(end.visitId(), end.at(), db);
         else if (event instanceof ActionUndone undone && undone.action() == ActionUndone.Action.CALL)
             visitEnded(undone.visitId(), undone.at(), db);

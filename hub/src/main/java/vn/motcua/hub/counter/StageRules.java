@@ -32,6 +32,7 @@ final class StageRules {
     private static Decision<VisitEnded> goOn(
             FloorState floor, CounterId id, PersonId person, ServiceId next, Instant now, IdSource ids) {
         return floor.inHand(id, person, (counter, ticket) -> {
+            if (ticket.isWithoutNumber()) return Refusals.decision("NO_NUMBER");
             // Sent here for a moment only, it goes back first: its stage is not done before that.
             if (isVisiting(ticket, id)) return SendOnRules.finish(floor, id, person, now, ids);
             Optional<Service> stage = floor.site().service(ticket.service());
@@ -48,7 +49,7 @@ final class StageRules {
 
     /** What may follow here, the usual one first; nothing while it is here for a moment only. */
     static List<ServiceId> offered(Site site, Ticket ticket, CounterId here) {
-        if (isVisiting(ticket, here)) return List.of();
+        if (ticket.isWithoutNumber() || isVisiting(ticket, here)) return List.of();
         return site.service(ticket.service()).map(Service::next).orElse(List.of());
     }
 

@@ -21,7 +21,7 @@ public final class HelpFeed implements FeedSource {
     private static final String TOPIC = "waiting";
     private static final String KEY = "help:";
     /** A PC that went silent never says that its visitor was helped. */
-    private static final Duration SHOWN = Duration.ofMinutes(10);
+    static final Duration SHOWN = Duration.ofMinutes(10);
 
     private final Supplier<Site> site;
     private final HelpBook book;

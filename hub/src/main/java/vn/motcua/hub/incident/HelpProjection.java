@@ -50,8 +50,10 @@ public final class HelpProjection implements Projection {
             db.update(IncidentProjection.SQL.get("end-help"), agent, changed.device());
             return;
         }
-        // Asked again while nobody came: the wait counts from the first time.
-        if (known.isPresent() && known.get().seenBy() == null) return;
+        // Asked again while nobody came: the wait counts from the first time, as long as that one is shown.
+        if (known.isPresent()
+                && known.get().seenBy() == null
+                && recorded.recordedAt().isBefore(known.get().heardAt().plus(HelpFeed.SHOWN))) return;
         save(
                 db,
                 new HelpBook.Help(

@@ -151,7 +151,8 @@ public final class DayBook {
         int given = 0;
         for (ServiceId service : limit.services())
             for (Ticket ticket : asked.getOrDefault(service, Map.of()).values())
-                if (ticket.status() != TicketStatus.CANCELLED
+                if (!ticket.isWithoutNumber()
+                        && ticket.status() != TicketStatus.CANCELLED
                         && limit.holds(calendar, calendar.local(ticket.issuedAt()))) given++;
         return given;
     }

@@ -1,5 +1,6 @@
 package vn.motcua.hub.ticket;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,8 @@ import vn.motcua.core.model.ZoneId;
  * @param standing how it waits if it was sent on, put aside or is back; null if it simply took a number
  * @param party how many it is for, with whom, and what is behind them
  */
+// What only follows from the rest is not kept: its order would be that of the moment.
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Ticket(
         VisitId visitId,
         RequestId requestId,
@@ -92,8 +95,9 @@ public record Ticket(
 
     public Ticket {
         aliases = List.copyOf(aliases);
-        // A ticket kept by an older version for an undo has none.
+        // A ticket kept by an older version for an undo has neither.
         party = party == null ? Party.ONE : party;
+        askedFor = askedFor == null ? service : askedFor;
     }
 
     static Ticket issued(TicketIssued event) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Id;
 import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.hub.platform.http.RefusedException;
@@ -35,13 +36,21 @@ final class BookingLimit {
     }
 
     /** @throws RefusedException {@code TOO_MANY_BOOKINGS} */
-    synchronized void require(String address, OpeningCalendar calendar, int most) {
+    void require(String address, OpeningCalendar calendar, int most) {
+        require(address, calendar, most, null);
+    }
+
+    /**
+     * @param repeat what may have been counted before: its answer is owed
+     * @throws RefusedException {@code TOO_MANY_BOOKINGS}
+     */
+    synchronized void require(String address, OpeningCalendar calendar, int most, @Nullable Id repeat) {
         Instant now = clock.instant();
         LocalDate today = calendar.businessDay(now);
         if (!today.equals(day)) made.clear();
         day = today;
         Set<Id> own = made.get(address);
-        if (own == null || own.size() < most) return;
+        if (own == null || own.size() < most || repeat != null && own.contains(repeat)) return;
         Instant midnight = today.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
         throw RefusedException.later("TOO_MANY_BOOKINGS", Duration.between(now, midnight));
     }

@@ -79,14 +79,14 @@ final class RemoteRoutes {
         String who = call.address() + " " + service;
         try {
             limit.require(
-                    who, site.get().calendar(), site.get().bookings().remote().perAddress());
+                    who, site.get().calendar(), site.get().bookings().remote().perAddress(), request);
         } catch (RefusedException many) {
             return again(call, "REMOTE_MANY");
         }
         return tickets.takeRemote(request, service, call.locale())
                 .compose(outcome -> outcome.<Future<Reply>>match(
                         taken -> {
-                            limit.count(who, taken.ticket().visitId());
+                            limit.count(who, request);
                             return Future.succeededFuture(Reply.seeOther(
                                     "/t/" + taken.code().value() + "?lang=" + BookingWords.tag(call.locale())));
                         },

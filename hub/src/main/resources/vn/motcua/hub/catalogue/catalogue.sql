@@ -34,4 +34,4 @@ UPDATE catalogue_schedule SET ended_position = ? WHERE number = ?
 SELECT plan.type, plan.version, plan.data, done.type AS ended_type, done.version AS ended_version, done.data AS ended
 FROM catalogue_schedule JOIN ledger AS plan ON plan.position = catalogue_schedule.position
 LEFT JOIN ledger AS done ON done.position = catalogue_schedule.ended_position
-ORDER BY catalogue_schedule.number DESC LIMIT ?
+ORDER BY catalogue_schedule.ended_position IS NULL DESC, catalogue_schedule.number DESC LIMIT ?

@@ -52,6 +52,6 @@ SELECT 1 FROM ledger WHERE type IN ('CounterOpened', 'TicketCalled') LIMIT 1
 SELECT value FROM hub_meta WHERE name = 'site'
 
 -- name: history
-SELECT * FROM ledger WHERE type IN ('TicketIssued', 'TicketStored', 'VisitStarted', 'WaitEstimated', 'TicketCalled', 'VisitFinished', 'VisitNoShow',
+SELECT * FROM ledger WHERE type IN ('TicketIssued', 'TicketStored', 'VisitStarted', 'RemoteNumberTaken', 'WaitEstimated', 'TicketCalled', 'VisitFinished', 'VisitNoShow',
     'VisitTransferred', 'StageFinished', 'VisitParked', 'VisitCancelled', 'VisitClosedUnserved', 'ActionUndone', 'CounterOpened', 'CounterClosed')
 ORDER BY position

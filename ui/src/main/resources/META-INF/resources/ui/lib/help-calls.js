@@ -20,14 +20,14 @@ async function go(page, one) {
 export function helpCallsView(page) {
   const calls = callsOf(page.feed);
   if (calls.length === 0) return nothing;
-  return html`<ul class="helpcalls" role="status" data-test="help-calls">${calls.map(
+  return html`<div role="status"><ul class="helpcalls" data-test="help-calls">${calls.map(
     (one) => html`<li class="note ${one.answeredAt ? 'ok' : 'attention'}" data-test="help-${one.device}" data-answered=${Boolean(one.answeredAt)}>
       ${icon(one.answeredAt ? 'circle-check' : 'hand-helping')}
       <span class="grow"><b>${place(one)}</b> <span class="small">${one.answeredAt ? t('help.answered', {time: hourMinute(one.answeredAt)}) : t('help.since', {time: hourMinute(one.at)})}</span></span>
       ${one.answeredAt ? nothing : html`<span class="num small" role="timer" aria-label=${t('help.age')}>${timer(now() - Date.parse(one.at))}</span>
         <button class="button small" data-test="help-go" @click=${() => go(page, one)}>${icon('check')}${t('help.go')}</button>`}
     </li>`
-  )}</ul>`;
+  )}</ul></div>`;
 }
 
 /** Whether somebody said that he comes to this very screen, after it last called. */

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -64,7 +65,19 @@ final class ContactKeys {
     /** Overwritten, then deleted; done also if it was before. */
     void destroy(BookingId booking) throws IOException {
         Path file = file(booking);
-        if (!Files.exists(file)) return;
+        if (Files.exists(file)) destroy(file);
+    }
+
+    /** Of every booking; done also if there never was one. */
+    static void destroyAll(Path home) throws IOException {
+        Path folder = home.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) return;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) destroy(file);
+        }
+    }
+
+    private static void destroy(Path file) throws IOException {
         Files.write(file, new byte[(int) Files.size(file)]);
         Files.deleteIfExists(file);
     }

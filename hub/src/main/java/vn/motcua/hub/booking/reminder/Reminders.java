@@ -261,6 +261,11 @@ public final class Reminders implements ReminderService {
         return webhook.close();
     }
 
+    /** Nobody is reminded any more: the keys of all contacts are destroyed, and the contacts with them. Blocking. */
+    public static void forgetAll(Path home) throws IOException {
+        ContactKeys.destroyAll(home);
+    }
+
     /** Where nobody is reminded. */
     public static ReminderService none() {
         return NoReminders.NONE;
