@@ -12,7 +12,11 @@ agent=${MOTCUA_AGENT:-http://127.0.0.1:8090}
 second=${MOTCUA_SECOND:-1366,0}
 browser=${MOTCUA_CHROMIUM:-chromium}
 profile=${XDG_DATA_HOME:-$HOME/.local/share}/motcua
-mkdir -p "$profile/board" "$profile/console"
+# Chromium in another language than the page's offers to translate it, over the board's own corner.
+for window in board console; do
+    mkdir -p "$profile/$window/Default"
+    [ -f "$profile/$window/Default/Preferences" ] || echo '{"translate":{"enabled":false}}' > "$profile/$window/Default/Preferences"
+done
 
 await() {
     until curl -fsS -o /dev/null --max-time 2 "$1"; do sleep 1; done

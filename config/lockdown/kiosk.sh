@@ -35,7 +35,7 @@ while :; do
     mkdir -m 700 "$profile"
     "$browser" --user-data-dir="$profile" --kiosk --window-position=0,0 --window-size="${MOTCUA_SIZE:-1920,1080}" --ozone-platform="$platform" \
         --no-first-run --noerrdialogs --disable-infobars --disable-session-crashed-bubble --hide-crash-restore-bubble \
-        --disable-pinch --overscroll-history-navigation=0 --disable-features=Translate,TouchpadOverscrollHistoryNavigation \
+        --disable-pinch --overscroll-history-navigation=0 --disable-features=TouchpadOverscrollHistoryNavigation \
         --password-store=basic --autoplay-policy=no-user-gesture-required "$page" & child=$!
     watch "$child" & guard=$!
     wait "$child" || true
