@@ -7,7 +7,9 @@ import static vn.motcua.system.Centre.see;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,6 +112,9 @@ final class PartyVisits {
         console.waitForSelector("[data-test=place-FIRST][aria-pressed=true]");
         judgedInBothThemes(console, "console-transfer-person");
         console.keyboard().press("Escape");
+        // A key soon after another is part of a scan: the next one is pressed when this one was understood.
+        console.locator("[data-test=transfer-panel]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         console.keyboard().press("p");
         see(console, "park-panel");
         console.keyboard().press("m");
