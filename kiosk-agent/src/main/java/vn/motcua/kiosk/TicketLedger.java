@@ -150,7 +150,10 @@ final class TicketLedger {
             if (wentOffline != null) mode.recordOffline(tx, wentOffline);
             Instant at = now.get();
             LocalDate day = site.calendar().businessDay(at);
-            Optional<RefusedException> spent = contingents.refusal(tx, site, request.serviceId(), at);
+            // Whoever booked has a place of the day already: a contingent is for the others.
+            Optional<RefusedException> spent = tx.requests().booking(id).isPresent()
+                    ? Optional.empty()
+                    : contingents.refusal(tx, site, request.serviceId(), at);
             if (spent.isPresent()) return new Taken(null, spent.get());
             Optional<OfflineBands.Taken> taken = tx.bands().take(series.id(), day);
             if (taken.isEmpty()) return new Taken(null, null);
