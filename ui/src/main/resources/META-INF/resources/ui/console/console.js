@@ -120,7 +120,9 @@ class Console extends Page {
     return label(this.codeOf(name));
   }
 
+  /** A visit without a number can neither be moved nor joined. */
   openMove(kind) {
+    if (this.visit?.noNumber) return;
     this.panels.kind = '';
     this.moves.toggle(kind);
   }
@@ -182,6 +184,7 @@ class Console extends Page {
     const ended = Boolean(this.followed);
     this.moves.kind = '';
     this.panels.kind = '';
+    this.line.because.visitId = null;
     this.followed = id;
     this.scanBox.turnTo(id, ended);
     this.visitFeed?.stop();

@@ -35,6 +35,8 @@ export class Desks {
     sessionStorage.setItem('motcua.counter', id);
     this.page.feed?.ask(this.page.topics());
     this.page.overlay = null;
+    this.page.panels.kind = '';
+    this.page.issuing.close();
     this.page.followVisit();
     this.page.scanBox.follow();
     this.page.requestUpdate();
@@ -68,6 +70,7 @@ export class Desks {
     return html`<section class="choosing">
       <h2>${t('console.choose')}</h2>
       <p class="quiet">${t('console.choose.body')}</p>
+      ${this.page.feed.stale ? nothing : this.page.panels.calls()}
       <ul class="desks">${this.page.counters.map((counter) => this.card(counter))}</ul>
       ${this.page.counters.length === 0 ? empty('door-closed', t('console.noCounters')) : nothing}
     </section>`;

@@ -69,7 +69,7 @@ export class Hand {
   }
 
   undoView() {
-    return undoBar(this.page.deeds.undoable, {busy: this.page.busy, keysOn: this.page.keysOn, onUndo: () => this.page.deeds.undo()});
+    return undoBar(this.page.deeds.undoable, {busy: this.page.busy, keysOn: this.page.keysOn, undoKey: this.page.keyOf('undo'), onUndo: () => this.page.deeds.undo()});
   }
 
   /** While the hub is away the one thing to press is the link to this PC's own page. */

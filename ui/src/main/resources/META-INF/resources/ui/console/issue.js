@@ -29,6 +29,7 @@ export class Issue {
     this.isStarting = !this.isStarting;
     this.isOpen = false;
     this.page.requestUpdate();
+    if (this.isStarting) this.page.updateComplete.then(() => this.page.querySelector('#issue-service')?.focus());
   }
 
   close() {
@@ -41,9 +42,13 @@ export class Issue {
     event.preventDefault();
     const form = new FormData(event.target);
     const count = Math.min(ROW_MAX, Math.max(1, Number(form.get('count')) || 1));
-    const wish = new Wish({serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL', ...(count > 1 ? {count} : {})});
-    const given = await this.page.command('issue', () => wish.send());
+    const body = {serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL', ...(count > 1 ? {count} : {})};
+    // The same wish, until it is answered: after a lost answer the same number comes, never a second one.
+    const asked = JSON.stringify(body);
+    if (asked !== this.asked) [this.asked, this.wish] = [asked, new Wish(body)];
+    const given = await this.page.command('issue', () => this.wish.send());
     if (!given) return;
+    this.asked = '';
     this.issued = given;
     this.shown = '';
     event.target.reset();
@@ -110,7 +115,7 @@ export class Issue {
 export function withoutNumberKeys(hand) {
   return html`
     ${hand.key('finish', 'Enter', 'check', () => hand.page.deeds.finish(), hand.mainKey())}
-    <div class="five">${hand.key('drop', 'N', 'undo-2', () => hand.page.deeds.about('no-show'))}</div>
+    <div class="five">${hand.key('drop', hand.page.codeOf('no-show'), 'undo-2', () => hand.page.deeds.about('no-show'))}</div>
     ${hand.undoView()}
   `;
 }

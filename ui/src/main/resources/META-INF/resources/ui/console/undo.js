@@ -13,13 +13,13 @@ export function undoOffer(desk) {
 }
 
 /** The bar, or the room for it: what stands above never moves. */
-export function undoBar(undo, {busy, keysOn, onUndo}) {
+export function undoBar(undo, {busy, keysOn, undoKey, onUndo}) {
   if (!undo) return html`<div class="undoplace"></div>`;
   const left = Math.max(0, Math.ceil((Date.parse(undo.until) - now()) / 1000));
   return html`<div class="undoplace"><div class="undobar" data-test="undo-bar" data-action=${undo.action} data-position=${undo.position} data-until=${undo.until}>
     <p class="grow" role="status">${t(`console.did.${undo.action}`, {number: undo.number})}</p>
     <button class="button plain" data-test="undo" ?disabled=${Boolean(busy)} aria-busy=${busy === 'undo'} @click=${onUndo}>
-      ${icon('undo-2')}<span>${t('console.undo')}</span>${keysOn ? html`<kbd aria-hidden="true">${t('key.Z')}</kbd>` : nothing}<span class="num left" aria-hidden="true">${left}</span>
+      ${icon('undo-2')}<span>${t('console.undo')}</span>${keysOn ? html`<kbd aria-hidden="true">${undoKey}</kbd>` : nothing}<span class="num left" aria-hidden="true">${left}</span>
     </button>
     <span class="runs" aria-hidden="true"></span>
   </div></div>`;
