@@ -138,7 +138,7 @@ export class Page extends LitElement {
       ['console', '/console', 'OFFICER'],
       ['usher', '/usher', 'OFFICER'],
       ['visits', '/visits', 'OFFICER'],
-      ...(this.site?.bookings ? [['bookings', '/bookings', 'OFFICER']] : []),
+      ...(this.site?.bookings || this.site?.remote ? [['bookings', '/bookings', 'OFFICER']] : []),
       ['floor', '/floor', 'SUPERVISOR'],
       ['admin', '/admin', 'ADMINISTRATOR'],
     ].filter(([, , role]) => includesRole(this.person, role));

@@ -49,6 +49,7 @@ public final class SiteFeed implements FeedSource {
         node.put("open", known.calendar().isOpen(now));
         known.calendar().closesAt(now).ifPresent(time -> node.put("closesAt", time.toString()));
         node.put("bookings", !known.bookings().offers().isEmpty());
+        node.put("remote", !known.bookings().remote().services().isEmpty());
         node.put("businessDay", known.calendar().businessDay(now).toString());
         node.set(
                 "closings",
