@@ -1,10 +1,10 @@
 // Changes for a later day: those that wait, and what became of the others.
 import {html, icon, nothing} from '/ui/lib/page.js';
-import {dateShort, hourMinute, t} from '/ui/lib/i18n.js';
+import {dateShort, dayPlus, hourMinute, isoDay, now, t} from '/ui/lib/i18n.js';
 import {editsView, problemsView} from '/ui/catalogue/review.js';
 
 export const dayOf = (day) => dateShort(`${day}T12:00:00Z`);
-export const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+export const tomorrow = () => dayPlus(isoDay(now()), 1);
 
 const SIGNS = {WAITING: ['attention', 'calendar'], APPLIED: ['ok', 'check'], NOTHING_LEFT: ['ok', 'check'], CANCELLED: ['', 'x'], UNFIT: ['danger', 'circle-alert']};
 const waiting = (page) => (page.plans ?? []).filter((one) => one.state === 'WAITING');

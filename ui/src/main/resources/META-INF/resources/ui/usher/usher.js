@@ -84,9 +84,15 @@ class Usher extends Page {
   }
 
   answerView() {
-    if (this.refused)
-      return html`<div class="note danger" role="alert" data-test="refused">${icon('circle-alert')}<span class="grow">${refusalText(this.refused)}</span>
-        ${this.wish ? html`<button class="button" data-test="again" @click=${() => this.send(this.wish.wish, this.wish.serviceId)}>${icon('refresh-cw')}${t('usher.again')}</button>` : nothing}</div>`;
+    return html`${this.refused ? this.refusedView() : nothing} ${this.givenView()}`;
+  }
+
+  refusedView() {
+    return html`<div class="note danger" role="alert" data-test="refused">${icon('circle-alert')}<span class="grow">${refusalText(this.refused)}</span>
+      ${this.wish ? html`<button class="button" data-test="again" @click=${() => this.send(this.wish.wish, this.wish.serviceId)}>${icon('refresh-cw')}${t('usher.again')}</button>` : nothing}</div>`;
+  }
+
+  givenView() {
     return issuedView(this.given, this.printers, (visitId) => {
       this.shown = visitId;
       this.requestUpdate();

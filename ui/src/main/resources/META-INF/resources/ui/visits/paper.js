@@ -2,6 +2,7 @@
 import {html, icon, nothing, refusalText} from '/ui/lib/page.js';
 import {dateShort, say, t} from '/ui/lib/i18n.js';
 import {insist, newId} from '/ui/lib/http.js';
+import {repeat} from 'lit/directives/repeat.js';
 
 const CLOCK = /^([01]?\d|2[0-3])[:hg.]?([0-5]\d)$/i;
 
@@ -18,10 +19,12 @@ export class PaperForm {
   constructor(page) {
     this.page = page;
     this.isOpen = false;
+    this.picked = {};
   }
 
   toggle() {
     this.isOpen = !this.isOpen;
+    this.picked = {};
     this.kept = null;
     this.refused = null;
     this.wrong = '';
@@ -93,9 +96,12 @@ export class PaperForm {
       <input id=${id} name=${name} class="num" maxlength="9" autocomplete="off" spellcheck="false" placeholder=${example} ?required=${required} aria-invalid=${isWrong} data-test=${id} /></div>`;
   }
 
+  /** What was chosen stays chosen, whoever opens or closes a counter meanwhile. */
   choice(id, name, label, options) {
+    if (!options.some(([value]) => value === this.picked[name])) this.picked[name] = options[0]?.[0];
     return html`<div class="field"><label for=${id}>${label}</label>
-      <select id=${id} name=${name} data-test=${id}>${options.map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select></div>`;
+      <select id=${id} name=${name} data-test=${id} @change=${(event) => (this.picked[name] = event.target.value)}>
+        ${repeat(options, ([value]) => value, ([value, words]) => html`<option value=${value} .selected=${value === this.picked[name]}>${words}</option>`)}</select></div>`;
   }
 }
 
