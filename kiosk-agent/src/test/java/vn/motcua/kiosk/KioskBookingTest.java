@@ -1,6 +1,7 @@
 package vn.motcua.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,15 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.model.BookingCode;
+import vn.motcua.core.model.Contingent;
+import vn.motcua.core.model.ContingentId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.Requests.FoundTicket;
+import vn.motcua.edge.link.NoLinkException;
 import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.print.PrintJob;
 
@@ -136,6 +142,25 @@ class KioskBookingTest extends KioskScanRig {
         List<String> facts = rig.facts();
         assertThat(facts.indexOf("BookingNoted")).isGreaterThan(facts.indexOf("TicketStored"));
         assertThat(rig.printed.get(0).printout().serviceName()).isEqualTo("Đất đai · có lịch hẹn");
+    }
+
+    @Test
+    void withTheHubAwayWhoBookedHasANumberThoughTheContingentIsSpent() throws Exception {
+        rig.lease(950, 999);
+        rig.hub.site = Optional.of(KioskRig.site(true)
+                .with(List.of(new Contingent(
+                        new ContingentId("day"), List.of(new ServiceId("land")), Set.of(), null, null, 1))));
+        rig.hub.how = (ask, patience) -> Future.failedFuture(new NoLinkException("away"));
+        rig.number(KioskRig.ask());
+        assertThatThrownBy(() -> rig.issue(KioskRig.ask()))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        no -> assertThat(no.refusal().code()).isEqualTo("CONTINGENT_SPENT"));
+
+        ObjectNode ticket = ticket(typed(CODE.value()).path("scanId").asText());
+
+        assertThat(number(ticket)).isEqualTo("A951");
+        assertThat(noted()).hasSize(1);
     }
 
     @Test
