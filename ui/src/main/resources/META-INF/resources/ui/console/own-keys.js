@@ -2,6 +2,7 @@
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {t} from '/ui/lib/i18n.js';
 import {call, get} from '/ui/lib/http.js';
+import {AFTER_SCAN_MS, ALONE_MS, TEXT_FIELDS} from '/ui/lib/keys.js';
 import {DEFAULTS, isFree, label} from '/ui/console/keymap.js';
 
 export class OwnKeys {
@@ -31,7 +32,9 @@ export class OwnKeys {
   }
 
   begin(name) {
+    clearTimeout(this.settling);
     this.changing = name;
+    this.pressed = [];
     this.page.keys.stop();
     addEventListener('keydown', this.hear, true);
     this.page.requestUpdate();
@@ -40,22 +43,33 @@ export class OwnKeys {
   end() {
     if (!this.changing) return;
     this.changing = '';
+    clearTimeout(this.settling);
     removeEventListener('keydown', this.hear, true);
     this.page.keys.start();
     this.page.requestUpdate();
   }
 
+  /** Who goes to a field to write wants no key; and keys that follow each other like a scanner's are none, down to the last of them. */
   heard(event) {
     if (event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+    if (event.target.closest?.(TEXT_FIELDS)) return this.end();
     event.preventDefault();
     event.stopPropagation();
+    if (event.repeat) return;
+    this.pressed.push(event.code);
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.settled(), this.pressed.length > 1 ? AFTER_SCAN_MS : ALONE_MS);
+  }
+
+  settled() {
     const name = this.changing;
+    const [code, ...more] = this.pressed;
     this.end();
-    if (event.code === 'Escape') return;
-    const other = Object.keys(this.page.keymap).find((one) => one !== name && this.page.codeOf(one) === event.code);
-    if (!isFree(event.code)) this.page.toast(t('console.keys.reserved', {key: label(event.code)}), 'circle-alert');
-    else if (other) this.page.toast(t('console.keys.twice', {key: label(event.code), command: t(`console.${other}`)}), 'circle-alert');
-    else this.save({...this.own, [name]: event.code});
+    if (code === 'Escape' || more.length > 0) return;
+    const other = Object.keys(this.page.keymap).find((one) => one !== name && this.page.codeOf(one) === code);
+    if (!isFree(code)) this.page.toast(t('console.keys.reserved', {key: label(code)}), 'circle-alert');
+    else if (other) this.page.toast(t('console.keys.twice', {key: label(code), command: t(`console.${other}`)}), 'circle-alert');
+    else this.save({...this.own, [name]: code});
   }
 
   async save(own) {

@@ -6,9 +6,9 @@
 
 const BURST_GAP_MS = 35;
 const BURST_KEYS = 4;
-const ALONE_MS = 60;
+export const ALONE_MS = 60;
 // The terminator of a scan may lag behind it this long, and so may the rest of a scan that stumbled.
-const AFTER_SCAN_MS = 400;
+export const AFTER_SCAN_MS = 400;
 // A page that was busy runs its timers late while the keys typed before still wait behind them.
 const LATE_MS = 20;
 const ENDS = new Set(['Enter', 'NumpadEnter', 'Tab']);
@@ -27,7 +27,7 @@ const US = new Map([
 /** What a key types; a key that types nothing by its place is taken by its name. */
 const typed = (event) => US.get(event.code)?.[event.shiftKey ? 1 : 0] ?? event.key;
 
-const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]):not([type=file]), textarea, select, [contenteditable=true]';
+export const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]):not([type=file]), textarea, select, [contenteditable=true]';
 const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio], input[type=file]';
 const PRESS_CODES = new Set(['Space', 'Enter', 'NumpadEnter']);
 // Firefox opens its quick find at these, and the rest of a scan would go there.
