@@ -43,10 +43,18 @@ export class Booked {
     else if (verb === 'unletters') this.code = this.isLooking ? this.code : '';
   }
 
+  /** Who mistyped a code mends it, and does not type it all again. */
   ask() {
+    const typed = this.typedInVain(this.kiosk.scans.scan?.booking);
     this.kiosk.scans.forget();
     this.forget();
+    this.code = typed;
     this.kiosk.go('code');
+  }
+
+  /** The code a booking was looked for with, if it was typed here and there is none. */
+  typedInVain(booking) {
+    return this.wasTyped && booking?.state === 'NOT_FOUND' ? this.code : '';
   }
 
   letter(letter) {
@@ -98,7 +106,7 @@ export class Booked {
         ${[0, 1, 2].map((group) => html`<span class="group">${[0, 1, 2, 3].map((at) => this.cellView(group * GROUP + at))}</span>`)}
       </div>
       <p class="said ${isWrong ? 'wrong' : ''}" role="status" data-test="code-said" data-wrong=${isWrong}>
-        <span class="seen-by-readers">${[...code].join(' ')}</span>${isWrong ? html`${icon('triangle-alert')}<span>${t('kiosk.booked.wrong')}</span>` : html`<span>${this.isLooking ? t('kiosk.booked.looking') : rich('kiosk.booked.left', {n: LENGTH - code.length})}</span>`}
+        <span class="seen-by-readers">${[...code].join(' ')}</span>${isWrong ? html`${icon('triangle-alert')}<span>${t('kiosk.booked.wrong')}</span>` : html`<span>${this.standsWords()}</span>`}
       </p>
       <div class="letters" role="group" aria-label=${t('kiosk.booked.keys')}>
         ${[...LETTERS].map((letter) => html`<button class="touch" data-press="letter:${letter}" data-test="letter-${letter}" ?disabled=${kiosk.settling}>${letter}</button>`)}
@@ -106,6 +114,11 @@ export class Booked {
         <button class="touch wide" data-press="unletters" ?disabled=${kiosk.settling}>${icon('x')}<span>${t('kiosk.booked.anew')}</span></button>
       </div>
     `;
+  }
+
+  standsWords() {
+    if (this.isLooking) return t('kiosk.booked.looking');
+    return this.code.length === LENGTH ? t('kiosk.booked.NOT_FOUND') : rich('kiosk.booked.left', {n: LENGTH - this.code.length});
   }
 
   cellView(at) {
@@ -135,11 +148,13 @@ const valuesOf = ({startsAt}) => ({time: startsAt ? hourMinute(Date.parse(starts
 const SIGNS = {OTHER_DAY: 'calendar', CANCELLED: 'undo-2', NOT_OURS: 'map-pin', NOT_FOUND: 'circle-help', HAS_NUMBER: 'ticket'};
 
 /** A booking that gives no number, in words. */
-export function bookedWordsView({booking}) {
+export function bookedWordsView(kiosk, {booking}) {
   const key = `kiosk.booked.${booking.state}`;
+  const typed = kiosk.booked.typedInVain(booking);
   return html`<section class="refusal" role="status" data-test="scan" data-outcome="BOOKING" data-state=${booking.state}>
     <span class="badge">${icon(SIGNS[booking.state])}</span>
     <h1>${rich(key, valuesOf(booking))}</h1>
+    ${typed ? html`<p class="num" data-test="code-typed"><b>${typed.match(/.{1,4}/g).join(' ')}</b></p>` : nothing}
     <p>${rich(`${key}.body`, valuesOf(booking))}</p>
   </section>`;
 }

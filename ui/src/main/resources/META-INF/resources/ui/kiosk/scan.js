@@ -163,7 +163,7 @@ const slipWords = (code, fill = rich) => (code ? fill('kiosk.scan.slip.code', {c
 export function scanView(scans, closed) {
   const {scan, kiosk} = scans;
   return html`
-    ${scan.ticket?.number ? numberView(kiosk, scan) : scan.booking ? bookedWordsView(scan) : wordsView(kiosk, scan)}
+    ${scan.ticket?.number ? numberView(kiosk, scan) : scan.booking ? bookedWordsView(kiosk, scan) : wordsView(kiosk, scan)}
     <div class="ways">
       ${bookedAgainView(kiosk, scan.booking)}
       ${closed || STANDING.has(scan.ticket?.state) || scan.booking?.state === 'HAS_NUMBER' ? nothing : html`<button class="touch primary" data-press="choose" data-test="take" ?disabled=${kiosk.settling}>${icon('ticket')}<span>${t('kiosk.scan.take')}</span></button>`}
