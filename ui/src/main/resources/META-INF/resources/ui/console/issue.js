@@ -100,7 +100,7 @@ export class Issue {
 
   startView() {
     const mine = this.page.counter(this.page.counterId)?.services ?? [];
-    return html`<form class="issueform" data-test="start-form" @submit=${(event) => this.start(event)}>
+    return html`<form class="issueform" data-test="start-form" @submit=${(event) => this.start(event)} @keydown=${(event) => event.key === 'Escape' && this.page.closePanels()}>
       <p class="small">${t('console.start.body')}</p>
       ${this.serviceField(this.page.services.filter((one) => mine.includes(one.id)))}
       <div class="field"><label for="start-note">${t('console.start.note')}</label>
