@@ -78,13 +78,13 @@ class Usher extends Page {
       ${gate === nothing && this.feed?.loaded ? helpCallsView(this) : nothing}
       <main class="page usher stack" data-test="usher">
         ${gate !== nothing ? gate : !this.feed?.loaded ? loading() : html`<h1>${t('usher.title')}</h1>
-          <div class="answer">${this.answerView()}</div>
+          <div class="answer stack">${this.answerView()}</div>
           ${this.whoView()} ${this.servicesView()} ${this.printers.view()} ${this.lastView()}`}
       </main>${this.toastsView()}`;
   }
 
   answerView() {
-    return html`${this.refused ? this.refusedView() : nothing} ${this.givenView()}`;
+    return html`${this.refused ? this.refusedView() : nothing}${this.givenView()}`;
   }
 
   refusedView() {
