@@ -22,11 +22,13 @@ export function callsView(calls, layout, fresh, where) {
 
 function callView(call, index, fresh, where) {
   const news = fresh.has(keyOf(call));
-  const classes = ['call', index === 0 ? 'newest' : '', news ? 'pulse' : '', call.state === 'DONE' ? 'done' : ''].join(' ');
+  const note = words(call);
+  const classes = ['call', index === 0 ? 'newest' : '', news ? 'pulse' : '', call.state === 'DONE' ? 'done' : '', note ? 'noted' : ''].join(' ');
   return html`<li class=${classes} data-test="call" data-number=${call.number} data-counter=${call.counter} data-visit=${call.visitId} data-announcement=${keyOf(call)} data-called-at=${call.at}>
     <span class="number num" data-length=${length(call.number)}>${call.number}</span>
     <span class="arrow">${icon('arrow-right')}</span>
-    <span class="counter num" data-length=${length(call.counter)}><span class="seen-by-readers">${t('board.counter')} </span>${call.counter}${where ? html`<small>${where}</small>` : nothing}${beside(call)}</span>
+    <span class="counter num" data-length=${length(call.counter)}><span class="seen-by-readers">${t('board.counter')} </span>${call.counter}${where && !note ? html`<small>${where}</small>` : nothing}</span>
+    ${note ? noteView(where ? `${where} · ${note}` : note) : nothing}
   </li>`;
 }
 
@@ -36,4 +38,5 @@ function words(call) {
   return call.next ? t('board.then', {service: say(call.next)}) : '';
 }
 
-const beside = (call) => (words(call) ? html`<small class="beside seen-by-readers" data-test="beside">${words(call)}</small>` : nothing);
+/** A line of its own below the figures, which make room for it. The longer it is the smaller it is written, never cut. */
+const noteView = (note) => html`<span class="beside" data-test="beside" data-words=${note.length <= 30 ? 'short' : note.length <= 56 ? 'middle' : 'long'}>${note}</span>`;
