@@ -76,6 +76,8 @@ class AccessTest {
                         "POST /b/{code}/move",
                         "GET /b/{code}/cancel",
                         "POST /b/{code}/cancel",
+                        "GET /r",
+                        "POST /r",
                         "GET /t/{code}",
                         "POST /t/{code}/rating",
                         "GET /t/{code}/cancel",
