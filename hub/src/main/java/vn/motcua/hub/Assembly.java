@@ -32,6 +32,7 @@ import vn.motcua.hub.counter.FloorFeed;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.counter.LineFeed;
 import vn.motcua.hub.counter.NextFeed;
+import vn.motcua.hub.counter.StoredDay;
 import vn.motcua.hub.counter.WorkloadFeed;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
@@ -98,6 +99,7 @@ final class Assembly {
     final Helps helps;
     final StoredVisits visits;
     final StoredEstimates estimates;
+    final StoredDay days;
     final Scans scans;
     final Feed feed;
     /** Where {@code feed} publishes. */
@@ -195,6 +197,7 @@ final class Assembly {
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 
         this.estimates = new StoredEstimates(readers, site);
+        this.days = new StoredDay(readers, site, settings.names(), clock);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 

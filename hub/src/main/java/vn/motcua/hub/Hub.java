@@ -9,6 +9,7 @@ import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.reminder.ReminderService;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
@@ -49,6 +50,8 @@ public interface Hub {
     VisitQueries visits();
 
     EstimateQueries estimates();
+
+    DayQueries days();
 
     RatingService ratings();
 

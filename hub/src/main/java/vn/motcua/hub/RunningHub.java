@@ -15,6 +15,7 @@ import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.booking.reminder.Reminders;
 import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
+import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
@@ -116,6 +117,11 @@ final class RunningHub implements Hub {
     @Override
     public VisitQueries visits() {
         return parts.visits;
+    }
+
+    @Override
+    public DayQueries days() {
+        return parts.days;
     }
 
     @Override

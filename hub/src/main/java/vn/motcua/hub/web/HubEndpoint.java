@@ -73,6 +73,8 @@ enum HubEndpoint {
     RECORD_PAPER(POST, "/api/v1/paper-visits", OFFICER, API),
     SITE(GET, "/api/v1/site", OFFICER, API),
     ESTIMATES(GET, "/api/v1/estimates", SUPERVISOR, API),
+    SERVED(GET, "/api/v1/served", SUPERVISOR, API),
+    PAUSES(GET, "/api/v1/pauses", SUPERVISOR, API),
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
     ANSWER_HELP(POST, "/api/v1/help-calls/answer", OFFICER, API),
     ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),

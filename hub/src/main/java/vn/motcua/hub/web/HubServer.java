@@ -83,6 +83,7 @@ public final class HubServer {
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);
         new VisitRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
         new EstimateRoutes(hub.estimates(), hub::site, parts.clock()).mount(endpoints);
+        new DayRoutes(hub.days(), hub::site, parts.clock()).mount(endpoints);
         new PhoneRoutes(hub, parts.clock()).mount(endpoints);
         BookingDesk bookings = new BookingDesk(hub.bookings(), hub.reminders(), hub::site, parts.clock());
         new BookingRoutes(bookings, parts.clock()).mount(endpoints);

@@ -47,7 +47,11 @@ INSERT INTO pause (position, counter_id, person_id, reason, expected_at, begun_a
 UPDATE pause SET ended_at = ? WHERE counter_id = ? AND ended_at IS NULL
 
 -- name: pauses
-SELECT counter_id, person_id, reason, expected_at, begun_at, ended_at FROM pause WHERE begun_at >= ? AND begun_at < ? ORDER BY begun_at LIMIT 5000
+SELECT counter_id, person_id, reason, expected_at, begun_at, ended_at FROM pause WHERE begun_at >= ? AND begun_at < ? ORDER BY begun_at LIMIT ?
+
+-- name: helps
+SELECT counter_id, person_id, reason, asked_at, taken_by, taken_at, ended_at, outcome FROM help
+WHERE asked_at >= ? AND asked_at < ? ORDER BY asked_at LIMIT ?
 
 -- name: ask-help
 INSERT INTO help (help_id, counter_id, person_id, visit_id, reason, asked_at, taken_by, taken_at, ended_at, outcome)

@@ -6,10 +6,12 @@ INSERT OR REPLACE INTO served (position, visit_id, business_day, kind, service, 
 DELETE FROM served WHERE position = ?
 
 -- name: of-day
-SELECT service, counter,
-    sum(kind = 'VISIT') AS visits,
-    sum(kind <> 'PERSON') AS services,
-    sum(CASE WHEN kind = 'STAGE' THEN 0 ELSE people END) AS people,
-    sum(CASE WHEN kind = 'PERSON' THEN 0 ELSE wait_seconds END) AS waited,
-    sum(CASE WHEN kind = 'PERSON' THEN 0 ELSE serve_seconds END) AS served
-FROM served WHERE business_day BETWEEN ? AND ? GROUP BY service, counter ORDER BY service, counter
+SELECT served.service, served.counter,
+    sum(served.kind = 'VISIT') AS visits,
+    sum(served.kind <> 'PERSON') AS services,
+    sum(CASE WHEN served.kind = 'STAGE' THEN 0 ELSE served.people END) AS people,
+    sum(served.kind <> 'PERSON' AND ticket.series <> ?) AS waits,
+    sum(CASE WHEN served.kind <> 'PERSON' AND ticket.series <> ? THEN wait_seconds ELSE 0 END) AS waited,
+    sum(CASE WHEN served.kind = 'PERSON' THEN 0 ELSE serve_seconds END) AS served
+FROM served JOIN ticket ON ticket.visit_id = served.visit_id
+WHERE served.business_day = ? GROUP BY served.service, served.counter ORDER BY served.service, served.counter

@@ -39,6 +39,7 @@ import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.Company;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.counter.GroupInHand;
 import vn.motcua.hub.counter.SendOn;
@@ -424,6 +425,11 @@ final class FakeHub
     @Override
     public CounterService counters() {
         return this;
+    }
+
+    @Override
+    public DayQueries days() {
+        return new FakeDays();
     }
 
     @Override

@@ -154,6 +154,9 @@ class OpenApiTest {
                 "/api/v1/visits/" + FakeHub.VISIT.value(),
                 "/api/v1/visits?limit=10",
                 "/api/v1/site",
+                "/api/v1/served",
+                "/api/v1/served?day=2026-11-20",
+                "/api/v1/pauses?day=2026-11-20",
                 "/api/v1/anomalies?limit=5",
                 "/api/v1/ticket-printers",
                 "/api/v1/people",
@@ -188,6 +191,7 @@ class OpenApiTest {
             hub.ask("GET", "/api/v1/visits?number=A1&day=yesterday")
                     .as(Role.OFFICER)
                     .expect(400);
+            hub.ask("GET", "/api/v1/served?day=yesterday").as(Role.SUPERVISOR).expect(400);
             hub.ask("GET", "/api/v1/visits/" + ID).as(Role.OFFICER).expect(404);
             hub.ask("GET", "/api/v1/anomalies?limit=0").as(Role.SUPERVISOR).expect(400);
             hub.ask("GET", "/board/plain?zone=nowhere").as(Role.OFFICER).expect(404);

@@ -1,6 +1,7 @@
 import {Page, begin, empty, html, icon, loading, nothing, pageFoot, refusalText} from '/ui/lib/page.js';
 import {dateLong, dateShort, dayOf, dayPlus, hourMinute, isoDay, now, say, span, t} from '/ui/lib/i18n.js';
 import {get, includesRole} from '/ui/lib/http.js';
+import {dayView, loadDay} from '/ui/visits/day.js';
 import {estimatesView, loadEstimates} from '/ui/visits/estimates.js';
 import {isTicketNumber, numberText} from '/ui/lib/number.js';
 import {PaperForm, beganView} from '/ui/visits/paper.js';
@@ -28,9 +29,20 @@ class Visits extends Page {
     if (!(await this.needRole('OFFICER'))) return;
     this.feed = this.listen(['site', 'queue']);
     this.find();
+    this.showDay();
     if (includesRole(this.person, 'SUPERVISOR')) loadEstimates().then((report) => this.showEstimates(report));
     await this.updateComplete;
     this.querySelector('#number')?.focus();
+  }
+
+  /** Figures of the day that is looked at; an answer for a day left since is too late. */
+  async showDay() {
+    if (!includesRole(this.person, 'SUPERVISOR')) return;
+    const day = this.day;
+    const figures = await loadDay(day);
+    if (day !== this.day) return;
+    this.figures = figures;
+    this.requestUpdate();
   }
 
   showEstimates(report) {
@@ -62,6 +74,7 @@ class Visits extends Page {
   goTo(day) {
     this.day = day;
     this.wrongDay = false;
+    this.showDay();
     history.replaceState(null, '', `/visits?day=${encodeURIComponent(this.day)}&number=${encodeURIComponent(this.number)}`);
     this.find();
   }
@@ -99,7 +112,7 @@ class Visits extends Page {
     const gate = this.gateView();
     return html`${this.topbar('visits')}
       <main class="page stack">
-        ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${estimatesView(this.estimates)} ${this.feed?.loaded ? this.paper.view() : nothing} ${this.resultView()}`}
+        ${gate !== nothing ? gate : html`<h1>${t('nav.visits')}</h1>${this.formView()} ${dayView(this.figures)} ${estimatesView(this.estimates)} ${this.feed?.loaded ? this.paper.view() : nothing} ${this.resultView()}`}
       </main>${pageFoot()}${this.toastsView()}`;
   }
 
