@@ -72,6 +72,7 @@ enum HubEndpoint {
     TICKET_PRINTERS(GET, "/api/v1/ticket-printers", OFFICER, API),
     RECORD_PAPER(POST, "/api/v1/paper-visits", OFFICER, API),
     SITE(GET, "/api/v1/site", OFFICER, API),
+    PROCEDURES(GET, "/api/v1/procedures", OFFICER, API),
     ESTIMATES(GET, "/api/v1/estimates", SUPERVISOR, API),
     SERVED(GET, "/api/v1/served", SUPERVISOR, API),
     PAUSES(GET, "/api/v1/pauses", SUPERVISOR, API),

@@ -82,6 +82,7 @@ public final class HubServer {
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);
         new VisitRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
+        new ProcedureRoutes(hub::site, parts.clock()).mount(endpoints);
         new EstimateRoutes(hub.estimates(), hub::site, parts.clock()).mount(endpoints);
         new DayRoutes(hub.days(), hub::site, parts.clock()).mount(endpoints);
         new PhoneRoutes(hub, parts.clock()).mount(endpoints);

@@ -154,6 +154,8 @@ class OpenApiTest {
                 "/api/v1/visits/" + FakeHub.VISIT.value(),
                 "/api/v1/visits?limit=10",
                 "/api/v1/site",
+                "/api/v1/procedures",
+                "/api/v1/procedures?service=nop-ho-so",
                 "/api/v1/served",
                 "/api/v1/served?day=2026-11-20",
                 "/api/v1/pauses?day=2026-11-20",

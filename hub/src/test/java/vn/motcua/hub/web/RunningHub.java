@@ -68,6 +68,10 @@ final class RunningHub implements AutoCloseable {
         return new RunningHub(home, site(false), Optional.empty());
     }
 
+    static RunningHub start(Path home, Site site) throws Exception {
+        return new RunningHub(home, site, Optional.empty());
+    }
+
     static RunningHub start(Path home, boolean training, Optional<DemoStart> demo) throws Exception {
         return new RunningHub(home, site(training), demo);
     }

@@ -18,6 +18,7 @@ import {DEFAULTS, label} from '/ui/console/keymap.js';
 import {Moves} from '/ui/console/moves.js';
 import {OwnKeys} from '/ui/console/own-keys.js';
 import {Panels} from '/ui/console/panels.js';
+import {Procedures} from '/ui/console/procedures.js';
 import {ScanBox} from '/ui/console/scan-box.js';
 import {WaitingList} from '/ui/console/waiting.js';
 import {runDown} from '/ui/console/undo.js';
@@ -42,6 +43,7 @@ class Console extends Page {
     this.help = new Help(this);
     this.moves = new Moves(this);
     this.panels = new Panels(this);
+    this.procedures = new Procedures(this);
     this.keymap = {...DEFAULTS};
     this.ownKeys = new OwnKeys(this);
   }
@@ -243,6 +245,7 @@ class Console extends Page {
     this.moves.kind = '';
     this.panels.kind = '';
     this.help.isOpen = false;
+    this.procedures.close();
     this.issuing.close();
     this.line.because.show(null);
     this.requestUpdate();
@@ -281,9 +284,8 @@ class Console extends Page {
     const visit = this.visit;
     const entries = visit ? this.visitFeed?.values(`visit:${visit.visitId}`, 'entry:') ?? [] : [];
     return html`
-      ${this.scanBox.view()}
-      <h2>${t('console.story')}</h2>
-      ${entries.length > 0 ? html`<div class="scroll grow-y" tabindex="0" aria-label=${t('console.story')}>${timelineView(entries, {compact: true})}</div>` : html`<p class="quiet hintline">${t(visit ? 'console.story.wait' : 'console.story.none')}</p>`}
+      ${this.scanBox.view()} ${this.procedures.view()}
+      ${this.procedures.isOpen ? nothing : html`<h2>${t('console.story')}</h2> ${entries.length > 0 ? html`<div class="scroll grow-y" tabindex="0" aria-label=${t('console.story')}>${timelineView(entries, {compact: true})}</div>` : html`<p class="quiet hintline">${t(visit ? 'console.story.wait' : 'console.story.none')}</p>`}`}
       ${this.troubleView()}
       ${this.panels.row()} ${this.help.row()}
     `;
