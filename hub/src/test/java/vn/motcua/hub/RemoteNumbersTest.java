@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.model.BookingPolicy;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
@@ -27,6 +28,7 @@ import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkFrame;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.scan.ScanView;
 import vn.motcua.hub.ticket.TicketService.RemoteTaken;
 
 /** Numbers taken on a phone: a Monday in Ho Chi Minh City, sessions 07:30–11:30 and 13:00–17:00, places kept for 30 minutes. */
@@ -175,6 +177,22 @@ class RemoteNumbersTest {
         clock.set(EIGHT.plus(Duration.ofDays(1)));
         assertThat(refused(rig.hub.tickets().live(taken.ticket().visitId(), null, HubRig.LAN)))
                 .isEqualTo("REMOTE_OVER");
+    }
+
+    @Test
+    void aConsoleIsToldTheCodeOfWhoHasNotComeYetAndNoOther() {
+        RemoteTaken taken = take();
+        done(rig.hub.counters().open(request(), HubRig.LAN, Sites.C2));
+
+        assertThat(scanned(taken.code()).arrival()).isEqualTo(taken.code().value());
+        done(rig.hub.tickets().live(taken.ticket().visitId(), null, HubRig.LAN));
+        assertThat(scanned(taken.code()).arrival()).isNull();
+    }
+
+    private ScanView scanned(TicketCode code) {
+        List<String> texts = List.of("https://motcua.example.vn/t/" + code.value());
+        return done(rig.hub.scans().atConsole(request(), HubRig.LAN, Sites.C2, null, ScanSource.WEDGE, texts))
+                .get(0);
     }
 
     /** Lets what is due be decided. */

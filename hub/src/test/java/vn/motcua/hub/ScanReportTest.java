@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.StreamName;
+import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
@@ -260,6 +261,32 @@ class ScanReportTest extends LinkTestRig {
         assertThat(ticket.number()).isEqualTo(given.number().text());
         assertThat(ticket.state()).isEqualTo("WAITING");
         assertThat(views.get(0).toString()).doesNotContain(ask.code());
+    }
+
+    @Test
+    void onlyACodeThatChecksInIsToldToThePage() {
+        done(rig.hub.counters().open(request(), LAN, Sites.C2));
+        BookingCode booking = BookingCode.of("BCGHKLMNPQT");
+
+        List<ScanView> views = done(rig.hub
+                .scans()
+                .atConsole(
+                        request(),
+                        LAN,
+                        Sites.C2,
+                        null,
+                        ScanSource.IMAGE,
+                        List.of(
+                                booking.value(),
+                                booking.grouped(),
+                                "https://motcua.example.vn/b/" + booking.value(),
+                                "ABCD-2345",
+                                CARD)));
+
+        assertThat(views)
+                .extracting(ScanView::arrival)
+                .containsExactly(booking.value(), booking.value(), booking.value(), null, null);
+        assertThat(views.get(0).toString()).doesNotContain(booking.value());
     }
 
     @Test

@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.ScanKind;
 import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.core.scan.BearerCode;
 import vn.motcua.core.scan.Scan;
 import vn.motcua.core.scan.ScanWarning;
+import vn.motcua.hub.ticket.TicketStatus;
 
 /**
  * One scan for the one page that may see it: in memory, over its own socket or as the answer to what the page itself sent, never in a
@@ -23,6 +26,8 @@ import vn.motcua.core.scan.ScanWarning;
  * @param visitId the visit it was put to; null if none was in hand
  * @param number of that visit
  * @param ticket of a ticket's code, whose it is; null for anything else, and for a code nobody has
+ * @param arrival the code of a booking, or of a number taken from afar that waits for its holder: the page checks in with it. Null for
+ *     anything else
  */
 public record ScanView(
         String scanId,
@@ -39,9 +44,15 @@ public record ScanView(
         Instant at,
         @Nullable VisitId visitId,
         @Nullable String number,
-        @Nullable TicketSeen ticket) {
+        @Nullable TicketSeen ticket,
+        @Nullable String arrival) {
     /** A ticket as its code tells. */
-    public record TicketSeen(String number, String state) {}
+    public record TicketSeen(String number, String state) {
+        /** Taken on a phone, and its holder has not come yet. */
+        boolean isOnItsWay() {
+            return state.equals(TicketStatus.REMOTE.name());
+        }
+    }
 
     static ScanView of(ScanFact fact, Scan scan, ScanRecorded recorded, @Nullable TicketSeen ticket, ScanWords words) {
         return new ScanView(
@@ -59,7 +70,17 @@ public record ScanView(
                 fact.at(),
                 recorded.visitId(),
                 recorded.number(),
-                ticket);
+                ticket,
+                arrivalOf(scan, ticket));
+    }
+
+    /** Another system's booking has a code as well, and means nothing here. */
+    private static @Nullable String arrivalOf(Scan scan, @Nullable TicketSeen ticket) {
+        BearerCode bearer = scan.bearer();
+        if (bearer == null) return null;
+        boolean isBooking = scan.kind() == ScanKind.BOOKING_CODE && BookingCode.isValid(bearer.reveal());
+        boolean isFromAfar = scan.kind() == ScanKind.TICKET_CODE && ticket != null && ticket.isOnItsWay();
+        return isBooking || isFromAfar ? bearer.reveal() : null;
     }
 
     private static Map<String, String> maskedOf(Scan scan) {

@@ -47,7 +47,8 @@ record FakeScans(FakeHub hub) implements ScanService {
                 FakeHub.NOW,
                 FakeHub.VISIT,
                 "A012",
-                new ScanView.TicketSeen("A012", "CALLED"));
+                new ScanView.TicketSeen("A012", "CALLED"),
+                null);
         return hub.decide("scan " + source + " " + counter + " " + texts.size(), List.of(view));
     }
 

@@ -2,6 +2,7 @@
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {has, t} from '/ui/lib/i18n.js';
+import {Arrivals} from '/ui/console/arrivals.js';
 import {ScanSocket, scanCard, scanPicture} from '/ui/lib/scans.js';
 
 // A scan of a visit this page is about to hear of waits this long for it.
@@ -16,6 +17,7 @@ const SCANS_WAITING = 3;
 export class ScanBox {
   constructor(page) {
     this.page = page;
+    this.arrivals = new Arrivals(page);
     this.scans = [];
     this.earlyScans = [];
     this.scanning = 0;
@@ -63,11 +65,12 @@ export class ScanBox {
 
   /** The newest first; one code that is still under the light stands there once. */
   show(fresh) {
-    const same = (one, other) => one.kind === other.kind && JSON.stringify([one.fields, one.personal]) === JSON.stringify([other.fields, other.personal]);
+    const same = (one, other) => one.kind === other.kind && JSON.stringify([one.fields, one.personal, one.arrival]) === JSON.stringify([other.fields, other.personal, other.arrival]);
     for (const scan of fresh) {
       this.scans = [scan, ...this.scans.filter((one) => one.scanId !== scan.scanId && !same(one, scan))].slice(0, SCANS_SHOWN);
       setTimeout(() => this.drop(scan.scanId), SCAN_KEPT_MS);
     }
+    this.arrivals.take(fresh);
     this.page.requestUpdate();
   }
 
@@ -136,9 +139,10 @@ export class ScanBox {
     return html`<section class="scans" aria-label=${t('scan.title')}>
       <div class="listhead"><h2>${t('scan.title')}</h2>
         <label class="button plain small picture" aria-busy=${this.scanning > 0}>${icon('camera')}<span>${t('scan.picture')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png,image/*" data-test="scan-picture" @click=${(event) => event.target.blur()} @cancel=${(event) => event.target.blur()} @change=${(event) => this.picture(event)} /></label></div>
+      ${this.arrivals.typedView()}
       ${this.scansTaken ? html`<p class="note attention" data-test="scans-taken">${icon('triangle-alert')}<span>${t('scan.taken')}</span><button class="button small" @click=${() => this.listen()}>${t('scan.takeBack')}</button></p>` : nothing}
       ${this.scans.length === 0 ? html`<p class="quiet hintline">${t('scan.none')}</p>` : nothing}
-      ${repeat(this.scans, (one) => one.scanId, (one) => html`${scanCard(one, {open: this.openScan === one.scanId, onOpen: () => this.toggle(one.scanId), onClose: () => this.drop(one.scanId)})}${this.page.moves.forScan(one)}`)}
+      ${repeat(this.scans, (one) => one.scanId, (one) => html`${scanCard(one, {open: this.openScan === one.scanId, onOpen: () => this.toggle(one.scanId), onClose: () => this.drop(one.scanId)})}${this.arrivals.underScan(one)}${this.page.moves.forScan(one)}`)}
     </section>`;
   }
 
