@@ -1,6 +1,6 @@
 // The officer's console: what is common to its parts. Each part is a class of its own beside this file and draws what is its.
 import {Page, begin, html, icon, loading, nothing} from '/ui/lib/page.js';
-import {recall, say, t} from '/ui/lib/i18n.js';
+import {say, t} from '/ui/lib/i18n.js';
 import {includesRole, insist, newId} from '/ui/lib/http.js';
 import {numberText} from '/ui/lib/number.js';
 import {CommandKeys} from '/ui/lib/keys.js';
@@ -30,7 +30,7 @@ class Console extends Page {
   constructor() {
     super();
     this.counterId = sessionStorage.getItem('motcua.counter') ?? '';
-    this.keysOn = recall('motcua.keys') !== 'off';
+    this.keysOn = true;
     this.all = false;
     this.busy = '';
     this.overlay = null;
@@ -71,7 +71,7 @@ class Console extends Page {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.ownKeys.end();
+    this.ownKeys.stop();
     this.keys?.stop();
     this.offBeat?.();
     this.visitFeed?.stop();
@@ -98,7 +98,7 @@ class Console extends Page {
       offer: () => this.panels.toggle('offer'),
       'stand-in': () => this.panels.toggle('stand-in'),
     };
-    return Object.fromEntries(Object.entries(acts).map(([name, act]) => [this.codeOf(name), act]));
+    return Object.fromEntries(Object.entries(acts).filter(([name]) => this.codeOf(name)).map(([name, act]) => [this.codeOf(name), act]));
   }
 
   allKeys() {

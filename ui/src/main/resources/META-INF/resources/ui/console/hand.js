@@ -79,7 +79,7 @@ export class Hand {
 
   key(name, key, symbol, act, kind = '') {
     return html`<button class="button ${kind}" data-test=${name} ?disabled=${Boolean(this.page.busy)} aria-busy=${this.page.busy === name} @click=${act}>
-      ${icon(symbol)}<span>${t(`console.${name}`)}</span>${this.page.keysOn ? html`<kbd aria-hidden="true">${this.page.keymap[name] ? this.page.keyOf(name) : label(key)}</kbd>` : nothing}
+      ${icon(symbol)}<span>${t(`console.${name}`)}</span>${this.page.keysOn ? html`<kbd aria-hidden="true">${name in this.page.keymap ? this.page.keyOf(name) : label(key)}</kbd>` : nothing}
     </button>`;
   }
 }

@@ -1,6 +1,6 @@
 // The map of the keys, and the switch that turns them off.
 import {html, icon, nothing} from '/ui/lib/page.js';
-import {remember, t} from '/ui/lib/i18n.js';
+import {t} from '/ui/lib/i18n.js';
 
 export class Help {
   constructor(page) {
@@ -15,9 +15,7 @@ export class Help {
   }
 
   toggleKeys() {
-    this.page.keysOn = !this.page.keysOn;
-    remember('motcua.keys', this.page.keysOn ? 'on' : 'off');
-    this.page.requestUpdate();
+    this.page.ownKeys.toggle();
   }
 
   view() {
@@ -28,6 +26,7 @@ export class Help {
       <p class="quiet small">${t('console.keys.own')}</p>
       <dl>${Object.keys(this.page.keymap).map((name) => this.page.ownKeys.line(name))}${fixed.map(([key, name]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t(`console.${name}`)}</dd></div>`)}</dl>
       ${this.page.ownKeys.resetView()}
+      <p class="quiet small" data-test="help-stages">${t('console.help.stages', {next: this.page.keyOf('finish'), end: this.page.keyOf('finish-here')})}</p>
       <p class="quiet small">${t('console.help.scan')}</p>
     </section>`;
   }

@@ -12,6 +12,7 @@ export class Issue {
     this.page = page;
     this.isOpen = false;
     this.isStarting = false;
+    this.count = 1;
     this.issued = [];
     this.printers = new TicketPrinters(page);
   }
@@ -34,6 +35,7 @@ export class Issue {
 
   close() {
     this.isOpen = false;
+    this.count = 1;
     this.isStarting = false;
     this.issued = [];
   }
@@ -42,7 +44,7 @@ export class Issue {
     event.preventDefault();
     const form = new FormData(event.target);
     const count = Math.min(ROW_MAX, Math.max(1, Number(form.get('count')) || 1));
-    const body = {serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL', ...(count > 1 ? {count} : {})};
+    const body = {serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL', ...(count > 1 ? (form.get('party') ? {people: count} : {count}) : {})};
     // The same wish, until it is answered: after a lost answer the same number comes, never a second one.
     const asked = JSON.stringify(body);
     if (asked !== this.asked) [this.asked, this.wish] = [asked, new Wish(body)];
@@ -52,6 +54,7 @@ export class Issue {
     this.issued = given;
     this.shown = '';
     event.target.reset();
+    this.count = 1;
     this.page.requestUpdate();
     if (this.printers.printer) await printAll(given, this.printers);
   }
@@ -78,7 +81,8 @@ export class Issue {
       ${issuedView(this.issued, this.printers, (visitId) => this.show(visitId), this.shown)}
       ${this.serviceField(this.page.services)}
       <div class="field"><label for="issue-count">${t('console.issue.count')}</label>
-        <input id="issue-count" name="count" class="num" type="number" min="1" max=${ROW_MAX} value="1" required data-test="issue-count" /></div>
+        <input id="issue-count" name="count" class="num" type="number" min="1" max=${ROW_MAX} value="1" required data-test="issue-count" @input=${(event) => this.counted(event)} /></div>
+      ${this.count > 1 ? html`<label class="switch"><input type="checkbox" name="party" value="yes" data-test="issue-party" /> ${t('usher.party')}</label>` : nothing}
       ${classField(this.page.classes)} ${this.printers.view()}
       <div class="row"><button class="button primary grow" data-test="issue-send" ?disabled=${Boolean(this.page.busy)}>${t('console.issue.send')}</button>
       <button type="button" class="button" @click=${() => this.page.closePanels()}>${t('closePanel')}</button></div>
@@ -87,6 +91,12 @@ export class Issue {
 
   show(visitId) {
     this.shown = visitId;
+    this.page.requestUpdate();
+  }
+
+  /** Several people take a number each, or one together. */
+  counted(event) {
+    this.count = Number(event.target.value) || 1;
     this.page.requestUpdate();
   }
 

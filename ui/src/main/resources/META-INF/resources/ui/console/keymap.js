@@ -6,8 +6,17 @@ export const DEFAULTS = {
   pause: 'KeyB', start: 'KeyS', second: 'KeyH', offer: 'KeyG', 'stand-in': 'KeyW',
 };
 
+/** The keys of somebody who chose some: a key that was chosen has no other command, also none that came with a later version. */
+export function keymapOf(own) {
+  const chosen = Object.entries(own).filter(([name]) => DEFAULTS[name]);
+  const taken = new Set(chosen.map(([, code]) => code));
+  const others = Object.entries(DEFAULTS).map(([name, code]) => [name, taken.has(code) ? '' : code]);
+  return {...Object.fromEntries(others), ...Object.fromEntries(chosen)};
+}
+
 /** What stands on the key, as people call it. */
 export const label = (code) => {
+  if (!code) return t('key.none');
   const name = code.replace(/^(Key|Digit|Numpad)(?=.)/, '');
   return has(`key.${name}`) ? t(`key.${name}`) : name;
 };

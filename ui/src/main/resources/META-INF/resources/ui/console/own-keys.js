@@ -3,7 +3,9 @@ import {html, icon, nothing} from '/ui/lib/page.js';
 import {t} from '/ui/lib/i18n.js';
 import {call, get} from '/ui/lib/http.js';
 import {AFTER_SCAN_MS, ALONE_MS, TEXT_FIELDS} from '/ui/lib/keys.js';
-import {DEFAULTS, isFree, label} from '/ui/console/keymap.js';
+import {DEFAULTS, isFree, keymapOf, label} from '/ui/console/keymap.js';
+
+const AGAIN_MS = 3000;
 
 export class OwnKeys {
   constructor(page) {
@@ -15,18 +17,18 @@ export class OwnKeys {
 
   async load() {
     try {
-      const kept = await get('/api/v1/session/keys');
-      this.take(kept.keys ?? {});
+      this.take(await get('/api/v1/session/keys'));
     } catch {
-      // Without the own keys those as shipped go on.
+      // Until then those as shipped go on.
+      this.again = setTimeout(() => this.load(), AGAIN_MS);
     }
   }
 
   /** A command of a later version that is not known here is kept, and does nothing. */
-  take(own) {
-    this.own = own;
-    const known = Object.entries(own).filter(([name]) => DEFAULTS[name]);
-    this.page.keymap = {...DEFAULTS, ...Object.fromEntries(known)};
+  take({on = true, keys = {}}) {
+    this.own = keys;
+    this.page.keysOn = on;
+    this.page.keymap = keymapOf(keys);
     this.page.rebindKeys();
     this.page.requestUpdate();
   }
@@ -72,11 +74,20 @@ export class OwnKeys {
     else this.save({...this.own, [name]: code});
   }
 
-  async save(own) {
+  stop() {
+    clearTimeout(this.again);
+    this.end();
+  }
+
+  /** Wanted or not, by this person and at every counter. */
+  toggle() {
+    return this.save(this.own, !this.page.keysOn);
+  }
+
+  async save(own, on = this.page.keysOn) {
     const keys = Object.fromEntries(Object.entries(own).filter(([name, code]) => DEFAULTS[name] !== code));
     try {
-      const kept = await call('PUT', '/api/v1/session/keys', {on: true, keys});
-      this.take(kept.keys ?? {});
+      this.take(await call('PUT', '/api/v1/session/keys', {on, keys}));
     } catch (refused) {
       this.page.toastRefusal(refused);
     }
