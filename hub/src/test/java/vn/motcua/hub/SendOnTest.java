@@ -326,7 +326,8 @@ class SendOnTest {
         next(MINH, Sites.C2);
         assertThat(refused(rig.counters.undo(request(), LAN, Sites.C1, offered(Sites.C1))))
                 .isEqualTo("ALREADY_CALLED");
-        // The clock stands still: sent on from there in the same moment, only the order in the ledger tells who was last.
+        // The clock stands still: sent on from there in the same moment, only the order in the ledger tells who was
+        // last.
         done(rig.counters.transfer(request(), MINH, Sites.C2, toCounter(Sites.C1, false)));
         assertThat(refused(rig.counters.undo(request(), LAN, Sites.C1, offered(Sites.C1))))
                 .isEqualTo("NOTHING_TO_UNDO");

@@ -24,7 +24,6 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.hub.line.CounterMemory;
-import vn.motcua.hub.line.Hold;
 import vn.motcua.hub.line.Pick;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;

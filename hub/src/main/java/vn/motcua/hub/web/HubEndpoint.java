@@ -7,6 +7,7 @@ import static io.vertx.core.http.HttpMethod.PUT;
 import static vn.motcua.hub.platform.http.Access.ADMINISTRATOR;
 import static vn.motcua.hub.platform.http.Access.KEY;
 import static vn.motcua.hub.platform.http.Access.OFFICER;
+import static vn.motcua.hub.platform.http.Access.OFFICER_EVEN_LOCKED;
 import static vn.motcua.hub.platform.http.Access.OFFICER_OR_LOOPBACK;
 import static vn.motcua.hub.platform.http.Access.PUBLIC;
 import static vn.motcua.hub.platform.http.Access.SUPERVISOR;
@@ -29,10 +30,12 @@ enum HubEndpoint {
     START_DATA(GET, "/api/v1/start", PUBLIC, API),
     SETUP(POST, "/api/v1/setup", PUBLIC, API),
     SIGN_IN(POST, "/api/v1/session", PUBLIC, API),
-    WHO_AM_I(GET, "/api/v1/session", OFFICER, API),
-    SIGN_OUT(DELETE, "/api/v1/session", OFFICER, API),
+    WHO_AM_I(GET, "/api/v1/session", OFFICER_EVEN_LOCKED, API),
+    SIGN_OUT(DELETE, "/api/v1/session", OFFICER_EVEN_LOCKED, API),
     OWN_PASSWORD(POST, "/api/v1/session/password", OFFICER, API),
-    SWITCH_OFFICER(POST, "/api/v1/session/switch", OFFICER, API),
+    SWITCH_OFFICER(POST, "/api/v1/session/switch", OFFICER_EVEN_LOCKED, API),
+    USE_SESSION(POST, "/api/v1/session/use", OFFICER, API),
+    UNLOCK(POST, "/api/v1/session/unlock", OFFICER_EVEN_LOCKED, API),
     OWN_KEYS(GET, "/api/v1/session/keys", OFFICER, API),
     PUT_OWN_KEYS(PUT, "/api/v1/session/keys", OFFICER, API),
     ENROLL(POST, "/api/v1/enroll", PUBLIC, API),

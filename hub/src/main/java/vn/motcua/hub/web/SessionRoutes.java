@@ -45,6 +45,8 @@ final class SessionRoutes {
                 .on(HubEndpoint.WHO_AM_I, call -> Future.succeededFuture(Reply.json(signedIn(call.caller()))))
                 .on(HubEndpoint.SIGN_OUT, this::signOut)
                 .on(HubEndpoint.SWITCH_OFFICER, this::switchOfficer)
+                .on(HubEndpoint.USE_SESSION, this::use)
+                .on(HubEndpoint.UNLOCK, this::unlock)
                 .on(
                         HubEndpoint.OWN_KEYS,
                         call -> people.keys(call.caller().id()).map(Reply::json))
@@ -92,6 +94,16 @@ final class SessionRoutes {
                                 refused -> people.signOut(signIn).compose(ended -> Future.failedFuture(refused))));
     }
 
+    private Future<Reply> use(Call call) {
+        people.use(call.caller().sessionKey());
+        return Future.succeededFuture(Reply.nothing());
+    }
+
+    private Future<Reply> unlock(Call call) {
+        String password = call.body().raw("password", 1, PASSWORD_READ_MAX);
+        return people.unlock(call.caller(), password, call.address()).map(opened -> Reply.nothing());
+    }
+
     /** Without a counter there is nothing to hand over, and nothing in the way. */
     private static Future<Void> requireFree(Outcome<CounterState> outcome) {
         return outcome.match(
@@ -118,16 +130,21 @@ final class SessionRoutes {
     private Reply started(int status, SignIn signIn) {
         Person person = signIn.person();
         Who who = new Who(person.id(), person.name(), person.login().value(), person.role());
-        return Reply.json(status, new SignedIn(who, signIn.csrf()))
+        return Reply.json(
+                        status,
+                        new SignedIn(
+                                who, signIn.csrf(), false, people.lockAfter().toSeconds()))
                 .with("Set-Cookie", SessionCookie.set(signIn.token(), cookieLives, isTls));
     }
 
-    private static SignedIn signedIn(Caller caller) {
-        return new SignedIn(new Who(caller.id(), caller.name(), caller.login(), caller.role()), caller.csrf());
+    private SignedIn signedIn(Caller caller) {
+        Who who = new Who(caller.id(), caller.name(), caller.login(), caller.role());
+        return new SignedIn(
+                who, caller.csrf(), caller.isLocked(), people.lockAfter().toSeconds());
     }
 
     /** The body of docs/protocol.md §4 for a session. */
-    private record SignedIn(Who person, String csrf) {}
+    private record SignedIn(Who person, String csrf, boolean locked, long lockAfterSeconds) {}
 
     private record Who(PersonId id, String name, String login, Role role) {}
 }

@@ -42,6 +42,7 @@ final class SocketRoutes {
         this.scans = scans;
         this.people = people;
         people.onSessionEnd(this::closeFeeds);
+        people.onSessionLock(this::closeFeeds);
     }
 
     void mount(Endpoints endpoints) {

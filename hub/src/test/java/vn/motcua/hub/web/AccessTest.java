@@ -66,8 +66,6 @@ class AccessTest {
                         "GET /api/v1/bookings/{code}",
                         "POST /api/v1/bookings/{code}/move",
                         "POST /api/v1/bookings/{code}/cancel",
-                        "GET /r",
-                        "POST /r",
                         "GET /b",
                         "POST /b",
                         "GET /b/{code}",

@@ -129,7 +129,9 @@ class MalformedBodyTest {
         return one.endpoint()
                 .path()
                 .replace("{id}", ids.get(random.nextInt(ids.size())))
-                .replace("{number}", List.of("1", "-1", "x", "99999999999999999999").get(random.nextInt(4)))
+                .replace(
+                        "{number}",
+                        List.of("1", "-1", "x", "99999999999999999999").get(random.nextInt(4)))
                 .replace("{code}", codes.get(random.nextInt(codes.size())));
     }
 

@@ -39,6 +39,7 @@ class OpenApiTest {
             String expected = switch (one.endpoint().access()) {
                 case PUBLIC -> "public";
                 case KEY -> "the agent's key";
+                case OFFICER_EVEN_LOCKED -> "OFFICER";
                 case OFFICER_OR_LOOPBACK -> "OFFICER, or a screen on the hub's own PC";
                 default -> one.endpoint().access().name();
             };

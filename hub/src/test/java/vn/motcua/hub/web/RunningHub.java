@@ -27,6 +27,7 @@ import vn.motcua.hub.platform.people.Login;
 import vn.motcua.hub.platform.people.MovableClock;
 import vn.motcua.hub.platform.people.People;
 import vn.motcua.hub.platform.people.PeopleDatabase;
+import vn.motcua.hub.platform.people.PeopleSettings;
 import vn.motcua.hub.platform.people.SignIn;
 import vn.motcua.hub.platform.people.TestPeople;
 
@@ -48,10 +49,14 @@ final class RunningHub implements AutoCloseable {
             .build();
 
     private RunningHub(Path home, Site site, Optional<DemoStart> demo) throws Exception {
+        this(home, site, demo, PeopleSettings.DEFAULTS);
+    }
+
+    private RunningHub(Path home, Site site, Optional<DemoStart> demo, PeopleSettings settings) throws Exception {
         this.contract = Contract.load();
         this.database = new PeopleDatabase(vertx, home.resolve("people.db"));
         this.fake = new FakeHub(site, database);
-        this.people = TestPeople.in(database, vertx, clock);
+        this.people = TestPeople.in(database, vertx, clock, settings);
         people.start().await(20, SECONDS);
         HubServer.Parts parts = new HubServer.Parts(
                 people,
@@ -70,6 +75,14 @@ final class RunningHub implements AutoCloseable {
 
     static RunningHub start(Path home, Site site) throws Exception {
         return new RunningHub(home, site, Optional.empty());
+    }
+
+    /** One whose sessions are locked after so long without use. */
+    static RunningHub locking(Path home, Duration after) throws Exception {
+        PeopleSettings plain = PeopleSettings.DEFAULTS;
+        PeopleSettings settings =
+                new PeopleSettings(plain.passwordMinLength(), plain.sessionIdle(), plain.sessionAbsolute(), after);
+        return new RunningHub(home, site(false), Optional.empty(), settings);
     }
 
     static RunningHub start(Path home, boolean training, Optional<DemoStart> demo) throws Exception {

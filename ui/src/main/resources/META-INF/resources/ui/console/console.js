@@ -57,7 +57,7 @@ class Console extends Page {
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
       this.allKeys(),
-      {isOn: () => this.keysOn, first: (code) => this.moves.answer(code), onScan: (text) => this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
+      {isOn: () => this.keysOn && !this.lock.isShown, first: (code) => this.moves.answer(code), onScan: (text) => !this.lock.isShown && this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
     ).start();
   }
 

@@ -102,11 +102,17 @@ export function keepSession(session) {
   remember(SIGNED_IN, session ? 'yes' : 'no');
 }
 
+let lock = {locked: false, lockAfterSeconds: 0};
+
+/** Whether the session was locked when the hub last told of it, and after how long without use it is; 0: never. */
+export const mayBeLocked = () => lock;
+
 /** Who is signed in, or null. */
 export async function whoAmI() {
   try {
     const session = await get('/api/v1/session');
     keepSession(session?.person ? session : null);
+    lock = {locked: Boolean(session?.locked), lockAfterSeconds: session?.lockAfterSeconds ?? 0};
     return session?.person ?? null;
   } catch (refused) {
     if (refused.unreachable) throw refused;

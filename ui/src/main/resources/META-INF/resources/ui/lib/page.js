@@ -3,7 +3,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {Feed} from '/ui/lib/feed.js';
 import {hourMinute, language, loadTexts, onLanguage, otherLanguage, preferredLanguage, say, setLanguage, setZone, t} from '/ui/lib/i18n.js';
-import {askToSignIn, call, includesRole, keepSession, whoAmI} from '/ui/lib/http.js';
+import {askToSignIn, call, includesRole, keepSession, mayBeLocked, whoAmI} from '/ui/lib/http.js';
+import {Lock} from '/ui/lib/lock.js';
 
 export const icon = (name, kind = '') =>
   html`<svg class="icon ${kind}" aria-hidden="true"><use href="#i-${name}"></use></svg>`;
@@ -38,6 +39,7 @@ export class Page extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.offLanguage?.();
+    this.lock?.stop();
     this.feed?.stop();
   }
 
@@ -99,8 +101,14 @@ export class Page extends LitElement {
 
   /** Says a refusal calmly: the server's own words if it gave some. */
   toastRefusal(refused) {
+    // Locked meanwhile: begun anew, the page shows the lock and forgets the rest.
+    if (refused.code === 'LOCKED') return location.reload();
     if (refused.status === 401) return askToSignIn();
     this.toast(refusalText(refused), refused.unreachable ? 'wifi-off' : 'circle-alert', 8000);
+  }
+
+  refusalWords(refused) {
+    return refusalText(refused);
   }
 
   toastsView() {
@@ -190,12 +198,14 @@ export class Page extends LitElement {
       return false;
     }
     this.forbidden = !includesRole(this.person, role);
+    this.lock = new Lock(this, mayBeLocked()).start();
     this.requestUpdate();
-    return !this.forbidden;
+    return !this.forbidden && !this.lock.isShown;
   }
 
   /** What to show instead of the page: loading, no connection, not allowed. `nothing` when the page may be drawn. */
   gateView() {
+    if (this.lock?.isShown) return this.lock.view();
     if (this.forbidden) return empty('shield-check', t('forbidden.title'), t('forbidden.body'));
     if (this.unreachable) return empty('wifi-off', t('unreachable.title'), t('unreachable.body'));
     if (!this.person) return loading();

@@ -10,6 +10,8 @@ public enum Access {
     /** The conversation itself proves who it is: the agents' link. */
     KEY,
     OFFICER,
+    /** Somebody signed in, also while the session is locked: what unlocks it. */
+    OFFICER_EVEN_LOCKED,
     SUPERVISOR,
     ADMINISTRATOR,
     /** A screen on the hub's own PC, or somebody signed in. */
@@ -19,7 +21,7 @@ public enum Access {
     public Optional<Role> role() {
         return switch (this) {
             case PUBLIC, KEY -> Optional.empty();
-            case OFFICER, OFFICER_OR_LOOPBACK -> Optional.of(Role.OFFICER);
+            case OFFICER, OFFICER_EVEN_LOCKED, OFFICER_OR_LOOPBACK -> Optional.of(Role.OFFICER);
             case SUPERVISOR -> Optional.of(Role.SUPERVISOR);
             case ADMINISTRATOR -> Optional.of(Role.ADMINISTRATOR);
         };

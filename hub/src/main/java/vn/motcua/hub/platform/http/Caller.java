@@ -8,8 +8,10 @@ import vn.motcua.core.model.Role;
  *
  * @param sessionKey names the session without being able to open it
  * @param csrf what the header {@code X-CSRF-Token} of each change must carry
+ * @param isLocked nobody used the session for a while: it opens nothing before its password was given
  */
-public record Caller(PersonId id, String login, String name, Role role, String sessionKey, String csrf) {
+public record Caller(
+        PersonId id, String login, String name, Role role, String sessionKey, String csrf, boolean isLocked) {
     @Override
     public String toString() {
         return "Caller[" + id + "]";

@@ -44,6 +44,9 @@ final class Gate {
             if (endpoint.access() == Access.OFFICER_OR_LOOPBACK && Call.isLocal(context)) return Optional.empty();
             throw new RefusedException("SIGN_IN_NEEDED");
         }
+        // The page itself tells nobody's data, and shows the lock.
+        boolean opensLocked = endpoint.access() == Access.OFFICER_EVEN_LOCKED || endpoint.kind() == Endpoint.Kind.PAGE;
+        if (caller.get().isLocked() && !opensLocked) throw new RefusedException("LOCKED");
         if (!caller.get().role().includes(least.get())) throw new RefusedException("NOT_ALLOWED");
         if (endpoint.isChange()) requireCsrf(request, caller.get());
         return caller;

@@ -13,6 +13,7 @@ final class Statuses {
             entry("BAD_SCORE", 400),
             entry("BAD_KEY", 400),
             entry("SIGN_IN_NEEDED", 401),
+            entry("LOCKED", 401),
             entry("WRONG_LOGIN", 401),
             entry("NOT_ALLOWED", 403),
             entry("BAD_CSRF", 403),

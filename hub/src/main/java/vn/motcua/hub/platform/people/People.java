@@ -26,6 +26,7 @@ import vn.motcua.hub.platform.http.RefusedException;
  */
 public final class People {
     private static final int HASHING_PENDING_MAX = 64;
+    private static final int LOCK_TICK_MS = 2_000;
 
     private final PeopleStore store;
     private final Clock clock;
@@ -35,11 +36,13 @@ public final class People {
     private final Turns turns = new Turns();
     private final BoundedWorker hashing;
     private final Sessions sessions;
+    private final SessionLocks locks;
     private final Secret secret;
     private final Vertx vertx;
     private final String nobodysHash;
     private final Map<PersonId, StoredPerson> byId = new ConcurrentHashMap<>();
     private long sweepTimer = -1;
+    private long lockTimer = -1;
 
     People(Vertx vertx, PeopleStore store, Clock clock, PeopleSettings settings, PasswordHash.Cost cost) {
         SecureRandom random = new SecureRandom();
@@ -53,6 +56,8 @@ public final class People {
         this.hashing = new BoundedWorker(vertx, "motcua-passwords", 2, HASHING_PENDING_MAX);
         this.sessions = new Sessions(
                 store, secret, clock, new Sessions.Limits(settings.sessionIdle(), settings.sessionAbsolute()));
+        this.locks = new SessionLocks(settings.lockAfter(), clock);
+        sessions.onEnd(locks::forget);
         this.nobodysHash = passwords.make(secret.token());
     }
 
@@ -66,12 +71,16 @@ public final class People {
         return store.people()
                 .onSuccess(everybody -> everybody.forEach(this::keep))
                 .compose(loaded -> sessions.load())
-                .onSuccess(loaded -> sweepTimer = vertx.setPeriodic(60_000, tick -> sweep()));
+                .onSuccess(loaded -> {
+                    sweepTimer = vertx.setPeriodic(60_000, tick -> sweep());
+                    lockTimer = vertx.setPeriodic(LOCK_TICK_MS, tick -> locks.tick());
+                });
     }
 
     /** Saves when sessions were last seen and lets the threads go. */
     public Future<Void> stop() {
         vertx.cancelTimer(sweepTimer);
+        vertx.cancelTimer(lockTimer);
         return sessions.sweep().onComplete(saved -> hashing.close());
     }
 
@@ -126,12 +135,36 @@ public final class People {
                                 person.name(),
                                 person.role(),
                                 session.tokenHash(),
-                                Sessions.csrfOf(token))));
+                                Sessions.csrfOf(token),
+                                locks.isLocked(session.tokenHash()))));
     }
 
-    /** Whether a session, by {@link Caller#sessionKey()}, goes on. */
+    /** Whether a session, by {@link Caller#sessionKey()}, goes on and is not locked. */
     public boolean isSignedIn(String sessionKey) {
-        return sessions.isLive(sessionKey);
+        return sessions.isLive(sessionKey) && !locks.isLocked(sessionKey);
+    }
+
+    /** After how long without use a session is locked; zero: never. */
+    public Duration lockAfter() {
+        return locks.after();
+    }
+
+    /** Somebody sits before a page of this session. A locked one stays locked. */
+    public void use(String sessionKey) {
+        locks.use(sessionKey);
+    }
+
+    /** Tells of every session that is locked, by {@link Caller#sessionKey()}: its live feeds must end. */
+    public void onSessionLock(Consumer<String> listener) {
+        locks.onLock(listener);
+    }
+
+    /** Opens a locked session. Refused: {@code WRONG_PASSWORD}, {@code TOO_MANY_ATTEMPTS}, {@code BUSY}. */
+    public Future<Void> unlock(Caller caller, String password, String address) {
+        return checkOwn(caller.id(), password, address).map(person -> {
+            locks.open(caller.sessionKey());
+            return null;
+        });
     }
 
     public Future<Void> signOut(String sessionKey) {
@@ -179,18 +212,22 @@ public final class People {
      * {@code TOO_MANY_ATTEMPTS} and the password's refusals.
      */
     public Future<SignIn> changePassword(PersonId id, String current, String password, String address) {
+        return checkOwn(id, current, address)
+                .compose(person -> resetPassword(id, password).compose(changed -> startSession(person)));
+    }
+
+    private Future<Person> checkOwn(PersonId id, String password, String address) {
         StoredPerson person = byId.get(id);
         if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
         String key = person.person().login().value();
         Optional<Duration> wait = throttle.begin(key, address);
         if (wait.isPresent()) return refuse(RefusedException.later("TOO_MANY_ATTEMPTS", wait.get()));
-        return hashing.run(() -> passwords.matches(person.passwordHash(), current))
+        return hashing.run(() -> passwords.matches(person.passwordHash(), password))
                 .compose(isRight -> {
                     if (!isRight) return refuse(new RefusedException("WRONG_PASSWORD"));
                     throttle.succeeded(key, address);
-                    return resetPassword(id, password);
-                })
-                .compose(changed -> startSession(person.person()));
+                    return Future.succeededFuture(person.person());
+                });
     }
 
     /** Ends all sessions of the person at once. Refused: {@code UNKNOWN_PERSON}, {@code LAST_ADMINISTRATOR}. */
@@ -260,7 +297,10 @@ public final class People {
     }
 
     private Future<SignIn> startSession(Person person) {
-        return sessions.start(person.id()).map(token -> new SignIn(person, token, Sessions.csrfOf(token)));
+        return sessions.start(person.id()).map(token -> {
+            locks.open(Sessions.keyOf(token));
+            return new SignIn(person, token, Sessions.csrfOf(token));
+        });
     }
 
     private Future<String> hashNew(Login login, String name, String password) {

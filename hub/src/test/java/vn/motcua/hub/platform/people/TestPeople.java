@@ -9,7 +9,10 @@ public final class TestPeople {
     private TestPeople() {}
 
     public static People in(HubDatabase database, Vertx vertx, Clock clock) {
-        return new People(
-                vertx, new SqlPeopleStore(database), clock, PeopleSettings.DEFAULTS, new PasswordHash.Cost(64, 1));
+        return in(database, vertx, clock, PeopleSettings.DEFAULTS);
+    }
+
+    public static People in(HubDatabase database, Vertx vertx, Clock clock, PeopleSettings settings) {
+        return new People(vertx, new SqlPeopleStore(database), clock, settings, new PasswordHash.Cost(64, 1));
     }
 }
