@@ -46,8 +46,8 @@ export class Arrivals {
   /** Typed by hand, from what the visitor reads out; what it is the hub tells, as of any scan. */
   typedView() {
     return html`<form class="row codeform" @submit=${(event) => this.typed(event)}>
-      <label class="seen-by-readers" for="scan-code">${t('scan.code')}</label>
-      <input id="scan-code" name="code" class="num grow" maxlength=${CODE_MAX} autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder=${t('scan.code')} data-test="scan-code" />
+      <div class="field grow"><label class="seen-by-readers" for="scan-code">${t('scan.code')}</label>
+      <input id="scan-code" name="code" class="num" maxlength=${CODE_MAX} autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder=${t('scan.code')} data-test="scan-code" /></div>
       <button class="button small" data-test="scan-code-send" aria-label=${t('scan.code.send')}>${icon('search')}</button>
     </form>`;
   }
@@ -59,7 +59,8 @@ export class Arrivals {
     field.value = '';
     // The keys are commands again.
     field.blur();
-    if (text) this.page.scanBox.typed(text);
+    // People type small letters; an address is as it is.
+    if (text) this.page.scanBox.typed(text.includes('/') ? text : text.toUpperCase());
   }
 
   /** What can be done with whoever has just come, under the scan. */

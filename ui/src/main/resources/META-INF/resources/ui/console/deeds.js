@@ -22,7 +22,9 @@ export class Deeds {
     if (!this.page.isOpen) return;
     if (this.page.visit) return this.page.toast(t('console.finishFirst', {number: this.page.visit.number}), 'info');
     const answer = await this.page.command('call', () => this.page.at('call', because ? {visitId, because} : {visitId}));
-    if (answer) this.called(answer);
+    if (answer) return this.called(answer);
+    // Somebody else was faster. A pick by keyboard left the focus on its button: Space shall call the next, not this one again.
+    document.activeElement?.closest?.('button')?.blur();
   }
 
   called(answer) {

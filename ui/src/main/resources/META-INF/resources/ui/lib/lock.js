@@ -121,7 +121,7 @@ export class Lock {
       <p data-test="lock-person">${t(this.isSwitching ? 'lock.other.body' : 'lock.body', {person: name})}</p>
       ${this.isSwitching ? html`<div class="field"><label for="lock-login">${t('person.login')}</label><input id="lock-login" name="login" autocomplete="off" autocapitalize="none" spellcheck="false" required data-test="lock-login" /></div>` : nothing}
       <div class="field"><label for="lock-password">${t('person.password')}</label><input id="lock-password" name="password" type="password" autocomplete="off" required data-test="lock-password" /></div>
-      ${this.wrong ? html`<p class="wrong" role="alert" data-test="lock-wrong">${this.wrong}</p>` : nothing}
+      ${this.wrong ? html`<p class="note danger" role="alert" data-test="lock-wrong">${this.wrong}</p>` : nothing}
       <div class="row wrap"><button class="button primary grow" data-test="lock-open" ?disabled=${Boolean(this.busy)}>${t(this.isSwitching ? 'console.switch.here' : 'lock.open')}</button>
         <button type="button" class="button" data-test="lock-other" @click=${() => this.other()}>${t(this.isSwitching ? 'lock.own' : 'lock.other')}</button></div>
     </form>`;
