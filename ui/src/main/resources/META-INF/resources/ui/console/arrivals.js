@@ -22,9 +22,9 @@ export class Arrivals {
     this.underWay.add(code);
     try {
       await (scan.kind === 'BOOKING_CODE' ? this.booked(scan, code) : this.fromAfar(scan, code));
-      scan.refused = '';
+      scan.refused = null;
     } catch (refused) {
-      scan.refused = refusalText(refused);
+      scan.refused = refused;
     } finally {
       this.underWay.delete(code);
       this.page.requestUpdate();
@@ -34,13 +34,13 @@ export class Arrivals {
   async booked(scan, code) {
     const {ticket, startsAt, standing, again, state} = await insist('/api/v1/bookings/check-in', {requestId: newId(), code});
     scan.ticket = {number: numberText(ticket.number), state};
-    scan.arrived = {visitId: ticket.visitId, words: again ? t(`bookings.again.${state}`) : t(`bookings.${standing}`, {time: hourMinute(startsAt)})};
+    scan.arrived = {visitId: ticket.visitId, words: () => (again ? t(`bookings.again.${state}`) : t(`bookings.${standing}`, {time: hourMinute(startsAt)}))};
   }
 
   async fromAfar(scan, code) {
     const {visitId, number} = await insist('/api/v1/remote-tickets/check-in', {requestId: newId(), code});
     scan.ticket = {number: numberText(number), state: 'WAITING'};
-    scan.arrived = {visitId, words: t('bookings.arrived')};
+    scan.arrived = {visitId, words: () => t('bookings.arrived')};
   }
 
   /** Typed by hand, from what the visitor reads out; what it is the hub tells, as of any scan. */
@@ -66,7 +66,8 @@ export class Arrivals {
   /** What can be done with whoever has just come, under the scan. */
   underScan(scan) {
     if (scan.refused)
-      return html`<p class="note danger small" role="alert" data-test="arrival-refused">${icon('circle-alert')}<span class="grow">${scan.refused}</span><button class="button small" @click=${() => this.take([scan])}>${t('scan.again')}</button></p>`;
+      return html`<p class="note danger small" role="alert" data-test="arrival-refused">${icon('circle-alert')}<span class="grow">${refusalText(scan.refused)}</span></p>
+        <button class="button small" @click=${() => this.take([scan])}>${icon('refresh-cw')}${t('scan.again')}</button>`;
     const visitId = scan.arrived?.visitId;
     if (!visitId || this.page.visit || !this.page.line.waiting().some((one) => one.visitId === visitId && one.callable !== false)) return nothing;
     return html`<button class="button small" data-test="scan-call" ?disabled=${Boolean(this.page.busy)} @click=${(event) => this.page.line.because.call(visitId, event)}>${icon('megaphone')}${t('console.callThis', {number: scan.ticket.number})}</button>`;

@@ -127,7 +127,7 @@ export function scanCard(scan, {open, onOpen, onClose}) {
     <header>${icon(ICONS[scan.kind] ?? 'scan-line')}<b class="grow">${say(scan.label)}</b><time class="num quiet small">${hourMinute(scan.at)}</time>
       <button class="button plain small" aria-label=${t('closePanel')} data-test="scan-close" @click=${onClose}>${icon('x')}</button></header>
     ${head ? html`<p class="scanhead num" data-test="scan-head">${head}</p>` : nothing}
-    ${scan.arrived ? html`<p role="status" data-test="arrived">${scan.arrived.words}</p>` : scan.ticket ? html`<p class="quiet">${t(`scan.ticket.${scan.ticket.state}`)}</p>` : nothing}
+    ${scan.arrived ? html`<p role="status" data-test="arrived">${scan.arrived.words()}</p>` : scan.ticket ? html`<p class="quiet">${t(`scan.ticket.${scan.ticket.state}`)}</p>` : nothing}
     ${scan.kind === 'TICKET_CODE' && !scan.ticket ? html`<p class="quiet">${t('scan.ticket.none')}</p>` : nothing}
     ${fields.length > 0 ? html`<dl>${fields.map(([name, value]) => html`<div><dt class="quiet">${t(`scan.field.${name}`)}</dt><dd data-test="scan-${name}">${words(name, value)}</dd></div>`)}</dl>` : nothing}
     ${personal ? html`<button class="button small" data-test="scan-open" aria-pressed=${open} @click=${onOpen}>${t(open ? 'scan.hide' : 'scan.show')}</button>` : nothing}
