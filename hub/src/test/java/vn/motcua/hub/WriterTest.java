@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -159,6 +160,29 @@ class WriterTest {
         assertThat(rig.writer.isHealthy()).isTrue();
         await(rig.writer.close());
         assertThat(Verifier.verify(file()).problems()).isEmpty();
+    }
+
+    @Test
+    void afterACommitThatFailedTheDiskIsBelievedOnlyOnceItTookAWrite() throws Exception {
+        LedgerRig rig = rig();
+        failCommit.set(true);
+        assertThatThrownBy(() -> await(issue(rig, request()))).isInstanceOf(RetryLaterException.class);
+        try (Connection other = HubFile.openReader(file());
+                Sql db = new Sql(other)) {
+            long before = written(db);
+            failCommit.set(false);
+            rig.writer.tick();
+            org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(rig.writer::isHealthy);
+            assertThat(written(db)).isNotEqualTo(before);
+        }
+        await(rig.writer.close());
+        assertThat(Verifier.verify(file()).problems()).isEmpty();
+    }
+
+    /** Another number after each commit of another connection that changed the file. */
+    private static long written(Sql db) throws SQLException {
+        return db.first("PRAGMA data_version", row -> row.number("data_version"))
+                .orElseThrow();
     }
 
     @Test

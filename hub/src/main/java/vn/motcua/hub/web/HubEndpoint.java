@@ -150,7 +150,7 @@ enum HubEndpoint {
     UI_FILES(GET, "/ui/*", PUBLIC, ASSET),
     WEBJARS(GET, "/webjars/*", PUBLIC, ASSET),
     LINK(GET, "/link", KEY, SOCKET),
-    FEED(GET, "/feed", OFFICER, SOCKET),
+    FEED(GET, "/feed", OFFICER_EVEN_LOCKED, SOCKET),
     SCANS(GET, "/scans", OFFICER, SOCKET);
 
     private final Endpoint endpoint;

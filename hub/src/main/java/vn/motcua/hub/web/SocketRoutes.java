@@ -65,9 +65,13 @@ final class SocketRoutes {
         void begin(ServerWebSocket socket, Caller caller);
     }
 
+    /** Nobody touches a board: a session that is locked still shows what hangs in the hall, and nothing else. */
     private void feed(RoutingContext context) {
         if (refusedAsPlain(context)) return;
-        open(context, (socket, caller) -> feed.handle(socket, FeedScope.of(caller.role())));
+        open(
+                context,
+                (socket, caller) ->
+                        feed.handle(socket, caller.isLocked() ? FeedScope.screens() : FeedScope.of(caller.role())));
     }
 
     /** What is scanned at one counter; nothing of it can be asked for again. */
@@ -103,7 +107,7 @@ final class SocketRoutes {
         // The feed takes the socket's own close handler; the connection under it has another.
         connection.closeHandler(closed -> forget(caller.sessionKey(), socket));
         // An end that came between the gate and now found nothing to close; one that comes later finds this socket.
-        if (people.isSignedIn(caller.sessionKey())) use.begin(socket, caller);
+        if (people.mayGoOn(caller)) use.begin(socket, caller);
         else close(socket);
     }
 

@@ -2,6 +2,7 @@ package vn.motcua.hub.web;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ import vn.motcua.hub.platform.people.Login;
 import vn.motcua.hub.platform.people.MovableClock;
 import vn.motcua.hub.platform.people.People;
 import vn.motcua.hub.platform.people.PeopleDatabase;
+import vn.motcua.hub.platform.people.PeopleSettings;
 import vn.motcua.hub.platform.people.SignIn;
 import vn.motcua.hub.platform.people.TestPeople;
 
@@ -42,10 +44,12 @@ import vn.motcua.hub.platform.people.TestPeople;
 class SocketSessionTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final short POLICY = 1008;
+    private static final Duration LOCK = Duration.ofMinutes(10);
 
     @TempDir
     private Path home;
 
+    private final MovableClock clock = new MovableClock(FakeHub.NOW);
     private final Vertx vertx = Vertx.vertx();
     private final WebSocketClient client = vertx.createWebSocketClient();
     private PeopleDatabase database;
@@ -56,10 +60,15 @@ class SocketSessionTest {
     /** Set: the session ends when the gate has just let its page in. */
     private volatile boolean endsBehindTheGate;
 
+    private volatile Set<FeedScope> lastScopes = Set.of();
+
     @BeforeEach
     void start() throws Exception {
         database = new PeopleDatabase(vertx, home.resolve("people.db"));
-        people = TestPeople.in(database, vertx, new MovableClock(FakeHub.NOW));
+        PeopleSettings plain = PeopleSettings.DEFAULTS;
+        PeopleSettings settings =
+                new PeopleSettings(plain.passwordMinLength(), plain.sessionIdle(), plain.sessionAbsolute(), LOCK);
+        people = TestPeople.in(database, vertx, clock, settings);
         people.start().await(20, SECONDS);
         people.add(new Login("officer"), "Lan", Role.OFFICER, RunningHub.PASSWORD)
                 .await(20, SECONDS);
@@ -85,6 +94,7 @@ class SocketSessionTest {
             @Override
             public void handle(ServerWebSocket socket, Set<FeedScope> scopes) {
                 hub.log.add("feed");
+                lastScopes = scopes;
             }
 
             @Override
@@ -138,6 +148,34 @@ class SocketSessionTest {
 
         await().atMost(SOON).until(page::isClosed);
         assertThat(page.closeStatusCode()).isEqualTo(POLICY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed", "/scans?counter=quay-1"})
+    void aSocketEndsWhenItsSessionIsLocked(String path) throws Exception {
+        WebSocket page = open(path);
+        await().atMost(SOON).until(() -> hub.log.size() == 1);
+
+        clock.pass(LOCK);
+
+        await().atMost(SOON).until(page::isClosed);
+        assertThat(page.closeStatusCode()).isEqualTo(POLICY);
+    }
+
+    /** A television in the hall is touched by nobody. */
+    @Test
+    void aLockedSessionHearsWhatTheScreensOfTheHallHearAndNothingElse() throws Exception {
+        open("/feed");
+        await().atMost(SOON).until(() -> hub.log.size() == 1);
+        assertThat(lastScopes).contains(FeedScope.QUEUE, FeedScope.LINE, FeedScope.VISIT);
+        clock.pass(LOCK);
+
+        WebSocket board = open("/feed");
+
+        await().atMost(SOON).until(() -> hub.log.size() == 2);
+        assertThat(lastScopes).isEqualTo(FeedScope.screens());
+        assertThat(board.isClosed()).isFalse();
+        assertThatThrownBy(() -> open("/scans?counter=quay-1")).hasMessageContaining("401");
     }
 
     @Test

@@ -132,6 +132,11 @@ public final class Ledger implements StreamCursors {
         db.update(SQL.get("delete-meta"), name);
     }
 
+    /** Writes something of no meaning with the next commit: a commit of nothing reaches no disk, nor does a value that stays the same. */
+    void askTheDisk() throws SQLException {
+        db.update(SQL.get("ask-the-disk"));
+    }
+
     /** The hub goes on under a new id and, so that its own sequence stays unique, a new epoch. */
     Recorded startIncarnation(@Nullable String restoredFrom, Instant now) throws SQLException {
         String fresh = ids.next();

@@ -45,8 +45,6 @@ public final class SiteWriter {
     /** In a rush pages hear of commits together: often enough for any eye. */
     private static final long PUBLISH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private static final String ASK_THE_DISK = "UPDATE hub_meta SET value = value WHERE name = 'site'";
-
     private final Vertx vertx;
     private final Clock clock;
     private final Sql db;
@@ -279,7 +277,7 @@ public final class SiteWriter {
         for (WriterTask task = next.get(); task != null; task = next.get()) task.run(turn, now);
         ledger.write();
         // A commit of nothing proves nothing: after one that failed the disk is asked for a write.
-        if (!healthy) db.update(ASK_THE_DISK);
+        if (!healthy) ledger.askTheDisk();
         ledger.committing();
         db.connection().commit();
         healthy = true;

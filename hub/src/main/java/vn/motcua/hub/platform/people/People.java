@@ -139,9 +139,9 @@ public final class People {
                                 locks.isLocked(session.tokenHash()))));
     }
 
-    /** Whether a session, by {@link Caller#sessionKey()}, goes on and is not locked. */
-    public boolean isSignedIn(String sessionKey) {
-        return sessions.isLive(sessionKey) && !locks.isLocked(sessionKey);
+    /** Whether the caller's session goes on, and was not locked since. */
+    public boolean mayGoOn(Caller caller) {
+        return sessions.isLive(caller.sessionKey()) && (caller.isLocked() || !locks.isLocked(caller.sessionKey()));
     }
 
     /** After how long without use a session is locked; zero: never. */

@@ -47,6 +47,9 @@ SELECT value FROM hub_meta WHERE name = ?
 -- name: save-meta
 INSERT INTO hub_meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
 
+-- name: ask-the-disk
+INSERT INTO hub_meta (name, value) VALUES ('disk_asked', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1
+
 -- name: delete-meta
 DELETE FROM hub_meta WHERE name = ?
 
