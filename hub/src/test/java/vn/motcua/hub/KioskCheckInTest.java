@@ -223,6 +223,20 @@ class KioskCheckInTest {
         assertThat(status(tomorrow)).isEqualTo(BookingStatus.BOOKED);
     }
 
+    @Test
+    void aNumberTakenForSomethingElseLeavesTheBookingAsItWas() {
+        Made made = make(NINE);
+        clock.set(NINE);
+        Requests.AllocateTicket other = ScriptedAgent.request(Sites.CIVIL, Priority.NORMAL);
+
+        storeFromBand(other);
+        note(other, made.code());
+
+        assertThat(status(made)).isEqualTo(BookingStatus.BOOKED);
+        assertThat(anomalies()).containsExactly("BOOKING_NOT_TAKEN");
+        assertThat(come(made).number().text()).as("his own number still").isNotEqualTo("A950");
+    }
+
     private void storeFromBand(Requests.AllocateTicket ask) {
         storeFromBand(ask, 950);
     }

@@ -205,10 +205,32 @@ class RemindersTest {
         open();
     }
 
+    private boolean keep(Made made, String contact) {
+        return await(rig.hub.reminders().keep(made.booking().bookingId(), made.code(), new Contact(contact)));
+    }
+
+    @Test
+    void whereSomebodyIsRemindedMayBeReplacedThoughNobodyElseIsKeptAnyMore() throws Exception {
+        Made made = make();
+        rig.close();
+        try (var file = java.sql.DriverManager.getConnection("jdbc:sqlite:" + home.resolve(HubFile.NAME));
+                var statement = file.createStatement()) {
+            statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)"
+                    + " INSERT INTO reminder_contact SELECT 'b' || i, '', '9', '9', '9', 0 FROM n");
+        }
+        open();
+
+        assertThat(keep(made, "somebody@example.org")).isTrue();
+        Made more = done(rig.hub.bookings().make(request(), Sites.LAND, NINE, Text.Locale.VI));
+        assertThat(keep(more, PHONE)).isFalse();
+        assertThat(keys()).as("of the first alone").hasSize(1);
+    }
+
     @Test
     void aBookingMadeWithinTheHourIsNotRemindedOfWhatIsPast() {
         clock.set(NINE.minus(Duration.ofMinutes(40)));
-        make();
+        Made made = done(rig.hub.bookings().make(request(), Sites.LAND, NINE, Text.Locale.VI));
+        assertThat(keep(made, PHONE)).as("he is told").isFalse();
 
         assertThat(roundAt(NINE.minus(Duration.ofMinutes(30)))).isZero();
         assertThat(got).isEmpty();

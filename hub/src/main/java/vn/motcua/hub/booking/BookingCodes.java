@@ -1,6 +1,5 @@
 package vn.motcua.hub.booking;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -8,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.RequestId;
-import vn.motcua.core.model.TicketCode;
+import vn.motcua.hub.ticket.CodeHasher;
 
 /**
  * Codes of bookings. A code follows from the request that made the booking, under a key of the hub, so that a repeat of the request
@@ -16,7 +15,6 @@ import vn.motcua.core.model.TicketCode;
  */
 public final class BookingCodes {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final BigInteger LETTERS = BigInteger.valueOf(TicketCode.ALPHABET.length());
 
     private final SecretKeySpec minting;
     private final SecretKeySpec hashing;
@@ -31,14 +29,7 @@ public final class BookingCodes {
     }
 
     BookingCode mint(RequestId request) {
-        BigInteger rest = new BigInteger(1, mac(minting, request.value()));
-        StringBuilder letters = new StringBuilder(BookingCode.LENGTH - 1);
-        for (int i = 1; i < BookingCode.LENGTH; i++) {
-            BigInteger[] parts = rest.divideAndRemainder(LETTERS);
-            letters.append(TicketCode.ALPHABET.charAt(parts[1].intValue()));
-            rest = parts[0];
-        }
-        return BookingCode.of(letters);
+        return BookingCode.of(CodeHasher.letters(mac(minting, request.value()), BookingCode.LENGTH - 1));
     }
 
     String hash(BookingCode code) {

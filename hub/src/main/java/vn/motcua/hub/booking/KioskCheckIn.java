@@ -9,6 +9,7 @@ import vn.motcua.core.event.BookingCheckedIn;
 import vn.motcua.core.event.BookingNoted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
@@ -54,12 +55,20 @@ final class KioskCheckIn {
 
     /**
      * A kiosk that was cut off gave a number to somebody who held this booking to it. Never refused: a booking that cannot be joined to
-     * the visit is told to the supervisors, and the visit waits as an ordinary comer's.
+     * the visit is told to the supervisors, and the visit waits as an ordinary comer's. A number taken for something else is no use of
+     * the booking: its holder may still come with it.
      *
      * @param visit as the hub knows it
+     * @param askedFor what the number was taken for; empty if the hub does not know the visit
      */
     static List<Event> noted(
-            Optional<Booking> known, BookingNoted fact, VisitId visit, String eventId, Site site, Instant now) {
+            Optional<Booking> known,
+            BookingNoted fact,
+            VisitId visit,
+            Optional<ServiceId> askedFor,
+            String eventId,
+            Site site,
+            Instant now) {
         if (known.isEmpty()) return anomaly(visit, eventId, "no booking has the code held to the kiosk");
         Booking booking = known.get();
         if (visit.equals(booking.visitId())) return List.of();
@@ -68,6 +77,9 @@ final class KioskCheckIn {
         LocalDate day = site.calendar().businessDay(booking.startsAt());
         if (!day.equals(site.calendar().businessDay(fact.at())))
             return anomaly(visit, eventId, "the booking is for " + day);
+        if (askedFor.isPresent() && !askedFor.get().equals(booking.service()))
+            return anomaly(
+                    visit, eventId, "the booking is for " + booking.service() + ", the number for " + askedFor.get());
         return List.of(new BookingCheckedIn(booking.id(), visit, booking.startsAt(), null, came(fact, now)));
     }
 

@@ -31,10 +31,11 @@ public final class NotedBookings implements Reactor {
     public List<Event> react(EventEnvelope fact, Instant now, IdSource ids) {
         if (!(fact.event() instanceof BookingNoted noted)) return List.of();
         // The number of a late answer and the one on paper are one visit, under the id of the first.
-        VisitId visit = tickets.ticket(noted.requestId()).map(Ticket::visitId).orElse(noted.visitId());
+        Optional<Ticket> ticket = tickets.ticket(noted.requestId());
+        VisitId visit = ticket.map(Ticket::visitId).orElse(noted.visitId());
         String hash = noted.codeHash();
         Optional<Booking> booking = hash == null ? Optional.empty() : book.booking(hash);
-        return KioskCheckIn.noted(booking, noted, visit, fact.id(), site.get(), now);
+        return KioskCheckIn.noted(booking, noted, visit, ticket.map(Ticket::askedFor), fact.id(), site.get(), now);
     }
 
     /** The form the ledger keeps: never a code, and no hash but our own. */

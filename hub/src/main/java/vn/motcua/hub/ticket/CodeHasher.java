@@ -1,11 +1,9 @@
 package vn.motcua.hub.ticket;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.motcua.core.event.Event;
@@ -41,40 +39,21 @@ public final class CodeHasher {
      * it; who does not hold our key cannot make it.
      */
     public TicketCode codeOf(RequestId request) {
-        byte[] random = macs.get().doFinal(("code of " + request.value()).getBytes(StandardCharsets.US_ASCII));
-        ByteBuffer from = ByteBuffer.wrap(random);
-        long[] words = {from.getLong(), from.getLong(), from.getLong(), from.getLong()};
-        return TicketCode.mint(new RandomGenerator() {
-            private int letters;
-
-            @Override
-            public long nextLong() {
-                return words[letters % words.length];
-            }
-
-            @Override
-            public int nextInt(int bound) {
-                int word = letters++ % words.length;
-                int letter = (int) Long.remainderUnsigned(words[word], bound);
-                words[word] = Long.divideUnsigned(words[word], bound);
-                return letter;
-            }
-        });
+        byte[] bytes = macs.get().doFinal(("code of " + request.value()).getBytes(StandardCharsets.US_ASCII));
+        return TicketCode.of(letters(bytes, TicketCode.RANDOM_LETTERS));
     }
 
-    /** The code of a number that is taken by this request: a repeat is told the same, and nothing keeps it. */
-    TicketCode mint(RequestId request) {
-        byte[] bytes =
-                macs.get().doFinal(("code of a number taken by request " + request).getBytes(StandardCharsets.UTF_8));
+    /** So many letters of the codes' alphabet that follow from these bytes, of which there are more than the letters can hold. */
+    public static CharSequence letters(byte[] bytes, int count) {
         BigInteger rest = new BigInteger(1, bytes);
-        BigInteger letters = BigInteger.valueOf(TicketCode.ALPHABET.length());
-        StringBuilder code = new StringBuilder(TicketCode.RANDOM_LETTERS);
-        for (int i = 0; i < TicketCode.RANDOM_LETTERS; i++) {
-            BigInteger[] parts = rest.divideAndRemainder(letters);
-            code.append(TicketCode.ALPHABET.charAt(parts[1].intValue()));
+        BigInteger alphabet = BigInteger.valueOf(TicketCode.ALPHABET.length());
+        StringBuilder letters = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            BigInteger[] parts = rest.divideAndRemainder(alphabet);
+            letters.append(TicketCode.ALPHABET.charAt(parts[1].intValue()));
             rest = parts[0];
         }
-        return TicketCode.of(code);
+        return letters;
     }
 
     private Mac mac() {

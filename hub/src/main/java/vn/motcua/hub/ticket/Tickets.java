@@ -186,7 +186,7 @@ public final class Tickets implements TicketService, RecoveryService {
 
     @Override
     public Future<Outcome<RemoteTaken>> takeRemote(RequestId requestId, ServiceId service, Text.Locale locale) {
-        TicketCode code = codes.mint(requestId);
+        TicketCode code = codes.codeOf(requestId);
         Allocation command = new Allocation(
                 requestId,
                 new VisitId(ids.next()),

@@ -56,7 +56,10 @@ final class BookingDesk {
         changes.take(call.address());
     }
 
-    Future<Outcome<BookingService.Made>> make(
+    /** @param reminded whether its holder will be: he left where, it was kept, and a reminder lies before his time */
+    record Booked(BookingService.Made made, boolean reminded) {}
+
+    Future<Outcome<Booked>> make(
             Call call,
             RequestId request,
             ServiceId service,
@@ -74,8 +77,7 @@ final class BookingDesk {
     }
 
     /** A contact that cannot be kept costs nobody the slot. */
-    private Future<Outcome<BookingService.Made>> remind(
-            Outcome<BookingService.Made> outcome, Optional<Contact> contact) {
+    private Future<Outcome<Booked>> remind(Outcome<BookingService.Made> outcome, Optional<Contact> contact) {
         return outcome.<Future<Boolean>>match(
                         made -> contact.isEmpty()
                                 ? Future.succeededFuture(false)
@@ -85,7 +87,7 @@ final class BookingDesk {
                     LOG.warn("a reminder cannot be kept: {}", e.getClass().getSimpleName());
                     return false;
                 })
-                .map(kept -> outcome);
+                .map(reminded -> outcome.map(made -> new Booked(made, reminded)));
     }
 
     private void requireOneMore(Call call) {

@@ -110,8 +110,14 @@ final class BookingPageRoutes {
         return desk.make(call, request, service, startsAt, call.locale(), contact)
                 .compose(outcome -> answer(
                         outcome,
-                        made -> back(call, made.code(), contact.isPresent() ? "note=reminded&" : "note=made&"),
+                        booked -> back(call, booked.made().code(), "note=" + note(contact, booked) + "&"),
                         refusal -> chooseAgain(call, service, startsAt, refusal.code())));
+    }
+
+    /** Nobody who left where to be reminded is told that he will be if he will not. */
+    private static String note(Optional<Contact> contact, BookingDesk.Booked booked) {
+        if (contact.isEmpty()) return "made";
+        return booked.reminded() ? "reminded" : "unreminded";
     }
 
     private String chooseAgain(Call call, ServiceId service, Instant startsAt, String note) {
@@ -148,7 +154,7 @@ final class BookingPageRoutes {
     private Future<Reply> show(Call call) {
         desk.look(call);
         String note = call.query("note")
-                .filter(Set.of("made", "moved", "reminded")::contains)
+                .filter(Set.of("made", "moved", "reminded", "unreminded")::contains)
                 .orElse("");
         return withBooking(call, known -> booked.of(known.code(), known.view(), note, clock.instant(), call.locale()));
     }

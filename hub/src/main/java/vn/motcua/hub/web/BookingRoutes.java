@@ -102,7 +102,7 @@ final class BookingRoutes {
         Text.Locale locale = body.choiceOr("locale", Text.Locale.class, Text.Locale.VI);
         return Answers.of(
                 desk.make(call, request, service, startsAt, locale, contact(body)),
-                made -> Reply.json(201, told(made.code(), made.booking())));
+                booked -> Reply.json(201, told(booked)));
     }
 
     private Optional<Contact> contact(Body body) {
@@ -110,6 +110,13 @@ final class BookingRoutes {
         if (!desk.reminders.isOn()) throw new RefusedException("NO_REMINDERS");
         return Optional.of(body.parsed(
                 "contact", "contact", text -> Contact.typed(text).orElseThrow(IllegalArgumentException::new)));
+    }
+
+    private static Map<String, Object> told(BookingDesk.Booked booked) {
+        Map<String, Object> told =
+                new LinkedHashMap<>(told(booked.made().code(), booked.made().booking()));
+        told.put("reminded", booked.reminded());
+        return told;
     }
 
     /** What whoever holds the code is told: nothing of the visit it became. */

@@ -12,7 +12,8 @@ public interface ReminderService {
     /**
      * Keeps where the holder of a booking wants to be reminded, until its time; replaces what was kept for it.
      *
-     * @return false if it was not kept: nobody is reminded here, the booking is over, or too many are kept already
+     * @return whether he will be reminded as it stands now: not if it was not kept (nobody is reminded here, the booking is over, or too
+     *     many are kept already), nor if its time is so near that no reminder lies before it
      */
     Future<Boolean> keep(BookingId booking, BookingCode code, Contact contact);
 

@@ -85,9 +85,20 @@ public final class Reminders implements ReminderService {
         Instant now = clock.instant();
         String text = Json.write(Json.object().put("to", contact.value()).put("code", code.value()));
         return vertx.executeBlocking(() -> keys.seal(booking, text), false)
-                .compose(hidden -> write(db -> db.update(SQL.get("keep"), hidden, now, now, booking, CONTACTS_MAX) > 0))
-                .compose(isKept ->
-                        isKept ? Future.succeededFuture(true) : forget(booking).map(false));
+                .compose(hidden -> write(db -> keep(db, hidden, now, booking)))
+                .compose(startsAt -> startsAt.isPresent()
+                        ? Future.succeededFuture(isReminded(startsAt.get(), now))
+                        : forget(booking).map(false));
+    }
+
+    /** Empty if it was not kept, or else the booked time. */
+    private Optional<Instant> keep(Sql db, String hidden, Instant now, BookingId booking) throws SQLException {
+        if (db.update(SQL.get("keep"), hidden, now, now, booking, CONTACTS_MAX) == 0) return Optional.empty();
+        return db.first(SQL.get("kept"), row -> row.instant("starts_at"), booking);
+    }
+
+    private boolean isReminded(Instant startsAt, Instant now) {
+        return ReminderRules.next(settings.before(), startsAt, now).isBefore(startsAt);
     }
 
     @Override

@@ -1,8 +1,11 @@
 -- name: keep
 INSERT INTO reminder_contact (booking_id, sealed, starts_at, settled_until, look_at, attempts)
 SELECT booking_id, ?, starts_at, ?, ?, 0 FROM booking
-WHERE booking_id = ? AND status = 'BOOKED' AND (SELECT count(*) FROM reminder_contact) < ?
+WHERE booking_id = ? AND status = 'BOOKED' AND (SELECT count(*) FROM reminder_contact WHERE booking_id <> booking.booking_id) < ?
 ON CONFLICT (booking_id) DO UPDATE SET sealed = excluded.sealed, look_at = excluded.look_at
+
+-- name: kept
+SELECT starts_at FROM reminder_contact WHERE booking_id = ?
 
 -- name: forget
 DELETE FROM reminder_contact WHERE booking_id = ?
