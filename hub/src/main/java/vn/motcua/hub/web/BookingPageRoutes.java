@@ -86,7 +86,7 @@ final class BookingPageRoutes {
 
     /** Days, or the slots of the day asked for. */
     private Future<Reply> slots(Call call, BookingPage.Way way) {
-        Optional<LocalDate> day = call.query("day", "day", LocalDate::parse);
+        Optional<LocalDate> day = call.day("day");
         ServiceId service = way.service().id();
         return day.isPresent()
                 ? bookings.slots(service, day.get()).map(found -> page.slots(way, day.get(), found, call.locale()))

@@ -84,8 +84,7 @@ final class BookingRoutes {
         desk.look(call);
         ServiceId service = call.query("service", "slug", ServiceId::new)
                 .orElseThrow(() -> RefusedException.badField("service", "slug"));
-        LocalDate day =
-                call.query("day", "day", LocalDate::parse).orElseThrow(() -> RefusedException.badField("day", "day"));
+        LocalDate day = call.day("day").orElseThrow(() -> RefusedException.badField("day", "day"));
         requireOffered(desk.site.get(), service);
         return bookings.slots(service, day).map(slots -> Reply.json(Map.of("slots", slots)));
     }
@@ -154,8 +153,8 @@ final class BookingRoutes {
     }
 
     private Future<Reply> ofDay(Call call) {
-        LocalDate day = call.query("day", "day", LocalDate::parse)
-                .orElseGet(() -> desk.site.get().calendar().businessDay(clock.instant()));
+        LocalDate day =
+                call.day("day").orElseGet(() -> desk.site.get().calendar().businessDay(clock.instant()));
         return bookings.ofDay(day).map(found -> Reply.json(Map.of("bookings", found)));
     }
 

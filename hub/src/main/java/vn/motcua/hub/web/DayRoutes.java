@@ -29,8 +29,7 @@ final class DayRoutes {
     }
 
     private <T> Future<Reply> ofDay(Call call, Function<LocalDate, Future<T>> figures) {
-        LocalDate day = call.query("day", "day", LocalDate::parse)
-                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
+        LocalDate day = call.day("day").orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
         return figures.apply(day).map(Reply::json);
     }
 }

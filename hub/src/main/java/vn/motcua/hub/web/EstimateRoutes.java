@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.estimate.EstimateQueries;
+import vn.motcua.hub.platform.http.Body;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.Reply;
 
@@ -30,10 +31,9 @@ final class EstimateRoutes {
     }
 
     private Future<Reply> report(Call call) {
-        LocalDate to = call.query("to", "day", LocalDate::parse)
-                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
-        LocalDate from = call.query("from", "day", text -> before(LocalDate.parse(text), to))
-                .orElseGet(() -> to.minusDays(DAYS - 1));
+        LocalDate to = call.day("to").orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
+        LocalDate from =
+                call.query("from", "day", text -> before(Body.dayOf(text), to)).orElseGet(() -> to.minusDays(DAYS - 1));
         return estimates.report(from, to).map(Reply::json);
     }
 

@@ -77,7 +77,7 @@ final class NoKioskRoutes {
         PersonId person = call.caller().id();
         Site known = site.get();
         LocalDate day = body.has("day")
-                ? body.parsed("day", "day", LocalDate::parse)
+                ? body.parsed("day", "day", Body::dayOf)
                 : known.calendar().businessDay(clock.instant());
         PaperNumbers numbers = new PaperNumbers(
                 body.requestId(),

@@ -76,8 +76,7 @@ final class VisitRoutes {
     }
 
     private Future<Reply> find(Call call) {
-        LocalDate day = call.query("day", "day", LocalDate::parse)
-                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
+        LocalDate day = call.day("day").orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
         Optional<String> number = call.query("number", "number", VisitRoutes::number);
         return number.isPresent()
                 ? visits.find(day, number.get()).map(found -> Reply.json(Map.of("visits", found)))

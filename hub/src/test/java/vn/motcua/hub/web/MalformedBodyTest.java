@@ -49,6 +49,27 @@ class MalformedBodyTest {
         }
     }
 
+    /** The last day that can be written with any digits has no tomorrow, and ends no query. */
+    @Test
+    void daysOfNoCalendarAreRefused() throws Exception {
+        List<String> paths = List.of(
+                "served?day=",
+                "pauses?day=",
+                "visits?day=",
+                "bookings?day=",
+                "estimates?to=",
+                "estimates?from=",
+                "booking-slots?service=chung-thuc&day=");
+        for (String day :
+                List.of("%2B999999999-12-31", "-999999999-01-01", "%2B12026-11-23", "2026-02-30", "23/11/2026"))
+            for (String path : paths)
+                assertThat(hub.ask("GET", "/api/v1/" + path + day)
+                                .as(Role.ADMINISTRATOR)
+                                .expect(400))
+                        .as("%s%s", path, day)
+                        .contains("BAD_FIELD");
+    }
+
     @Test
     void randomBodiesAreNeverAnInternalError() throws Exception {
         Random random = new Random(SEED);

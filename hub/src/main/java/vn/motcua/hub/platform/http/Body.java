@@ -2,6 +2,8 @@ package vn.motcua.hub.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ import vn.motcua.core.wire.Json;
  * what is allowed; unknown fields are ignored, as the protocol says.
  */
 public final class Body {
+    private static final int DAY_LENGTH = "2026-11-23".length();
     private final JsonNode fields;
 
     Body(ObjectNode fields) {
@@ -94,10 +97,17 @@ public final class Body {
         return parsed(field, fields.path(field).asText(""), allowed, make);
     }
 
+    /** A year of four digits: with more there is no tomorrow of its last day. */
+    public static LocalDate dayOf(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (text.length() != DAY_LENGTH) throw new DateTimeException("year");
+        return day;
+    }
+
     static <T> T parsed(String field, String text, String allowed, Function<String, T> make) {
         try {
             return make.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException refused) {
+        } catch (IllegalArgumentException | DateTimeException refused) {
             String words = allowed.equals("slug-or-uuid") ? idWords(refused) : allowed;
             throw RefusedException.field(field, Allowed.of(words));
         }

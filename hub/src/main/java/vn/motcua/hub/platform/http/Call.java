@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +49,11 @@ public final class Call {
 
     public <T> Optional<T> query(String name, String allowed, Function<String, T> make) {
         return query(name).map(text -> Body.parsed(name, text, allowed, make));
+    }
+
+    /** A day such as {@code 2026-11-23} as query parameter. */
+    public Optional<LocalDate> day(String name) {
+        return query(name, "day", Body::dayOf);
     }
 
     /** A whole number as query parameter. */
