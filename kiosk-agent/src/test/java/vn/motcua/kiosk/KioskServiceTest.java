@@ -13,56 +13,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.motcua.core.event.TicketStored;
 import vn.motcua.core.event.TicketStored.Origin;
-import vn.motcua.core.model.AgentId;
-import vn.motcua.core.model.Band;
-import vn.motcua.core.model.BandId;
 import vn.motcua.core.model.RequestId;
-import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.Requests.Refusal;
-import vn.motcua.edge.clock.ClockMemory;
 import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.print.PrintOutcome;
 import vn.motcua.edge.store.FullDisk;
 import vn.motcua.edge.store.StorePrintJournal;
 import vn.motcua.kiosk.TicketLedger.Issued;
 
-class KioskServiceTest {
-    @TempDir
-    Path home;
-
-    private KioskRig rig;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new KioskRig(home).open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        rig.closeAll();
-    }
-
-    private static void assertRefused(Future<?> answer, String code) {
-        assertThatThrownBy(() -> KioskRig.await(answer))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
-    }
-
-    private static Future<com.fasterxml.jackson.databind.JsonNode> noAnswer(
-            Requests.AllocateTicket ask, Duration timeout) {
-        return Future.failedFuture(new TimeoutException("no answer"));
-    }
-
+/** One number and one paper for one request, stored before it is told. */
+class KioskServiceTest extends KioskServiceRig {
     @Test
     void aHubNumberIsStoredWithItsFactAndItsJobBeforeItIsAnswered() throws Exception {
         Issued issued = rig.issue(KioskRig.ask());
@@ -106,94 +71,9 @@ class KioskServiceTest {
     }
 
     @Test
-    void noAnswerInTimeGivesABandNumberAndTheLateAnswerChangesNothing() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.how = rig.hub::late;
-        TicketAsk ask = KioskRig.ask();
-
-        long began = System.nanoTime();
-        Issued issued = rig.issue(ask);
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-
-        assertThat(issued.request().issue().number().text()).isEqualTo("A950");
-        assertThat(issued.request().issue().origin()).isEqualTo(Origin.BAND);
-        assertThat(took).isGreaterThanOrEqualTo(Duration.ofMillis(380));
-        assertThat(rig.facts()).containsExactly("KioskWentOffline", "TicketStored", "PrintJobQueued");
-        org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(400)).until(() -> true);
-        assertThat(rig.number(ask)).isEqualTo("A950");
-        assertThat(rig.printed).hasSize(1);
-    }
-
-    @Test
-    void staysInItsBandUntilTheLinkHasBeenWellForThirtySeconds() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.how = KioskServiceTest::noAnswer;
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
-        rig.hub.how = rig.hub::allocate;
-        rig.hub.healthy = java.util.Optional.of(Duration.ofSeconds(29));
-
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A951");
-        rig.hub.healthy = java.util.Optional.of(Duration.ofSeconds(30));
-        org.awaitility.Awaitility.await().until(() -> rig.kiosk.mode().isOnline());
-
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A001");
-        assertThat(rig.facts()).containsOnlyOnce("KioskWentOffline").containsOnlyOnce("KioskCameOnline");
-    }
-
-    @Test
-    void remembersOverARestartThatItIsOffline() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.healthy = java.util.Optional.empty();
-        rig.hub.how = KioskServiceTest::noAnswer;
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
-        rig.close();
-        rig.open();
-
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A951");
-
-        assertThat(rig.hub.asked).as("the hub is not asked again").hasValue(1);
-        assertThat(rig.facts()).containsOnlyOnce("KioskWentOffline");
-    }
-
-    @Test
-    void anExhaustedBandTakesTheNextAndThenStaffAreNeeded() throws Exception {
-        rig.hub.how = KioskServiceTest::noAnswer;
-        rig.lease(List.of(band(990, 991), band(980, 981)));
-
-        List<String> numbers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) numbers.add(rig.number(KioskRig.ask()));
-
-        assertThat(numbers).containsExactly("A990", "A991", "A980", "A981");
-        TicketAsk fifth = KioskRig.ask();
-        assertRefused(rig.issueLater(fifth), "NO_NUMBERS");
-        assertRefused(rig.issueLater(fifth), "NO_NUMBERS");
-        assertThat(rig.printed).hasSize(4);
-    }
-
-    private static Band band(int from, int to) {
-        return new Band(
-                new BandId(UUID.randomUUID().toString()), new AgentId("pc"), new SeriesId("a"), KioskRig.DAY, from, to);
-    }
-
-    @Test
-    void manyTouchesAtOnceInTheBandGetDifferentNumbersAndAreOneGoingOffline() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.how = KioskServiceTest::noAnswer;
-        List<Future<Issued>> answers = new ArrayList<>();
-        for (int i = 0; i < 30; i++) answers.add(rig.issueLater(KioskRig.ask()));
-
-        Set<Integer> values = new HashSet<>();
-        for (Future<Issued> answer : answers)
-            values.add(KioskRig.await(answer).request().issue().number().value());
-
-        assertThat(values).hasSize(30);
-        assertThat(rig.facts()).containsOnlyOnce("KioskWentOffline");
-    }
-
-    @Test
     void aRequestLeftWithoutANumberIsFinishedUnderTheSameVisitWhenAskedAgain() throws Exception {
         TicketAsk ask = KioskRig.ask();
-        rig.hub.how = KioskServiceTest::noAnswer;
+        rig.hub.how = KioskServiceRig::noAnswer;
         assertRefused(rig.issueLater(ask), "NO_NUMBERS");
         String visit = KioskRig.await(rig.store.read(tx -> tx.requests().find(ask.requestId())))
                 .orElseThrow()
@@ -219,40 +99,6 @@ class KioskServiceTest {
 
         assertThat(rig.printed).isEmpty();
         assertThat(rig.facts()).isEmpty();
-    }
-
-    @Test
-    void aRecoveringHubLeavesTheKioskToItsBand() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.how = (ask, timeout) -> Future.failedFuture(
-                new RefusedException(new Refusal("RECOVERING", new vn.motcua.core.model.Text("đợi", "wait"))));
-
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
-        assertThat(rig.essential().get(0).data()).contains("RECOVERING");
-    }
-
-    @Test
-    void aClockTwoHoursBackRefusesOfflineUntilStaffConfirmTheDate() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.how = KioskServiceTest::noAnswer;
-        rig.hub.healthy = java.util.Optional.empty();
-        var later = KioskRig.MORNING.plus(Duration.ofHours(2));
-        rig.clock.recall(new ClockMemory(later, later, "before"));
-
-        assertRefused(rig.issueLater(KioskRig.ask()), "CLOCK_SUSPECT");
-        assertThat(rig.kiosk.generalRefusal()).isPresent();
-
-        rig.clock.confirm(KioskRig.DAY, KioskRig.ZONE);
-
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A950");
-    }
-
-    @Test
-    void aSuspectClockDoesNotStopNumbersOfTheHub() throws Exception {
-        var later = KioskRig.MORNING.plus(Duration.ofHours(2));
-        rig.clock.recall(new ClockMemory(later, later, "before"));
-
-        assertThat(rig.number(KioskRig.ask())).isEqualTo("A001");
     }
 
     @Test
@@ -309,7 +155,7 @@ class KioskServiceTest {
         rig.lease(900, 999);
         List<RequestId> answered = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            if (i == 6) rig.hub.how = KioskServiceTest::noAnswer;
+            if (i == 6) rig.hub.how = KioskServiceRig::noAnswer;
             TicketAsk ask = KioskRig.ask();
             rig.issue(ask);
             answered.add(ask.requestId());
@@ -383,19 +229,5 @@ class KioskServiceTest {
                 new vn.motcua.core.model.VisitId(UUID.randomUUID().toString()),
                 new RequestId(UUID.randomUUID().toString())));
         assertRefused(rig.onLoop(() -> rig.kiosk.reprint(stranger)), "UNKNOWN_TICKET");
-    }
-
-    @Test
-    void theFactCarriesCodeAndBandForTheHub() throws Exception {
-        rig.lease(950, 999);
-        rig.hub.how = KioskServiceTest::noAnswer;
-        Issued issued = rig.issue(KioskRig.ask());
-
-        TicketStored fact = Json.read(Json.parseObject(rig.essential().get(1).data()), TicketStored.class);
-
-        assertThat(fact.code()).isEqualTo(issued.request().code().value());
-        assertThat(fact.bandId()).isEqualTo(issued.request().issue().band());
-        assertThat(fact.origin()).isEqualTo(Origin.BAND);
-        assertThat(fact.businessDay()).isEqualTo(KioskRig.DAY);
     }
 }
