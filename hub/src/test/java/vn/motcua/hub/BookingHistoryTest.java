@@ -69,7 +69,8 @@ class BookingHistoryTest {
         } finally {
             rig.close();
         }
-        assertThat(codes).as("seed %d: some were booked", SEED).hasSizeGreaterThan(ROUNDS);
+        // So many slots as its days have, and no more.
+        assertThat(codes.size()).as("seed %d: some were booked", SEED).isGreaterThan(Math.min(ROUNDS, 500));
         assertThat(Verifier.verify(home.resolve(HubFile.NAME)).problems())
                 .as("seed %d", SEED)
                 .isEmpty();

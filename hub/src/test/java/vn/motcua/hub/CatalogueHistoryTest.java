@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +52,8 @@ class CatalogueHistoryTest {
         Site site = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50);
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
         Path file = folder.resolve(HubFile.NAME);
-        LedgerRig rig = new LedgerRig(vertx, site, clock, quick(LedgerRig.store(file, site)), random);
-        RandomHistory history = new RandomHistory(site, clock, random, rig);
+        RandomHistory history = new RandomHistory(vertx, seed, site, clock);
+        LedgerRig rig = history.open(RandomHistoryTest.quick(LedgerRig.store(file, site)));
         Editor editor = new Editor(rig, site, clock);
 
         for (int i = 0; i < ROUNDS; i++) {
@@ -79,21 +78,13 @@ class CatalogueHistoryTest {
             assertThat(db.list(
                             "SELECT event_id FROM ledger WHERE source <> 'hub' ORDER BY event_id",
                             row -> row.text("event_id")))
-                    .containsExactlyElementsOf(
-                            history.sent.stream().map(one -> one.id()).sorted().toList());
+                    .containsExactlyElementsOf(history.kiosk().facts.stream()
+                            .map(one -> one.id())
+                            .sorted()
+                            .toList());
             assertThat(db.list("SELECT DISTINCT kind FROM anomaly", row -> row.text("kind")))
                     .doesNotContain("NUMBER_TWICE");
         }
-    }
-
-    /** Thousands of commits: the disk is not what is tried here. */
-    private static Connection quick(Connection store) throws java.sql.SQLException {
-        store.setAutoCommit(true);
-        try (Statement statement = store.createStatement()) {
-            statement.execute("PRAGMA synchronous=OFF");
-        }
-        store.setAutoCommit(false);
-        return store;
     }
 
     /** Changes one thing at a time, now and then on a version that is old by then. */
@@ -131,10 +122,11 @@ class CatalogueHistoryTest {
 
         /** For one of the next days, which come within the history; some are taken back. */
         private void plan() {
+            settled();
             Site now = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
             LocalDate day = now.calendar().businessDay(clock.instant()).plusDays(1 + random.nextInt(2));
             String document = Json.write(changed(SiteDocument.of(now)));
-            HubRig.await(catalogue.schedule(HubRig.request(), HubRig.LAN, number(), document, day, null))
+            HubRig.await(catalogue.schedule(HubRig.request(), HubRig.LAN, version, document, day, null))
                     .match(
                             verdict -> planned += verdict.problems().isEmpty()
                                             && !verdict.edits().isEmpty()
@@ -163,7 +155,7 @@ class CatalogueHistoryTest {
         }
 
         private void editNow() {
-            if (version > 0) settled();
+            settled();
             long base = random.nextInt(8) == 0 && version > 0 ? version - 1 : version;
             Site now = HubRig.await(rig.writer.side(connection -> rig.parts.catalogue.site()));
             String document = Json.write(changed(SiteDocument.of(now)));

@@ -31,12 +31,10 @@ class EstimateHistoryTest {
     void waitsLearnedFromTheLedgerAreThoseLearnedAlong() throws Exception {
         Site site = Sites.staged(Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50));
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
-        Random random = new Random(SEED);
         Path file = home.resolve(HubFile.NAME);
-        Connection store = LedgerRig.store(file, site);
-        RandomHistoryTest.quick(store);
-        LedgerRig rig = new LedgerRig(vertx, site, clock, store, random);
-        new RandomHistory(site, clock, random, rig).run(OPERATIONS);
+        RandomHistory history = new RandomHistory(vertx, SEED, site, clock);
+        LedgerRig rig = history.open(RandomHistoryTest.quick(LedgerRig.store(file, site)));
+        history.run(OPERATIONS);
         HubRig.await(rig.writer.close());
 
         Connection again = HubFile.openWriter(file);
@@ -48,7 +46,7 @@ class EstimateHistoryTest {
                 db.update("DELETE FROM estimate_" + table);
         }
         again.commit();
-        LedgerRig updated = new LedgerRig(vertx, site, clock, again, random);
+        LedgerRig updated = new LedgerRig(vertx, site, clock, again, new Random(SEED));
         HubRig.await(updated.writer.close());
 
         assertThat(Verifier.verify(file).problems()).as("seed %d", SEED).isEmpty();

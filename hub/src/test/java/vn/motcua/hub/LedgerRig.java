@@ -12,6 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.booking.BookingCodes;
+import vn.motcua.hub.booking.Bookings;
+import vn.motcua.hub.booking.NotedBookings;
 import vn.motcua.hub.catalogue.CatalogueState;
 import vn.motcua.hub.catalogue.DueCatalogue;
 import vn.motcua.hub.counter.Counters;
@@ -26,6 +29,7 @@ import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.SiteWriter;
 import vn.motcua.hub.platform.ledger.WriterParts;
 import vn.motcua.hub.rating.Ratings;
+import vn.motcua.hub.ticket.AgentRequests;
 import vn.motcua.hub.ticket.CodeHasher;
 import vn.motcua.hub.ticket.Numbering;
 import vn.motcua.hub.ticket.QueueState;
@@ -39,17 +43,34 @@ public final class LedgerRig {
     public final HelpBook helps = parts.helps;
     public final SiteWriter writer;
     public final Tickets tickets;
+    /** Its commands only: nothing is read from tables here. */
+    public final Bookings bookings;
+
     public final Counters counters;
     public final Desks desks;
     public final TicketDesk ticketDesk;
     public final QueueState queue;
     public final FloorState floor;
     public final CodeHasher codes = new CodeHasher(new byte[32]);
+    public final BookingCodes bookingCodes = new BookingCodes(new byte[32]);
     public final Connection connection;
     /** Every fact since the start, in order. */
     public final List<Event> events = new CopyOnWriteArrayList<>();
 
     public LedgerRig(Vertx vertx, Site site, TestClock clock, Connection connection, Random random)
+            throws SQLException {
+        this(vertx, site, clock, connection, random, new LinkPresence(), new HallWatch());
+    }
+
+    /** @param watch sees every fact, before and after */
+    LedgerRig(
+            Vertx vertx,
+            Site site,
+            TestClock clock,
+            Connection connection,
+            Random random,
+            AgentRequests agents,
+            HallWatch watch)
             throws SQLException {
         this.connection = connection;
         parts.catalogue.begin(site);
@@ -60,8 +81,10 @@ public final class LedgerRig {
         queue = new QueueState(parts.tickets, parts.bands, numbering, recovery, new WaitTimes(floor, parts.estimates));
         ticketDesk = new TicketDesk(parts.catalogue::site, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
-        List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk));
+        watch.over(this);
+        List<Projection> projections = new ArrayList<>(List.of(watch.first()));
+        projections.addAll(parts.projections());
+        projections.addAll(List.of(recovery, ratingDesk, watch.last()));
         writer = new SiteWriter(
                 vertx,
                 site.id(),
@@ -70,9 +93,13 @@ public final class LedgerRig {
                 ids,
                 new WriterParts(
                         projections,
-                        List.of(ticketDesk, ratingDesk),
                         List.of(
                                 ticketDesk,
+                                ratingDesk,
+                                new NotedBookings(parts.catalogue::site, parts.bookings, parts.tickets)),
+                        List.of(
+                                ticketDesk,
+                                Bookings.releases(parts.bookings, parts.catalogue::site),
                                 Counters.dayEnd(floor),
                                 Desks.unanswered(floor),
                                 new DueCatalogue(new CatalogueState(
@@ -80,7 +107,8 @@ public final class LedgerRig {
                         (appended, now) -> appended.forEach(recorded -> events.add(recorded.event()))));
         writer.open();
         writer.start();
-        tickets = new Tickets(writer, parts.catalogue::site, queue, recovery, codes, new LinkPresence(), ids);
+        tickets = new Tickets(writer, parts.catalogue::site, queue, recovery, codes, agents, ids);
+        bookings = new Bookings(writer, null, parts.catalogue::site, parts.bookings, bookingCodes, tickets, clock);
         counters = new Counters(writer, floor, 3);
         desks = new Desks(writer, floor);
     }

@@ -1,47 +1,92 @@
 package vn.motcua.hub;
 
-import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Random;
+import java.util.List;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
-import vn.motcua.core.model.Priority;
-import vn.motcua.core.model.ServiceId;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.ticket.PaperNumbers;
 
-/** What a centre without a kiosk does, at random: rows of numbers, visits without one, paper keyed in afterwards. */
+/** What a person does with numbers at the console: singly, for a group, in rows, on paper, afterwards; and those who go together. */
 final class RandomCommune {
-    private static final int HIGHEST = 2_000;
+    private static final int HIGHEST = 6_000;
+    private final RandomHistory history;
 
-    private RandomCommune() {}
+    RandomCommune(RandomHistory history) {
+        this.history = history;
+    }
 
-    static Future<?> command(
-            LedgerRig rig, Random random, ServiceId service, CounterId counter, PersonId person, TestClock clock) {
-        return switch (random.nextInt(3)) {
-            case 0 -> rig.counters.startWithoutNumber(HubRig.request(), person, counter, service, "");
-            case 1 ->
-                rig.tickets.issueRow(
-                        HubRig.request(),
-                        person,
-                        service,
-                        Priority.NORMAL,
-                        1 + random.nextInt(3),
-                        1 + random.nextInt(4));
-            default -> {
-                int first = 1 + random.nextInt(HIGHEST);
-                Instant now = clock.instant();
-                yield rig.tickets.recordPaper(new PaperNumbers(
-                        HubRig.request(),
-                        service,
-                        first,
-                        first + random.nextInt(4),
-                        null,
-                        counter,
-                        person,
-                        now,
-                        now,
-                        person));
-            }
-        };
+    void act() {
+        switch (history.random.nextInt(12)) {
+            case 0, 1, 2, 3 -> issue();
+            case 4 -> row();
+            case 5, 6 -> paper();
+            case 7 -> afterwards();
+            case 8 ->
+                history.someVisit().ifPresent(visit -> history.tickets.reprint(history.request(), person(), visit));
+            default -> together();
+        }
+    }
+
+    private PersonId person() {
+        return history.pick(RandomHistory.PEOPLE);
+    }
+
+    private void issue() {
+        history.keep(
+                history.tickets.issueAtConsole(
+                        history.request(),
+                        person(),
+                        history.service(),
+                        history.priority(),
+                        1 + history.random.nextInt(6)),
+                Requests.Allocated::visitId);
+    }
+
+    private void row() {
+        RequestId request = history.request();
+        history.then(
+                history.tickets.issueRow(
+                        request,
+                        person(),
+                        history.service(),
+                        history.priority(),
+                        1 + history.random.nextInt(3),
+                        1 + history.random.nextInt(4)),
+                row -> row.tickets().forEach(one -> history.visits.add(one.visitId())));
+    }
+
+    private void paper() {
+        history.someVisit()
+                .ifPresent(visit ->
+                        history.tickets.print(history.request(), person(), visit, history.pick(RandomKiosk.KIOSKS)));
+    }
+
+    private void afterwards() {
+        int first = 1 + history.random.nextInt(HIGHEST);
+        CounterId counter = history.pick(RandomHistory.COUNTERS);
+        Instant now = history.clock.instant();
+        history.tickets.recordPaper(new PaperNumbers(
+                history.request(),
+                history.service(),
+                first,
+                first + history.random.nextInt(4),
+                null,
+                counter,
+                history.at(counter),
+                now,
+                now,
+                person()));
+    }
+
+    /** Two of those who came last go together, or no longer. */
+    private void together() {
+        List<VisitId> all = history.visits;
+        if (all.size() < 2) return;
+        List<VisitId> latest = all.subList(Math.max(0, all.size() - 10), all.size());
+        if (history.random.nextInt(4) == 0) history.counters.unlink(history.request(), person(), history.pick(latest));
+        else history.counters.link(history.request(), person(), List.of(history.pick(latest), history.pick(latest)));
     }
 }

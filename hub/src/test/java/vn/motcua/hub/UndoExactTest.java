@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,6 @@ class UndoExactTest {
     private static final int STARTS = FULL ? 20 : 12;
     private static final int OPERATIONS = FULL ? 500 : 250;
     private final Vertx vertx = Vertx.vertx();
-    private final Site site = Sites.staged(Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", true), 9_999, 50));
 
     @TempDir
     Path folder;
@@ -58,16 +56,18 @@ class UndoExactTest {
 
     private void history(long seed, Path home) throws Exception {
         Path file = home.resolve(HubFile.NAME);
-        busyDays(file, seed);
+        Site site = HistorySites.of(seed);
+        busyDays(file, site, seed);
         try (Connection connection = HubFile.openReader(file);
                 Sql live = new Sql(connection)) {
-            Set<Long> leftOut = leftOut(live);
+            Set<Long> leftOut = leftOut(live, site);
             assertThat(leftOut).as("seed %d", seed).hasSizeGreaterThan(20);
             try (Connection scratch = HubFile.openOffline(home.resolve("without.db"));
                     Sql without = new Sql(scratch)) {
-                replay(live, without, leftOut);
+                replay(live, without, site, leftOut);
                 List<StoreProblem> problems = new ArrayList<>();
-                for (String table : List.of("ticket", "ticket_alias", "counter", "print_job", "band", "served"))
+                for (String table :
+                        List.of("ticket", "ticket_alias", "counter", "print_job", "band", "served", "booking", "desk"))
                     TableComparison.compare(table, live, without, problems);
                 assertThat(problems).as("seed %d", seed).isEmpty();
                 for (String rows : List.of("announcement", "rating_right"))
@@ -79,27 +79,21 @@ class UndoExactTest {
         assertThat(Verifier.verify(file).problems()).as("seed %d", seed).isEmpty();
     }
 
-    private void busyDays(Path file, long seed) throws SQLException {
+    private void busyDays(Path file, Site site, long seed) throws SQLException {
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
-        Random random = new Random(seed);
-        LedgerRig rig = start(LedgerRig.store(file, site), clock, random);
-        RandomHistory history = new RandomHistory(site, clock, random, rig);
+        RandomHistory history = new RandomHistory(vertx, seed, site, clock);
+        LedgerRig rig = history.open(RandomHistoryTest.quick(LedgerRig.store(file, site)));
         for (int i = 0; i < STARTS; i++) {
             history.go(OPERATIONS);
             HubRig.await(rig.writer.close());
-            rig = start(HubFile.openWriter(file), clock, random);
-            history.goOnWith(rig);
+            rig = history.open(RandomHistoryTest.quick(HubFile.openWriter(file)));
         }
         history.run(0);
+        history.drain();
         HubRig.await(rig.writer.close());
     }
 
-    private LedgerRig start(Connection store, TestClock clock, Random random) throws SQLException {
-        RandomHistoryTest.quick(store);
-        return new LedgerRig(vertx, site, clock, store, random);
-    }
-
-    private Set<Long> leftOut(Sql live) throws SQLException {
+    private Set<Long> leftOut(Sql live, Site site) throws SQLException {
         Map<VisitId, List<Long>> recalls = new HashMap<>();
         Set<Long> out = new HashSet<>();
         new LedgerScan(live, site.id()).replay(new ArrayList<>(), recorded -> {
@@ -118,7 +112,7 @@ class UndoExactTest {
         return out;
     }
 
-    private void replay(Sql live, Sql without, Set<Long> leftOut) throws SQLException {
+    private void replay(Sql live, Sql without, Site site, Set<Long> leftOut) throws SQLException {
         Projections projections = new Projections(new HubParts().projections());
         for (String table : projections.tables()) shape(live, without, table);
         projections.load(without);

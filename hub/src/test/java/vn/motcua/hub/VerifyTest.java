@@ -37,10 +37,9 @@ class VerifyTest {
     @BeforeAll
     static void aDay() throws Exception {
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
-        Random random = new Random(SEED);
-        Connection store = LedgerRig.store(once.resolve("day.db"), site);
-        LedgerRig rig = new LedgerRig(vertx, site, clock, store, random);
-        new RandomHistory(site, clock, random, rig).run(300);
+        RandomHistory history = new RandomHistory(vertx, SEED, site, clock);
+        LedgerRig rig = history.open(LedgerRig.store(once.resolve("day.db"), site));
+        history.run(300);
         HubRig.await(rig.writer.close());
         whole = once.resolve("day.db");
         assertThat(Verifier.verify(whole).problems()).isEmpty();
