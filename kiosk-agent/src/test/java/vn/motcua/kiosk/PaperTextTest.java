@@ -65,7 +65,7 @@ class PaperTextTest {
         TicketPrintout paper = paper(Text.Locale.VI, 3, 12);
 
         assertThat(paper.title()).isEqualTo("PHIẾU SỐ THỨ TỰ");
-        assertThat(paper.peopleAheadText()).isEqualTo("Trước quý khách: 3 người");
+        assertThat(paper.peopleAheadText()).isEqualTo("Trước bạn: 3 người");
         assertThat(paper.estimateText()).isEqualTo("Chờ khoảng 12 phút, tối đa 20 phút");
         assertThat(paper.countersText()).isEqualTo("Quầy 3");
         assertThat(paper.issueTimeText()).isEqualTo("07:42 · Thứ Hai, 23/11/2026");
@@ -126,7 +126,7 @@ class PaperTextTest {
 
         assertThat(first.translation())
                 .containsEntry("title", "PHIẾU SỐ THỨ TỰ")
-                .containsEntry("peopleAheadText", "Trước quý khách: 3 người")
+                .containsEntry("peopleAheadText", "Trước bạn: 3 người")
                 .doesNotContainKeys("numberText", "qrUrl", "locale");
         assertThat(again.translation())
                 .containsEntry("reprintMark", "BẢN IN LẠI · lần 2")
@@ -149,7 +149,7 @@ class PaperTextTest {
         assertThat(kinds).extracting(TicketPrintout::title).contains("PHIẾU SỐ THỨ TỰ", "QUEUE TICKET");
         assertThat(kinds)
                 .extracting(TicketPrintout::peopleAheadText)
-                .contains("Trước quý khách: 3 người", "Không có ai trước quý khách");
+                .contains("Trước bạn: 3 người", "Không có ai trước bạn");
         assertThat(kinds)
                 .anySatisfy(kind -> assertThat(List.of(
                                 String.valueOf(kind.reprintMark()),

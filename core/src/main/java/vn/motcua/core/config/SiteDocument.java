@@ -101,6 +101,8 @@ public final class SiteDocument {
         OfferDocument.ticketText(node, service.ticketText());
         if (!service.next().isEmpty())
             node.put("next", service.next().stream().map(ServiceId::value).toList());
+        if (!service.beginsVisits()) node.put("stageOnly", true);
+        if (service.field() != null) node.put("field", service.field().value());
         return node;
     }
 

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.FieldId;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.Id;
 import vn.motcua.core.model.LinePolicy;
+import vn.motcua.core.model.Procedures;
 import vn.motcua.core.model.ProfileId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.SeriesId;
@@ -65,9 +67,14 @@ public final class SiteReader {
         StageReader.check(
                 values(services),
                 (index, stage, allowed) -> services.get(index).node().problem("next", stage, allowed));
+        StageReader.reached(
+                values(services),
+                index -> services.get(index).node().problem("stageOnly", true, Allowed.of("service.stageOnly")));
         labelsApart(counters);
         LinePolicy line = LineReader.read(root, ids(services, Service::id));
         profilesKnown(counters, line);
+        Procedures procedures = ProceduresReader.read(root, ids(services, Service::id));
+        fieldsKnown(services, procedures);
         return new Site(
                 id(root, "id", SiteId::new, "site"),
                 root.bilingual("name"),
@@ -81,9 +88,17 @@ public final class SiteReader {
                 values(counters),
                 line,
                 BookingsReader.read(root, ids(services, Service::id)),
-                ProceduresReader.read(root, ids(services, Service::id)),
+                procedures,
                 ContingentsReader.read(root, ids(services, Service::id)),
                 ticketText(root));
+    }
+
+    private static void fieldsKnown(List<Entry<Service>> services, Procedures procedures) {
+        for (Entry<Service> one : services) {
+            FieldId field = one.value().field();
+            if (field != null && procedures.field(field).isEmpty())
+                one.node().problem("field", field, Allowed.of("procedure.field"));
+        }
     }
 
     private static String url(String text) {
@@ -120,7 +135,9 @@ public final class SiteReader {
                 node.integer("meanServiceMinutes", 1, 600, 10),
                 LineReader.cap(node),
                 ticketText(node),
-                StageReader.read(node));
+                StageReader.read(node),
+                node.bool("stageOnly", false),
+                node.has("field") ? id(node, "field", FieldId::new, "field") : null);
     }
 
     private static @Nullable Text ticketText(ConfigNode node) {

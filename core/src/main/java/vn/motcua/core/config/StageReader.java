@@ -2,10 +2,12 @@ package vn.motcua.core.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 
@@ -44,6 +46,15 @@ final class StageReader {
                     problems.found(i, stage, Allowed.of("service.next.circle"));
             }
         }
+    }
+
+    /** What nobody comes for is a stage of something. */
+    static void reached(List<Service> services, IntConsumer unreached) {
+        Set<ServiceId> stages = new HashSet<>();
+        services.forEach(service -> stages.addAll(service.next()));
+        for (int i = 0; i < services.size(); i++)
+            if (!services.get(i).beginsVisits()
+                    && !stages.contains(services.get(i).id())) unreached.accept(i);
     }
 
     /** Hears of what is wrong. */

@@ -1,6 +1,7 @@
 package vn.motcua.core.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,20 @@ public record Site(
         contingents = contingents == null ? List.of() : List.copyOf(contingents);
     }
 
-    /** As an agent needs it: procedures are read by people at the hub's pages only. */
+    /** As an agent needs it: procedures are read by people at the hub's pages only, but for the field a kiosk lists a service under. */
     public Site forAgents() {
-        return procedures.isEmpty() ? this : with(Procedures.NONE);
+        return procedures.isEmpty() ? this : with(servicesInFields(), new Procedures(procedures.fields(), List.of()));
+    }
+
+    /** Each with its field: its own word, else the one its procedures agree on. */
+    public List<Service> servicesInFields() {
+        Map<ServiceId, FieldId> told = procedures.fieldsOfServices();
+        return services.stream()
+                .map(one -> {
+                    FieldId field = told.get(one.id());
+                    return one.field() != null || field == null ? one : one.with(field);
+                })
+                .toList();
     }
 
     public Site with(List<Contingent> limits) {
@@ -157,6 +169,10 @@ public record Site(
     }
 
     public Site with(Procedures other) {
+        return with(services, other);
+    }
+
+    private Site with(List<Service> offered, Procedures other) {
         return new Site(
                 id,
                 name,
@@ -166,7 +182,7 @@ public record Site(
                 calendar,
                 zones,
                 series,
-                services,
+                offered,
                 counters,
                 line,
                 bookings,

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.CatalogueChanged.Edit;
+import vn.motcua.core.model.FieldId;
 import vn.motcua.core.model.Procedure;
+import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
 
@@ -89,8 +91,40 @@ class OfferReaderTest {
 
         assertThat(site.forAgents().procedures().all()).isEmpty();
         assertThat(site.forAgents().contingents()).isEqualTo(site.contingents());
-        assertThat(site.forAgents().service(site.services().get(0).id()))
-                .contains(site.services().get(0));
+        assertThat(site.forAgents().procedures().fields())
+                .isEqualTo(site.procedures().fields());
+        assertThat(site.forAgents().services().get(1))
+                .as("the field its one procedure is of")
+                .isEqualTo(site.services().get(1).with(new FieldId("ho-tich")));
+    }
+
+    @Test
+    void aServiceStandsUnderTheFieldItsProceduresAgreeOnOrUnderItsOwn() {
+        String own = SITE.replace("name: Đất đai, series: a", "name: Đất đai, series: a, field: dat-dai");
+        String both = OFFER.replace(
+                "{code: AB-12, name: Tách thửa, field: dat-dai}",
+                "{code: AB-12, name: Tách thửa, field: dat-dai, services: [civil]}");
+
+        assertThat(read(own + both).servicesInFields())
+                .extracting(Service::field)
+                .containsExactly(null, new FieldId("dat-dai"));
+        assertThat(problems(SITE.replace("series: a}", "series: a, field: thue}") + OFFER))
+                .contains("services[1].field");
+    }
+
+    @Test
+    void whatIsOnlyALaterStepMustBeOneOfSomeService() {
+        String later = SITE.replace("name: Đất đai, series: a", "name: Đất đai, series: a, stageOnly: true");
+
+        assertThat(problems(later)).contains("services[1].stageOnly");
+        Site site = read(later.replace("id: civil,", "id: civil, next: [land],"));
+        assertThat(site.services()).extracting(Service::beginsVisits).containsExactly(true, false);
+        assertThat(Json.read(Json.parseObject(Json.write(site)), Site.class)).isEqualTo(site);
+        assertThat(read(SiteYaml.of(site))).isEqualTo(site);
+    }
+
+    private static String problems(String yaml) {
+        return assertThatThrownBy(() -> read(yaml)).actual().getMessage();
     }
 
     @Test

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import vn.motcua.core.model.FieldId;
 import vn.motcua.core.model.PriorityClass;
+import vn.motcua.core.model.ProcedureField;
+import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.UpcomingDays;
 import vn.motcua.core.wire.Json;
@@ -19,15 +22,8 @@ public final class SiteTopic {
     public static Map<String, JsonNode> of(Site site, Instant now) {
         return Map.of(
                 "site", site(site, now),
-                "services",
-                        Json.node(site.services().stream()
-                                .map(service -> Map.of(
-                                        "id", service.id(),
-                                        "name", service.name(),
-                                        "hint", service.hint(),
-                                        "icon", service.icon(),
-                                        "series", service.series()))
-                                .toList()),
+                "services", services(site),
+                "fields", fields(site),
                 "counters",
                         Json.node(site.counters().stream()
                                 .map(counter -> Map.of(
@@ -39,6 +35,28 @@ public final class SiteTopic {
                                 .toList()),
                 "zones", Json.node(site.zones()),
                 "classes", classes(site));
+    }
+
+    private static JsonNode services(Site site) {
+        ArrayNode list = Json.object().putArray("list");
+        for (Service service : site.servicesInFields()) {
+            ObjectNode node = list.addObject().put("id", service.id().value());
+            node.set("name", Json.node(service.name()));
+            node.set("hint", Json.node(service.hint()));
+            node.put("icon", service.icon());
+            node.put("series", service.series().value());
+            if (!service.beginsVisits()) node.put("stageOnly", true);
+            FieldId field = service.field();
+            if (field != null) node.put("field", field.value());
+        }
+        return list;
+    }
+
+    private static JsonNode fields(Site site) {
+        ArrayNode list = Json.object().putArray("list");
+        for (ProcedureField field : site.procedures().fields())
+            list.addObject().put("id", field.id().value()).set("name", Json.node(field.name()));
+        return list;
     }
 
     private static JsonNode classes(Site site) {

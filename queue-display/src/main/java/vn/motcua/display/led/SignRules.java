@@ -16,6 +16,7 @@ final class SignRules {
 
     private static final String ANNOUNCE = "announce:";
     private static final String CALL = "call:";
+    private static final String COUNTER = "counter:";
 
     private SignRules() {}
 
@@ -54,6 +55,12 @@ final class SignRules {
     static boolean isFinished(Map<String, JsonNode> board, Called called) {
         JsonNode visit = board.get(CALL + called.visit());
         return visit != null && visit.path("state").asText().equals("DONE");
+    }
+
+    /** Whether the counter is paused and has nobody in hand: who comes now finds no officer. */
+    static boolean isPaused(Map<String, JsonNode> board, CounterId counter) {
+        JsonNode desk = board.get(COUNTER + counter.value());
+        return desk != null && desk.path("state").asText().equals("PAUSED") && !desk.has("call");
     }
 
     /** Whether anything has been called in the zone today; if not, what a sign shows is of another day. */

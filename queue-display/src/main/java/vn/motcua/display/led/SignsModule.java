@@ -24,17 +24,21 @@ import vn.motcua.edge.module.ModuleContext;
 
 /**
  * The agent module {@code signs}: each counter sign shows the number called last to its counter, blinks for a while after the call,
- * and says when nobody knows whether it is still so (I8). Event loop only.
+ * says when the counter is paused, and when nobody knows whether it is still so (I8). Event loop only.
  */
 public final class SignsModule implements AgentModule {
     private static final Duration STALE = Duration.ofSeconds(3);
     private static final long LOOK_MILLIS = 500;
     private static final Duration BLINK = Duration.ofSeconds(6);
+    /** "Nghỉ" as a sign of four cells can write it. */
+    private static final String PAUSE = "NGHI";
+
     private static final Logger LOG = LoggerFactory.getLogger(SignsModule.class);
 
     private final Map<String, Blinking> blinking = new HashMap<>();
     private Duration blinkFor = BLINK;
     private @Nullable String idle;
+    private String pause = PAUSE;
     private @Nullable ModuleContext context;
     private @Nullable FeedView feed;
     private List<CounterSign> signs = List.of();
@@ -56,6 +60,7 @@ public final class SignsModule implements AgentModule {
     public void configure(ConfigNode section) {
         blinkFor = section.duration("blink", Duration.ZERO, Duration.ofMinutes(1), BLINK);
         idle = section.optionalText("idle", Allowed.of("sign.idle")).orElse(null);
+        pause = section.optionalText("pause", Allowed.of("sign.pause")).orElse(PAUSE);
     }
 
     @Override
@@ -116,9 +121,16 @@ public final class SignsModule implements AgentModule {
         Map<String, JsonNode> values =
                 topic(here, sign.counter()).map(board::topic).orElse(Map.of());
         Optional<Called> last = SignRules.last(values, sign.counter());
-        if (last.isPresent()) called(here, sign, last.get(), SignRules.isFinished(values, last.get()));
+        if (SignRules.isPaused(values, sign.counter())) show(sign, SignContent.of(pause));
+        else if (last.isPresent()) called(here, sign, last.get(), SignRules.isFinished(values, last.get()));
         else if (!SignRules.isAnyCalled(values)) show(sign, SignContent.of(idle == null ? "" : idle));
-        else show(sign, SignContent.of(sign.wanted().text()));
+        else
+            show(
+                    sign,
+                    SignContent.of(
+                            sign.wanted().text().equals(pause)
+                                    ? ""
+                                    : sign.wanted().text()));
     }
 
     private void called(ModuleContext here, CounterSign sign, Called called, boolean isFinished) {

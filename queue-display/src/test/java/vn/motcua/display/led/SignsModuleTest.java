@@ -136,6 +136,23 @@ class SignsModuleTest {
     }
 
     @Test
+    void aPausedCounterSaysSoOnceItHasNobodyInHand() {
+        call("a1", "A001", "quay-3", agent.now.minusSeconds(60));
+        desk(Json.object().put("state", "PAUSED").set("call", Json.object()));
+        awaitWanted(new SignContent("A001", false, false));
+
+        desk(Json.object().put("state", "PAUSED"));
+        awaitWanted(SignContent.of("NGHI"));
+
+        desk(Json.object().put("state", "OPEN"));
+        awaitWanted(new SignContent("A001", false, false));
+    }
+
+    private void desk(JsonNode value) {
+        agent.say(() -> agent.board.put("counter:quay-3", value));
+    }
+
+    @Test
     void aRecallBlinksAgain() {
         call("a1", "A001", "quay-3", agent.now);
         awaitWanted(new SignContent("A001", true, false));

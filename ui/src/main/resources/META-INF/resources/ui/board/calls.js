@@ -22,7 +22,7 @@ export function callsView(calls, layout, fresh, where) {
 
 function callView(call, index, fresh, where) {
   const news = fresh.has(keyOf(call));
-  const note = words(call);
+  const note = callWords(call);
   const classes = ['call', index === 0 ? 'newest' : '', news ? 'pulse' : '', call.state === 'DONE' ? 'done' : '', note ? 'noted' : ''].join(' ');
   return html`<li class=${classes} data-test="call" data-number=${call.number} data-counter=${call.counter} data-visit=${call.visitId} data-announcement=${keyOf(call)} data-called-at=${call.at}>
     <span class="number num" data-length=${length(call.number)}>${call.number}</span>
@@ -33,10 +33,12 @@ function callView(call, index, fresh, where) {
 }
 
 /** Who goes with it, or the step it waits for now. */
-function words(call) {
-  if (call.with?.length > 0) return t('board.with', {number: call.with.join(', ')});
-  return call.next ? t('board.then', {service: say(call.next)}) : '';
+export function callWords(call, lang) {
+  if (call.with?.length > 0) return t('board.with', {number: call.with.join(', ')}, lang);
+  return call.next ? t('board.then', {service: say(call.next, lang)}, lang) : '';
 }
 
+export const sizeOf = (words) => (words.length <= 30 ? 'short' : words.length <= 56 ? 'middle' : 'long');
+
 /** A line of its own below the figures, which make room for it. The longer it is the smaller it is written, never cut. */
-const noteView = (note) => html`<span class="beside" data-test="beside" data-words=${note.length <= 30 ? 'short' : note.length <= 56 ? 'middle' : 'long'}>${note}</span>`;
+const noteView = (note) => html`<span class="beside" data-test="beside" data-words=${sizeOf(note)}>${note}</span>`;

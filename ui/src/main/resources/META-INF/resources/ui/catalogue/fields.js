@@ -1,5 +1,6 @@
 // Form controls over a catalogue document. A `sheet` is {doc, set(path, value), problem(path)}; a path names the place in the document.
 import {html, icon, nothing, serviceIcon} from '/ui/lib/page.js';
+import {holdsWords} from '/ui/lib/fold.js';
 import {say, t} from '/ui/lib/i18n.js';
 import {minutesOf, pathText, spanOf, valueAt} from '/ui/catalogue/model.js';
 
@@ -62,9 +63,13 @@ export function iconField(sheet, path, names) {
   return html`<div class="with-icon"><span class="preview">${serviceIcon(now, 'large')}</span>${choiceField(sheet, path, names.map((name) => [name, name]))}</div>`;
 }
 
-export function switchField(sheet, path, {words = label(path)} = {}) {
-  return html`<label class="switch" data-test="field-${pathText(path)}"><input type="checkbox" .checked=${Boolean(valueAt(sheet.doc, path))}
-    @change=${(event) => sheet.set(path, event.target.checked)} /><span>${words}</span></label>`;
+export function switchField(sheet, path, {words = label(path), hint = '', optional = false} = {}) {
+  const problem = sheet.problem(pathText(path));
+  const id = idOf(path);
+  return html`<div class="field ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><label class="switch"><input type="checkbox" aria-describedby=${hint ? `${id}-hint` : nothing} .checked=${Boolean(valueAt(sheet.doc, path))}
+    @change=${(event) => sheet.set(path, event.target.checked || !optional ? event.target.checked : undefined)} /><span>${words}</span></label>
+    ${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : nothing}
+    ${problem ? html`<span class="fault">${icon('circle-alert')}<span>${t('cat.allowed', {allowed: say(problem.allowed)})}</span></span>` : nothing}</div>`;
 }
 
 /** A day, `2026-11-23`. */
@@ -81,6 +86,15 @@ export function windowField(sheet, path, {words = label(path), hint = ''} = {}) 
     <input type="time" aria-label=${t('cat.window.to', {what: words})} .value=${to} @change=${(event) => write(from, event.target.value)} /></span>`);
 }
 
+/** More than these are looked through by words. */
+const MANY = 24;
+
+/** Those that do not hold the words step aside; what is chosen stays. */
+function narrow(event) {
+  const wanted = event.target.value;
+  for (const one of event.target.closest('fieldset').querySelectorAll('label.switch')) one.hidden = !one.querySelector('input').checked && !holdsWords(one.textContent, wanted);
+}
+
 /** Some of many, in the order of all. What is no more among all stays until it is taken off. */
 export function someField(sheet, path, choices, {words = label(path), hint = '', optional = false} = {}) {
   const now = valueAt(sheet.doc, path) ?? [];
@@ -91,7 +105,9 @@ export function someField(sheet, path, choices, {words = label(path), hint = '',
     const next = [...now.filter((one) => wanted.has(one)), ...[...wanted].filter((one) => !now.includes(one))];
     sheet.set(path, optional && next.length === 0 ? undefined : next);
   };
-  return html`<fieldset class="some ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><legend>${words}</legend>${hint ? html`<span class="hint">${hint}</span>` : nothing}
+  const many = choices.length > MANY;
+  return html`<fieldset class="some ${many ? 'many' : ''} ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><legend>${words}</legend>${hint ? html`<span class="hint">${hint}</span>` : nothing}
+    ${many ? html`<label class="narrow"><span>${t('cat.find')} (${t('cat.some.chosen', {n: now.length})})</span><input type="search" autocomplete="off" data-test="narrow" @input=${narrow} /></label>` : nothing}
     ${[...choices, ...gone].map(([value, name]) => html`<label class="switch"><input type="checkbox" value=${value} .checked=${now.includes(value)} @change=${(event) => toggle(value, event.target.checked)} /><span>${name}</span></label>`)}
     ${problem ? html`<span class="fault">${icon('circle-alert')}<span>${t('cat.allowed', {allowed: say(problem.allowed)})}</span></span>` : nothing}
   </fieldset>`;

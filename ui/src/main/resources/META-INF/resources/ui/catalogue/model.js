@@ -1,4 +1,5 @@
 // The catalogue as a document of plain values: reading, changing, comparing. Nothing here knows of the screen.
+import {fold} from '/ui/lib/fold.js';
 
 export const copy = (value) => JSON.parse(JSON.stringify(value));
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -69,7 +70,6 @@ export function codeAndName(words) {
 }
 
 /** Whether an entry's words hold what somebody looks for, accents aside. */
-const fold = (words) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 export const holds = (one, wanted) => !wanted || fold(JSON.stringify(one)).includes(fold(wanted));
 
 /** Which page a problem or an edit stands on. */

@@ -34,7 +34,8 @@ export const LISTS = {
       <div class="pair">${iconField(sheet, [...at, 'icon'], icons)}${choiceField(sheet, [...at, 'series'], sheet.doc.series.map((one) => [one.id, `${one.id} (${printed(one).join(' – ')})`]))}
       ${numberField(sheet, [...at, 'meanServiceMinutes'], {min: 1, max: 600, hint: t('cat.hint.mean')})}${minutesField(sheet, [...at, 'callAtLatestAfter'], {optional: true, hint: t('cat.hint.cap')})}</div>
       ${bothField(sheet, [...at, 'ticketText'], {optional: true, hint: t('cat.hint.ticketText'), max: 120})} 
-      ${someField(sheet, [...at, 'next'], named(sheet.doc.services.filter((one, index) => index !== at[1])), {optional: true, hint: t('cat.hint.next')})} ${receivesView(sheet.doc, at[1])}`,
+      ${someField(sheet, [...at, 'next'], named(sheet.doc.services.filter((one, index) => index !== at[1])), {optional: true, hint: t('cat.hint.next')})} 
+      <div class="pair">${switchField(sheet, [...at, 'stageOnly'], {hint: t('cat.hint.stageOnly'), optional: true})}${(sheet.doc.fields ?? []).length > 0 || sheet.doc.services[at[1]].field ? choiceField(sheet, [...at, 'field'], [['', t('cat.field.derived')], ...named(sheet.doc.fields)], {hint: t('cat.hint.field')}) : nothing}</div> ${receivesView(sheet.doc, at[1])}`,
   },
   fields: {
     symbol: 'book-open',

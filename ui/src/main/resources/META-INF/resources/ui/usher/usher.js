@@ -1,11 +1,14 @@
 // The usher's phone: no kiosk, a person gives the numbers. Whom it is for is chosen first, a touch on what they came for gives it.
 import {Page, begin, empty, html, icon, loading, nothing, refusalText, serviceIcon} from '/ui/lib/page.js';
 import {now, hourMinute, say, t} from '/ui/lib/i18n.js';
+import {holdsWords} from '/ui/lib/fold.js';
 import {helpCallsView} from '/ui/lib/help-calls.js';
 import {TicketPrinters, Wish, issuedView, printAll} from '/ui/lib/issued.js';
 
 const ROW_MAX = 20;
 const KEPT = 12;
+/** More services than this are looked for by words. */
+const MANY = 12;
 
 class Usher extends Page {
   constructor() {
@@ -14,6 +17,7 @@ class Usher extends Page {
     this.priority = 'NORMAL';
     this.given = [];
     this.last = [];
+    this.wanted = '';
     this.printers = new TicketPrinters(this);
   }
 
@@ -45,6 +49,7 @@ class Usher extends Page {
       this.shown = '';
       this.count = 1;
       this.asParty = false;
+      this.wanted = '';
       this.priority = 'NORMAL';
     } catch (refused) {
       this.given = [];
@@ -113,6 +118,11 @@ class Usher extends Page {
     </section>`;
   }
 
+  find(words) {
+    this.wanted = words;
+    this.requestUpdate();
+  }
+
   classesView() {
     const classes = this.classes.length > 0 ? this.classes : [{code: 'NORMAL'}, {code: 'PRIORITY'}];
     return html`<div class="classes" role="group" aria-label=${t('priority.class')}>
@@ -131,9 +141,12 @@ class Usher extends Page {
   }
 
   servicesView() {
-    if (this.services.length === 0) return empty('door-closed', t('usher.noServices'));
+    const offered = this.services.filter((one) => !one.stageOnly);
+    if (offered.length === 0) return empty('door-closed', t('usher.noServices'));
+    const found = this.wanted ? offered.filter((one) => holdsWords(`${say(one.name)} ${say(one.hint)}`, this.wanted)) : offered;
     return html`<section class="stack"><h2>${t('usher.service')}</h2>
-      <ul class="services">${this.services.map((one) => html`<li><button class="service" data-test="give-${one.id}" aria-busy=${this.busy === one.id} ?disabled=${Boolean(this.busy)} @click=${() => this.give(one.id)}>
+      ${offered.length > MANY ? html`<label class="field"><span>${t('cat.find')}</span><input type="search" autocomplete="off" data-test="find-service" .value=${this.wanted} @input=${(event) => this.find(event.target.value)} /></label>` : nothing}
+      <ul class="services">${found.map((one) => html`<li><button class="service" data-test="give-${one.id}" aria-busy=${this.busy === one.id} ?disabled=${Boolean(this.busy)} @click=${() => this.give(one.id)}>
         ${serviceIcon(one.icon, 'large')}<span class="grow">${say(one.name)}</span>
         <span class="quiet small num">${t('usher.waiting', {n: this.feed.value('waiting', `service:${one.id}`)?.waiting ?? 0})}</span>
       </button></li>`)}</ul></section>`;

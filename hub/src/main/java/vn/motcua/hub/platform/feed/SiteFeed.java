@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.FieldId;
 import vn.motcua.core.model.HallZone;
 import vn.motcua.core.model.PriorityClass;
+import vn.motcua.core.model.ProcedureField;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.UpcomingDays;
@@ -29,6 +31,7 @@ public final class SiteFeed implements FeedSource {
         sink.put(TOPIC, "counters", counters());
         sink.put(TOPIC, "zones", zones());
         sink.put(TOPIC, "classes", classes());
+        sink.put(TOPIC, "fields", fields());
         moved(List.of(), now, sink);
     }
 
@@ -72,14 +75,24 @@ public final class SiteFeed implements FeedSource {
 
     private ArrayNode services() {
         ArrayNode list = Json.object().putArray("list");
-        for (Service service : site.get().services()) {
+        for (Service service : site.get().servicesInFields()) {
             ObjectNode node = list.addObject();
             node.put("id", service.id().value());
             node.set("name", Json.node(service.name()));
             node.set("hint", Json.node(service.hint()));
             node.put("icon", service.icon());
             node.put("series", service.series().value());
+            if (!service.beginsVisits()) node.put("stageOnly", true);
+            FieldId field = service.field();
+            if (field != null) node.put("field", field.value());
         }
+        return list;
+    }
+
+    private ArrayNode fields() {
+        ArrayNode list = Json.object().putArray("list");
+        for (ProcedureField field : site.get().procedures().fields())
+            list.addObject().put("id", field.id().value()).set("name", Json.node(field.name()));
         return list;
     }
 
