@@ -29,6 +29,7 @@ import vn.motcua.hub.counter.AnnouncerLeases;
 import vn.motcua.hub.counter.Counters;
 import vn.motcua.hub.counter.Desks;
 import vn.motcua.hub.counter.FloorFeed;
+import vn.motcua.hub.counter.FloorLine;
 import vn.motcua.hub.counter.FloorState;
 import vn.motcua.hub.counter.LineFeed;
 import vn.motcua.hub.counter.NextFeed;
@@ -207,7 +208,7 @@ final class Assembly {
         alerts.load(new Sql(connection));
         List<FeedSource> sources = List.of(
                 new SiteFeed(site),
-                new QueueFeed(site, queue),
+                new QueueFeed(site, queue, ticket -> FloorLine.turnFrom(floor, ticket)),
                 new FloorFeed(floor, parts.calls),
                 new LineFeed(floor),
                 new NextFeed(floor),

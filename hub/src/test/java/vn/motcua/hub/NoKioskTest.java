@@ -163,6 +163,23 @@ class NoKioskTest {
     }
 
     @Test
+    void aFinishOfSomebodyWithoutANumberTakenBackTellsWhoIsInHandAgain() {
+        VisitInHand inHand = done(rig.counters.startWithoutNumber(request(), LAN, Sites.C1, Sites.CIVIL, ""));
+        clock.advance(Duration.ofMinutes(2));
+        done(rig.counters.finish(request(), LAN, Sites.C1));
+        long finished = await(rig.writer.side(connection ->
+                rig.parts.counters.undo().last(Sites.C1).orElseThrow().position()));
+
+        VisitInHand again = done(rig.counters.undo(request(), LAN, Sites.C1, finished))
+                .visit();
+
+        assertThat(again).isNotNull();
+        assertThat(again.visitId()).isEqualTo(inHand.visitId());
+        assertThat(again.calledAt()).isEqualTo(inHand.calledAt());
+        assertThat(again.announcementId()).as("nobody was called").isNull();
+    }
+
+    @Test
     void whatWasBegunByMistakeIsDroppedAndCountsNowhere() {
         VisitInHand inHand = done(rig.counters.startWithoutNumber(request(), LAN, Sites.C1, Sites.CIVIL, ""));
 

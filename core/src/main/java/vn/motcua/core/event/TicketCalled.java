@@ -8,6 +8,7 @@ import vn.motcua.core.model.ChoiceReason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.ProfileId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
@@ -23,6 +24,7 @@ import vn.motcua.core.model.ZoneId;
  * @param announcementId spoken once or recorded as missed
  * @param at hub clock
  * @param order why this one; null in events of before version 2
+ * @param serviceId what was waited for; null in events of before version 4
  */
 public record TicketCalled(
         VisitId visitId,
@@ -32,7 +34,8 @@ public record TicketCalled(
         PersonId personId,
         AnnouncementId announcementId,
         Instant at,
-        @Nullable Order order)
+        @Nullable Order order,
+        @Nullable ServiceId serviceId)
         implements Event, Event.OfVisit {
     /** As it was before version 2. */
     public TicketCalled(
@@ -43,7 +46,7 @@ public record TicketCalled(
             PersonId personId,
             AnnouncementId announcementId,
             Instant at) {
-        this(visitId, number, counterId, zone, personId, announcementId, at, null);
+        this(visitId, number, counterId, zone, personId, announcementId, at, null, null);
     }
 
     /**

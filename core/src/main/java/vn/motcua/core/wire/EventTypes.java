@@ -84,7 +84,7 @@ public final class EventTypes {
             new Entry(TicketIssued.class, 2),
             new Entry(TicketStored.class, 1),
             new Entry(TicketAliased.class, 1),
-            new Entry(TicketCalled.class, 3),
+            new Entry(TicketCalled.class, 4),
             new Entry(TicketRecalled.class, 1),
             new Entry(VisitFinished.class, 1),
             new Entry(VisitNoShow.class, 1),

@@ -9,8 +9,7 @@ import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
 
 /**
- * The calls of the last hours with what was waited for, as they happened: a call that was taken back never was. After a restart a visit
- * that was sent on since its call counts for what it waits for now. Writer thread.
+ * The calls of the last hours with what was waited for, as they happened: a call that was taken back never was. Writer thread.
  */
 final class CallLog {
     /** Longer than anybody waits for calls to pass who missed his own. */

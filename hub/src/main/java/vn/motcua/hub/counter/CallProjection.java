@@ -1,10 +1,15 @@
 package vn.motcua.hub.counter;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.AnnouncementMissed;
 import vn.motcua.core.event.AnnouncementSpoken;
@@ -12,12 +17,14 @@ import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketRecalled;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.ZoneId;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketBook;
 
 /** Announcements and what became of each; the latest stay in memory for the boards. */
@@ -47,18 +54,32 @@ public final class CallProjection implements Projection {
         for (Call call : db.list(CounterProjection.SQL.get("recent"), CallProjection::read, IN_MEMORY))
             recent.addFirst(call);
         log.clear();
-        Call last = recent.peekLast();
-        for (Call call : recent) if (call.times() == 0 && CallLog.isKept(call.at(), last.at())) log(call);
+        if (recent.isEmpty()) return;
+        Map<AnnouncementId, ServiceId> services = new HashMap<>();
+        db.list(CounterProjection.SQL.get("called-for"), row -> service(row, services), IN_MEMORY);
+        Instant last = recent.getLast().at();
+        for (Call call : recent)
+            if (call.times() == 0 && CallLog.isKept(call.at(), last))
+                log(call.visitId(), call.counterId(), services.get(call.announcementId()), call.at());
     }
 
-    private void log(Call call) {
-        tickets.ticket(call.visitId())
-                .ifPresent(ticket -> log.add(call.visitId(), call.counterId(), ticket.service(), call.at()));
+    private static boolean service(Row row, Map<AnnouncementId, ServiceId> services) throws SQLException {
+        ServiceId service = row.orNull("service", ServiceId::new);
+        if (service != null) services.put(new AnnouncementId(row.text("announcement_id")), service);
+        return true;
+    }
+
+    /** @param service waited for at the call; null where the fact does not tell: then what the visit waits for now */
+    private void log(VisitId visit, CounterId counter, @Nullable ServiceId service, Instant at) {
+        Optional.ofNullable(service)
+                .or(() -> tickets.ticket(visit).map(Ticket::service))
+                .ifPresent(asked -> log.add(visit, counter, asked, at));
     }
 
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
         if (recorded.event() instanceof TicketCalled event) {
+            log(event.visitId(), event.counterId(), event.serviceId(), event.at());
             add(
                     db,
                     recorded,
@@ -106,7 +127,6 @@ public final class CallProjection implements Projection {
 
     private void add(Sql db, Recorded recorded, Call call) throws SQLException {
         recent.addLast(call);
-        if (call.times() == 0) log(call);
         if (recent.size() > IN_MEMORY) recent.removeFirst();
         db.update(
                 ANNOUNCE,

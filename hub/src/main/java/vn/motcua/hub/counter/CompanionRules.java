@@ -143,7 +143,8 @@ final class CompanionRules {
                 person,
                 announcement,
                 now,
-                order(before.memory())));
+                order(before.memory()),
+                ticket.service()));
         VisitInHand inHand = new VisitInHand(
                 ticket.visitId(), ticket.number(), ticket.service(), ticket.priority(), id, now, 0, announcement);
         return new Decision.Accepted<>(events, with.apply(accepted.answer(), inHand));

@@ -3,7 +3,6 @@ package vn.motcua.hub.counter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ public final class CounterBook {
 
     private final UndoBook undo = new UndoBook();
     private final CallLog calls = new CallLog();
-    private final Map<CounterId, FreeTimes> free = new HashMap<>();
     private final DeskBook desks = new DeskBook();
 
     /** What can still be taken back. */
@@ -38,27 +36,13 @@ public final class CounterBook {
 
     void clear() {
         counters.clear();
-        free.clear();
     }
 
-    /** When a visit left the counter's hand, whichever way. */
-    void left(CounterId counter, Instant at) {
-        free.computeIfAbsent(counter, id -> new FreeTimes()).add(at);
-    }
-
-    /** That it left was taken back. */
-    void isBack(CounterId counter, Instant at) {
-        free.computeIfAbsent(counter, id -> new FreeTimes()).remove(at);
-    }
-
-    /** The later of its opening and the end of its last visit; null while closed. */
+    /** Its opening, or what since then was last over there: a visit, a pause; null while closed. */
     @Nullable
     Instant freeSince(CounterId counter) {
-        Instant opened = counter(counter).openedAt();
-        Instant left = opened == null || !free.containsKey(counter)
-                ? null
-                : free.get(counter).last();
-        return left == null || left.isBefore(opened) ? opened : left;
+        CounterState state = counter(counter);
+        return state.openedAt() != null && state.leftAt() != null ? state.leftAt() : state.openedAt();
     }
 
     void put(CounterState state) {

@@ -3,14 +3,13 @@ package vn.motcua.hub.counter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.CounterClosed;
 import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.CounterOpened;
+import vn.motcua.core.event.CounterResumed;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.TicketCalled;
@@ -57,24 +56,6 @@ public final class CounterProjection implements Projection {
     public void load(Sql db) throws SQLException {
         book.clear();
         for (CounterState state : db.list(SQL.get("all"), CounterProjection::read)) book.put(state);
-        leftBefore();
-    }
-
-    /** A visit that was sent on or put aside longer ago than it could be taken back is not known any more: only a figure's start. */
-    private void leftBefore() {
-        for (CounterState state : book.all()) {
-            if (state.openedAt() == null || state.day() == null) continue;
-            tickets.day(state.day()).tickets().stream()
-                    .filter(ticket -> state.counterId().equals(ticket.counter()) && !ticket.isKeyedIn())
-                    .map(Ticket::endedAt)
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(at -> book.left(state.counterId(), at));
-            book.undo()
-                    .last(state.counterId())
-                    .filter(Undoable::isEnd)
-                    .ifPresent(action -> book.left(state.counterId(), action.at()));
-        }
     }
 
     @Override
@@ -92,6 +73,8 @@ public final class CounterProjection implements Projection {
         else if (event instanceof VisitTransferred sent) ended(db, sent.counterId(), sent.visitId(), 0, sent.at());
         else if (event instanceof VisitParked parked) ended(db, parked.counterId(), parked.visitId(), 0, parked.at());
         else if (event instanceof VisitStarted started) started(db, started);
+        else if (event instanceof CounterResumed resumed)
+            save(db, book.counter(resumed.counterId()).leftAt(resumed.at()));
         else if (event instanceof VisitCancelled cancelled) letGo(db, cancelled.visitId(), cancelled.at());
         else if (event instanceof VisitClosedUnserved unserved) letGo(db, unserved.visitId(), unserved.at());
     }
@@ -118,7 +101,8 @@ public final class CounterProjection implements Projection {
                         null,
                         CounterMemory.NONE,
                         before.servedToday(),
-                        before.day()));
+                        before.day(),
+                        null));
     }
 
     private void closed(Sql db, CounterClosed event) throws SQLException {
@@ -126,7 +110,14 @@ public final class CounterProjection implements Projection {
         save(
                 db,
                 new CounterState(
-                        event.counterId(), null, null, null, CounterMemory.NONE, before.servedToday(), before.day()));
+                        event.counterId(),
+                        null,
+                        null,
+                        null,
+                        CounterMemory.NONE,
+                        before.servedToday(),
+                        before.day(),
+                        null));
     }
 
     private void called(Sql db, TicketCalled event) throws SQLException {
@@ -150,23 +141,22 @@ public final class CounterProjection implements Projection {
     }
 
     private void ended(Sql db, CounterId counter, VisitId visit, int served, Instant at) throws SQLException {
-        book.left(counter, at);
         CounterState before = book.counter(counter);
         VisitId inHand = visit.equals(before.visitId()) ? null : before.visitId();
         LocalDate day = tickets.ticket(visit).map(Ticket::day).orElse(before.day());
         boolean isSameDay = day != null && day.equals(before.day());
         int count = isSameDay ? before.servedToday() + served : served;
-        save(db, state(before, inHand, before.memory(), count, day));
+        save(db, state(before, inHand, before.memory(), count, day).leftAt(at));
     }
 
     private static CounterState state(
             CounterState before, @Nullable VisitId visit, CounterMemory memory, int served, @Nullable LocalDate day) {
-        return new CounterState(before.counterId(), before.personId(), before.openedAt(), visit, memory, served, day);
+        return new CounterState(
+                before.counterId(), before.personId(), before.openedAt(), visit, memory, served, day, before.leftAt());
     }
 
     /** Puts a counter back as it was before an action that was undone. */
     void restore(Sql db, Undoable undone) throws SQLException {
-        if (undone.isEnd()) book.isBack(undone.state().counterId(), undone.at());
         save(db, undone.state());
     }
 
@@ -181,7 +171,8 @@ public final class CounterProjection implements Projection {
                 state.memory().passed(),
                 state.memory().profile() == null ? "" : Json.write(state.memory()),
                 state.servedToday(),
-                state.day());
+                state.day(),
+                state.leftAt());
     }
 
     private static CounterMemory memory(Row row) throws SQLException {
@@ -199,6 +190,7 @@ public final class CounterProjection implements Projection {
                 row.orNull("visit_id", VisitId::new),
                 memory(row),
                 row.integer("served_today"),
-                row.orNull("day", LocalDate::parse));
+                row.orNull("day", LocalDate::parse),
+                row.instantOrNull("left_at"));
     }
 }

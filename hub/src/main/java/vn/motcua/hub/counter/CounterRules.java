@@ -53,7 +53,7 @@ final class CounterRules {
             return Refusals.decision(
                     "OTHER_COUNTER_OPEN", floor.label(other.get().counterId()));
         CounterState opened =
-                new CounterState(id, person, now, null, CounterMemory.NONE, state.servedToday(), state.day());
+                new CounterState(id, person, now, null, CounterMemory.NONE, state.servedToday(), state.day(), null);
         return Decision.accepted(opened, new CounterOpened(id, person, now));
     }
 
@@ -61,7 +61,7 @@ final class CounterRules {
         return floor.at(id, person, (counter, state) -> {
             if (state.visitId() != null) return Refusals.decision("VISIT_IN_HAND", floor.numberOf(state.visitId()));
             CounterState closed =
-                    new CounterState(id, null, null, null, CounterMemory.NONE, state.servedToday(), state.day());
+                    new CounterState(id, null, null, null, CounterMemory.NONE, state.servedToday(), state.day(), null);
             return Decision.accepted(closed, new CounterClosed(id, person, now));
         });
     }
@@ -127,7 +127,8 @@ final class CounterRules {
                         person,
                         announcement,
                         now,
-                        order));
+                        order,
+                        ticket.service()));
     }
 
     static Decision<VisitInHand> recall(

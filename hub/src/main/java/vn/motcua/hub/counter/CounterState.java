@@ -19,6 +19,7 @@ import vn.motcua.hub.line.CounterMemory;
  * @param memory what the order of the line must know of its calls
  * @param servedToday services finished on {@code day}: a visit, or a stage of one
  * @param day the business day the two counts belong to; null before the first
+ * @param leftAt when a visit last left its hand, or a pause ended, since it was opened; null before the first
  */
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record CounterState(
@@ -28,19 +29,25 @@ public record CounterState(
         @Nullable VisitId visitId,
         CounterMemory memory,
         int servedToday,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day,
+        @Nullable Instant leftAt) {
     public CounterState {
         // An answer given by an older version has none.
         memory = memory == null ? CounterMemory.NONE : memory;
     }
 
     public static CounterState closed(CounterId id) {
-        return new CounterState(id, null, null, null, CounterMemory.NONE, 0, null);
+        return new CounterState(id, null, null, null, CounterMemory.NONE, 0, null, null);
     }
 
     /** Another officer goes on with it, and with the visit in hand. */
     CounterState takenBy(PersonId person, Instant at) {
-        return new CounterState(counterId, person, at, visitId, memory, servedToday, day);
+        return new CounterState(counterId, person, at, visitId, memory, servedToday, day, null);
+    }
+
+    /** Free since then. */
+    CounterState leftAt(Instant at) {
+        return new CounterState(counterId, personId, openedAt, visitId, memory, servedToday, day, at);
     }
 
     public boolean isOpen() {

@@ -105,7 +105,6 @@ public final class DeskProjection implements Projection {
         Desk desk = book.desk(counter);
         if (desk.pause() == null) return;
         db.update(RESUME, at, counter);
-        counters.left(counter, at);
         save(desk.with((Desk.Pause) null), db);
     }
 

@@ -45,6 +45,11 @@ public final class FloorLine {
         return LineRules.next(seat(floor, counter, person), state.memory(), hall(floor, now), waiting(floor, now));
     }
 
+    /** From this moment on the order has a turn for one who waits. */
+    public static Instant turnFrom(FloorState floor, Ticket ticket) {
+        return SendOnRules.turnFrom(floor, ticket);
+    }
+
     /** Everybody who waits today. */
     static List<Waiting> waiting(FloorState floor, Instant now) {
         LinePolicy line = floor.site().line();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
-import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.hub.platform.ledger.Decision;
@@ -79,9 +78,8 @@ final class UndoRules {
     }
 
     private static @Nullable VisitInHand inHand(Ticket before, Ticket now, CounterId counter) {
-        AnnouncementId announcement = before.announcement();
         Instant called = before.calledAt();
-        if (announcement == null || called == null) return null;
+        if (called == null) return null;
         return new VisitInHand(
                 now.visitId(),
                 now.number(),
@@ -90,6 +88,6 @@ final class UndoRules {
                 counter,
                 called,
                 before.times(),
-                announcement);
+                before.announcement());
     }
 }

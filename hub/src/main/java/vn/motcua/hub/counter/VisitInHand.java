@@ -1,6 +1,7 @@
 package vn.motcua.hub.counter;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
@@ -18,7 +19,7 @@ import vn.motcua.core.model.VisitId;
  * @param counterId where
  * @param calledAt first call at this counter, hub clock
  * @param times recalls so far, 0 after the first call
- * @param announcementId of this call
+ * @param announcementId of this call; null for a visit without a number, whom nobody called
  */
 public record VisitInHand(
         VisitId visitId,
@@ -28,4 +29,4 @@ public record VisitInHand(
         CounterId counterId,
         Instant calledAt,
         int times,
-        AnnouncementId announcementId) {}
+        @Nullable AnnouncementId announcementId) {}

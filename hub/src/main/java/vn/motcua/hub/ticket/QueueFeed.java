@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Priority;
@@ -35,14 +36,17 @@ public final class QueueFeed implements FeedSource {
 
     private final Supplier<Site> site;
     private final QueueState state;
-    /** Shown as not callable yet: looked at again as time goes on. */
+    private final Function<Ticket, Instant> turnFrom;
+    /** Shown as not callable yet, or not before a time: looked at again as time goes on and others are called. */
     private final Set<VisitId> notYet = new HashSet<>();
 
     private LocalDate shown = LocalDate.MIN;
 
-    public QueueFeed(Supplier<Site> site, QueueState state) {
+    /** @param turnFrom from when on the order has a turn for one who waits */
+    public QueueFeed(Supplier<Site> site, QueueState state, Function<Ticket, Instant> turnFrom) {
         this.site = site;
         this.state = state;
+        this.turnFrom = turnFrom;
     }
 
     @Override
@@ -84,13 +88,17 @@ public final class QueueFeed implements FeedSource {
     }
 
     private void show(Ticket ticket, Instant now, FeedSink sink) {
-        boolean isLate = ticket.status() == TicketStatus.WAITING && !ticket.isInHand(now);
-        if (isLate) notYet.add(ticket.visitId());
+        if (isNotYet(ticket, now)) notYet.add(ticket.visitId());
         else notYet.remove(ticket.visitId());
         if (isInLine(ticket)) sink.put(QUEUE, TICKET + ticket.visitId(), node(ticket, now));
         else sink.remove(QUEUE, TICKET + ticket.visitId());
         if (isAway(ticket)) sink.put(QUEUE, AWAY + ticket.visitId(), away(ticket));
         else sink.remove(QUEUE, AWAY + ticket.visitId());
+    }
+
+    private boolean isNotYet(Ticket ticket, Instant now) {
+        return ticket.status() == TicketStatus.WAITING
+                && (!ticket.isInHand(now) || turnFrom.apply(ticket).isAfter(now));
     }
 
     private static boolean isInLine(Ticket ticket) {
@@ -120,18 +128,18 @@ public final class QueueFeed implements FeedSource {
         return node;
     }
 
-    private static void standing(ObjectNode node, Standing standing) {
+    private void standing(ObjectNode node, Ticket ticket, Standing standing, Instant now) {
         node.put("kind", standing.kind().name());
         node.put("since", standing.since().toString());
         if (standing.counter() != null)
             node.put("forCounter", standing.counter().value());
         if (standing.person() != null) node.put("forPerson", standing.person().value());
         if (standing.first()) node.put("first", true);
-        if (standing.notBefore() != null)
-            node.put("notBefore", standing.notBefore().toString());
+        Instant from = turnFrom.apply(ticket);
+        if (standing.notBefore() != null && from.isAfter(now)) node.put("notBefore", from.toString());
     }
 
-    private static ObjectNode node(Ticket ticket, Instant now) {
+    private ObjectNode node(Ticket ticket, Instant now) {
         ObjectNode node = Json.object();
         node.put("visitId", ticket.visitId().value());
         node.put("number", ticket.number().text());
@@ -150,7 +158,7 @@ public final class QueueFeed implements FeedSource {
         int done = ticket.party().done().size();
         if (done > 0) node.put("stage", done + 1);
         Standing standing = ticket.standing();
-        if (standing != null) standing(node, standing);
+        if (standing != null) standing(node, ticket, standing, now);
         return node;
     }
 

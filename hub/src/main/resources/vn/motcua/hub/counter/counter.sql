@@ -1,7 +1,7 @@
 -- name: save
-INSERT INTO counter (counter_id, person_id, opened_at, visit_id, priority_run, memory, served_today, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO counter (counter_id, person_id, opened_at, visit_id, priority_run, memory, served_today, day, left_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (counter_id) DO UPDATE SET person_id = excluded.person_id, opened_at = excluded.opened_at,
-    visit_id = excluded.visit_id, priority_run = excluded.priority_run, memory = excluded.memory, served_today = excluded.served_today, day = excluded.day
+    visit_id = excluded.visit_id, priority_run = excluded.priority_run, memory = excluded.memory, served_today = excluded.served_today, day = excluded.day, left_at = excluded.left_at
 
 -- name: all
 SELECT * FROM counter
@@ -30,6 +30,13 @@ UPDATE announcement SET outcome = ?, ended_at = ? WHERE announcement_id = ? AND 
 SELECT * FROM announcement
 WHERE position > (SELECT coalesce(max(position), 0) - 20000 FROM announcement) AND withdrawn_at IS NULL
 ORDER BY position DESC LIMIT ?
+
+-- name: called-for
+SELECT announcement.announcement_id, json_extract(ledger.data, '$.serviceId') AS service
+FROM announcement JOIN ledger ON ledger.position = announcement.position
+WHERE announcement.position > (SELECT coalesce(max(position), 0) - 20000 FROM announcement)
+    AND announcement.withdrawn_at IS NULL AND announcement.times = 0
+ORDER BY announcement.position DESC LIMIT ?
 
 -- name: desks
 SELECT * FROM desk

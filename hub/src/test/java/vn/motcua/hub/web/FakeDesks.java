@@ -32,7 +32,7 @@ final class FakeDesks implements DeskService {
 
     private static CounterState state(CounterId counter, PersonId person) {
         Instant now = FakeHub.NOW;
-        return new CounterState(counter, person, now, null, CounterMemory.NONE, 4, LocalDate.of(2026, 11, 23));
+        return new CounterState(counter, person, now, null, CounterMemory.NONE, 4, LocalDate.of(2026, 11, 23), null);
     }
 
     @Override

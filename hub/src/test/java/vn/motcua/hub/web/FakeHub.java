@@ -198,7 +198,14 @@ final class FakeHub
 
     private static CounterState state(CounterId counter, @Nullable PersonId person) {
         return new CounterState(
-                counter, person, person == null ? null : NOW, null, CounterMemory.NONE, 4, LocalDate.of(2026, 11, 23));
+                counter,
+                person,
+                person == null ? null : NOW,
+                null,
+                CounterMemory.NONE,
+                4,
+                LocalDate.of(2026, 11, 23),
+                null);
     }
 
     private static VisitInHand inHand(CounterId counter) {

@@ -82,7 +82,7 @@ export class Deeds {
     const answer = await this.page.command('undo', () => this.page.at('undo', {position: undo.position}));
     if (!answer) return;
     const visit = answer.undone?.visit;
-    this.page.show({state: 'OPEN', visit: visit ? {...visit, number: numberText(visit.number)} : undefined});
+    this.page.show({state: 'OPEN', visit: visit ? {...visit, noNumber: !visit.announcementId, number: numberText(visit.number)} : undefined});
     this.page.toast(t(`console.undone.${undo.action}`, {number: undo.number}), 'undo-2');
     this.page.requestUpdate();
   }
