@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.reminder.ReminderService;
@@ -73,6 +76,9 @@ public interface Hub {
 
     /** For rows beside the ledger: people and their sessions. */
     HubDatabase database();
+
+    /** Keeps a fact about people in the ledger, made for the moment it is kept at. Any thread. */
+    Future<Void> keep(Function<Instant, Event> fact);
 
     /** The catalogue in force; another after each change. */
     Site site();

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.hub.platform.people.DemoUsers;
 import vn.motcua.hub.platform.people.People;
+import vn.motcua.hub.platform.people.PeopleHouse;
 import vn.motcua.hub.platform.people.Person;
 import vn.motcua.hub.web.DemoStart;
 import vn.motcua.hub.web.HubServer;
@@ -52,7 +53,7 @@ final class HubProcess {
                 config.reminders());
         Hub running = Hub.start(vertx, settings, clock).await();
         hub.set(running);
-        People everybody = People.in(running.database(), vertx, clock, config.people());
+        People everybody = People.in(running.database(), vertx, clock, config.people(), house(running));
         people.set(everybody);
         everybody.start().await();
         arguments
@@ -86,6 +87,10 @@ final class HubProcess {
         } catch (Exception e) {
             LOG.warn("did not stop cleanly: {}", e.toString());
         }
+    }
+
+    private PeopleHouse house(Hub running) {
+        return new PeopleHouse(() -> running.site().calendar().businessDay(clock.instant()), running::keep);
     }
 
     private HubServer.Parts parts(People everybody) {

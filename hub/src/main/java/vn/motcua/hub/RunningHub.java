@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.Event;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.booking.reminder.ReminderService;
@@ -26,6 +29,7 @@ import vn.motcua.hub.incident.StoredAnomalies;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.feed.FeedSockets;
+import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.scan.ScanService;
@@ -177,6 +181,13 @@ final class RunningHub implements Hub {
     @Override
     public HubDatabase database() {
         return database;
+    }
+
+    @Override
+    public Future<Void> keep(Function<Instant, Event> fact) {
+        return parts.writer
+                .command(null, "KeepFact", Boolean.class, (now, ids) -> Decision.accepted(true, fact.apply(now)))
+                .mapEmpty();
     }
 
     @Override

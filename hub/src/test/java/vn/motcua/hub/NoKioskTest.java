@@ -170,8 +170,8 @@ class NoKioskTest {
         long finished = await(rig.writer.side(connection ->
                 rig.parts.counters.undo().last(Sites.C1).orElseThrow().position()));
 
-        VisitInHand again = done(rig.counters.undo(request(), LAN, Sites.C1, finished))
-                .visit();
+        VisitInHand again =
+                done(rig.counters.undo(request(), LAN, Sites.C1, finished)).visit();
 
         assertThat(again).isNotNull();
         assertThat(again.visitId()).isEqualTo(inHand.visitId());

@@ -53,6 +53,8 @@ public sealed interface Event
                 PanicAcknowledged,
                 PanicPressed,
                 PaperVisitRecorded,
+                PinChanged,
+                PinUsed,
                 PrintJobEnded,
                 PrintJobQueued,
                 RatingGiven,

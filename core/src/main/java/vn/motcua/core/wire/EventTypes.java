@@ -50,6 +50,8 @@ import vn.motcua.core.event.KioskWentOffline;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.PinChanged;
+import vn.motcua.core.event.PinUsed;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -111,6 +113,8 @@ public final class EventTypes {
             new Entry(CounterHandedOver.class, 1),
             new Entry(HelpAsked.class, 1),
             new Entry(HelpTaken.class, 1),
+            new Entry(PinChanged.class, 1),
+            new Entry(PinUsed.class, 1),
             new Entry(HelpEnded.class, 1),
             new Entry(ReprintOrdered.class, 1),
             new Entry(PrintJobQueued.class, 1),

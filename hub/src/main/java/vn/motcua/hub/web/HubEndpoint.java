@@ -36,6 +36,8 @@ enum HubEndpoint {
     SWITCH_OFFICER(POST, "/api/v1/session/switch", OFFICER_EVEN_LOCKED, API),
     USE_SESSION(POST, "/api/v1/session/use", OFFICER, API),
     UNLOCK(POST, "/api/v1/session/unlock", OFFICER_EVEN_LOCKED, API),
+    PUT_PIN(PUT, "/api/v1/session/pin", OFFICER, API),
+    FORGET_PIN(DELETE, "/api/v1/session/pin", OFFICER, API),
     OWN_KEYS(GET, "/api/v1/session/keys", OFFICER, API),
     PUT_OWN_KEYS(PUT, "/api/v1/session/keys", OFFICER, API),
     ENROLL(POST, "/api/v1/enroll", PUBLIC, API),

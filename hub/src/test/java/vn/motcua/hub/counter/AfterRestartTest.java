@@ -163,8 +163,7 @@ class AfterRestartTest {
         clock.advance(Duration.ofSeconds(1));
         done(rig.counters.bringBack(request(), LAN, Sites.C1, late));
         Shown shown = new Shown();
-        QueueFeed feed =
-                new QueueFeed(() -> site, rig.queue, ticket -> FloorLine.turnFrom(rig.floor, ticket));
+        QueueFeed feed = new QueueFeed(() -> site, rig.queue, ticket -> FloorLine.turnFrom(rig.floor, ticket));
         assertThat(shown.ticket(feed, late).has("notBefore")).isTrue();
         for (int i = 0; i < site.line().returns().afterCalls(); i++) {
             assertThat(shown.ticket(feed, late).has("notBefore")).isTrue();

@@ -116,6 +116,12 @@ final class FakeHub
         return bookings;
     }
 
+    @Override
+    public Future<Void> keep(java.util.function.Function<Instant, vn.motcua.core.event.Event> fact) {
+        log.add(fact.apply(NOW).type());
+        return answer(true).mapEmpty();
+    }
+
     <T> Future<Outcome<T>> decide(String command, T value) {
         log.add(command);
         RuntimeException failure = broken;

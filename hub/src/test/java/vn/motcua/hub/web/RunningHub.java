@@ -27,6 +27,7 @@ import vn.motcua.hub.platform.people.Login;
 import vn.motcua.hub.platform.people.MovableClock;
 import vn.motcua.hub.platform.people.People;
 import vn.motcua.hub.platform.people.PeopleDatabase;
+import vn.motcua.hub.platform.people.PeopleHouse;
 import vn.motcua.hub.platform.people.PeopleSettings;
 import vn.motcua.hub.platform.people.SignIn;
 import vn.motcua.hub.platform.people.TestPeople;
@@ -56,7 +57,12 @@ final class RunningHub implements AutoCloseable {
         this.contract = Contract.load();
         this.database = new PeopleDatabase(vertx, home.resolve("people.db"));
         this.fake = new FakeHub(site, database);
-        this.people = TestPeople.in(database, vertx, clock, settings);
+        this.people = TestPeople.in(
+                database,
+                vertx,
+                clock,
+                settings,
+                new PeopleHouse(() -> site.calendar().businessDay(clock.instant()), fake::keep));
         people.start().await(20, SECONDS);
         HubServer.Parts parts = new HubServer.Parts(
                 people,

@@ -76,6 +76,7 @@ export const holds = (one, wanted) => !wanted || fold(JSON.stringify(one)).inclu
 export const partOf = (path) => {
   const head = /^\w+/.exec(path)?.[0];
   if (['zones', 'series', 'services', 'fields', 'procedures', 'contingents', 'counters', 'priorities', 'profiles', 'bookings', 'calendar'].includes(head)) return head;
+  if (head === 'remote') return 'bookings';
   return ['interleave', 'appointments', 'returns', 'closing'].includes(head) ? 'line' : 'site';
 };
 

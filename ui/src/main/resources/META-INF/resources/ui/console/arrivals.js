@@ -21,26 +21,29 @@ export class Arrivals {
     const code = scan.arrival;
     this.underWay.add(code);
     try {
-      await (scan.kind === 'BOOKING_CODE' ? this.booked(scan, code) : this.fromAfar(scan, code));
-      scan.refused = null;
+      this.tell(scan, {...(await (scan.kind === 'BOOKING_CODE' ? this.booked(code) : this.fromAfar(code))), refused: null});
     } catch (refused) {
-      scan.refused = refused;
+      this.tell(scan, {refused});
     } finally {
       this.underWay.delete(code);
       this.page.requestUpdate();
     }
   }
 
-  async booked(scan, code) {
-    const {ticket, startsAt, standing, again, state} = await insist('/api/v1/bookings/check-in', {requestId: newId(), code});
-    scan.ticket = {number: numberText(ticket.number), state};
-    scan.arrived = {visitId: ticket.visitId, words: () => (again ? t(`bookings.again.${state}`) : t(`bookings.${standing}`, {time: hourMinute(startsAt)}))};
+  /** A code scanned again while the hub was asked has a card of its own by now: the answer is every card's of that code. */
+  tell(scan, answer) {
+    for (const one of [scan, ...this.page.scanBox.scans.filter((other) => other.arrival === scan.arrival)]) Object.assign(one, answer);
   }
 
-  async fromAfar(scan, code) {
+  async booked(code) {
+    const {ticket, startsAt, standing, again, state} = await insist('/api/v1/bookings/check-in', {requestId: newId(), code});
+    const words = () => (again ? t(`bookings.again.${state}`) : t(`bookings.${standing}`, {time: hourMinute(startsAt)}));
+    return {ticket: {number: numberText(ticket.number), state}, arrived: {visitId: ticket.visitId, words}};
+  }
+
+  async fromAfar(code) {
     const {visitId, number} = await insist('/api/v1/remote-tickets/check-in', {requestId: newId(), code});
-    scan.ticket = {number: numberText(number), state: 'WAITING'};
-    scan.arrived = {visitId, words: () => t('bookings.arrived')};
+    return {ticket: {number: numberText(number), state: 'WAITING'}, arrived: {visitId, words: () => t('bookings.arrived')}};
   }
 
   /** Typed by hand, from what the visitor reads out; what it is the hub tells, as of any scan. */

@@ -9,6 +9,7 @@ import {helpCallsView} from '/ui/lib/help-calls.js';
 import {deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {timelineView} from '/ui/lib/timeline.js';
+import {commandsOf} from '/ui/console/commands.js';
 import {Deeds} from '/ui/console/deeds.js';
 import {Desks} from '/ui/console/desks.js';
 import {Hand} from '/ui/console/hand.js';
@@ -57,7 +58,7 @@ class Console extends Page {
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
       this.allKeys(),
-      {isOn: () => this.keysOn && !this.lock.isShown, first: (code) => this.moves.answer(code), onScan: (text) => !this.lock.isShown && this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
+      {isOn: () => this.keysOn && !this.lock.isShown, first: (code) => (this.panels.kind ? this.panels : this.moves).answer(code), onScan: (text) => !this.lock.isShown && this.scanBox.typed(text), onBroken: () => this.scanBox.broke('S_BAD_FRAME')}
     ).start();
   }
 
@@ -78,27 +79,9 @@ class Console extends Page {
     this.scanBox.stop();
   }
 
-  /** What each command does; which key it has is the officer's own. */
+  /** By where the officer's own keys sit. */
   commandKeys() {
-    const acts = {
-      'call-next': () => this.deeds.callNext(),
-      finish: () => this.deeds.finish(),
-      'finish-here': () => this.deeds.finish(''),
-      person: () => this.deeds.finishPerson(),
-      company: () => this.openMove('company'),
-      recall: () => this.deeds.about('recall'),
-      'no-show': () => this.deeds.about('no-show'),
-      transfer: () => this.openMove('transfer'),
-      park: () => this.openMove('park'),
-      reprint: () => this.deeds.reprint(),
-      undo: () => this.deeds.undo(),
-      start: () => this.issuing.openStart(),
-      pause: () => this.panels.toggle('pause'),
-      second: () => this.panels.toggle('second'),
-      offer: () => this.panels.toggle('offer'),
-      'stand-in': () => this.panels.toggle('stand-in'),
-    };
-    return Object.fromEntries(Object.entries(acts).filter(([name]) => this.codeOf(name)).map(([name, act]) => [this.codeOf(name), act]));
+    return Object.fromEntries(Object.entries(commandsOf(this)).filter(([name]) => this.codeOf(name)).map(([name, act]) => [this.codeOf(name), act]));
   }
 
   allKeys() {
@@ -244,7 +227,7 @@ class Console extends Page {
   closePanels() {
     this.moves.kind = '';
     this.panels.kind = '';
-    this.help.isOpen = false;
+    this.help.close();
     this.procedures.close();
     this.issuing.close();
     this.line.because.show(null);

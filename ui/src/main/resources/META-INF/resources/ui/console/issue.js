@@ -5,7 +5,9 @@ import {TicketPrinters, Wish, issuedView, printAll} from '/ui/lib/issued.js';
 import {numberText} from '/ui/lib/number.js';
 import {classField} from '/ui/console/line.js';
 
+// Numbers at once, and people of one number: the most the hub gives.
 const ROW_MAX = 20;
+const PEOPLE_MAX = 99;
 
 export class Issue {
   constructor(page) {
@@ -13,6 +15,7 @@ export class Issue {
     this.isOpen = false;
     this.isStarting = false;
     this.count = 1;
+    this.isParty = false;
     this.issued = [];
     this.printers = new TicketPrinters(page);
   }
@@ -36,14 +39,19 @@ export class Issue {
   close() {
     this.isOpen = false;
     this.count = 1;
+    this.isParty = false;
     this.isStarting = false;
     this.issued = [];
+  }
+
+  get most() {
+    return this.isParty ? PEOPLE_MAX : ROW_MAX;
   }
 
   async send(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const count = Math.min(ROW_MAX, Math.max(1, Number(form.get('count')) || 1));
+    const count = Math.min(this.most, Math.max(1, Number(form.get('count')) || 1));
     const body = {serviceId: form.get('service'), priority: form.get('priority') ?? 'NORMAL', ...(count > 1 ? (form.get('party') ? {people: count} : {count}) : {})};
     // The same wish, until it is answered: after a lost answer the same number comes, never a second one.
     const asked = JSON.stringify(body);
@@ -55,6 +63,7 @@ export class Issue {
     this.shown = '';
     event.target.reset();
     this.count = 1;
+    this.isParty = false;
     this.page.requestUpdate();
     if (this.printers.printer) await printAll(given, this.printers);
   }
@@ -81,8 +90,9 @@ export class Issue {
       ${issuedView(this.issued, this.printers, (visitId) => this.show(visitId), this.shown)}
       ${this.serviceField(this.page.services)}
       <div class="field"><label for="issue-count">${t('console.issue.count')}</label>
-        <input id="issue-count" name="count" class="num" type="number" min="1" max=${ROW_MAX} value="1" required data-test="issue-count" @input=${(event) => this.counted(event)} /></div>
-      ${this.count > 1 ? html`<label class="switch"><input type="checkbox" name="party" value="yes" data-test="issue-party" /> ${t('usher.party')}</label>` : nothing}
+        <input id="issue-count" name="count" class="num" type="number" min="1" max=${this.most} value="1" required data-test="issue-count" @input=${(event) => this.counted(event)} />
+        ${this.count > this.most ? html`<span class="hint" role="status" data-test="issue-many">${t(this.isParty ? 'console.issue.people' : 'console.issue.many', {n: this.most})}</span>` : nothing}</div>
+      ${this.count > 1 ? html`<label class="switch"><input type="checkbox" name="party" value="yes" data-test="issue-party" .checked=${this.isParty} @change=${(event) => this.together(event)} /> ${t('usher.party')}</label>` : nothing}
       ${classField(this.page.classes)} ${this.printers.view()}
       <div class="row"><button class="button primary grow" data-test="issue-send" ?disabled=${Boolean(this.page.busy)}>${t('console.issue.send')}</button>
       <button type="button" class="button" @click=${() => this.page.closePanels()}>${t('closePanel')}</button></div>
@@ -97,6 +107,12 @@ export class Issue {
   /** Several people take a number each, or one together. */
   counted(event) {
     this.count = Number(event.target.value) || 1;
+    if (this.count < 2) this.isParty = false;
+    this.page.requestUpdate();
+  }
+
+  together(event) {
+    this.isParty = event.target.checked;
     this.page.requestUpdate();
   }
 

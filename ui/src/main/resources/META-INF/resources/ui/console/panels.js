@@ -3,10 +3,11 @@
 import {html, icon, nothing, refusalText} from '/ui/lib/page.js';
 import {hourMinute, now, say, t, timer} from '/ui/lib/i18n.js';
 import {get, insist, keepSession, newId, post} from '/ui/lib/http.js';
+import {secretOf} from '/ui/lib/pin.js';
 
 const PAUSES = ['BREAK', 'MEETING', 'DEVICE', 'OTHER'];
 const HELPS = ['ADVICE', 'SIGNATURE', 'LANGUAGE', 'DEVICE', 'OTHER'];
-const MINUTES = [0, 5, 15, 30];
+const MINUTES = [0, 5, 15, 30, 60];
 const DIGITS = 9;
 // The commands of the hub, where they are called otherwise.
 const ACTIONS = {second: 'help'};
@@ -32,6 +33,15 @@ export class Panels {
     this.chosen = null;
     if (this.kind === 'offer') this.askColleagues();
     page.requestUpdate();
+  }
+
+  /** While a choice is open its letters are answers to it. */
+  answer(code) {
+    return this.kind === 'pause' && code === 'KeyM' ? () => this.longer() : undefined;
+  }
+
+  longer() {
+    this.setMinutes(MINUTES[(MINUTES.indexOf(this.minutes) + 1) % MINUTES.length]);
   }
 
   close() {
@@ -116,9 +126,9 @@ export class Panels {
   }
 
   /** A wrong password is the colleague's matter: whoever sits here stays signed in. */
-  async signIn(password) {
+  async signIn(secret) {
     try {
-      return await post('/api/v1/session/switch', {requestId: newId(), login: this.chosen.test, password});
+      return await post('/api/v1/session/switch', {requestId: newId(), login: this.chosen.test, ...secretOf(secret)});
     } catch (refused) {
       if (refused.code !== 'WRONG_LOGIN') throw refused;
       this.page.toast(refusalText(refused), 'circle-alert');
@@ -166,6 +176,7 @@ export class Panels {
   minutesView() {
     return html`<div class="row wrap options" role="group" aria-label=${t('console.pause.until')}>
       ${MINUTES.map((n) => html`<button class="button small" aria-pressed=${this.minutes === n} data-test="minutes-${n}" @click=${() => this.setMinutes(n)}>${t(n ? 'console.pause.minutes' : 'console.pause.open', {n})}</button>`)}
+      ${this.page.moves.letter('M')}
     </div>`;
   }
 

@@ -102,9 +102,9 @@ export function keepSession(session) {
   remember(SIGNED_IN, session ? 'yes' : 'no');
 }
 
-let lock = {locked: false, lockAfterSeconds: 0};
+let lock = {locked: false, lockAfterSeconds: 0, pin: false, pinHere: false};
 
-/** Whether the session was locked when the hub last told of it, and after how long without use it is; 0: never. */
+/** Whether the session was locked when the hub last told of it, after how long without use it is (0: never), and whether its person has a PIN. */
 export const mayBeLocked = () => lock;
 
 /** Who is signed in, or null. */
@@ -112,7 +112,7 @@ export async function whoAmI() {
   try {
     const session = await get('/api/v1/session');
     keepSession(session?.person ? session : null);
-    lock = {locked: Boolean(session?.locked), lockAfterSeconds: session?.lockAfterSeconds ?? 0};
+    lock = {locked: Boolean(session?.locked), lockAfterSeconds: session?.lockAfterSeconds ?? 0, pin: Boolean(session?.pin), pinHere: Boolean(session?.pinHere)};
     return session?.person ?? null;
   } catch (refused) {
     if (refused.unreachable) throw refused;

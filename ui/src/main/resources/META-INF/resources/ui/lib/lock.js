@@ -2,12 +2,15 @@
 // when nobody was. Beginning anew forgets everything the page knew.
 import {html, nothing} from 'lit';
 import {t} from '/ui/lib/i18n.js';
+import {secretOf} from '/ui/lib/pin.js';
 import {keepSession, mayBeLocked, newId, post, whoAmI} from '/ui/lib/http.js';
 
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
 const LOOK_MS = 1000;
 const SLEPT_MS = 10_000;
 const ASK_AGAIN_MS = 15_000;
+// The hub is away: it is told again, and not with every key.
+const TELL_AGAIN_MS = 5000;
 // The hub hears of use this many times within the time it waits for it.
 const TELLS = 6;
 
@@ -24,11 +27,17 @@ export class Lock {
     this.isSwitching = false;
     this.wrong = '';
     this.sign = () => this.used();
+    this.seen = () => {
+      if (document.hidden) return;
+      this.askAt = 0;
+      this.look();
+    };
   }
 
   start() {
     if (!this.afterMs) return this;
     for (const sign of SIGNS) addEventListener(sign, this.sign, {capture: true, passive: true});
+    document.addEventListener('visibilitychange', this.seen);
     if (!this.isShown) this.tell();
     this.timer = setInterval(() => this.look(), LOOK_MS);
     return this;
@@ -36,6 +45,7 @@ export class Lock {
 
   stop() {
     clearInterval(this.timer);
+    document.removeEventListener('visibilitychange', this.seen);
     for (const sign of SIGNS) removeEventListener(sign, this.sign, {capture: true});
   }
 
@@ -57,7 +67,7 @@ export class Lock {
       this.usedAt = Math.max(this.usedAt, this.toldAt);
     } catch (refused) {
       if (refused.code === 'LOCKED') location.reload();
-      else this.toldAt = -Infinity;
+      else this.toldAt -= Math.max(0, this.afterMs / TELLS - TELL_AGAIN_MS);
     }
   }
 
@@ -65,20 +75,20 @@ export class Lock {
   look() {
     const now = Date.now();
     if (now - this.lookedAt > SLEPT_MS) this.askAt = 0;
-    else if (!this.isOver) this.askAt = this.usedAt + this.afterMs;
+    else if (!this.locked && !this.isOver) this.askAt = this.usedAt + this.afterMs;
     this.lookedAt = now;
-    if (!this.asking && !this.locked && performance.now() >= this.askAt) this.ask();
+    if (!this.asking && !this.busy && performance.now() >= this.askAt) this.ask();
   }
 
-  /** As long as the hub cannot say, nothing is shown. */
+  /** As long as the hub cannot say, nothing is shown. Another page of this session may have opened it, or ended it. */
   async ask() {
     this.asking = true;
     try {
       const person = await whoAmI();
-      this.locked = !person || mayBeLocked().locked;
-      if (this.locked) return location.reload();
+      const locked = !person || mayBeLocked().locked;
+      if (!person || locked !== this.locked) return location.reload();
       this.askAt = performance.now() + ASK_AGAIN_MS;
-      this.isShown = false;
+      this.isShown = locked;
     } catch {
       this.isShown = true;
     }
@@ -89,12 +99,12 @@ export class Lock {
   async open(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const password = form.get('password');
+    const typed = form.get('password');
     this.busy = true;
     this.page.requestUpdate();
     try {
-      if (this.isSwitching) keepSession(await post('/api/v1/session/switch', {requestId: newId(), login: form.get('login'), password}));
-      else await post('/api/v1/session/unlock', {password});
+      if (this.isSwitching) keepSession(await post('/api/v1/session/switch', {requestId: newId(), login: form.get('login'), ...secretOf(typed)}));
+      else await post('/api/v1/session/unlock', secretOf(typed));
       return location.reload();
     } catch (refused) {
       this.wrong = this.page.refusalWords(refused);
@@ -120,7 +130,7 @@ export class Lock {
       <h1>${t('lock.title')}</h1>
       <p data-test="lock-person">${t(this.isSwitching ? 'lock.other.body' : 'lock.body', {person: name})}</p>
       ${this.isSwitching ? html`<div class="field"><label for="lock-login">${t('person.login')}</label><input id="lock-login" name="login" autocomplete="off" autocapitalize="none" spellcheck="false" required data-test="lock-login" /></div>` : nothing}
-      <div class="field"><label for="lock-password">${t('person.password')}</label><input id="lock-password" name="password" type="password" autocomplete="off" required data-test="lock-password" /></div>
+      <div class="field"><label for="lock-password">${t(this.isSwitching || mayBeLocked().pinHere ? 'lock.secret' : 'person.password')}</label><input id="lock-password" name="password" type="password" autocomplete="off" required data-test="lock-password" /></div>
       ${this.wrong ? html`<p class="note danger" role="alert" data-test="lock-wrong">${this.wrong}</p>` : nothing}
       <div class="row wrap"><button class="button primary grow" data-test="lock-open" ?disabled=${Boolean(this.busy)}>${t(this.isSwitching ? 'console.switch.here' : 'lock.open')}</button>
         <button type="button" class="button" data-test="lock-other" @click=${() => this.other()}>${t(this.isSwitching ? 'lock.own' : 'lock.other')}</button></div>

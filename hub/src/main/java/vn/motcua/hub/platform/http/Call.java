@@ -1,6 +1,7 @@
 package vn.motcua.hub.platform.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
@@ -70,6 +71,11 @@ public final class Call {
         } catch (WireException | CharacterCodingException notJson) {
             throw new RefusedException("BAD_BODY");
         }
+    }
+
+    /** A cookie of the request. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(context.request().getCookie(name)).map(Cookie::getValue);
     }
 
     /** A header of the request. */

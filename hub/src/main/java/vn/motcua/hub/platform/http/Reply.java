@@ -1,7 +1,9 @@
 package vn.motcua.hub.platform.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import vn.motcua.core.wire.Json;
 
@@ -10,13 +12,20 @@ import vn.motcua.core.wire.Json;
  *
  * @param contentType empty if there is no body
  * @param headers besides those every answer carries; may replace them
+ * @param cookies values of {@code Set-Cookie}, one header each
  */
-public record Reply(int status, String contentType, Buffer body, Map<String, String> headers) {
+public record Reply(int status, String contentType, Buffer body, Map<String, String> headers, List<String> cookies) {
     static final String JSON = "application/json; charset=utf-8";
     static final String HTML = "text/html; charset=utf-8";
 
     public Reply {
         headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
+    }
+
+    /** Without cookies. */
+    public Reply(int status, String contentType, Buffer body, Map<String, String> headers) {
+        this(status, contentType, body, headers, List.of());
     }
 
     /** 200 with a record, list or node as JSON. */
@@ -49,6 +58,12 @@ public record Reply(int status, String contentType, Buffer body, Map<String, Str
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, body, more);
+        return new Reply(status, contentType, body, more, cookies);
+    }
+
+    public Reply withCookie(String cookie) {
+        List<String> more = new ArrayList<>(cookies);
+        more.add(cookie);
+        return new Reply(status, contentType, body, headers, more);
     }
 }

@@ -202,6 +202,7 @@ public final class Surface {
         response.setStatusCode(reply.status());
         if (!reply.contentType().isEmpty()) response.putHeader("Content-Type", reply.contentType());
         reply.headers().forEach(response::putHeader);
+        if (!reply.cookies().isEmpty()) response.putHeader("Set-Cookie", reply.cookies());
         // A refused body may still be on its way: the connection cannot be used for the next request.
         if (reply.status() == 413) response.putHeader("Connection", "close");
         Future<Void> sent = reply.body().length() == 0 ? response.end() : response.end(reply.body());

@@ -38,16 +38,23 @@ public final class People {
     private final Sessions sessions;
     private final SessionLocks locks;
     private final Secret secret;
+    private final Pins pins;
     private final Vertx vertx;
     private final String nobodysHash;
     private final Map<PersonId, StoredPerson> byId = new ConcurrentHashMap<>();
     private long sweepTimer = -1;
     private long lockTimer = -1;
 
-    People(Vertx vertx, PeopleStore store, Clock clock, PeopleSettings settings, PasswordHash.Cost cost) {
+    People(
+            Vertx vertx,
+            HubDatabase database,
+            Clock clock,
+            PeopleSettings settings,
+            PasswordHash.Cost cost,
+            PeopleHouse house) {
         SecureRandom random = new SecureRandom();
         this.vertx = vertx;
-        this.store = store;
+        this.store = new SqlPeopleStore(database);
         this.clock = clock;
         this.secret = new Secret(random);
         this.passwords = new PasswordHash(cost, random);
@@ -58,12 +65,14 @@ public final class People {
                 store, secret, clock, new Sessions.Limits(settings.sessionIdle(), settings.sessionAbsolute()));
         this.locks = new SessionLocks(settings.lockAfter(), clock);
         sessions.onEnd(locks::forget);
+        this.pins = new Pins(new SqlPinStore(database), house, passwords, hashing, secret, clock);
         this.nobodysHash = passwords.make(secret.token());
     }
 
     /** People kept in a database that has this package's tables ({@code V100__people.sql}). Blocking: hashes once. */
-    public static People in(HubDatabase database, Vertx vertx, Clock clock, PeopleSettings settings) {
-        return new People(vertx, new SqlPeopleStore(database), clock, settings, PasswordHash.Cost.STANDARD);
+    public static People in(
+            HubDatabase database, Vertx vertx, Clock clock, PeopleSettings settings, PeopleHouse house) {
+        return new People(vertx, database, clock, settings, PasswordHash.Cost.STANDARD, house);
     }
 
     /** Loads everybody and starts the minute's sweep. */
@@ -71,6 +80,7 @@ public final class People {
         return store.people()
                 .onSuccess(everybody -> everybody.forEach(this::keep))
                 .compose(loaded -> sessions.load())
+                .compose(loaded -> pins.load())
                 .onSuccess(loaded -> {
                     sweepTimer = vertx.setPeriodic(60_000, tick -> sweep());
                     lockTimer = vertx.setPeriodic(LOCK_TICK_MS, tick -> locks.tick());
@@ -167,6 +177,30 @@ public final class People {
         });
     }
 
+    /** As {@link #unlock} by the person's short number; refused like {@link Pins#use}. */
+    public Future<Void> unlockByPin(Caller caller, String pin, Optional<String> place, String address) {
+        StoredPerson person = byId.get(caller.id());
+        if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        return pins.use(person.person(), pin, place, address, null).onSuccess(good -> locks.open(caller.sessionKey()));
+    }
+
+    /** Somebody goes on at the place of another by the short number; refused like {@link Pins#use}. */
+    public Future<SignIn> sitDownByPin(Caller from, String login, String pin, Optional<String> place, String address) {
+        Optional<StoredPerson> known = Login.find(login).flatMap(this::active);
+        if (known.isEmpty()) return refuse(new RefusedException("PIN_NOT_HERE"));
+        return pins.use(known.get().person(), pin, place, address, from.id())
+                .compose(good -> startSession(known.get().person()));
+    }
+
+    /** Chooses the own short number. Refused: {@code WRONG_PASSWORD}, {@code TOO_MANY_ATTEMPTS} and the number's refusals. */
+    public Future<Void> setPin(PersonId id, String password, String pin, String address) {
+        return checkOwn(id, password, address).compose(person -> pins.set(id, pin));
+    }
+
+    public Pins pins() {
+        return pins;
+    }
+
     public Future<Void> signOut(String sessionKey) {
         return sessions.end(List.of(sessionKey));
     }
@@ -204,6 +238,7 @@ public final class People {
         if (person.isEmpty()) return refuse(new RefusedException("UNKNOWN_PERSON"));
         return hashNew(person.get().login(), person.get().name(), password)
                 .compose(hash -> replacePassword(id, hash))
+                .compose(replaced -> pins.passwordChanged(id))
                 .compose(replaced -> sessions.endAllOf(id));
     }
 

@@ -30,3 +30,18 @@ SELECT keys FROM person_keys WHERE person_id = ?;
 DELETE FROM person_keys WHERE person_id = ?;
 -- name: insert-keys
 INSERT INTO person_keys (person_id, keys) VALUES (?, ?);
+-- name: pins
+SELECT person_id, pin_hash, failures FROM person_pin;
+-- name: put-pin
+INSERT INTO person_pin (person_id, pin_hash, failures) VALUES (?, ?, ?)
+ON CONFLICT (person_id) DO UPDATE SET pin_hash = excluded.pin_hash, failures = excluded.failures;
+-- name: remove-pin
+DELETE FROM person_pin WHERE person_id = ?;
+-- name: places
+SELECT person_id, place, day FROM person_place;
+-- name: forget-old-places
+DELETE FROM person_place WHERE day <> ?;
+-- name: put-place
+INSERT INTO person_place (person_id, place, day) VALUES (?, ?, ?) ON CONFLICT (person_id, place) DO UPDATE SET day = excluded.day;
+-- name: forget-places
+DELETE FROM person_place WHERE person_id = ?;
