@@ -28,6 +28,7 @@ import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.CounterState;
 import vn.motcua.hub.counter.DeskService;
+import vn.motcua.hub.counter.KeptViews;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.ticket.AgentRequests;
 import vn.motcua.hub.ticket.RecoveryService;
@@ -54,6 +55,7 @@ final class RandomHistory {
     final BookingService bookings = sent.through(BookingService.class, () -> rig().bookings);
     private final RecoveryService recovery = sent.through(RecoveryService.class, () -> rig().tickets);
     final HallWatch watch = new HallWatch();
+    private final KeptViews views = new KeptViews();
     final Site site;
     final TestClock clock;
     final Random random;
@@ -133,6 +135,7 @@ final class RandomHistory {
             return HallChecks.wrong(hub, clock.instant());
         });
         if (wrong.isEmpty()) wrong = watch.wrong();
+        if (wrong.isEmpty()) wrong = ask(hub -> views.wrong(hub.floor, clock.instant()));
         if (!wrong.isEmpty()) throw new AssertionError(seed + ", operation " + operations + ": " + wrong);
     }
 

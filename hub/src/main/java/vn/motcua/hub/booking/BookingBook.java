@@ -41,6 +41,11 @@ public final class BookingBook {
      */
     public record Arrival(Instant bookedAt, Instant checkedInAt) {}
 
+    /** Whether this visit began with a booking. Asked for everybody who waits at each call. */
+    public boolean isBooked(VisitId visit) {
+        return !byVisit.isEmpty() && byVisit.containsKey(visit);
+    }
+
     /** By the visit of his number. */
     public Optional<Arrival> arrival(VisitId visit) {
         Booking booking = find(byVisit.get(visit));

@@ -3,8 +3,6 @@ package vn.motcua.hub.counter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +31,7 @@ import vn.motcua.hub.line.Pick;
 import vn.motcua.hub.line.Place;
 import vn.motcua.hub.line.Seat;
 import vn.motcua.hub.line.Waiting;
+import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Standing;
 import vn.motcua.hub.ticket.Ticket;
 
@@ -51,23 +50,41 @@ public final class FloorLine {
     }
 
     /** Everybody who waits today. */
-    static List<Waiting> waiting(FloorState floor, Instant now) {
-        LinePolicy line = floor.site().line();
-        Collection<Ticket> tickets = floor.tickets().day(floor.today(now)).waiting();
-        List<Waiting> waiting = new ArrayList<>(tickets.size());
-        Map<String, CounterId> seats = CompanionRules.seats(floor);
-        for (Ticket ticket : tickets) waiting.add(waiting(floor, ticket, line, seats, now));
-        return waiting;
+    public static List<Waiting> waiting(FloorState floor, Instant now) {
+        Seats seats = new Seats(floor);
+        return floor.standing().of(floor, today(floor, now), ticket -> waiting(floor, ticket, seats, now));
+    }
+
+    private static DayBook today(FloorState floor, Instant now) {
+        return floor.tickets().day(floor.today(now));
+    }
+
+    /** Where companies are in hand, looked up once somebody asks. */
+    private static final class Seats {
+        private final FloorState floor;
+        private @Nullable Map<String, CounterId> known;
+
+        Seats(FloorState floor) {
+            this.floor = floor;
+        }
+
+        Map<String, CounterId> get() {
+            Map<String, CounterId> seats = known;
+            if (seats == null) {
+                seats = CompanionRules.seats(floor);
+                known = seats;
+            }
+            return seats;
+        }
     }
 
     /** One who waits. */
     public static Waiting waiting(FloorState floor, Ticket ticket, Instant now) {
-        boolean isAlone = ticket.party().company() == null;
-        return waiting(floor, ticket, floor.site().line(), isAlone ? Map.of() : CompanionRules.seats(floor), now);
+        return waiting(floor, ticket, new Seats(floor), now);
     }
 
-    private static Waiting waiting(
-            FloorState floor, Ticket ticket, LinePolicy line, Map<String, CounterId> seats, Instant now) {
+    private static Waiting waiting(FloorState floor, Ticket ticket, Seats seats, Instant now) {
+        LinePolicy line = floor.site().line();
         Standing standing = ticket.standing();
         ArrivalRules.Arrival booked = standing == null ? booked(floor, ticket, line, now) : null;
         return new Waiting(
@@ -84,11 +101,12 @@ public final class FloorLine {
     }
 
     /** Where it was sent to, or where one it goes with is. */
-    private static @Nullable Hold hold(FloorState floor, Ticket ticket, Map<String, CounterId> seats) {
+    private static @Nullable Hold hold(FloorState floor, Ticket ticket, Seats seats) {
         Standing standing = ticket.standing();
         Hold sent =
                 standing == null ? null : SendOnRules.hold(floor.site(), floor.counters(), standing, ticket.service());
-        return sent != null ? sent : CompanionRules.hold(floor, seats, ticket).orElse(null);
+        if (sent != null || ticket.party().company() == null) return sent;
+        return CompanionRules.hold(floor, seats.get(), ticket).orElse(null);
     }
 
     private static WaitKind kind(@Nullable Standing standing, ArrivalRules.@Nullable Arrival booked) {

@@ -22,8 +22,22 @@ import vn.motcua.hub.ticket.TicketBook;
 
 /** What the counter rules look at: the site, its counters, its queue, who of it booked. Writer thread. */
 public record FloorState(
-        Supplier<Site> catalogue, CounterBook counters, TicketBook tickets, BookingBook bookings, PersonNames names) {
+        Supplier<Site> catalogue,
+        CounterBook counters,
+        TicketBook tickets,
+        BookingBook bookings,
+        PersonNames names,
+        StandingLine standing) {
     private static final Requests.Refusal SOMEBODY = Refusals.of("somebody");
+
+    public FloorState(
+            Supplier<Site> catalogue,
+            CounterBook counters,
+            TicketBook tickets,
+            BookingBook bookings,
+            PersonNames names) {
+        this(catalogue, counters, tickets, bookings, names, new StandingLine());
+    }
 
     /** The catalogue of the decision's moment. */
     public Site site() {

@@ -9,7 +9,6 @@ import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.ticket.DayBook;
-import vn.motcua.hub.ticket.Ticket;
 
 /**
  * The live floor's figures, in topic {@code queue}: {@code service:<service>}, {@code desk:<counter>} and {@code target}. About once a
@@ -19,29 +18,24 @@ public final class WorkloadFeed implements FeedSource {
     private static final String QUEUE = "queue";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(900);
     private final FloorState floor;
-    private final Duration target;
+    private final CalledTally tally;
     private Instant looked = Instant.EPOCH;
 
     /** @param target from number to call, as the centre promises */
     public WorkloadFeed(FloorState floor, Duration target) {
         this.floor = floor;
-        this.target = target;
+        this.tally = new CalledTally(target);
     }
 
     @Override
     public void all(Instant now, FeedSink sink) {
         looked = now;
         DayBook day = floor.tickets().day(floor.today(now));
-        sink.put(QUEUE, "target", Json.object().put("minutes", target.toMinutes()));
-        for (Workload line : WorkloadRules.lines(floor.site(), day, floor.counters(), target, now))
+        tally.of(day);
+        sink.put(QUEUE, "target", Json.object().put("minutes", tally.target().toMinutes()));
+        for (Workload line : WorkloadRules.lines(floor.site(), day, floor.counters(), tally, now))
             sink.put(QUEUE, "service:" + line.service(), node(line));
-        sink.put(
-                QUEUE,
-                "keyed-in",
-                Json.object()
-                        .put(
-                                "visits",
-                                day.tickets().stream().filter(Ticket::isKeyedIn).count()));
+        sink.put(QUEUE, "keyed-in", Json.object().put("visits", tally.keyedIn()));
         for (WorkloadRules.Desk desk : WorkloadRules.desks(floor.site(), day, floor.counters(), now))
             sink.put(QUEUE, "desk:" + desk.counter(), node(desk));
     }

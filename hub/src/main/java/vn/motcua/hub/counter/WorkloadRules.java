@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,33 +29,16 @@ final class WorkloadRules {
 
     private WorkloadRules() {}
 
-    /** Figures of every service, in the order of the catalogue. */
-    static List<Workload> lines(Site site, DayBook day, CounterBook counters, Duration target, Instant now) {
-        Map<ServiceId, Called> called = called(day, target);
+    /**
+     * Figures of every service, in the order of the catalogue.
+     *
+     * @param tally of that day
+     */
+    static List<Workload> lines(Site site, DayBook day, CounterBook counters, CalledTally tally, Instant now) {
         List<Workload> lines = new ArrayList<>();
         for (Service service : site.services())
-            lines.add(line(site, service, day, counters, called.getOrDefault(service.id(), Called.NONE), target, now));
+            lines.add(line(site, service, day, counters, tally.called(service.id()), tally.target(), now));
         return lines;
-    }
-
-    /** Waits that ended with a call. */
-    private record Called(int all, int inTime) {
-        static final Called NONE = new Called(0, 0);
-
-        Called and(boolean isInTime) {
-            return new Called(all + 1, inTime + (isInTime ? 1 : 0));
-        }
-    }
-
-    private static Map<ServiceId, Called> called(DayBook day, Duration target) {
-        Map<ServiceId, Called> called = new LinkedHashMap<>();
-        for (Ticket ticket : day.tickets()) {
-            if (ticket.calledAt() == null || !ticket.waitedInLine()) continue;
-            boolean isInTime =
-                    Duration.between(ticket.standsSince(), ticket.calledAt()).compareTo(target) <= 0;
-            called.merge(ticket.service(), Called.NONE.and(isInTime), (all, one) -> all.and(isInTime));
-        }
-        return called;
     }
 
     private static Workload line(
@@ -63,7 +46,7 @@ final class WorkloadRules {
             Service service,
             DayBook day,
             CounterBook counters,
-            Called called,
+            CalledTally.Called called,
             Duration target,
             Instant now) {
         Collection<Ticket> waiting = day.waiting(service.id());
@@ -112,26 +95,60 @@ final class WorkloadRules {
             CounterId counter, int waitingHere, @Nullable Instant freeSince, boolean isIdle) {}
 
     static List<Desk> desks(Site site, DayBook day, CounterBook counters, Instant now) {
+        Map<ServiceId, Line> lines = new HashMap<>();
         List<Desk> desks = new ArrayList<>();
-        for (Counter counter : site.counters()) desks.add(desk(site, counter, day, counters, now));
+        for (Counter counter : site.counters()) {
+            List<Line> here = new ArrayList<>();
+            for (ServiceId service : counters.desks().services(site, counter.id()))
+                here.add(lines.computeIfAbsent(service, key -> Line.of(day.waiting(key), now)));
+            desks.add(desk(site, counter, here, counters, now));
+        }
         return desks;
     }
 
-    private static Desk desk(Site site, Counter counter, DayBook day, CounterBook counters, Instant now) {
+    /**
+     * Who waits for one service, as every counter sees it.
+     *
+     * @param anywhere so many who were sent to no counter and no person
+     * @param isAnyCallable of those
+     * @param sent to a counter or a person
+     */
+    private record Line(int anywhere, boolean isAnyCallable, List<Ticket> sent) {
+        static Line of(Collection<Ticket> waiting, Instant now) {
+            List<Ticket> sent = new ArrayList<>();
+            boolean isAnyCallable = false;
+            for (Ticket ticket : waiting) {
+                Standing standing = ticket.standing();
+                if (standing != null && (standing.counter() != null || standing.person() != null)) sent.add(ticket);
+                else isAnyCallable = isAnyCallable || isCallable(ticket, now);
+            }
+            return new Line(waiting.size() - sent.size(), isAnyCallable, sent);
+        }
+    }
+
+    private static boolean isCallable(Ticket ticket, Instant now) {
+        return ticket.isInHand(now) && !ticket.callableFrom().isAfter(now);
+    }
+
+    private static Desk desk(Site site, Counter counter, List<Line> lines, CounterBook counters, Instant now) {
         CounterState state = counters.counter(counter.id());
-        List<Ticket> here = counters.desks().services(site, counter.id()).stream()
-                .flatMap(service -> day.waiting(service).stream())
-                .filter(ticket -> mayCome(site, counters, state, ticket))
-                .toList();
+        int here = 0;
+        boolean isAnyCallable = false;
+        for (Line line : lines) {
+            here += line.anywhere();
+            isAnyCallable |= line.isAnyCallable();
+            for (Ticket ticket : line.sent()) {
+                if (!mayCome(site, counters, state, ticket)) continue;
+                here++;
+                isAnyCallable |= isCallable(ticket, now);
+            }
+        }
         boolean isFree =
                 state.isOpen() && state.visitId() == null && !counters.desks().isPaused(counter.id());
-        if (!isFree) return new Desk(counter.id(), here.size(), null, false);
+        if (!isFree) return new Desk(counter.id(), here, null, false);
         Instant since = Objects.requireNonNullElse(counters.freeSince(counter.id()), Instant.EPOCH);
-        boolean isCallable = here.stream()
-                .anyMatch(
-                        ticket -> ticket.isInHand(now) && !ticket.callableFrom().isAfter(now));
-        boolean isIdle = isCallable && !now.isBefore(since.plus(IDLE_AFTER));
-        return new Desk(counter.id(), here.size(), since, isIdle);
+        boolean isIdle = isAnyCallable && !now.isBefore(since.plus(IDLE_AFTER));
+        return new Desk(counter.id(), here, since, isIdle);
     }
 
     /** Not sent to another counter or person that is there for him. */

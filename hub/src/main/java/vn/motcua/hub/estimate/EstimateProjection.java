@@ -157,6 +157,7 @@ public final class EstimateProjection implements Projection {
         private final Map<VisitId, Boolean> told = new LinkedHashMap<>();
         private final Map<DayKey, Score> scores = new LinkedHashMap<>();
         private final List<Measured> measured = new java.util.ArrayList<>();
+        private final StayTexts texts = new StayTexts();
 
         private record DayKey(LocalDate day, ServiceId service) {}
 
@@ -195,7 +196,10 @@ public final class EstimateProjection implements Projection {
         }
 
         void write(Sql db, WaitModel model) throws SQLException {
-            for (CounterId counter : seats) EstimateTable.saveSeat(db, counter, model.seat(counter));
+            for (CounterId counter : seats) {
+                Seat seat = model.seat(counter);
+                EstimateTable.saveSeat(db, counter, seat, texts.of(counter, seat.stays()));
+            }
             for (VisitId visit : told.keySet()) EstimateTable.saveTold(db, visit, model.toldTo(visit));
             for (Map.Entry<DayKey, Score> entry : scores.entrySet())
                 EstimateTable.saveScore(db, entry.getKey().day, entry.getKey().service, entry.getValue());

@@ -47,8 +47,9 @@ final class EstimateTable {
         });
     }
 
-    static void saveSeat(Sql db, CounterId counter, Seat seat) throws SQLException {
-        db.update(SAVE_SEAT, counter, seat.openedAt(), seat.closedAt(), seat.satAt(), Json.write(seat.stays()));
+    /** @param stays of the seat, as JSON */
+    static void saveSeat(Sql db, CounterId counter, Seat seat, String stays) throws SQLException {
+        db.update(SAVE_SEAT, counter, seat.openedAt(), seat.closedAt(), seat.satAt(), stays);
     }
 
     static void saveTold(Sql db, VisitId visit, @Nullable Told told) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,20 @@ public final class WaitTimes implements Waits {
     }
 
     /** A forecast and whose place is where in it. */
-    private record Look(Forecast forecast, Map<VisitId, Integer> places, long version, LocalDate day, Instant at) {}
+    private record Look(
+            Forecast forecast,
+            Map<VisitId, Integer> places,
+            long version,
+            LocalDate day,
+            Instant at,
+            Map<Comer, Estimate> comers) {
+        boolean isLong() {
+            return places.size() > LONG_LINE;
+        }
+    }
+
+    /** Somebody of a class that is not the lowest, who comes now. */
+    private record Comer(ServiceId service, Priority priority) {}
 
     @Override
     public Estimate newcomer(ServiceId service, Priority priority, Instant now) {
@@ -62,6 +76,13 @@ public final class WaitTimes implements Waits {
         boolean isLowest = policy.classes().stream().allMatch(other -> other.weight() >= rank.weight());
         if (isLowest)
             return look(now).forecast.next(service, day(now).waiting(service).size());
+        Look look = last;
+        if (look == null || !look.isLong() || !isGood(look, now)) return played(service, rank, now);
+        return look.comers.computeIfAbsent(new Comer(service, rank.code()), comer -> played(comer.service, rank, now));
+    }
+
+    /** With him in the line. */
+    private Estimate played(ServiceId service, PriorityClass rank, Instant now) {
         Waiting who = new Waiting(
                 NEWCOMER,
                 new TicketNumber(NO_SERIES, 0, "-"),
@@ -96,7 +117,7 @@ public final class WaitTimes implements Waits {
         Forecast.Floor all = floor(now);
         Map<VisitId, Integer> places = new HashMap<>();
         for (Forecast.Stander one : all.line()) places.put(one.waiting().visitId(), places.size());
-        Look look = new Look(forecast(all, now), places, state.version(), floor.today(now), now);
+        Look look = new Look(forecast(all, now), places, state.version(), floor.today(now), now, new HashMap<>());
         last = look;
         return look;
     }
@@ -105,14 +126,16 @@ public final class WaitTimes implements Waits {
         Duration age = Duration.between(look.at, now).abs();
         if (!look.day.equals(floor.today(now))) return false;
         if (look.version == state.version()) return age.compareTo(GOOD) < 0;
-        return look.places.size() > LONG_LINE && age.compareTo(MOMENT) < 0;
+        return look.isLong() && age.compareTo(MOMENT) < 0;
     }
 
     private Forecast.Floor floor(Instant now) {
         Site site = floor.site();
         List<Forecast.Stander> line = new ArrayList<>();
-        for (Ticket ticket : day(now).waiting())
-            line.add(new Forecast.Stander(FloorLine.waiting(floor, ticket, now), ticket.standsSince()));
+        // Both are in the order of issue.
+        Iterator<Ticket> tickets = day(now).waiting().iterator();
+        for (Waiting one : FloorLine.waiting(floor, now))
+            line.add(new Forecast.Stander(one, tickets.next().standsSince()));
         Map<CounterId, Forecast.Chair> chairs = new HashMap<>();
         for (Counter counter : site.counters()) {
             if (floor.counters().desks().isLeftForLong(counter.id(), now)) continue;

@@ -40,16 +40,21 @@ final class LineOrder {
         this.hall = hall;
         WorkProfile profile = seat.profile();
         rules = profile == null ? List.of() : profile.rules();
+        boolean isSorted = true;
+        Waiting last = null;
         for (Waiting one : waiting) {
             if (!one.isReady(hall.now()) || !one.mayComeTo(seat)) continue;
-            crowd.add(one);
+            // Only rules look at it.
+            if (!rules.isEmpty()) crowd.add(one);
             if (!seat.services().contains(one.service())) continue;
             Instant due = due(one);
             candidates.add(new Candidate(one, due));
+            isSorted &= last == null || Waiting.BY_TIME.compare(last, one) <= 0;
+            last = one;
             isAnyFirst |= one.place() == Place.FIRST;
             isAnyDue |= due != null && !due.isAfter(hall.now());
         }
-        candidates.sort(Comparator.comparing(Candidate::waiting, Waiting.BY_TIME));
+        if (!isSorted) candidates.sort(Comparator.comparing(Candidate::waiting, Waiting.BY_TIME));
     }
 
     private @Nullable Instant due(Waiting one) {

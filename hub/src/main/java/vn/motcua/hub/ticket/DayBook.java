@@ -1,6 +1,7 @@
 package vn.motcua.hub.ticket;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Contingent;
 import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.core.model.RequestId;
@@ -49,12 +51,35 @@ public final class DayBook {
     /** Taken on a phone, and not there yet. */
     private final Map<VisitId, Ticket> remote = new LinkedHashMap<>();
 
+    private final List<Watcher> watchers = new ArrayList<>();
+
     private int open;
+
+    /** Hears of every change of a day's tickets, so as to keep a view of them without walking through all. */
+    @FunctionalInterface
+    public interface Watcher {
+        /** @param before null for a ticket that is new */
+        void moved(@Nullable Ticket before, Ticket after);
+    }
+
+    /** Until {@link #unwatch}. */
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    public void unwatch(Watcher watcher) {
+        watchers.remove(watcher);
+    }
 
     private record NumberKey(SeriesId series, int value) {}
 
     void put(Ticket ticket) {
         Ticket before = tickets.put(ticket.visitId(), ticket);
+        keep(before, ticket);
+        for (Watcher watcher : watchers) watcher.moved(before, ticket);
+    }
+
+    private void keep(@Nullable Ticket before, Ticket ticket) {
         asked.computeIfAbsent(ticket.askedFor(), service -> new HashMap<>()).put(ticket.visitId(), ticket);
         if (before != null) {
             if (waiting.remove(before)) leaveLine(before);

@@ -13,9 +13,12 @@ final class Answers {
 
     /** Done: what {@code shape} makes of it. Refused: fails with the refusal. */
     static <T> Future<Reply> of(Future<Outcome<T>> outcome, Function<T, Reply> shape) {
-        return outcome.compose(what -> what.<Future<Reply>>match(
-                done -> Future.succeededFuture(shape.apply(done)),
-                refusal -> Future.failedFuture(RefusedException.of(refusal))));
+        return later(outcome, done -> Future.succeededFuture(shape.apply(done)));
+    }
+
+    /** As {@link #of}, where the answer takes a while to make. */
+    static <T> Future<Reply> later(Future<Outcome<T>> outcome, Function<T, Future<Reply>> shape) {
+        return outcome.compose(what -> what.match(shape, refusal -> Future.failedFuture(RefusedException.of(refusal))));
     }
 
     /** 200 with the value under one name. */

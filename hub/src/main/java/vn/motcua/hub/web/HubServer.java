@@ -81,7 +81,7 @@ public final class HubServer {
         new DeskRoutes(hub.desks(), parts.people()).mount(endpoints);
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);
-        new VisitRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
+        new VisitRoutes(vertx, hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
         new ProcedureRoutes(hub::site, parts.clock()).mount(endpoints);
         new EstimateRoutes(hub.estimates(), hub::site, parts.clock()).mount(endpoints);
         new DayRoutes(hub.days(), hub::site, parts.clock()).mount(endpoints);

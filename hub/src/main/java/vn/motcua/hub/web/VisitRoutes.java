@@ -1,6 +1,7 @@
 package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,12 +35,12 @@ final class VisitRoutes {
     private final Clock clock;
     private final IssuedTickets issued;
 
-    VisitRoutes(TicketService tickets, VisitQueries visits, Supplier<Site> site, Clock clock) {
+    VisitRoutes(Vertx vertx, TicketService tickets, VisitQueries visits, Supplier<Site> site, Clock clock) {
         this.tickets = tickets;
         this.visits = visits;
         this.site = site;
         this.clock = clock;
-        this.issued = new IssuedTickets(site, tickets::codeOf);
+        this.issued = new IssuedTickets(vertx, site, tickets::codeOf);
     }
 
     void mount(Endpoints endpoints) {
@@ -57,9 +58,10 @@ final class VisitRoutes {
         Priority priority = priority(body);
         int people = body.has("people") ? body.integer("people", 1, Party.PEOPLE_MAX) : 1;
         int count = body.has("count") ? body.integer("count", 1, TicketService.ROW_MAX) : 1;
-        return Answers.of(
+        boolean isShown = body.flag("qr");
+        return Answers.later(
                 tickets.issueRow(request, call.caller().id(), service, priority, people, count),
-                row -> Reply.json(201, issued.answer(row.tickets())));
+                row -> issued.answer(row.tickets(), isShown).map(answer -> Reply.json(201, answer)));
     }
 
     private Priority priority(Body body) {

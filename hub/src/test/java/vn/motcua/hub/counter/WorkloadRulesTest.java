@@ -25,10 +25,12 @@ import vn.motcua.core.model.Site;
 import vn.motcua.hub.LedgerRig;
 import vn.motcua.hub.Sites;
 import vn.motcua.hub.TestClock;
+import vn.motcua.hub.ticket.DayBook;
 
 /** What the live floor says of lines and counters, on a clock that stands still until told. */
 class WorkloadRulesTest {
     private static final Duration TARGET = Duration.ofMinutes(15);
+    private final CalledTally tally = new CalledTally(TARGET);
     private final Vertx vertx = Vertx.vertx();
     private final TestClock clock = new TestClock("2026-11-23T01:00:00Z");
     private final Site site = Sites.open();
@@ -54,12 +56,10 @@ class WorkloadRulesTest {
     }
 
     private Workload land() {
-        List<Workload> lines = await(rig.writer.side(any -> WorkloadRules.lines(
-                site,
-                rig.floor.tickets().day(rig.floor.today(clock.instant())),
-                rig.floor.counters(),
-                TARGET,
-                clock.instant())));
+        List<Workload> lines = await(rig.writer.side(any -> {
+            DayBook day = rig.floor.tickets().day(rig.floor.today(clock.instant()));
+            return WorkloadRules.lines(site, day, rig.floor.counters(), tally.of(day), clock.instant());
+        }));
         return lines.stream()
                 .filter(line -> line.service().equals(Sites.LAND))
                 .findFirst()

@@ -10,7 +10,7 @@ const PRINTER = 'motcua.printer';
 /** One intent: sent again after a broken connection, it gives the same numbers. */
 export class Wish {
   constructor(body) {
-    this.body = {requestId: newId(), ...body};
+    this.body = {requestId: newId(), qr: true, ...body};
   }
 
   async send() {
@@ -95,7 +95,7 @@ export function issuedView(tickets, printers, onShow, shown) {
     ${tickets.length > 1
       ? html`<ul class="row wrap">${tickets.map((one) => html`<li><button type="button" class="button small num" aria-pressed=${open === one} data-test="show-${one.text}" @click=${() => onShow(one.visitId)}>${one.text}</button></li>`)}</ul>`
       : nothing}
-    ${open ? html`<figure>${qrView(open.qr, t('issued.qr.label', {number: open.text}))}<figcaption>${t('issued.qr', {number: open.text})}</figcaption></figure>` : nothing}
+    ${open?.qr ? html`<figure>${qrView(open.qr, t('issued.qr.label', {number: open.text}))}<figcaption>${t('issued.qr', {number: open.text})}</figcaption></figure>` : nothing}
     ${printers?.printer ? paperView(tickets, printers) : nothing}
   </section>`;
 }

@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,9 +41,6 @@ public final class SiteWriter {
     /** The longest a command waits for within a batch, a millisecond or two. */
     private static final int FACTS_PER_PART = 64;
 
-    /** In a rush pages hear of commits together: often enough for any eye. */
-    private static final long PUBLISH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
     private final Vertx vertx;
     private final Clock clock;
     private final Sql db;
@@ -59,8 +55,7 @@ public final class SiteWriter {
     /** Committed, and not yet told to the pages. Writer thread. */
     private final List<Recorded> unpublished = new ArrayList<>();
 
-    private boolean isToPublish;
-    private long published = System.nanoTime() - PUBLISH_NANOS;
+    private final PublishTime publishTime = new PublishTime();
     private volatile long committedPosition;
     private volatile boolean healthy = true;
 
@@ -202,9 +197,9 @@ public final class SiteWriter {
                 if (awaited == WriterQueue.Awaited.WORK) {
                     WriterBatch batch = new WriterBatch(queue);
                     process(batch::next, batch.tasks());
-                    isToPublish |= !unpublished.isEmpty() || batch.tasks().contains(TickTask.INSTANCE);
+                    publishTime.worked(!unpublished.isEmpty() || batch.tasks().contains(TickTask.INSTANCE));
                 }
-                if (isToPublish && System.nanoTime() - published >= PUBLISH_NANOS) publish();
+                if (publishTime.isDue()) publish();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -218,7 +213,7 @@ public final class SiteWriter {
 
     /** For work, or until pages are due to hear of what was done. */
     private WriterQueue.Awaited await() throws InterruptedException {
-        return queue.awaitWork(isToPublish ? Math.max(1, published + PUBLISH_NANOS - System.nanoTime()) : 0);
+        return queue.awaitWork(publishTime.untilDue());
     }
 
     private void closeConnection() {
@@ -297,14 +292,13 @@ public final class SiteWriter {
     }
 
     private void publish() {
-        published = System.nanoTime();
         try {
             listener.committed(List.copyOf(unpublished), now());
         } catch (RuntimeException e) {
             LOG.error("publishing {} events to the feeds failed; they are committed", unpublished.size(), e);
         }
         unpublished.clear();
-        isToPublish = false;
+        publishTime.done();
     }
 
     private void putBack() {
