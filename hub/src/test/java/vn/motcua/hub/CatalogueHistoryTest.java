@@ -44,7 +44,11 @@ class CatalogueHistoryTest {
 
     @Test
     void numbersStayUniqueFactsSingleAndTheCatalogueRebuilds() throws Exception {
-        for (int i = 0; i < HISTORIES; i++) history(SEED + i, Files.createDirectory(home.resolve("history-" + i)));
+        for (int i = 0; i < HISTORIES; i++) {
+            Path folder = Files.createDirectory(home.resolve("history-" + i));
+            history(SEED + i, folder);
+            HistoryStore.drop(folder);
+        }
     }
 
     private void history(long seed, Path folder) throws Exception {
@@ -53,7 +57,7 @@ class CatalogueHistoryTest {
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
         Path file = folder.resolve(HubFile.NAME);
         RandomHistory history = new RandomHistory(vertx, seed, site, clock);
-        LedgerRig rig = history.open(RandomHistoryTest.quick(LedgerRig.store(file, site)));
+        LedgerRig rig = history.open(HistoryStore.fresh(home, file, site));
         Editor editor = new Editor(rig, site, clock);
 
         for (int i = 0; i < ROUNDS; i++) {

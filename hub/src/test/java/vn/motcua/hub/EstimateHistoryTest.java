@@ -33,7 +33,7 @@ class EstimateHistoryTest {
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
         Path file = home.resolve(HubFile.NAME);
         RandomHistory history = new RandomHistory(vertx, SEED, site, clock);
-        LedgerRig rig = history.open(RandomHistoryTest.quick(LedgerRig.store(file, site)));
+        LedgerRig rig = history.open(HistoryStore.fresh(home, file, site));
         history.run(OPERATIONS);
         HubRig.await(rig.writer.close());
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +29,7 @@ class RandomHistoryTest {
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
     /** A million operations in all with the large counts: each history has a seed and a store of its own. */
-    private static final int HISTORIES = FULL ? 50 : 1;
+    private static final int HISTORIES = FULL ? Integer.getInteger("motcua.histories", 50) : 1;
 
     private static final int OPERATIONS = FULL ? 20_000 : 10_000;
     /** Whatever else takes commands of its own. None of these touches the line, but what gives numbers is tried as the line does it. */
@@ -45,16 +44,6 @@ class RandomHistoryTest {
     @AfterEach
     void stop() {
         HubRig.await(vertx.close());
-    }
-
-    /** Twenty thousand commits of one command each: the disk is not what is tried here. */
-    static Connection quick(Connection store) throws SQLException {
-        store.setAutoCommit(true);
-        try (var statement = store.createStatement()) {
-            statement.execute("PRAGMA synchronous=OFF");
-        }
-        store.setAutoCommit(false);
-        return store;
     }
 
     /** The business day of a ticket's line; empty for others. */
@@ -103,7 +92,11 @@ class RandomHistoryTest {
 
     @Test
     void invariantsHoldEveryCommandIsDoneStateReloadsEqualAndVerifyIsClean(TestReporter reporter) throws Exception {
-        for (int i = 0; i < HISTORIES; i++) history(SEED + i, Files.createDirectory(home.resolve("history-" + i)));
+        for (int i = 0; i < HISTORIES; i++) {
+            Path folder = Files.createDirectory(home.resolve("history-" + i));
+            history(SEED + i, folder);
+            HistoryStore.drop(folder);
+        }
 
         reporter.publishEntry(
                 "histories",
@@ -119,7 +112,7 @@ class RandomHistoryTest {
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
         Path file = folder.resolve(HubFile.NAME);
         RandomHistory history = new RandomHistory(vertx, seed, site, clock);
-        LedgerRig rig = history.open(quick(LedgerRig.store(file, site)));
+        LedgerRig rig = history.open(HistoryStore.fresh(home, file, site));
 
         history.run(OPERATIONS);
         // A rare command may still be missing: a little more of the same.

@@ -3,6 +3,7 @@ package vn.motcua.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.TicketRecalled;
@@ -35,10 +38,14 @@ class UndoExactTest {
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
     /** A million operations in all with the large counts: each history has a seed and a store of its own. */
-    private static final int HISTORIES = FULL ? 100 : 1;
+    private static final int HISTORIES = FULL ? Integer.getInteger("motcua.histories", 100) : 1;
 
     private static final int STARTS = FULL ? 20 : 12;
     private static final int OPERATIONS = FULL ? 500 : 250;
+    private final Map<String, Integer> accepted = new TreeMap<>();
+    private long operations;
+    private long judged;
+    private long takenBack;
     private final Vertx vertx = Vertx.vertx();
 
     @TempDir
@@ -50,8 +57,18 @@ class UndoExactTest {
     }
 
     @Test
-    void afterAnyHistoryWithUndoAndRestartsTheTablesAreThoseOfTheHistoryWithoutWhatWasUndone() throws Exception {
-        for (int i = 0; i < HISTORIES; i++) history(SEED + i, Files.createDirectory(folder.resolve("history-" + i)));
+    void afterAnyHistoryWithUndoAndRestartsTheTablesAreThoseOfTheHistoryWithoutWhatWasUndone(TestReporter reporter)
+            throws Exception {
+        for (int i = 0; i < HISTORIES; i++) {
+            Path home = Files.createDirectory(folder.resolve("history-" + i));
+            history(SEED + i, home);
+            HistoryStore.drop(home);
+            if (i % 10 == 9 || i == HISTORIES - 1)
+                reporter.publishEntry(
+                        "histories",
+                        "%d operations, seeds %d to %d: %d calls judged, %d actions taken back exactly; done %s"
+                                .formatted(operations, SEED, SEED + i, judged, takenBack, accepted));
+        }
     }
 
     private void history(long seed, Path home) throws Exception {
@@ -79,17 +96,21 @@ class UndoExactTest {
         assertThat(Verifier.verify(file).problems()).as("seed %d", seed).isEmpty();
     }
 
-    private void busyDays(Path file, Site site, long seed) throws SQLException {
+    private void busyDays(Path file, Site site, long seed) throws SQLException, IOException {
         TestClock clock = new TestClock("2026-11-23T01:00:00Z");
         RandomHistory history = new RandomHistory(vertx, seed, site, clock);
-        LedgerRig rig = history.open(RandomHistoryTest.quick(LedgerRig.store(file, site)));
+        LedgerRig rig = history.open(HistoryStore.fresh(folder, file, site));
         for (int i = 0; i < STARTS; i++) {
             history.go(OPERATIONS);
             HubRig.await(rig.writer.close());
-            rig = history.open(RandomHistoryTest.quick(HubFile.openWriter(file)));
+            rig = history.open(HistoryStore.open(file));
         }
         history.run(0);
         history.drain();
+        operations += history.operations();
+        judged += history.watch.judged();
+        takenBack += history.watch.takenBack();
+        history.sent.accepted().forEach((command, times) -> accepted.merge(command, times, Integer::sum));
         HubRig.await(rig.writer.close());
     }
 
