@@ -6,12 +6,9 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.PersonId;
@@ -41,7 +38,7 @@ public final class People {
     private final Pins pins;
     private final Vertx vertx;
     private final String nobodysHash;
-    private final Map<PersonId, StoredPerson> byId = new ConcurrentHashMap<>();
+    private final Roster roster = new Roster();
     private long sweepTimer = -1;
     private long lockTimer = -1;
 
@@ -78,7 +75,7 @@ public final class People {
     /** Loads everybody and starts the minute's sweep. */
     public Future<Void> start() {
         return store.people()
-                .onSuccess(everybody -> everybody.forEach(this::keep))
+                .onSuccess(everybody -> everybody.forEach(roster::keep))
                 .compose(loaded -> sessions.load())
                 .compose(loaded -> pins.load())
                 .onSuccess(loaded -> {
@@ -100,19 +97,15 @@ public final class People {
 
     /** Everybody, disabled people last. */
     public List<Person> all() {
-        return byId.values().stream()
-                .map(StoredPerson::person)
-                .sorted(Comparator.comparing(Person::isDisabled)
-                        .thenComparing(person -> person.login().value()))
-                .toList();
+        return roster.all();
     }
 
     public Optional<Person> find(PersonId id) {
-        return Optional.ofNullable(byId.get(id)).map(StoredPerson::person);
+        return roster.find(id);
     }
 
     public boolean hasAdministrator() {
-        return administrators() > 0;
+        return roster.hasAdministrator();
     }
 
     /**
@@ -123,11 +116,10 @@ public final class People {
         String key = Login.find(login).map(Login::value).orElse("(none)");
         Optional<Duration> wait = throttle.begin(key, address);
         if (wait.isPresent()) return refuse(RefusedException.later("TOO_MANY_ATTEMPTS", wait.get()));
-        Optional<StoredPerson> known = Login.find(login).flatMap(this::active);
+        Optional<StoredPerson> known = Login.find(login).flatMap(roster::active);
         String hash = known.map(StoredPerson::passwordHash).orElse(nobodysHash);
         return hashing.run(() -> passwords.matches(hash, password)).compose(isRight -> {
-            Optional<StoredPerson> same = known.filter(
-                    person -> isRight && person.equals(byId.get(person.person().id())));
+            Optional<StoredPerson> same = known.filter(person -> isRight && roster.isAsKnown(person));
             if (same.isEmpty()) return refuse(new RefusedException("WRONG_LOGIN"));
             throttle.succeeded(key, address);
             return startSession(same.get().person());
@@ -179,14 +171,14 @@ public final class People {
 
     /** As {@link #unlock} by the person's short number; refused like {@link Pins#use}. */
     public Future<Void> unlockByPin(Caller caller, String pin, Optional<String> place, String address) {
-        StoredPerson person = byId.get(caller.id());
-        if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
-        return pins.use(person.person(), pin, place, address, null).onSuccess(good -> locks.open(caller.sessionKey()));
+        Optional<Person> person = roster.find(caller.id());
+        if (person.isEmpty()) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        return pins.use(person.get(), pin, place, address, null).onSuccess(good -> locks.open(caller.sessionKey()));
     }
 
     /** Somebody goes on at the place of another by the short number; refused like {@link Pins#use}. */
     public Future<SignIn> sitDownByPin(Caller from, String login, String pin, Optional<String> place, String address) {
-        Optional<StoredPerson> known = Login.find(login).flatMap(this::active);
+        Optional<StoredPerson> known = Login.find(login).flatMap(roster::active);
         if (known.isEmpty()) return refuse(new RefusedException("PIN_NOT_HERE"));
         return pins.use(known.get().person(), pin, place, address, from.id())
                 .compose(good -> startSession(known.get().person()));
@@ -228,7 +220,7 @@ public final class People {
     public Future<Person> add(Login login, String name, Role role, String password) {
         return hashNew(login, name, password).compose(hash -> {
             StoredPerson person = fresh(login, name, role, hash);
-            return turns.take(() -> store.insert(person).map(inserted -> keep(person)));
+            return turns.take(() -> store.insert(person).map(inserted -> roster.keep(person)));
         });
     }
 
@@ -252,14 +244,16 @@ public final class People {
     }
 
     private Future<Person> checkOwn(PersonId id, String password, String address) {
-        StoredPerson person = byId.get(id);
-        if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        Optional<StoredPerson> known = roster.stored(id);
+        if (known.isEmpty()) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        StoredPerson person = known.get();
         String key = person.person().login().value();
         Optional<Duration> wait = throttle.begin(key, address);
         if (wait.isPresent()) return refuse(RefusedException.later("TOO_MANY_ATTEMPTS", wait.get()));
         return hashing.run(() -> passwords.matches(person.passwordHash(), password))
                 .compose(isRight -> {
-                    if (!isRight) return refuse(new RefusedException("WRONG_PASSWORD"));
+                    // Another password was given to the person meanwhile, or none any more.
+                    if (!isRight || !roster.isAsKnown(person)) return refuse(new RefusedException("WRONG_PASSWORD"));
                     throttle.succeeded(key, address);
                     return Future.succeededFuture(person.person());
                 });
@@ -268,11 +262,12 @@ public final class People {
     /** Ends all sessions of the person at once. Refused: {@code UNKNOWN_PERSON}, {@code LAST_ADMINISTRATOR}. */
     public Future<Person> disable(PersonId id) {
         return turns.take(() -> {
-                    StoredPerson person = byId.get(id);
-                    if (person == null) return refuse(new RefusedException("UNKNOWN_PERSON"));
-                    if (isLastAdministrator(person.person())) return refuse(new RefusedException("LAST_ADMINISTRATOR"));
-                    StoredPerson disabled = person.disabled(clock.instant());
-                    return store.setDisabled(id, clock.instant()).map(done -> keep(disabled));
+                    Optional<StoredPerson> person = roster.stored(id);
+                    if (person.isEmpty()) return refuse(new RefusedException("UNKNOWN_PERSON"));
+                    if (roster.isLastAdministrator(person.get().person()))
+                        return refuse(new RefusedException("LAST_ADMINISTRATOR"));
+                    StoredPerson disabled = person.get().disabled(clock.instant());
+                    return store.setDisabled(id, clock.instant()).map(done -> roster.keep(disabled));
                 })
                 .compose(person -> sessions.endAllOf(id).map(ended -> person));
     }
@@ -302,7 +297,7 @@ public final class People {
                 .compose(passwordHash -> {
                     StoredPerson first = fresh(login, name, Role.ADMINISTRATOR, passwordHash);
                     return turns.take(
-                            () -> store.insertFirstAdministrator(first, hash).map(inserted -> keep(first)));
+                            () -> store.insertFirstAdministrator(first, hash).map(inserted -> roster.keep(first)));
                 })
                 .onSuccess(first -> throttle.succeeded("(setup)", address))
                 .compose(this::startSession);
@@ -314,8 +309,8 @@ public final class People {
         return hashing.run(() -> passwords.make(password)).compose(hash -> {
             StoredPerson wanted = fresh(login, name, role, hash);
             return turns.take(() -> store.upsertDemo(wanted).map(id -> {
-                StoredPerson there = byId.get(id);
-                keep(there == null ? wanted : there.withPassword(hash));
+                roster.keep(
+                        roster.stored(id).map(there -> there.withPassword(hash)).orElse(wanted));
                 return new DemoUsers.Account(login.value(), name, role, password);
             }));
         });
@@ -324,7 +319,7 @@ public final class People {
     /** Whether there are logins asked for and all of them sign somebody in. */
     boolean hasLogins(List<Login> logins) {
         return !logins.isEmpty()
-                && logins.stream().allMatch(login -> active(login).isPresent());
+                && logins.stream().allMatch(login -> roster.active(login).isPresent());
     }
 
     <T> Future<T> blocking(Callable<T> work) {
@@ -344,39 +339,12 @@ public final class People {
     }
 
     private Future<Void> replacePassword(PersonId id, String hash) {
-        return turns.take(() -> store.setPassword(id, hash)
-                .onSuccess(done -> byId.computeIfPresent(id, (same, person) -> person.withPassword(hash))));
+        return turns.take(() -> store.setPassword(id, hash).onSuccess(done -> roster.setPassword(id, hash)));
     }
 
     private StoredPerson fresh(Login login, String name, Role role, String hash) {
         PersonId id = new PersonId(UuidCreator.getTimeOrderedEpoch().toString());
         return new StoredPerson(new Person(id, login, name, role, clock.instant(), Optional.empty()), hash);
-    }
-
-    private Person keep(StoredPerson person) {
-        byId.put(person.person().id(), person);
-        return person.person();
-    }
-
-    private Optional<StoredPerson> byLogin(Login login) {
-        return byId.values().stream()
-                .filter(person -> person.person().login().equals(login))
-                .findFirst();
-    }
-
-    private Optional<StoredPerson> active(Login login) {
-        return byLogin(login).filter(person -> !person.person().isDisabled());
-    }
-
-    private long administrators() {
-        return byId.values().stream()
-                .map(StoredPerson::person)
-                .filter(person -> person.role() == Role.ADMINISTRATOR && !person.isDisabled())
-                .count();
-    }
-
-    private boolean isLastAdministrator(Person person) {
-        return person.role() == Role.ADMINISTRATOR && !person.isDisabled() && administrators() == 1;
     }
 
     private static String setupHash(String code) {
