@@ -2,17 +2,21 @@ package vn.motcua.hub;
 
 import java.time.Instant;
 import java.util.List;
+import vn.motcua.core.event.PaperVisitWithdrawn.Reason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.ticket.PaperNumbers;
+import vn.motcua.hub.ticket.PaperWithdrawal;
 
 /** What a person does with numbers at the console: singly, for a group, in rows, on paper, afterwards; and those who go together. */
 final class RandomCommune {
     private static final int HIGHEST = 6_000;
     private final RandomHistory history;
+    private int lastKeyedIn = 1;
 
     RandomCommune(RandomHistory history) {
         this.history = history;
@@ -23,7 +27,10 @@ final class RandomCommune {
             case 0, 1, 2, 3 -> issue();
             case 4 -> row();
             case 5, 6 -> paper();
-            case 7 -> afterwards();
+            case 7 -> {
+                if (history.random.nextInt(3) == 0) takenOut();
+                else afterwards();
+            }
             case 8 ->
                 history.someVisit().ifPresent(visit -> history.tickets.reprint(history.request(), person(), visit));
             default -> together();
@@ -68,6 +75,7 @@ final class RandomCommune {
         int first = 1 + history.random.nextInt(HIGHEST);
         CounterId counter = history.pick(RandomHistory.COUNTERS);
         Instant now = history.clock.instant();
+        lastKeyedIn = first;
         history.tickets.recordPaper(new PaperNumbers(
                 history.request(),
                 history.service(),
@@ -78,6 +86,19 @@ final class RandomCommune {
                 history.at(counter),
                 now,
                 now,
+                person()));
+    }
+
+    /** The last range that was keyed in, or a part of it; often of another series, or out already. */
+    private void takenOut() {
+        Site site = history.site;
+        history.tickets.withdrawPaper(new PaperWithdrawal(
+                history.request(),
+                history.pick(site.series()).id(),
+                lastKeyedIn,
+                lastKeyedIn + history.random.nextInt(2),
+                site.calendar().businessDay(history.clock.instant()),
+                history.random.nextBoolean() ? Reason.NOT_HANDED_OUT : Reason.WRONG_DETAILS,
                 person()));
     }
 

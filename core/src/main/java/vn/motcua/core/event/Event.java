@@ -53,6 +53,7 @@ public sealed interface Event
                 PanicAcknowledged,
                 PanicPressed,
                 PaperVisitRecorded,
+                PaperVisitWithdrawn,
                 PinChanged,
                 PinUsed,
                 PrintJobEnded,

@@ -50,6 +50,7 @@ import vn.motcua.core.event.KioskWentOffline;
 import vn.motcua.core.event.PanicAcknowledged;
 import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.event.PinChanged;
 import vn.motcua.core.event.PinUsed;
 import vn.motcua.core.event.PrintJobEnded;
@@ -98,6 +99,7 @@ public final class EventTypes {
             new Entry(GroupPersonFinished.class, 1),
             new Entry(VisitStarted.class, 1),
             new Entry(PaperVisitRecorded.class, 1),
+            new Entry(PaperVisitWithdrawn.class, 1),
             new Entry(StageFinished.class, 1),
             new Entry(CompanionJoined.class, 1),
             new Entry(CompanionLeft.class, 1),

@@ -46,7 +46,7 @@ final class CalledTally {
         return called.getOrDefault(service, Called.NONE);
     }
 
-    /** Visits keyed in after they were over. */
+    /** Visits keyed in after they were over, and not taken out again. */
     int keyedIn() {
         return keyedIn;
     }
@@ -57,7 +57,7 @@ final class CalledTally {
     }
 
     private void count(Ticket ticket, int more) {
-        if (ticket.isKeyedIn()) keyedIn += more;
+        if (ticket.countsAsKeyedIn()) keyedIn += more;
         if (ticket.calledAt() == null || !ticket.waitedInLine()) return;
         boolean isInTime =
                 Duration.between(ticket.standsSince(), ticket.calledAt()).compareTo(target) <= 0;

@@ -86,11 +86,13 @@ public final class DayBook {
             remote.remove(before.visitId());
             if (before.status().isOpen()) open--;
             if (before.number().equals(ticket.number()) && before.aliases().equals(ticket.aliases())) {
+                if (ticket.status() == TicketStatus.NEVER_GIVEN) free(ticket);
                 index(ticket);
                 return;
             }
         }
         requests.putIfAbsent(ticket.requestId(), ticket.visitId());
+        if (ticket.status() == TicketStatus.NEVER_GIVEN) return;
         name(ticket.number(), ticket.visitId());
         ticket.aliases().forEach(alias -> name(alias, ticket.visitId()));
         Integer value = ticket.hubValue();
@@ -137,6 +139,12 @@ public final class DayBook {
                 .add(visit);
     }
 
+    private void free(Ticket ticket) {
+        Set<VisitId> bearers = numbers.get(
+                new NumberKey(ticket.number().series(), ticket.number().value()));
+        if (bearers != null) bearers.remove(ticket.visitId());
+    }
+
     public Optional<Ticket> ticket(VisitId visit) {
         return Optional.ofNullable(tickets.get(visit));
     }
@@ -148,6 +156,14 @@ public final class DayBook {
     /** Whoever ever bore this number that day, aliases included; more than one only after a contradiction. */
     public Set<VisitId> bearers(SeriesId series, int value) {
         return Collections.unmodifiableSet(numbers.getOrDefault(new NumberKey(series, value), Set.of()));
+    }
+
+    /** As {@link #bearers}, but for numbers that were keyed in wrongly and taken out again. */
+    List<Ticket> holders(SeriesId series, int value) {
+        return bearers(series, value).stream()
+                .map(tickets::get)
+                .filter(ticket -> !ticket.status().isWithdrawn())
+                .toList();
     }
 
     /** The highest number the hub allocated, or one that is below every range. */
@@ -178,6 +194,7 @@ public final class DayBook {
             for (Ticket ticket : asked.getOrDefault(service, Map.of()).values())
                 if (!ticket.isWithoutNumber()
                         && ticket.status() != TicketStatus.CANCELLED
+                        && !ticket.status().isWithdrawn()
                         && limit.holds(calendar, calendar.local(ticket.issuedAt()))) given++;
         return given;
     }

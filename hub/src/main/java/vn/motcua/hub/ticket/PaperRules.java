@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
@@ -18,7 +19,7 @@ import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Refusals;
 
 /**
- * Paper numbers keyed in after a power cut. All of a range or nothing, and never a number anybody bears or may bear (I1). Pure:
+ * Paper numbers keyed in after a power cut, and taken out again where that went wrong. All of a range or nothing, and never a number anybody bears or may bear (I1). Pure:
  * state, time and ids are arguments.
  */
 final class PaperRules {
@@ -71,7 +72,7 @@ final class PaperRules {
         List<String> taken = new ArrayList<>();
         DayBook book = state.tickets().day(day);
         for (int value = command.first(); value <= command.last(); value++)
-            if (!book.bearers(series.id(), value).isEmpty()) taken.add(series.text(value));
+            if (!book.holders(series.id(), value).isEmpty()) taken.add(series.text(value));
         if (!taken.isEmpty()) return Refusals.of("NUMBERS_TAKEN", named(taken));
         for (Lease lease : state.bands().leases(day, series.id())) {
             int value = Math.max(command.first(), lease.band().from());
@@ -81,6 +82,40 @@ final class PaperRules {
         }
         int floor = state.numbering().floor(day, series.id());
         return command.first() <= floor ? Refusals.of("NUMBERS_TAKEN", series.text(command.first())) : null;
+    }
+
+    /** All of what is named must have been keyed in, and still count. */
+    static Decision<PaperNumbers.Kept> withdraw(QueueState state, PaperWithdrawal command, Site site, Instant now) {
+        LocalDate today = site.calendar().businessDay(now);
+        if (command.day().isAfter(today) || command.day().isBefore(today.minusDays(DAYS_BACK)))
+            return Refusals.decision("PAPER_DAY_OVER");
+        Optional<Series> series = site.series(command.series());
+        if (series.isEmpty()) return Refusals.decision("BAD_REQUEST", "seriesId");
+        boolean isRange = command.first() <= command.last() && command.last() - command.first() < PaperNumbers.MOST;
+        if (!isRange) return Refusals.decision("BAD_REQUEST", "first");
+        List<Ticket> keyedIn = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        DayBook book = state.tickets().day(command.day());
+        for (int value = command.first(); value <= command.last(); value++) {
+            Optional<Ticket> ticket = book.holders(command.series(), value).stream()
+                    .filter(Ticket::countsAsKeyedIn)
+                    .findFirst();
+            if (ticket.isPresent()) keyedIn.add(ticket.get());
+            else others.add(series.get().text(value));
+        }
+        return others.isEmpty()
+                ? accept(command, keyedIn, now)
+                : Decision.refused(Refusals.of("NOT_KEYED_IN", named(others)));
+    }
+
+    private static Decision<PaperNumbers.Kept> accept(PaperWithdrawal command, List<Ticket> keyedIn, Instant now) {
+        List<Event> events = new ArrayList<>();
+        for (Ticket ticket : keyedIn)
+            events.add(new PaperVisitWithdrawn(
+                    ticket.visitId(), ticket.number(), command.day(), command.reason(), command.withdrawnBy(), now));
+        String first = keyedIn.get(0).number().text();
+        String last = keyedIn.get(keyedIn.size() - 1).number().text();
+        return new Decision.Accepted<>(events, new PaperNumbers.Kept(events.size(), first, last, command.day()));
     }
 
     private static String named(List<String> numbers) {

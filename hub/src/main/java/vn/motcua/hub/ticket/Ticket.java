@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.event.RemoteNumberLive;
 import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.StageFinished;
@@ -171,6 +172,11 @@ public record Ticket(
         return agent == null && kiosk.equals(BY_HAND);
     }
 
+    /** Keyed in, and not taken out again. */
+    public boolean countsAsKeyedIn() {
+        return isKeyedIn() && !status.isWithdrawn();
+    }
+
     /** Stood in this hub's line, so that its wait says something. */
     public boolean waitedInLine() {
         return !isWithoutNumber() && !isKeyedIn();
@@ -257,6 +263,13 @@ public record Ticket(
 
     Ticket ended(TicketStatus how, Instant when) {
         return edit().status(how).ended(when).done();
+    }
+
+    /** Its times stay as they were told: they are what was wrong, or not. */
+    Ticket withdrawn(PaperVisitWithdrawn event) {
+        boolean wasHeld = event.reason() == PaperVisitWithdrawn.Reason.WRONG_DETAILS;
+        return edit().status(wasHeld ? TicketStatus.WITHDRAWN : TicketStatus.NEVER_GIVEN)
+                .done();
     }
 
     Ticket sent(VisitTransferred event) {

@@ -10,6 +10,7 @@ import vn.motcua.core.event.CompanionLeft;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.event.RemoteNumberLive;
 import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.StageFinished;
@@ -60,6 +61,7 @@ public final class TicketProjection implements Projection {
         if (event instanceof TicketIssued issued) book.put(Ticket.issued(issued));
         else if (event instanceof VisitStarted started) book.put(BesideTheLine.started(started));
         else if (event instanceof PaperVisitRecorded paper) book.put(BesideTheLine.onPaper(paper));
+        else if (event instanceof PaperVisitWithdrawn wrong) change(wrong.visitId(), ticket -> ticket.withdrawn(wrong));
         else if (event instanceof TicketStored stored) stored(recorded, stored);
         else if (event instanceof TicketAliased aliased) alias(db, aliased);
         else if (event instanceof TicketCalled called)

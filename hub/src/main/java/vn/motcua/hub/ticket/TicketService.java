@@ -63,6 +63,12 @@ public interface TicketService {
      */
     Future<Outcome<PaperNumbers.Kept>> recordPaper(PaperNumbers numbers);
 
+    /**
+     * Takes out again what {@link #recordPaper} was told wrongly: all of the range or nothing. Refused: {@code NOT_KEYED_IN} (names those
+     * that were not, or are out already), {@code PAPER_DAY_OVER}, {@code BAD_REQUEST}.
+     */
+    Future<Outcome<PaperNumbers.Kept>> withdrawPaper(PaperWithdrawal numbers);
+
     /** @param tickets in the order of their numbers */
     record Row(List<Requests.Allocated> tickets) {
         public Row {

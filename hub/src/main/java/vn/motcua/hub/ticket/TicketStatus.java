@@ -14,7 +14,16 @@ public enum TicketStatus {
     /** Given back by the visitor before any call. */
     CANCELLED,
     /** The business day ended first. */
-    UNSERVED;
+    UNSERVED,
+    /** A paper number keyed in wrongly and taken out again; somebody holds it all the same, so it may be keyed in anew. */
+    WITHDRAWN,
+    /** A paper number keyed in and taken out again that nobody ever held: it is as free as if it had never been keyed in. */
+    NEVER_GIVEN;
+
+    /** Keyed in by mistake: in no figure whatever. */
+    public boolean isWithdrawn() {
+        return this == WITHDRAWN || this == NEVER_GIVEN;
+    }
 
     public boolean isOpen() {
         return this == REMOTE || this == WAITING || this == CALLED || this == PARKED;

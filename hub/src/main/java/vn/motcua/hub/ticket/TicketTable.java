@@ -142,6 +142,13 @@ public final class TicketTable {
                 limit);
     }
 
+    /** Paper numbers of a day that were keyed in and still count, in the order of their numbers. */
+    public static List<Ticket> keyedIn(Sql db, LocalDate day) throws SQLException {
+        return db.list(SQL.get("keyed-in"), row -> read(row, List.of()), day, Ticket.BY_HAND).stream()
+                .filter(Ticket::countsAsKeyedIn)
+                .toList();
+    }
+
     /** Visits that bear or bore a number, paper or alias, as people write it. */
     public static List<VisitId> byNumber(Sql db, LocalDate day, String number) throws SQLException {
         return db.list(SQL.get("by-number"), row -> new VisitId(row.text("visit_id")), day, number, day, number);

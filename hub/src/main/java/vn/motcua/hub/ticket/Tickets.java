@@ -126,6 +126,15 @@ public final class Tickets implements TicketService, RecoveryService {
                 (now, fresh) -> PaperRules.record(state, numbers, site.get(), now, fresh));
     }
 
+    @Override
+    public Future<Outcome<PaperNumbers.Kept>> withdrawPaper(PaperWithdrawal numbers) {
+        return writer.command(
+                numbers.requestId(),
+                "WithdrawPaper",
+                PaperNumbers.Kept.class,
+                (now, fresh) -> PaperRules.withdraw(state, numbers, site.get(), now));
+    }
+
     private Future<Outcome<Requests.Allocated>> allocate(Allocation command) {
         return writer.command(
                 command.requestId(),

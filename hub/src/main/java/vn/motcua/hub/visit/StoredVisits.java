@@ -126,6 +126,11 @@ public final class StoredVisits implements VisitQueries {
                         .toList());
     }
 
+    @Override
+    public Future<List<PaperRange>> keyedIn(LocalDate day) {
+        return read(db -> PaperRanges.of(TicketTable.keyedIn(db, day), site.get()));
+    }
+
     private VisitSummary summary(Ticket ticket) {
         return new VisitSummary(
                 ticket.visitId(),

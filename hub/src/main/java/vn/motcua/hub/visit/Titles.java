@@ -14,6 +14,7 @@ import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.HelpAsked;
 import vn.motcua.core.event.HelpTaken;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingGiven;
@@ -100,6 +101,8 @@ public final class Titles {
         if (event instanceof VisitStarted started) return text("VisitStarted", label(started.counterId()));
         if (event instanceof PaperVisitRecorded paper)
             return text("PaperVisitRecorded", paper.number().text(), label(paper.counterId()));
+        if (event instanceof PaperVisitWithdrawn wrong)
+            return text("PaperVisitWithdrawn." + wrong.reason(), wrong.number().text());
         if (event instanceof VisitCancelled cancelled && cancelled.by() == VisitCancelled.By.COUNTER)
             return text("VisitCancelled.COUNTER");
         if (event instanceof VisitFinished finished) return text("VisitFinished", label(finished.counterId()));
@@ -199,6 +202,7 @@ public final class Titles {
         if (event instanceof TicketCalled called) return name(called.personId());
         if (event instanceof VisitStarted started) return by(started);
         if (event instanceof PaperVisitRecorded paper) return name(paper.servedBy());
+        if (event instanceof PaperVisitWithdrawn wrong) return name(wrong.withdrawnBy());
         if (event instanceof VisitFinished finished) return name(finished.personId());
         if (event instanceof GroupPersonFinished one) return name(one.personId());
         if (event instanceof StageFinished stage) return name(stage.personId());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.VisitParked;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.model.TicketCode;
@@ -35,11 +36,33 @@ public interface VisitQueries {
      */
     Future<List<VisitSummary>> ofDay(LocalDate day, @Nullable VisitId after, int limit);
 
+    /** Paper numbers of a day that were keyed in and still count, in the order of their numbers: what is alike stands together. */
+    Future<List<PaperRange>> keyedIn(LocalDate day);
+
     /** What the holder of the ticket may see; empty if the code is unknown. */
     Future<Optional<PhoneView>> phone(TicketCode code);
 
     /** The same by its visit, for one whose holder is known otherwise. */
     Future<Optional<PhoneView>> phone(VisitId visit);
+
+    /**
+     * @param first lowest value
+     * @param last highest, inclusive
+     * @param firstText as on the paper
+     * @param lastText as on the paper
+     */
+    record PaperRange(
+            SeriesId seriesId,
+            int first,
+            int last,
+            String firstText,
+            String lastText,
+            ServiceId serviceId,
+            Text service,
+            CounterId counterId,
+            String counter,
+            Instant from,
+            Instant to) {}
 
     /** @param entries in ledger order */
     record Timeline(VisitSummary visit, List<Entry> entries) {
@@ -51,7 +74,8 @@ public interface VisitQueries {
     /**
      * @param number on paper
      * @param aliases other numbers of the same visit
-     * @param state {@code WAITING}, {@code CALLED}, {@code PARKED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED} or {@code UNSERVED}
+     * @param state {@code WAITING}, {@code CALLED}, {@code PARKED}, {@code FINISHED}, {@code NO_SHOW}, {@code CANCELLED}, {@code UNSERVED},
+     *     {@code WITHDRAWN} or {@code NEVER_GIVEN} (a paper number keyed in wrongly and taken out again)
      * @param paper state of its latest print job, or {@code NONE}
      * @param people how many the ticket is for now
      * @param kind how it began: {@code NUMBER}, {@code NO_NUMBER} (an officer served somebody without one) or {@code KEYED_IN} (a paper

@@ -76,6 +76,8 @@ enum HubEndpoint {
     PRINT_TICKET(POST, "/api/v1/visits/{id}/print", OFFICER, API),
     TICKET_PRINTERS(GET, "/api/v1/ticket-printers", OFFICER, API),
     RECORD_PAPER(POST, "/api/v1/paper-visits", OFFICER, API),
+    PAPER_RANGES(GET, "/api/v1/paper-visits", OFFICER, API),
+    WITHDRAW_PAPER(POST, "/api/v1/paper-visits/withdraw", OFFICER, API),
     SITE(GET, "/api/v1/site", OFFICER, API),
     PROCEDURES(GET, "/api/v1/procedures", OFFICER, API),
     ESTIMATES(GET, "/api/v1/estimates", SUPERVISOR, API),

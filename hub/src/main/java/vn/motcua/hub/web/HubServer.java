@@ -77,7 +77,8 @@ public final class HubServer {
         new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);
-        new NoKioskRoutes(hub.counters(), hub.tickets(), hub.fleet(), hub::site, parts.clock()).mount(endpoints);
+        new NoKioskRoutes(hub.counters(), hub.tickets(), hub.visits(), hub.fleet(), hub::site, parts.clock())
+                .mount(endpoints);
         new DeskRoutes(hub.desks(), parts.people()).mount(endpoints);
         ScanPictures pictures = new ScanPictures(vertx);
         new ScanRoutes(hub.scans(), pictures).mount(endpoints);

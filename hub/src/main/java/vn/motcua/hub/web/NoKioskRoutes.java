@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
@@ -23,7 +25,9 @@ import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.RefusedException;
 import vn.motcua.hub.platform.http.Reply;
 import vn.motcua.hub.ticket.PaperNumbers;
+import vn.motcua.hub.ticket.PaperWithdrawal;
 import vn.motcua.hub.ticket.TicketService;
+import vn.motcua.hub.visit.VisitQueries;
 
 /** A centre without a kiosk: visits without a number, paper of numbers given by hand, numbers of a power cut. */
 final class NoKioskRoutes {
@@ -35,12 +39,19 @@ final class NoKioskRoutes {
 
     private final CounterService counters;
     private final TicketService tickets;
+    private final VisitQueries visits;
     private final FleetService fleet;
     private final Supplier<Site> site;
     private final Clock clock;
 
     NoKioskRoutes(
-            CounterService counters, TicketService tickets, FleetService fleet, Supplier<Site> site, Clock clock) {
+            CounterService counters,
+            TicketService tickets,
+            VisitQueries visits,
+            FleetService fleet,
+            Supplier<Site> site,
+            Clock clock) {
+        this.visits = visits;
         this.site = site;
         this.clock = clock;
         this.counters = counters;
@@ -52,6 +63,8 @@ final class NoKioskRoutes {
         endpoints
                 .on(HubEndpoint.START_VISIT, this::start)
                 .on(HubEndpoint.RECORD_PAPER, this::record)
+                .on(HubEndpoint.PAPER_RANGES, this::ranges)
+                .on(HubEndpoint.WITHDRAW_PAPER, this::withdraw)
                 .on(HubEndpoint.PRINT_TICKET, this::print)
                 .on(HubEndpoint.TICKET_PRINTERS, call -> fleet.agents().map(NoKioskRoutes::printers));
     }
@@ -97,6 +110,25 @@ final class NoKioskRoutes {
     private static Instant at(Body body, String field, LocalDate day, Site site) {
         LocalTime time = body.parsed(field, "clock", LocalTime::parse);
         return day.atTime(time).atZone(site.calendar().zone()).toInstant();
+    }
+
+    private Future<Reply> ranges(Call call) {
+        LocalDate day = call.query("day", "day", LocalDate::parse)
+                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
+        return visits.keyedIn(day).map(ranges -> Reply.json(Map.of("ranges", ranges)));
+    }
+
+    private Future<Reply> withdraw(Call call) {
+        Body body = call.body();
+        PaperWithdrawal numbers = new PaperWithdrawal(
+                body.requestId(),
+                body.id("seriesId", SeriesId::new),
+                body.integer("first", 0, VALUE_MAX),
+                body.integer("last", 0, VALUE_MAX),
+                body.parsed("day", "day", LocalDate::parse),
+                body.choice("reason", PaperVisitWithdrawn.Reason.class),
+                call.caller().id());
+        return Answers.of(tickets.withdrawPaper(numbers), Reply::json);
     }
 
     private Future<Reply> print(Call call) {

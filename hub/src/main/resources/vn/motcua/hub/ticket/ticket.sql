@@ -37,6 +37,9 @@ ORDER BY visit_id, ordinal
 -- name: of-visit
 SELECT * FROM ticket WHERE visit_id = ?
 
+-- name: keyed-in
+SELECT * FROM ticket WHERE business_day = ? AND kiosk = ? AND agent IS NULL ORDER BY series, value
+
 -- name: by-number
 SELECT visit_id FROM ticket WHERE business_day = ? AND upper(text) = ?
 UNION SELECT visit_id FROM ticket_alias WHERE business_day = ? AND upper(text) = ?

@@ -61,6 +61,7 @@ import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.PaperNumbers;
+import vn.motcua.hub.ticket.PaperWithdrawal;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
 import vn.motcua.hub.visit.VisitQueries;
@@ -170,6 +171,29 @@ final class FakeHub
         return decide(
                 "paper " + numbers.first() + " " + numbers.last(),
                 new PaperNumbers.Kept(2, "A012", "A013", LocalDate.of(2026, 11, 23)));
+    }
+
+    @Override
+    public Future<Outcome<PaperNumbers.Kept>> withdrawPaper(PaperWithdrawal numbers) {
+        return decide(
+                "withdraw paper " + numbers.first() + " " + numbers.last() + " " + numbers.reason(),
+                new PaperNumbers.Kept(2, "A012", "A013", numbers.day()));
+    }
+
+    @Override
+    public Future<List<PaperRange>> keyedIn(LocalDate day) {
+        return Future.succeededFuture(List.of(new PaperRange(
+                NUMBER.series(),
+                12,
+                13,
+                "A012",
+                "A013",
+                new ServiceId("submit"),
+                new vn.motcua.core.model.Text("Nộp hồ sơ", "Submit"),
+                new CounterId("quay-1"),
+                "1",
+                java.time.Instant.parse("2026-11-23T01:00:00Z"),
+                java.time.Instant.parse("2026-11-23T02:00:00Z"))));
     }
 
     @Override

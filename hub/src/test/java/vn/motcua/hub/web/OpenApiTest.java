@@ -88,6 +88,10 @@ class OpenApiTest {
                     + "\",\"serviceId\":\"nop-ho-so\",\"first\":12,\"last\":13,\"counterId\":\"quay-1\","
                     + "\"from\":\"07:30\",\"to\":\"09:00\"}";
             say(hub, "/api/v1/paper-visits", "/api/v1/paper-visits", paper, 201);
+            String wrong = "{\"requestId\":\"" + ID
+                    + "\",\"seriesId\":\"a\",\"first\":12,\"last\":13,\"day\":\"2026-11-23\",\"reason\":\"WRONG_DETAILS\"}";
+            say(hub, "/api/v1/paper-visits/withdraw", "/api/v1/paper-visits/withdraw", wrong, 200);
+            hub.ask("GET", "/api/v1/paper-visits").as(Role.OFFICER).expect(200);
             String answered = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\",\"device\":\"kiosk\"}";
             say(hub, "/api/v1/help-calls/answer", "/api/v1/help-calls/answer", answered, 200);
             String print = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\"}";

@@ -5,8 +5,8 @@ import {numberText} from '/ui/lib/number.js';
 import {onTheBeat} from '/ui/lib/clock.js';
 import {sorted, stretches, timelineView} from '/ui/lib/timeline.js';
 
-const STATE_MOODS = {WAITING: '', CALLED: 'brand', PARKED: 'attention', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
-const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', PARKED: 'clock', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2'};
+const STATE_MOODS = {WAITING: '', CALLED: 'brand', PARKED: 'attention', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: '', WITHDRAWN: '', NEVER_GIVEN: ''};
+const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', PARKED: 'clock', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2', WITHDRAWN: 'undo-2', NEVER_GIVEN: 'undo-2'};
 
 /** One visit from its ticket to the last event about it, live. */
 class Visit extends Page {

@@ -1,7 +1,8 @@
 // Paper numbers that were served while nothing ran, keyed in afterwards: which, where, by whom, and roughly when.
 import {html, icon, nothing, refusalText} from '/ui/lib/page.js';
-import {dateShort, say, t} from '/ui/lib/i18n.js';
+import {dateShort, hourMinute, say, t} from '/ui/lib/i18n.js';
 import {insist, newId} from '/ui/lib/http.js';
+import {PaperRanges} from '/ui/visits/paper-ranges.js';
 import {repeat} from 'lit/directives/repeat.js';
 
 const CLOCK = /^([01]?\d|2[0-3])[:hg.]?([0-5]\d)$/i;
@@ -20,6 +21,23 @@ export class PaperForm {
     this.page = page;
     this.isOpen = false;
     this.picked = {};
+    this.ranges = new PaperRanges(page, (numbers, range) => this.keyAgain(numbers, range));
+  }
+
+  /** The same numbers once more, for whoever keyed them in with wrong details. */
+  keyAgain(numbers, range) {
+    this.kept = null;
+    this.picked.service = range.serviceId;
+    this.picked.counter = range.counterId;
+    const values = {first: numbers.first, last: numbers.last, from: hourMinute(range.from), to: hourMinute(range.to)};
+    for (const [name, value] of Object.entries(values)) this.page.querySelector(`#paper-${name}`).value = value;
+    this.page.querySelector('#paper-service').focus();
+  }
+
+  dayChanged() {
+    this.kept = null;
+    this.refused = null;
+    if (this.isOpen) this.ranges.load();
   }
 
   toggle() {
@@ -28,6 +46,8 @@ export class PaperForm {
     this.kept = null;
     this.refused = null;
     this.wrong = '';
+    this.ranges.out = null;
+    if (this.isOpen) this.ranges.load();
     this.page.requestUpdate();
   }
 
@@ -48,6 +68,8 @@ export class PaperForm {
     try {
       this.kept = await insist('/api/v1/paper-visits', {requestId: this.requestId, serviceId: form.get('service'), counterId: form.get('counter'), servedBy: form.get('person'), day: this.page.day, ...read});
       this.wish = '';
+      this.ranges.out = null;
+      this.ranges.load();
       this.page.find();
     } catch (refused) {
       this.refused = refused;
@@ -66,7 +88,7 @@ export class PaperForm {
   view() {
     if (!this.isOpen) return html`<p><button class="button" data-test="paper-open" @click=${() => this.toggle()}>${icon('plus')}${t('paper.open')}</button></p>`;
     const day = dateShort(`${this.page.day}T12:00:00Z`);
-    return html`<form class="card paper" data-test="paper-form" @submit=${(event) => this.send(event)}>
+    return html`<section class="card paper"><form data-test="paper-form" @submit=${(event) => this.send(event)}>
       <div class="row"><h2 class="grow">${t('paper.title', {day})}</h2><button type="button" class="button plain" aria-label=${t('closePanel')} @click=${() => this.toggle()}>${icon('x')}</button></div>
       <p class="quiet small">${t('paper.body')}</p>
       ${this.saidView()}
@@ -80,7 +102,7 @@ export class PaperForm {
         ${this.field('paper-to', 'to', t('paper.to'), '09:30', this.wrong === 'times')}
       </div>
       <button class="button primary" data-test="paper-send" ?disabled=${Boolean(this.busy)}>${icon('check')}${t('paper.send')}</button>
-    </form>`;
+    </form>${this.ranges.view()}</section>`;
   }
 
   saidView() {

@@ -6,8 +6,8 @@ import {estimatesView, loadEstimates} from '/ui/visits/estimates.js';
 import {isTicketNumber, numberText} from '/ui/lib/number.js';
 import {PaperForm, beganView} from '/ui/visits/paper.js';
 
-const STATE_MOODS = {WAITING: '', CALLED: 'brand', PARKED: 'attention', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: ''};
-const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', PARKED: 'clock', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2'};
+const STATE_MOODS = {WAITING: '', CALLED: 'brand', PARKED: 'attention', FINISHED: 'ok', NO_SHOW: 'attention', UNSERVED: 'attention', CANCELLED: '', WITHDRAWN: '', NEVER_GIVEN: ''};
+const STATE_ICONS = {WAITING: 'hourglass', CALLED: 'megaphone', PARKED: 'clock', FINISHED: 'circle-check', NO_SHOW: 'user-x', UNSERVED: 'circle-x', CANCELLED: 'undo-2', WITHDRAWN: 'undo-2', NEVER_GIVEN: 'undo-2'};
 
 const PAGE = 50;
 
@@ -75,6 +75,7 @@ class Visits extends Page {
     this.day = day;
     this.wrongDay = false;
     this.showDay();
+    this.paper.dayChanged();
     history.replaceState(null, '', `/visits?day=${encodeURIComponent(this.day)}&number=${encodeURIComponent(this.number)}`);
     this.find();
   }

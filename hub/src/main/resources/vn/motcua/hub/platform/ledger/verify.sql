@@ -9,7 +9,7 @@ SELECT source, stream, epoch, sequence FROM stream_cursor ORDER BY source, strea
 
 -- name: numbers-twice
 SELECT business_day, series, value, min(text) AS text, count(DISTINCT visit_id) AS visits FROM (
-    SELECT business_day, series, value, text, visit_id FROM ticket
+    SELECT business_day, series, value, text, visit_id FROM ticket WHERE status NOT IN ('WITHDRAWN', 'NEVER_GIVEN')
     UNION ALL
     SELECT business_day, series, value, text, visit_id FROM ticket_alias)
 GROUP BY business_day, series, value HAVING count(DISTINCT visit_id) > 1
