@@ -193,7 +193,7 @@ final class Assembly {
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, deciding, parts.panics);
-        this.helps = new Helps(writer, parts.helps);
+        this.helps = new Helps(writer, site, parts.helps);
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 
@@ -230,7 +230,7 @@ final class Assembly {
                 codes,
                 bookingCodes,
                 marks,
-                new LinkRequests(site, clock, tickets, visits, new AnnouncerLeases(), scans, panics, bookings),
+                new LinkRequests(site, clock, tickets, visits, new AnnouncerLeases(), scans, panics, helps, bookings),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
         presence.set(links);

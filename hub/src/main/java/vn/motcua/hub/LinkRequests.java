@@ -16,6 +16,7 @@ import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.AnnouncerLeases;
+import vn.motcua.hub.incident.HelpService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Refusals;
@@ -36,6 +37,7 @@ final class LinkRequests {
     private final AnnouncerLeases announcers;
     private final ScanService scans;
     private final PanicService panics;
+    private final HelpService helps;
     private final BookingService bookings;
 
     LinkRequests(
@@ -46,6 +48,7 @@ final class LinkRequests {
             AnnouncerLeases announcers,
             ScanService scans,
             PanicService panics,
+            HelpService helps,
             BookingService bookings) {
         this.site = site;
         this.clock = clock;
@@ -54,6 +57,7 @@ final class LinkRequests {
         this.announcers = announcers;
         this.scans = scans;
         this.panics = panics;
+        this.helps = helps;
         this.bookings = bookings;
     }
 
@@ -83,6 +87,8 @@ final class LinkRequests {
                 find(agent, RequiredFields.check(Json.read(request.body(), Requests.FindTicket.class)));
             case Requests.RAISE_PANIC ->
                 panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
+            case Requests.CALL_HELP ->
+                helps.call(agent, RequiredFields.check(Json.read(request.body(), Requests.CallHelp.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
         };
     }

@@ -26,6 +26,7 @@ import vn.motcua.edge.host.AgentParts;
 import vn.motcua.edge.identity.Identity;
 import vn.motcua.edge.link.HubLink;
 import vn.motcua.edge.link.LinkSettings;
+import vn.motcua.edge.module.HelpTeller;
 import vn.motcua.edge.plug.PlugWatch;
 import vn.motcua.edge.plug.Sysfs;
 import vn.motcua.edge.print.PrintJob;
@@ -176,7 +177,11 @@ final class AgentProcess {
         kioskScans = scans;
         link.onChange(scans::siteChanged);
         scans.listenTo(devices);
-        new KioskRoutes(service, settings.get(), identity.agent(), store, clock, keeper, texts, scans)
+        HelpTeller help = new HelpTeller(vertx, link::request, clock::now);
+        link.onChange(() -> {
+            if (link.isLive()) help.tellAll();
+        });
+        new KioskRoutes(service, settings.get(), identity.agent(), store, clock, keeper, texts, scans, help)
                 .mount(web.mountedRouter());
         new KioskScanRoutes(scans).mount(web.mountedRouter());
         return service.start().compose(started -> scans.start()).onSuccess(started -> scans.siteChanged());

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import vn.motcua.core.wire.Requests.Refusal;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.edge.clock.AgentClock;
 import vn.motcua.edge.clock.ClockKeeper;
+import vn.motcua.edge.module.HelpTeller;
 import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.module.StoreFullException;
 import vn.motcua.edge.store.AgentStore;
@@ -33,7 +35,7 @@ final class KioskRoutes {
     private static final Set<String> UNAVAILABLE = Set.of("STORE_FULL", "NO_NUMBERS", "NOT_READY", "TOO_BUSY");
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskRoutes.class);
-    private static final long HELP_MS = 180_000;
+    private static final long HELP_MS = HelpTeller.LASTS.toMillis();
 
     private final KioskService kiosk;
     private final KioskSettings settings;
@@ -43,6 +45,7 @@ final class KioskRoutes {
     private final ClockKeeper keeper;
     private final KioskTexts texts;
     private final KioskScans scans;
+    private final HelpTeller teller;
     private final HelpGate helpGate = new HelpGate();
     private long helpTimer = -1;
 
@@ -54,7 +57,8 @@ final class KioskRoutes {
             AgentClock clock,
             ClockKeeper keeper,
             KioskTexts texts,
-            KioskScans scans) {
+            KioskScans scans,
+            HelpTeller teller) {
         this.kiosk = kiosk;
         this.settings = settings;
         this.agent = agent;
@@ -63,6 +67,7 @@ final class KioskRoutes {
         this.keeper = keeper;
         this.texts = texts;
         this.scans = scans;
+        this.teller = teller;
     }
 
     void mount(Router router) {
@@ -153,6 +158,7 @@ final class KioskRoutes {
                     texts.refused("HELP_CALLED").refusal().message());
             return;
         }
+        Instant at = teller.call(settings.name(), null);
         store.append(kioskStatus("ATTENTION", "HELP_REQUESTED"))
                 .onSuccess(stored -> {
                     helpEndsAfter(context.vertx());
@@ -162,7 +168,8 @@ final class KioskRoutes {
                             Json.object()
                                     .put("called", true)
                                     .put("agent", agent.value())
-                                    .put("device", settings.name()));
+                                    .put("device", settings.name())
+                                    .put("at", at.toString()));
                 })
                 .onFailure(e -> {
                     helpGate.reopen();

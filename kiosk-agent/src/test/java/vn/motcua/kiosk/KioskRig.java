@@ -107,9 +107,14 @@ final class KioskRig {
         volatile BiFunction<Requests.AllocateTicket, Duration, Future<JsonNode>> how = this::allocate;
         private final Map<RequestId, JsonNode> given = new java.util.concurrent.ConcurrentHashMap<>();
         private final AtomicInteger next = new AtomicInteger();
+        final java.util.List<Requests.CallHelp> helpCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
 
         @Override
         public Future<JsonNode> request(String name, Object body, Duration timeout) {
+            if (body instanceof Requests.CallHelp call) {
+                helpCalls.add(call);
+                return Future.succeededFuture(Json.tree(new Requests.HelpCalled(call.device())));
+            }
             if (body instanceof Requests.FindTicket find) return tickets.apply(find);
             if (body instanceof Requests.FindBooking find) return bookings.apply(find);
             asked.incrementAndGet();

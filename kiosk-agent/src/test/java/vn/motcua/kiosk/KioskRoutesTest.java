@@ -35,9 +35,11 @@ import vn.motcua.core.event.ServingNumberRecorded;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.Text;
 import vn.motcua.core.wire.Json;
+import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.Requests.Refusal;
 import vn.motcua.edge.clock.ClockKeeper;
 import vn.motcua.edge.clock.ClockMemory;
+import vn.motcua.edge.module.HelpTeller;
 import vn.motcua.edge.module.RefusedException;
 import vn.motcua.edge.store.FullDisk;
 import vn.motcua.edge.store.Outbox;
@@ -76,7 +78,8 @@ class KioskRoutesTest {
                         rig.clock,
                         keeper,
                         rig.texts,
-                        scans)
+                        scans,
+                        new HelpTeller(rig.vertx, rig.hub::request, rig.clock::now))
                 .mount(router);
         new ServingRoutes(
                         new ServingDesk(
@@ -306,6 +309,7 @@ class KioskRoutesTest {
         DeviceStatusChanged told = Json.read(Json.parseObject(bulk().get(0).data()), DeviceStatusChanged.class);
         assertThat(told.device()).isEqualTo("kiosk-1");
         assertThat(told.code()).isEqualTo("HELP_REQUESTED");
+        assertThat(rig.hub.helpCalls).extracting(Requests.CallHelp::device).containsExactly("kiosk-1");
     }
 
     @Test

@@ -34,6 +34,7 @@ import vn.motcua.edge.device.DeviceStatus;
 import vn.motcua.edge.driver.Device;
 import vn.motcua.edge.driver.Devices;
 import vn.motcua.edge.driver.InputListener;
+import vn.motcua.edge.module.HelpTeller;
 import vn.motcua.edge.web.LocalFeed;
 import vn.motcua.kiosk.scanner.ScanInput;
 
@@ -80,7 +81,8 @@ abstract class KioskScanRig {
                         rig.clock,
                         keeper,
                         rig.texts,
-                        scans)
+                        scans,
+                        new HelpTeller(rig.vertx, rig.hub::request, rig.clock::now))
                 .mount(router);
         new KioskScanRoutes(scans).mount(router);
         server = KioskRig.await(

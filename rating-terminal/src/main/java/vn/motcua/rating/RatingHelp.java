@@ -3,12 +3,14 @@ package vn.motcua.rating;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.edge.module.HelpTeller;
 import vn.motcua.edge.module.ModuleContext;
 
 /**
@@ -17,30 +19,36 @@ import vn.motcua.edge.module.ModuleContext;
  */
 final class RatingHelp {
     static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final long LASTS_MS = 180_000;
+    private static final long LASTS_MS = HelpTeller.LASTS.toMillis();
     private static final Logger LOG = LoggerFactory.getLogger(RatingHelp.class);
 
     private final ModuleContext context;
+    private final HelpTeller teller;
     private final Map<CounterId, Long> calledNanos = new HashMap<>();
+    private final Map<CounterId, Instant> calledAt = new HashMap<>();
     private final Map<CounterId, Long> timers = new HashMap<>();
 
     RatingHelp(ModuleContext context) {
         this.context = context;
+        teller = new HelpTeller(context.vertx(), context::request, context::hubNow);
+        context.onLinked(teller::tellAll);
     }
 
     static String device(CounterId counter) {
         return "rating-" + counter;
     }
 
-    /** False if somebody called a moment ago: staff know. */
-    Future<Boolean> call(CounterId counter, long nanos) {
+    /** When it was called; the call before, if somebody called a moment ago: staff know. */
+    Future<Instant> call(CounterId counter, long nanos) {
         Long before = calledNanos.get(counter);
-        if (before != null && nanos - before < PAUSE.toNanos()) return Future.succeededFuture(false);
+        if (before != null && nanos - before < PAUSE.toNanos()) return Future.succeededFuture(calledAt.getOrDefault(counter, Instant.MIN));
         calledNanos.put(counter, nanos);
+        Instant at = teller.call(device(counter), counter);
+        calledAt.put(counter, at);
         return context.append(status(counter, "ATTENTION", "HELP_REQUESTED"))
                 .map(stored -> {
                     endLater(counter);
-                    return true;
+                    return at;
                 })
                 .onFailure(full -> calledNanos.remove(counter));
     }
@@ -62,6 +70,7 @@ final class RatingHelp {
     }
 
     void stop() {
+        teller.stop();
         timers.values().forEach(context.vertx()::cancelTimer);
         timers.clear();
     }

@@ -44,10 +44,13 @@ final class RatingRoutes {
         else if (!type.startsWith("application/json")) refuse(request, 415, "BAD_REQUEST", "content-type");
         else
             help.call(new CounterId(counter), System.nanoTime())
-                    .onSuccess(called -> send(
+                    .onSuccess(at -> send(
                             request,
                             202,
-                            Json.object().put("called", true).put("device", RatingHelp.device(new CounterId(counter)))))
+                            Json.object()
+                                    .put("called", true)
+                                    .put("device", RatingHelp.device(new CounterId(counter)))
+                                    .put("at", at.toString())))
                     .onFailure(request::fail);
     }
 

@@ -81,6 +81,7 @@ public sealed interface Event
                 VisitStarted,
                 VisitTransferred,
                 VisitorHelpAnswered,
+                VisitorHelpCalled,
                 WaitEstimated {
     /** A fact about one visit: it stands on that visit's time line. */
     interface OfVisit {

@@ -78,6 +78,7 @@ import vn.motcua.core.event.VisitReturned;
 import vn.motcua.core.event.VisitStarted;
 import vn.motcua.core.event.VisitTransferred;
 import vn.motcua.core.event.VisitorHelpAnswered;
+import vn.motcua.core.event.VisitorHelpCalled;
 import vn.motcua.core.event.WaitEstimated;
 
 /** Every event type by its name on the wire, with the version of its JSON form. Any thread. */
@@ -126,6 +127,7 @@ public final class EventTypes {
             new Entry(PanicPressed.class, 1),
             new Entry(PanicAcknowledged.class, 1),
             new Entry(VisitorHelpAnswered.class, 1),
+            new Entry(VisitorHelpCalled.class, 1),
             new Entry(AnnouncementSpoken.class, 1),
             new Entry(AnnouncementMissed.class, 1),
             new Entry(ServingNumberRecorded.class, 1),

@@ -28,6 +28,10 @@ public final class Requests {
     public static final String FIND_BOOKING = "FindBooking";
 
     public static final String RAISE_PANIC = "RaisePanic";
+
+    /** A visitor calls for help at a screen of this agent. */
+    public static final String CALL_HELP = "CallHelp";
+
     /** Hub → agent, as a {@link LinkFrame.Request} in the other direction. */
     public static final String REPRINT_TICKET = "ReprintTicket";
 
@@ -227,6 +231,17 @@ public final class Requests {
 
     /** The alarm stands. */
     public record PanicRaised(String panicId) {}
+
+    /**
+     * A visitor calls for help; told beside the outbox too.
+     *
+     * @param device the screen's name on its agent
+     * @param counterId where the screen stands; null in the hall
+     */
+    public record CallHelp(String device, @Nullable CounterId counterId, Instant at) {}
+
+    /** Staff hear of it. */
+    public record HelpCalled(String device) {}
 
     /** A person decided on a marked reprint. */
     public record ReprintTicket(VisitId visitId, RequestId requestId) {}

@@ -1,5 +1,6 @@
 package vn.motcua.hub.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import vn.motcua.core.model.PersonId;
 
 /** Screens at which a visitor calls for help now. Writer thread. */
 public final class HelpBook {
+    /** The fact of a call and its telling bear nearly the same time; a screen lets the next call through after five seconds. */
+    private static final Duration SAME_CALL = Duration.ofSeconds(2);
+
     private final Map<String, Help> calls = new LinkedHashMap<>();
 
     /**
@@ -52,6 +56,19 @@ public final class HelpBook {
 
     Optional<Help> call(AgentId agent, String device) {
         return Optional.ofNullable(calls.get(key(agent, device)));
+    }
+
+    /**
+     * Whether a call is the one that stands there: told a second time by its fact, or asked again while nobody came; the wait counts from
+     * the first time, as long as that one is shown.
+     */
+    boolean isKnown(AgentId agent, String device, Instant at, Instant now) {
+        Optional<Help> known = call(agent, device);
+        if (known.isEmpty()) return false;
+        Help call = known.get();
+        boolean isStillOpen =
+                call.seenBy() == null && now.isBefore(call.heardAt().plus(HelpFeed.SHOWN));
+        return isStillOpen || !at.isAfter(call.at().plus(SAME_CALL));
     }
 
     List<Help> all() {

@@ -1,10 +1,13 @@
 package vn.motcua.hub.incident;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.VisitorHelpAnswered;
+import vn.motcua.core.event.VisitorHelpCalled;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
@@ -38,32 +41,33 @@ public final class HelpProjection implements Projection {
     @Override
     public void apply(Recorded recorded, Sql db) throws SQLException {
         if (recorded.event() instanceof DeviceStatusChanged changed) changed(recorded, changed, db);
+        else if (recorded.event() instanceof VisitorHelpCalled called)
+            called(called.agentId(), called.device(), called.counterId(), called.at(), recorded.recordedAt(), db);
         else if (recorded.event() instanceof VisitorHelpAnswered answered) answered(answered, db);
     }
 
     private void changed(Recorded recorded, DeviceStatusChanged changed, Sql db) throws SQLException {
         AgentId agent = new AgentId(recorded.envelope().source());
-        Optional<HelpBook.Help> known = book.call(agent, changed.device());
-        if (!changed.code().equals(REQUESTED)) {
-            if (known.isEmpty()) return;
-            book.remove(known.get().key());
-            db.update(IncidentProjection.SQL.get("end-help"), agent, changed.device());
-            return;
-        }
-        // Asked again while nobody came: the wait counts from the first time, as long as that one is shown.
-        if (known.isPresent()
-                && known.get().seenBy() == null
-                && recorded.recordedAt().isBefore(known.get().heardAt().plus(HelpFeed.SHOWN))) return;
-        save(
-                db,
-                new HelpBook.Help(
-                        agent,
-                        changed.device(),
-                        changed.counter(),
-                        recorded.envelope().occurredAt(),
-                        recorded.recordedAt(),
-                        null,
-                        null));
+        Instant at = recorded.envelope().occurredAt();
+        if (changed.code().equals(REQUESTED))
+            called(agent, changed.device(), changed.counter(), at, recorded.recordedAt(), db);
+        else over(agent, changed.device(), at, db);
+    }
+
+    /** What comes late, behind a backlog, ends no call that was made after it. */
+    private void over(AgentId agent, String device, Instant at, Sql db) throws SQLException {
+        Optional<HelpBook.Help> known = book.call(agent, device);
+        if (known.isEmpty() || at.isBefore(known.get().at())) return;
+        book.remove(known.get().key());
+        db.update(IncidentProjection.SQL.get("end-help"), agent, device);
+    }
+
+    private void called(
+            AgentId agent, String device, @Nullable CounterId counter, Instant at, Instant heardAt, Sql db)
+            throws SQLException {
+        boolean isOver = at.plus(HelpFeed.SHOWN).isBefore(heardAt);
+        if (isOver || book.isKnown(agent, device, at, heardAt)) return;
+        save(db, new HelpBook.Help(agent, device, counter, at, heardAt, null, null));
     }
 
     private void answered(VisitorHelpAnswered answered, Sql db) throws SQLException {

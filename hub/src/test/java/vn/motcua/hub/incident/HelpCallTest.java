@@ -24,8 +24,10 @@ import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.AgentId;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.EventTypes;
+import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.LedgerRig;
 import vn.motcua.hub.Sites;
 import vn.motcua.hub.TestClock;
@@ -49,7 +51,7 @@ class HelpCallTest {
     @BeforeEach
     void start() throws Exception {
         rig = new LedgerRig(vertx, site, clock, LedgerRig.store(folder.resolve("hub.db"), site), new Random(7));
-        helps = new Helps(rig.writer, rig.helps);
+        helps = new Helps(rig.writer, () -> site, rig.helps);
     }
 
     @AfterEach
@@ -59,6 +61,10 @@ class HelpCallTest {
     }
 
     private void says(String code) {
+        saysAt(code, clock.instant());
+    }
+
+    private void saysAt(String code, Instant at) {
         DeviceStatusChanged event = new DeviceStatusChanged(
                 "rating-c1", "RatingPage", code.isEmpty() ? "READY" : "ATTENTION", code, "", Sites.C1);
         EventEnvelope fact = new EventEnvelope(
@@ -69,7 +75,7 @@ class HelpCallTest {
                 1,
                 ++sequence,
                 EventTypes.version(event),
-                clock.instant(),
+                at,
                 event);
         await(rig.writer.facts(
                 new StreamKey(KIOSK.value(), StreamName.BULK, 1), 0, List.of(Incoming.accepted(fact, fact::id))));
@@ -115,6 +121,56 @@ class HelpCallTest {
         says("HELP_REQUESTED");
 
         assertThat(call()).hasValueSatisfying(call -> assertThat(call.seenBy()).isNull());
+    }
+
+    private void told(Instant at) {
+        done(helps.call(KIOSK, new Requests.CallHelp("rating-c1", Sites.C1, at)));
+    }
+
+    @Test
+    void aCallToldAtOnceStandsAndItsFactThatComesLateOpensItNoMore() {
+        Instant at = clock.instant();
+        told(at);
+        told(at);
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.at()).isEqualTo(at));
+        done(helps.answer(request(), LAN, KIOSK, "rating-c1"));
+        clock.advance(Duration.ofMinutes(1));
+
+        saysAt("HELP_REQUESTED", at.plusMillis(40));
+
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.seenBy()).isEqualTo(LAN));
+        saysAt("", at.plusSeconds(180));
+        assertThat(call()).isEmpty();
+    }
+
+    @Test
+    void theLateEndOfAnEarlierCallEndsNoLaterOne() {
+        Instant earlier = clock.instant();
+        clock.advance(Duration.ofMinutes(5));
+        told(clock.instant());
+
+        saysAt("HELP_REQUESTED", earlier);
+        saysAt("", earlier.plusSeconds(180));
+
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.at()).isEqualTo(clock.instant()));
+    }
+
+    @Test
+    void aCallOfLongAgoSendsNobody() {
+        Instant earlier = clock.instant();
+        clock.advance(Duration.ofMinutes(11));
+
+        saysAt("HELP_REQUESTED", earlier);
+        told(earlier);
+
+        assertThat(call()).isEmpty();
+    }
+
+    @Test
+    void aCallAtACounterThatIsNotThereIsRefused() {
+        Requests.CallHelp call = new Requests.CallHelp("rating-x", new CounterId("quay-99"), clock.instant());
+
+        assertThat(refused(helps.call(KIOSK, call))).isEqualTo("UNKNOWN_COUNTER");
     }
 
     @Test

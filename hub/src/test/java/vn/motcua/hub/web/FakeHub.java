@@ -512,8 +512,7 @@ final class FakeHub
 
     @Override
     public vn.motcua.hub.incident.HelpService helps() {
-        return (request, person, agent, device) -> decide(
-                "help " + agent + " " + device, new vn.motcua.hub.incident.HelpService.Answered(agent, device, person));
+        return new FakeHelps(this);
     }
 
     @Override

@@ -3,6 +3,9 @@ import {html, icon, nothing} from '/ui/lib/page.js';
 import {hourMinute, now, t, timer} from '/ui/lib/i18n.js';
 import {insist, newId} from '/ui/lib/http.js';
 
+// An agent knows the hub's clock about so well.
+const CLOCKS_MS = 1_000;
+
 /** Those nobody went to yet first, the longest waiting on top. */
 const callsOf = (feed) =>
   (feed?.values('waiting', 'help:') ?? []).sort((one, other) => Boolean(one.answeredAt) - Boolean(other.answeredAt) || Date.parse(one.at) - Date.parse(other.at));
@@ -30,7 +33,8 @@ export function helpCallsView(page) {
   )}</ul></div>`;
 }
 
-/** Whether somebody said that he comes to this very screen, after it last called. */
-export function isComing(feed, {agent, device, since}) {
-  return (feed?.values('waiting', 'help:') ?? []).some((one) => one.device === device && (!agent || one.agent === agent) && one.answeredAt && Date.parse(one.answeredAt) >= since - 60_000);
+/** Whether somebody said that he comes to this very screen, after it called: `at` as its agent told it, by the hub's clock. */
+export function isComing(feed, {agent, device, at}) {
+  const since = Date.parse(at) - CLOCKS_MS;
+  return (feed?.values('waiting', 'help:') ?? []).some((one) => one.device === device && (!agent || one.agent === agent) && one.answeredAt && Date.parse(one.answeredAt) >= since);
 }

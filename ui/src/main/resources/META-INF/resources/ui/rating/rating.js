@@ -126,7 +126,7 @@ class Rating extends Page {
 
   /** Said to the one who called: that staff know, and then that somebody comes. */
   helpView() {
-    if (this.helpState === 'called' && this.helpPlace && isComing(this.feed, {...this.helpPlace, since: this.helpAt})) {
+    if (this.helpState === 'called' && this.helpPlace && isComing(this.feed, this.helpPlace)) {
       this.helpState = 'comes';
       this.helpUntil = Date.now() + HELP_COMES_MS;
     }
