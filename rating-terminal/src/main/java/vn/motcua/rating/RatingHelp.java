@@ -41,7 +41,8 @@ final class RatingHelp {
     /** When it was called; the call before, if somebody called a moment ago: staff know. */
     Future<Instant> call(CounterId counter, long nanos) {
         Long before = calledNanos.get(counter);
-        if (before != null && nanos - before < PAUSE.toNanos()) return Future.succeededFuture(calledAt.getOrDefault(counter, Instant.MIN));
+        if (before != null && nanos - before < PAUSE.toNanos())
+            return Future.succeededFuture(calledAt.getOrDefault(counter, Instant.MIN));
         calledNanos.put(counter, nanos);
         Instant at = teller.call(device(counter), counter);
         calledAt.put(counter, at);

@@ -14,5 +14,5 @@ import vn.motcua.core.model.CounterId;
  * @param counterId where the screen stands; null in the hall
  * @param at called, by the PC's best knowledge of hub time
  */
-public record VisitorHelpCalled(AgentId agentId, String device, @Nullable CounterId counterId, Instant at)
-        implements Event {}
+public record VisitorHelpCalled(
+        AgentId agentId, String device, @Nullable CounterId counterId, Instant at) implements Event {}

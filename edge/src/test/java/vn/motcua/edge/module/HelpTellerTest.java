@@ -82,7 +82,8 @@ class HelpTellerTest {
         onLoop(() -> teller.call("kiosk", null));
         int before = heard.size();
         onLoop(teller::tellAll);
-        assertThat(heard.subList(before, heard.size())).allMatch(call -> call.at().equals(first.plusSeconds(60)));
+        assertThat(heard.subList(before, heard.size()))
+                .allMatch(call -> call.at().equals(first.plusSeconds(60)));
 
         now = first.plusSeconds(60).plus(HelpTeller.LASTS).plusSeconds(1);
         onLoop(teller::tellAll);

@@ -62,8 +62,7 @@ public final class HelpProjection implements Projection {
         db.update(IncidentProjection.SQL.get("end-help"), agent, device);
     }
 
-    private void called(
-            AgentId agent, String device, @Nullable CounterId counter, Instant at, Instant heardAt, Sql db)
+    private void called(AgentId agent, String device, @Nullable CounterId counter, Instant at, Instant heardAt, Sql db)
             throws SQLException {
         boolean isOver = at.plus(HelpFeed.SHOWN).isBefore(heardAt);
         if (isOver || book.isKnown(agent, device, at, heardAt)) return;
