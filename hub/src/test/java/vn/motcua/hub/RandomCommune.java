@@ -6,6 +6,8 @@ import vn.motcua.core.event.PaperVisitWithdrawn.Reason;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Requests;
@@ -17,6 +19,7 @@ final class RandomCommune {
     private static final int HIGHEST = 6_000;
     private final RandomHistory history;
     private int lastKeyedIn = 1;
+    private SeriesId lastSeries = Sites.A;
 
     RandomCommune(RandomHistory history) {
         this.history = history;
@@ -75,10 +78,12 @@ final class RandomCommune {
         int first = 1 + history.random.nextInt(HIGHEST);
         CounterId counter = history.pick(RandomHistory.COUNTERS);
         Instant now = history.clock.instant();
+        ServiceId service = history.service();
         lastKeyedIn = first;
+        lastSeries = history.site.service(service).orElseThrow().series();
         history.tickets.recordPaper(new PaperNumbers(
                 history.request(),
-                history.service(),
+                service,
                 first,
                 first + history.random.nextInt(4),
                 null,
@@ -89,12 +94,12 @@ final class RandomCommune {
                 person()));
     }
 
-    /** The last range that was keyed in, or a part of it; often of another series, or out already. */
+    /** Of the last range that was keyed in; often it is out already. */
     private void takenOut() {
         Site site = history.site;
         history.tickets.withdrawPaper(new PaperWithdrawal(
                 history.request(),
-                history.pick(site.series()).id(),
+                lastSeries,
                 lastKeyedIn,
                 lastKeyedIn + history.random.nextInt(2),
                 site.calendar().businessDay(history.clock.instant()),
