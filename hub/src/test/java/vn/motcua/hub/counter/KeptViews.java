@@ -22,7 +22,7 @@ public final class KeptViews {
                 .toList();
         if (!kept.equals(anew)) return "the line is kept as " + kept + ", and is " + anew;
         tally.of(day);
-        long keyedIn = day.tickets().stream().filter(Ticket::isKeyedIn).count();
+        long keyedIn = day.tickets().stream().filter(Ticket::countsAsKeyedIn).count();
         if (tally.keyedIn() != keyedIn) return tally.keyedIn() + " counted as keyed in, of " + keyedIn;
         for (ServiceId service :
                 floor.site().services().stream().map(one -> one.id()).toList()) {
