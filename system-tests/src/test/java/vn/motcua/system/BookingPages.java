@@ -8,23 +8,63 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A time booked on a phone without scripts, and the number given for it, in a running centre where nobody waits. */
 final class BookingPages {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 640;
     private static final int BYTES_MAX = 50_000;
-    /** Fewer times left than this are a day that is nearly over. */
-    private static final int TIMES_MIN = 4;
+    private static final String TO = "0912 345 678";
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private final Centre centre;
+    private final Forenoon forenoon;
+    private String remindedOf = "";
 
-    BookingPages(Centre centre) {
+    BookingPages(Centre centre, Forenoon forenoon) {
         this.centre = centre;
+        this.forenoon = forenoon;
+    }
+
+    /** Two leave a number: for the day after tomorrow, and for a time so near that no reminder lies before it. */
+    void bookToBeReminded() {
+        Page phone = centre.browser.page(centre.hub("/b"), WIDTH, HEIGHT);
+        phone.navigate(centre.hub("/b?service=land&day=" + forenoon.today().plusDays(1))
+                .toString());
+        phone.locator("#contact").fill("12");
+        tap(phone, phone.locator("button.time").last());
+        step(phone, "booking-contact-wrong");
+        phone.navigate(centre.hub("/b?service=land&day=" + forenoon.today()).toString());
+        phone.locator("#contact").fill(TO);
+        tap(phone, phone.locator("button.time").first());
+        assertThat(phone.locator(".note").innerText()).contains("không có lời nhắc");
+        step(phone, "booking-not-reminded");
+        tap(phone, phone.locator("a[href*='/cancel']"));
+        tap(phone, phone.locator("button[name=confirm]"));
+        assertThat(phone.locator("h1").innerText()).isEqualTo("Lịch hẹn đã hủy");
+        step(phone, "booking-cancelled");
+
+        phone.navigate(centre.hub("/b?service=land&day=" + forenoon.reminded.toLocalDate())
+                .toString());
+        phone.locator("#contact").fill(TO);
+        tap(phone, phone.locator("button.time[value='" + forenoon.reminded.toInstant() + "']"));
+        assertThat(phone.locator(".note").innerText()).contains("sẽ nhắc bạn");
+        step(phone, "booking-reminded");
+        remindedOf = phone.locator(".code").innerText().replace("-", "");
+        phone.context().close();
+    }
+
+    /** What the gateway got says whom to remind of what, and its address is the booking's page. */
+    void reminded(ReminderReceiver.Reminder reminder) {
+        assertThat(reminder.body().path("to").asText()).isEqualTo(TO.replace(" ", ""));
+        assertThat(reminder.body().path("startsAt").asText())
+                .isEqualTo(forenoon.reminded.toInstant().toString());
+        assertThat(reminder.body().path("timeZone").asText()).isEqualTo(forenoon.zone.getId());
+        assertThat(reminder.body().path("url").asText())
+                .isEqualTo(centre.hub("/b/" + remindedOf).toString());
+        Page phone = centre.browser.page(
+                java.net.URI.create(reminder.body().path("url").asText()), WIDTH, HEIGHT);
+        assertThat(phone.locator(".hour").innerText()).isEqualTo("08:00");
+        phone.context().close();
     }
 
     void bookComeAndBeCalled() throws Exception {
@@ -32,8 +72,8 @@ final class BookingPages {
         step(phone, "booking-services");
         tap(phone, phone.locator("a.pick[href*='service=submit']"));
         step(phone, "booking-days");
-        LocalDate day = pickDay(phone);
-        boolean isToday = day.equals(LocalDate.now(ZONE));
+        LocalDate day = forenoon.today();
+        tap(phone, phone.locator("a.pick[href*='day=" + day + "']"));
         step(phone, "booking-times");
         tap(phone, phone.locator("button.time").first());
         String code = phone.locator(".code").innerText();
@@ -45,29 +85,16 @@ final class BookingPages {
         Page console = centre.console();
         Page staff = centre.browser.tab(console, centre.hub("/bookings"), 1024, 768);
         staff.waitForSelector("[data-test=day-after]");
-        for (LocalDate shown = LocalDate.now(ZONE); shown.isBefore(day); shown = shown.plusDays(1))
-            staff.locator("[data-test=day-after]").click();
+        staff.locator("[data-test=day-after]").click();
+        staff.locator("[data-test=day-before]").click();
         staff.waitForSelector("[data-test=booking]");
         judgedInBothThemes(staff, "bookings-of-the-day");
         staff.locator("[data-test=code]")
                 .fill(centre.hub("/b/" + code.replace("-", "")).toString());
         staff.keyboard().press("Enter");
-        if (isToday) comeAndBeCalled(staff, console, phone);
-        else staff.waitForSelector("[data-test=refused]");
+        comeAndBeCalled(staff, console, phone);
         staff.context().close();
         phone.context().close();
-    }
-
-    /** The first day with times enough to move to a later one: late in the evening today has none left. */
-    private static LocalDate pickDay(Page phone) {
-        tap(phone, phone.locator("a.pick").first());
-        if (phone.locator("button.time").count() < TIMES_MIN) {
-            phone.goBack();
-            tap(phone, phone.locator("a.pick").nth(1));
-        }
-        Matcher day = Pattern.compile("day=([0-9-]{10})").matcher(phone.url());
-        assertThat(day.find()).as("the address of the times names their day").isTrue();
-        return LocalDate.parse(day.group(1));
     }
 
     private void comeAndBeCalled(Page staff, Page console, Page phone) {

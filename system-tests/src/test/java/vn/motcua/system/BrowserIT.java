@@ -327,13 +327,6 @@ class BrowserIT {
         new TicketPages(centre).giveANumberBack();
     }
 
-    @Test
-    @Order(8)
-    void aTimeIsBookedByPhoneAndItsCodeGivesANumberOnce() throws Exception {
-        centre.finishEverybody();
-        new BookingPages(centre).bookComeAndBeCalled();
-    }
-
     /** A burst as a scanner types it: letters, digits and signs without pause, then Enter. */
     private static void scan(Page console, Random random) {
         StringBuilder keys = new StringBuilder();

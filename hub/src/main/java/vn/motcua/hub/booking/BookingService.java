@@ -128,8 +128,8 @@ public interface BookingService {
     /** Refused: {@code NOT_OFFERED}, {@code NO_SLOT}, {@code TOO_FAR}, {@code TOO_LATE}, {@code SLOT_FULL}. */
     Future<Outcome<Made>> make(RequestId requestId, ServiceId service, Instant startsAt, Text.Locale locale);
 
-    /** Whether this request made a booking already: asked again it is only told. */
-    Future<Boolean> isMade(RequestId requestId);
+    /** What this request made already, as it stands now: asked again it is only told. */
+    Future<Optional<BookingView>> made(RequestId requestId);
 
     /** To another slot of the same service. Refused: as above, {@code UNKNOWN_BOOKING}, {@code BOOKING_OVER}. */
     Future<Outcome<BookingView>> move(RequestId requestId, BookingCode code, Instant startsAt);

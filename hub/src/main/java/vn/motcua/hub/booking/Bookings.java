@@ -81,8 +81,8 @@ public final class Bookings implements BookingService {
     }
 
     @Override
-    public Future<Boolean> isMade(RequestId requestId) {
-        return find(codes.mint(requestId)).map(Optional::isPresent);
+    public Future<Optional<BookingView>> made(RequestId requestId) {
+        return find(codes.mint(requestId));
     }
 
     @Override

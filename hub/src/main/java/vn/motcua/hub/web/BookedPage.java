@@ -2,6 +2,7 @@ package vn.motcua.hub.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.function.Supplier;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.Service;
@@ -15,6 +16,9 @@ import vn.motcua.hub.platform.http.Reply;
 
 /** One booking, for whoever holds its code: when, the code large and as a QR, the calendar's entry, moving and giving up. Any thread. */
 final class BookedPage {
+    /** Said as a warning; the other words are good news. */
+    private static final Set<String> WARNS = Set.of("unreminded", "over");
+
     private final BookingPage shell;
     private final BookingWords words;
     private final Supplier<Site> site;
@@ -39,7 +43,7 @@ final class BookedPage {
         String state = isToCome ? "booked" : "state." + view.status();
         StringBuilder content = new StringBuilder();
         if (!note.isEmpty())
-            content.append("<p class=\"note\" role=\"status\">")
+            content.append("<p class=\"" + (WARNS.contains(note) ? "note" : "note done") + "\" role=\"status\">")
                     .append(words.word(locale, note))
                     .append("</p>");
         content.append("<section class=\"card\"><h1>")

@@ -67,11 +67,11 @@ final class BookingDesk {
             Text.Locale locale,
             Optional<Contact> contact) {
         change(call);
-        return bookings.isMade(request).compose(isMade -> {
+        return bookings.made(request).compose(made -> {
             // A repeat takes no second place: its answer is owed, whoever else booked behind this address meanwhile.
-            if (!isMade) requireOneMore(call);
+            if (made.isEmpty()) requireOneMore(call);
             return bookings.make(request, service, startsAt, locale)
-                    .map(outcome -> outcome.map(made -> count(call, made)))
+                    .map(outcome -> outcome.map(booked -> count(call, booked)))
                     .compose(outcome -> remind(outcome, contact));
         });
     }

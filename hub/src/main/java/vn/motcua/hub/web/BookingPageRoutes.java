@@ -30,7 +30,9 @@ final class BookingPageRoutes {
     private static final Set<String> CHOOSE_AGAIN =
             Set.of("SLOT_FULL", "TOO_LATE", "TOO_FAR", "NO_SLOT", "CONTACT_BAD");
 
+    private static final String OVER = "BOOKING_OVER";
     private static final int NONCE_MAX = 64;
+    private static final int GIVEN_MAX = 20;
     private final BookingDesk desk;
     private final BookingService bookings;
     private final BookingPage page;
@@ -100,18 +102,28 @@ final class BookingPageRoutes {
 
     private Future<Reply> book(Call call) {
         ServiceId service = form(call, "service", "slug", ServiceId::new);
-        Instant startsAt = form(call, "start", "instant", Instant::parse);
+        Instant startsAt = form(call, "start", "instant", BookingRoutes::instant);
         // The page's own mark and the slot: a second press is the same request, another slot is another.
-        RequestId request = request(call, service + " " + startsAt);
+        String wish = service + " " + startsAt;
         String typed = contact(call);
         Optional<Contact> contact = Contact.typed(typed);
         if (!typed.isBlank() && contact.isEmpty())
             return Future.succeededFuture(Reply.seeOther(chooseAgain(call, service, startsAt, "CONTACT_BAD")));
-        return desk.make(call, request, service, startsAt, call.locale(), contact)
+        return fresh(call, wish, 0)
+                .compose(request -> desk.make(call, request, service, startsAt, call.locale(), contact))
                 .compose(outcome -> answer(
                         outcome,
                         booked -> back(call, booked.made().code(), "note=" + note(contact, booked) + "&"),
                         refusal -> chooseAgain(call, service, startsAt, refusal.code())));
+    }
+
+    /** Who gave up what this page once booked, came back to it and presses again books anew. */
+    private Future<RequestId> fresh(Call call, String wish, int given) {
+        RequestId request = request(call, given == 0 ? wish : wish + " " + given);
+        return bookings.made(request)
+                .compose(made -> made.isPresent() && made.get().status() == BookingStatus.CANCELLED && given < GIVEN_MAX
+                        ? fresh(call, wish, given + 1)
+                        : Future.succeededFuture(request));
     }
 
     /** Nobody who left where to be reminded is told that he will be if he will not. */
@@ -146,15 +158,16 @@ final class BookingPageRoutes {
             Outcome<T> outcome, Function<T, String> onDone, Function<Requests.Refusal, String> onRefused) {
         return outcome.<Future<Reply>>match(
                 done -> Future.succeededFuture(Reply.seeOther(onDone.apply(done))),
-                refusal -> CHOOSE_AGAIN.contains(refusal.code())
-                        ? Future.succeededFuture(Reply.seeOther(onRefused.apply(refusal)))
-                        : Future.failedFuture(RefusedException.of(refusal)));
+                refusal ->
+                        CHOOSE_AGAIN.contains(refusal.code()) || refusal.code().equals(OVER)
+                                ? Future.succeededFuture(Reply.seeOther(onRefused.apply(refusal)))
+                                : Future.failedFuture(RefusedException.of(refusal)));
     }
 
     private Future<Reply> show(Call call) {
         desk.look(call);
         String note = call.query("note")
-                .filter(Set.of("made", "moved", "reminded", "unreminded")::contains)
+                .filter(Set.of("made", "moved", "reminded", "unreminded", "over")::contains)
                 .orElse("");
         return withBooking(call, known -> booked.of(known.code(), known.view(), note, clock.instant(), call.locale()));
     }
@@ -182,15 +195,17 @@ final class BookingPageRoutes {
 
     private Future<Reply> move(Call call) {
         desk.change(call);
-        Instant startsAt = form(call, "start", "instant", Instant::parse);
+        Instant startsAt = form(call, "start", "instant", BookingRoutes::instant);
         return desk.require(call, call.pathText("code"))
                 .compose(known -> bookings.move(
                                 request(call, known.code().value() + " " + startsAt), known.code(), startsAt)
                         .compose(outcome -> answer(
                                 outcome,
                                 moved -> back(call, known.code(), "note=moved&"),
-                                refusal -> BookedPage.path(known.code()) + "/move?day=" + day(startsAt) + "&note="
-                                        + refusal.code() + "&lang=" + BookingWords.tag(call.locale()))));
+                                refusal -> refusal.code().equals(OVER)
+                                        ? back(call, known.code(), "note=over&")
+                                        : BookedPage.path(known.code()) + "/move?day=" + day(startsAt) + "&note="
+                                                + refusal.code() + "&lang=" + BookingWords.tag(call.locale()))));
     }
 
     private Future<Reply> askCancel(Call call) {
@@ -210,7 +225,8 @@ final class BookingPageRoutes {
         RequestId request = new RequestId(UUID.randomUUID().toString());
         return desk.require(call, call.pathText("code"))
                 .compose(known -> bookings.cancel(request, known.code())
-                        .map(done -> Reply.seeOther(back(call, known.code(), ""))));
+                        .map(outcome -> outcome.match(done -> "", refused -> "note=over&"))
+                        .map(note -> Reply.seeOther(back(call, known.code(), note))));
     }
 
     private Future<Reply> withBooking(Call call, Function<BookingDesk.Known, Reply> shown) {

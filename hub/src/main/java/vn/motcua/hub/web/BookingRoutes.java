@@ -27,6 +27,8 @@ import vn.motcua.hub.platform.ledger.Outcome;
 
 /** Bookings by program: for the public, and the list of a day for the staff. */
 final class BookingRoutes {
+    private static final Instant END = Instant.parse("9999-12-30T00:00:00Z");
+
     private final BookingDesk desk;
     private final BookingService bookings;
     private final Clock clock;
@@ -97,7 +99,7 @@ final class BookingRoutes {
         Body body = call.body();
         RequestId request = body.requestId();
         ServiceId service = body.id("serviceId", ServiceId::new);
-        Instant startsAt = body.parsed("startsAt", "instant", Instant::parse);
+        Instant startsAt = body.parsed("startsAt", "instant", BookingRoutes::instant);
         Text.Locale locale = body.choiceOr("locale", Text.Locale.class, Text.Locale.VI);
         return Answers.of(
                 desk.make(call, request, service, startsAt, locale, contact(body)),
@@ -136,7 +138,7 @@ final class BookingRoutes {
     private Future<Reply> move(Call call) {
         desk.change(call);
         RequestId request = call.body().requestId();
-        Instant startsAt = call.body().parsed("startsAt", "instant", Instant::parse);
+        Instant startsAt = call.body().parsed("startsAt", "instant", BookingRoutes::instant);
         return desk.require(call, call.pathText("code"))
                 .compose(known -> told(known.code(), bookings.move(request, known.code(), startsAt)));
     }
@@ -167,6 +169,13 @@ final class BookingRoutes {
                         ? bookings.checkIn(request, person, body.id("bookingId", BookingId::new))
                         : bookings.checkIn(request, person, body.parsed("code", "bookingCode", BookingRoutes::code)),
                 Reply::json);
+    }
+
+    /** Of a year with four figures: beyond, no calendar can count. */
+    static Instant instant(String text) {
+        Instant at = Instant.parse(text);
+        if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) throw new IllegalArgumentException("instant");
+        return at;
     }
 
     private static BookingCode code(String typed) {

@@ -18,12 +18,17 @@ final class RemotePage {
         this.words = words;
     }
 
+    /** Why the last choice was not taken. */
+    String said(String code, Text.Locale locale) {
+        return words.plain(locale, "remote." + code);
+    }
+
     /** @param note why the last choice was not taken, or empty */
-    Reply services(List<Service> services, Duration keeps, String note, Text.Locale locale) {
+    Reply services(int status, List<Service> services, Duration keeps, String note, Text.Locale locale) {
         StringBuilder content = new StringBuilder();
         if (!note.isEmpty())
             content.append("<p class=\"note\" role=\"alert\">")
-                    .append(words.word(locale, "remote." + note))
+                    .append(HtmlTemplate.escape(note))
                     .append("</p>");
         if (services.isEmpty()) {
             content.append("<section class=\"card\"><h1>")
@@ -44,7 +49,7 @@ final class RemotePage {
             for (Service service : services) content.append(service(service, locale));
             content.append("</ul></form>");
         }
-        return shell.reply(200, words.plain(locale, "remote.title"), content, "/r?", locale);
+        return shell.reply(status, words.plain(locale, "remote.title"), content, "/r?", locale);
     }
 
     private static String service(Service service, Text.Locale locale) {

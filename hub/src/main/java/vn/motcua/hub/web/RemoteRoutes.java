@@ -24,11 +24,11 @@ import vn.motcua.hub.visit.VisitQueries;
 
 /** Numbers taken on a phone: the page for anybody, and the officer who sees that somebody has come. Any thread. */
 final class RemoteRoutes {
-    /** Said on the page, where another choice can be made. */
-    private static final Set<String> SAID =
-            Set.of("REMOTE_FULL", "REMOTE_NOT_OFFERED", "CLOSED", "CLOSING_SOON", "CONTINGENT_SPENT", "REMOTE_MANY");
+    /** What the page has words of its own for. Of every other refusal its own are said, such as when to come. */
+    private static final Set<String> SAID = Set.of("REMOTE_FULL", "REMOTE_NOT_OFFERED", "REMOTE_MANY");
 
     private static final int NONCE_MAX = 64;
+    private static final int GIVEN_MAX = 20;
     private final TicketService tickets;
     private final VisitQueries visits;
     private final Supplier<Site> site;
@@ -65,8 +65,12 @@ final class RemoteRoutes {
     private Future<Reply> show(Call call) {
         looks.take(call.address());
         String note = call.query("note").filter(SAID::contains).orElse("");
-        return Future.succeededFuture(page.services(
-                offered(site.get()), site.get().bookings().remote().keeps(), note, call.locale()));
+        return Future.succeededFuture(page(call, 200, note.isEmpty() ? "" : page.said(note, call.locale())));
+    }
+
+    private Reply page(Call call, int status, String note) {
+        Site now = site.get();
+        return page.services(status, offered(now), now.bookings().remote().keeps(), note, call.locale());
     }
 
     private Future<Reply> take(Call call) {
@@ -74,7 +78,12 @@ final class RemoteRoutes {
         ServiceId service = form(call, "service");
         String nonce = call.form("nonce").stream().findFirst().orElse("");
         if (nonce.isEmpty() || nonce.length() > NONCE_MAX) throw RefusedException.badField("nonce", "uuid");
-        byte[] all = ("remote " + nonce + " " + service).getBytes(StandardCharsets.UTF_8);
+        return take(call, service, "remote " + nonce + " " + service, 0);
+    }
+
+    /** @param given how often what this page took before was given back: who comes back to it and presses again takes another */
+    private Future<Reply> take(Call call, ServiceId service, String wish, int given) {
+        byte[] all = (given == 0 ? wish : wish + " " + given).getBytes(StandardCharsets.UTF_8);
         RequestId request = new RequestId(UUID.nameUUIDFromBytes(all).toString());
         String who = call.address() + " " + service;
         try {
@@ -87,16 +96,25 @@ final class RemoteRoutes {
                 .compose(outcome -> outcome.<Future<Reply>>match(
                         taken -> {
                             limit.count(who, request);
-                            return Future.succeededFuture(Reply.seeOther(
-                                    "/t/" + taken.code().value() + "?lang=" + BookingWords.tag(call.locale())));
+                            return isGivenBack(taken.code())
+                                    .compose(isOver -> isOver && given < GIVEN_MAX
+                                            ? take(call, service, wish, given + 1)
+                                            : Future.succeededFuture(Reply.seeOther("/t/"
+                                                    + taken.code().value() + "?lang="
+                                                    + BookingWords.tag(call.locale()))));
                         },
                         refusal -> refused(call, refusal)));
+    }
+
+    private Future<Boolean> isGivenBack(TicketCode code) {
+        return visits.phone(code)
+                .map(view -> view.isPresent() && view.get().state().equals("CANCELLED"));
     }
 
     private Future<Reply> refused(Call call, Requests.Refusal refusal) {
         return SAID.contains(refusal.code())
                 ? again(call, refusal.code())
-                : Future.failedFuture(RefusedException.of(refusal));
+                : Future.succeededFuture(page(call, 409, refusal.message().in(call.locale())));
     }
 
     private static Future<Reply> again(Call call, String note) {

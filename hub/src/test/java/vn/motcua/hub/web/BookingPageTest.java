@@ -90,6 +90,67 @@ class BookingPageTest {
     }
 
     @Test
+    void whoGaveABookingUpAndComesBackToTheTimesBooksAnew() throws Exception {
+        String times = page("/b?service=nop-ho-so&day=2026-11-23");
+        press(times, "2026-11-23T03:00:00Z");
+        hub.fake.bookings.made.replaceAll(
+                (request, made) -> FakeBookings.view(BookingStatus.CANCELLED, FakeBookings.TEN));
+
+        press(times, "2026-11-23T03:00:00Z");
+        press(times, "2026-11-23T03:00:00Z");
+
+        assertThat(hub.fake.log).hasSize(3);
+        assertThat(hub.fake.log.get(1)).isEqualTo(hub.fake.log.get(2)).isNotEqualTo(hub.fake.log.get(0));
+    }
+
+    @Test
+    void aTimeNoCalendarCanCountIsABadFieldAndNoFaultOfOurs() throws Exception {
+        String times = page("/b?service=nop-ho-so&day=2026-11-23");
+        for (String far :
+                new String[] {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z"}) {
+            assertThat(press(times, far).statusCode()).as(far).isEqualTo(400);
+            assertThat(form(hub, BOOKED + "/move", times, far).statusCode())
+                    .as(far)
+                    .isEqualTo(400);
+            hub.ask("POST", "/api/v1/bookings")
+                    .json(
+                            "{\"requestId\":\"01935a60-0000-7000-8000-000000000009\",\"serviceId\":\"nop-ho-so\",\"startsAt\":\""
+                                    + far + "\"}")
+                    .expect(400);
+        }
+    }
+
+    @Test
+    void whoCannotTakeANumberFromAfarIsToldWhyInTheHubsOwnWords() throws Exception {
+        hub.fake.refusal = new Requests.Refusal("RANGE_EXHAUSTED", new Text("Đã hết số <hôm nay>.", "No more."));
+
+        HttpResponse<String> answer = hub.ask("POST", "/r")
+                .with("Accept", "text/html")
+                .form("nonce=1&service=nop-ho-so")
+                .send();
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("role=\"alert\">Đã hết số &lt;hôm nay&gt;.");
+        assertThat(page("/r?note=REMOTE_FULL")).contains("Đang có nhiều người lấy số từ xa");
+        assertThat(page("/r?note=RANGE_EXHAUSTED")).doesNotContain("role=\"alert\"");
+    }
+
+    @Test
+    void whatIsOverInOneTabIsSaidInTheOther() throws Exception {
+        String times = page(BOOKED + "/move?day=2026-11-23");
+        hub.fake.refusal = new Requests.Refusal("BOOKING_OVER", new Text("Đã hủy.", "Cancelled."));
+
+        for (HttpResponse<String> answer : new HttpResponse[] {
+            form(hub, BOOKED + "/move", times, "2026-11-23T04:00:00Z"),
+            hub.ask("POST", BOOKED + "/cancel").form("confirm=YES").send()
+        }) {
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(page(answer.headers().firstValue("Location").orElseThrow()))
+                    .contains("không đổi hay hủy được nữa");
+        }
+    }
+
+    @Test
     void aSlotThatWasTakenMeanwhileLeadsBackToTheTimesWhichSayIt() throws Exception {
         String times = page("/b?service=nop-ho-so&day=2026-11-23");
         hub.fake.refusal = new Requests.Refusal("SLOT_FULL", new Text("Hết chỗ.", "Full."));

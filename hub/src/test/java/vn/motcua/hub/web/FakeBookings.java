@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.motcua.core.model.BookingCode;
 import vn.motcua.core.model.BookingId;
@@ -31,7 +30,7 @@ final class FakeBookings implements BookingService {
     private static final Duration HALF = Duration.ofMinutes(30);
 
     final Map<BookingCode, BookingView> known = new ConcurrentHashMap<>(Map.of(CODE, view(BookingStatus.BOOKED, TEN)));
-    private final Set<RequestId> made = ConcurrentHashMap.newKeySet();
+    final Map<RequestId, BookingView> made = new ConcurrentHashMap<>();
     private final FakeHub hub;
 
     FakeBookings(FakeHub hub) {
@@ -46,13 +45,13 @@ final class FakeBookings implements BookingService {
     public Future<Outcome<Made>> make(RequestId requestId, ServiceId service, Instant startsAt, Text.Locale locale) {
         BookingId id = new BookingId(requestId.value());
         BookingView view = new BookingView(id, service, startsAt, startsAt.plus(HALF), BookingStatus.BOOKED, null);
-        made.add(requestId);
+        made.put(requestId, view);
         return hub.decide("book " + service + " " + startsAt + " " + requestId, new Made(CODE, view));
     }
 
     @Override
-    public Future<Boolean> isMade(RequestId requestId) {
-        return Future.succeededFuture(made.contains(requestId));
+    public Future<Optional<BookingView>> made(RequestId requestId) {
+        return Future.succeededFuture(Optional.ofNullable(made.get(requestId)));
     }
 
     @Override
