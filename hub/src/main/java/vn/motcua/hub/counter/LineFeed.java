@@ -33,8 +33,14 @@ public final class LineFeed implements FeedSource {
     private static final String ORDER = "order";
     private static final int SHOWN = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** A line longer than this is looked at with the tick. */
+    private static final int VERY_LONG = 2_000;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final FloorState floor;
     private Instant last = Instant.EPOCH;
+    private int length;
     private Set<CounterId> known = Set.of();
 
     public LineFeed(FloorState floor) {
@@ -46,6 +52,7 @@ public final class LineFeed implements FeedSource {
         last = now;
         Hall hall = FloorLine.hall(floor, now);
         List<Waiting> waiting = List.copyOf(FloorLine.waiting(floor, now));
+        length = waiting.size();
         List<Place> places = new ArrayList<>();
         for (Counter counter : floor.site().counters()) {
             CounterState state = floor.counters().counter(counter.id());
@@ -84,7 +91,8 @@ public final class LineFeed implements FeedSource {
     @Override
     public void moved(List<Recorded> events, Instant now, FeedSink sink) {
         boolean isTick = events.isEmpty();
-        if (isTick || Duration.between(last, now).abs().compareTo(PAUSE) >= 0) all(now, sink);
+        Duration pause = length > VERY_LONG ? TICK : PAUSE;
+        if (isTick || Duration.between(last, now).abs().compareTo(pause) >= 0) all(now, sink);
     }
 
     private static ObjectNode node(List<Pick> order) {

@@ -40,6 +40,10 @@ public final class NextFeed implements FeedSource {
     private static final int NEXT = 6;
     private static final int LONG_LINE = 100;
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** A line longer than this is looked at with the tick. */
+    private static final int VERY_LONG = 2_000;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final PersonId NOBODY = new PersonId("00000000-0000-7000-8000-000000000000");
     private final FloorState floor;
     private Instant last = Instant.EPOCH;
@@ -70,7 +74,8 @@ public final class NextFeed implements FeedSource {
     public void moved(List<Recorded> events, Instant now, FeedSink sink) {
         boolean isTick = events.isEmpty();
         boolean isShort = waiting < LONG_LINE;
-        if (isTick || isShort || Duration.between(last, now).abs().compareTo(PAUSE) >= 0) all(now, sink);
+        Duration pause = waiting > VERY_LONG ? TICK : PAUSE;
+        if (isTick || isShort || Duration.between(last, now).abs().compareTo(pause) >= 0) all(now, sink);
     }
 
     /** Of unchanging values only: worked out by whoever publishes. */

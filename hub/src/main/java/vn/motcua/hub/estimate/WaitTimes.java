@@ -39,7 +39,9 @@ public final class WaitTimes implements Waits {
     /** Of a line this long each look ahead serves a moment, whatever happens in it. */
     private static final int LONG_LINE = 300;
 
+    /** For each thousand of them, at most {@link #GOOD}: a look ahead takes the longer the more there are, and says hours. */
     private static final Duration MOMENT = Duration.ofMillis(500);
+
     private static final VisitId NEWCOMER = new VisitId("00000000-0000-7000-8000-000000000000");
     private static final PersonId NOBODY = new PersonId("00000000-0000-7000-8000-000000000000");
     private static final SeriesId NO_SERIES = new SeriesId("none");
@@ -63,6 +65,11 @@ public final class WaitTimes implements Waits {
             Map<Comer, Estimate> comers) {
         boolean isLong() {
             return places.size() > LONG_LINE;
+        }
+
+        Duration moment() {
+            Duration moment = MOMENT.multipliedBy(Math.max(1, places.size() / 1_000));
+            return moment.compareTo(GOOD) < 0 ? moment : GOOD;
         }
     }
 
@@ -126,7 +133,7 @@ public final class WaitTimes implements Waits {
         Duration age = Duration.between(look.at, now).abs();
         if (!look.day.equals(floor.today(now))) return false;
         if (look.version == state.version()) return age.compareTo(GOOD) < 0;
-        return look.isLong() && age.compareTo(MOMENT) < 0;
+        return look.isLong() && age.compareTo(look.moment()) < 0;
     }
 
     private Forecast.Floor floor(Instant now) {

@@ -24,7 +24,8 @@ final class FeedLog {
     private long position;
     private long ringStart;
 
-    private record Entry(long position, FeedFrame.Change change) {}
+    /** Of what changed, not to what: who resumes is told how it stands now, and values nobody can ask for any more are let go. */
+    private record Entry(long position, String topic, String key, boolean isGone) {}
 
     FeedLog(int ringSize, long start) {
         this.ringSize = ringSize;
@@ -67,7 +68,7 @@ final class FeedLog {
     }
 
     private void remember(FeedFrame.Change change) {
-        ring.addLast(new Entry(position, change));
+        ring.addLast(new Entry(position, change.topic(), change.key(), change.value() == null));
         while (ring.size() > ringSize) {
             // A position is kept whole or not at all.
             long gone = ring.removeFirst().position();
@@ -104,10 +105,12 @@ final class FeedLog {
         if (since < ringStart || since > position) return Optional.empty();
         Map<String, FeedFrame.Change> latest = new LinkedHashMap<>();
         for (Entry entry : ring) {
-            if (entry.position() <= since || !wanted.contains(entry.change().topic())) continue;
-            String name = entry.change().topic() + "\n" + entry.change().key();
+            if (entry.position() <= since || !wanted.contains(entry.topic())) continue;
+            String name = entry.topic() + "\n" + entry.key();
             latest.remove(name);
-            latest.put(name, entry.change());
+            // Of a topic nobody looked at since, what there is comes once it is loaded.
+            if (!entry.isGone() && !topics.containsKey(entry.topic())) continue;
+            latest.put(name, new FeedFrame.Change(entry.topic(), entry.key(), value(entry.topic(), entry.key())));
         }
         return Optional.of(new FeedFrame.Delta(since, position, List.copyOf(latest.values())));
     }
