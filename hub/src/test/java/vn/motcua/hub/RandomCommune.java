@@ -74,11 +74,12 @@ final class RandomCommune {
                         history.tickets.print(history.request(), person(), visit, history.pick(RandomKiosk.KIOSKS)));
     }
 
+    /** Mostly numbers that were just given or soon will be. */
     private void afterwards() {
-        int first = 1 + history.random.nextInt(HIGHEST);
+        ServiceId service = history.service();
+        int first = history.random.nextInt(4) == 0 ? 1 + history.random.nextInt(HIGHEST) : near(service);
         CounterId counter = history.pick(RandomHistory.COUNTERS);
         Instant now = history.clock.instant();
-        ServiceId service = history.service();
         lastKeyedIn = first;
         lastSeries = history.site.service(service).orElseThrow().series();
         history.tickets.recordPaper(new PaperNumbers(
@@ -105,6 +106,13 @@ final class RandomCommune {
                 site.calendar().businessDay(history.clock.instant()),
                 history.random.nextBoolean() ? Reason.NOT_HANDED_OUT : Reason.WRONG_DETAILS,
                 person()));
+    }
+
+    private int near(ServiceId service) {
+        SeriesId series = history.site.service(service).orElseThrow().series();
+        int highest = history.ask(rig ->
+                rig.parts.tickets.day(rig.floor.today(history.clock.instant())).highestHubNumber(series));
+        return Math.max(1, highest - 10 + history.random.nextInt(40));
     }
 
     /** Two of those who came last go together, or no longer. */
