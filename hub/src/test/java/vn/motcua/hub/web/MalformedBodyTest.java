@@ -126,7 +126,13 @@ class MalformedBodyTest {
                 .json(large)
                 .expect(413);
 
-        assertThat(refusal).contains("BODY_TOO_LARGE");
+        assertThat(refusal).contains("BODY_TOO_LARGE", "64 KiB");
+        String catalogue = "{\"document\":\"" + "x".repeat(Surface.DOCUMENT_BYTES_MAX) + "\"}";
+        assertThat(hub.ask("POST", "/api/v1/catalogue/check")
+                        .as(Role.ADMINISTRATOR)
+                        .json(catalogue)
+                        .expect(413))
+                .contains("BODY_TOO_LARGE", "1 MiB");
         hub.ask("GET", "/health").expect(200);
     }
 

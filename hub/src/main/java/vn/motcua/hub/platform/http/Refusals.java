@@ -68,11 +68,17 @@ public final class Refusals {
         return new RefusedException("INTERNAL", reference);
     }
 
+    /** @param most what this route takes, in bytes */
+    static RefusedException tooLarge(int most) {
+        int kib = most / 1024;
+        return new RefusedException("BODY_TOO_LARGE", kib < 1024 ? kib + " KiB" : kib / 1024 + " MiB");
+    }
+
     static RefusedException ofStatus(int status) {
         return switch (status) {
             case 404 -> new RefusedException("NOT_FOUND");
             case 405 -> new RefusedException("METHOD_NOT_ALLOWED");
-            case 413 -> new RefusedException("BODY_TOO_LARGE");
+            case 413 -> tooLarge(Surface.BODY_BYTES_MAX);
             case 414 -> new RefusedException("URI_TOO_LONG");
             case 415 -> new RefusedException("WRONG_MEDIA_TYPE");
             case 500 -> new RefusedException("INTERNAL", "-");

@@ -79,6 +79,14 @@ public final class Surface {
         route.handler(context -> run(context, endpoint, action));
     }
 
+    private static int bytesMax(Endpoint.Kind kind) {
+        return switch (kind) {
+            case PICTURE -> PICTURE_BYTES_MAX;
+            case DOCUMENT -> DOCUMENT_BYTES_MAX;
+            default -> BODY_BYTES_MAX;
+        };
+    }
+
     private BodyHandler reader(Endpoint.Kind kind) {
         return switch (kind) {
             case PICTURE -> pictures;
@@ -155,7 +163,9 @@ public final class Surface {
     }
 
     private void fail(RoutingContext context, Endpoint endpoint) {
-        Throwable failure = failureOf(context, context.statusCode());
+        Throwable failure = context.statusCode() == 413
+                ? Refusals.tooLarge(bytesMax(endpoint.kind()))
+                : failureOf(context, context.statusCode());
         if (endpoint.kind() == Endpoint.Kind.PAGE && isCode(failure, "SIGN_IN_NEEDED")) {
             send(
                     context,
