@@ -75,7 +75,7 @@ class SocketSessionTest {
         signIn = people.signIn("officer", RunningHub.PASSWORD, "127.0.0.1").await(20, SECONDS);
         hub = new FakeHub(RunningHub.site(false), database);
         Surface surface = new Surface(vertx, this::admitted, Set::of, HostRule::any, false, new SimpleMeterRegistry());
-        new SocketRoutes(hub, feed(), hub.scans(), people).mount(new Endpoints(surface));
+        new SocketRoutes(hub.links(), feed(), hub.scans(), people).mount(new Endpoints(surface));
         server = vertx.createHttpServer()
                 .requestHandler(surface::handle)
                 .listen(0, "127.0.0.1")
