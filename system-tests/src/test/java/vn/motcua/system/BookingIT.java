@@ -70,6 +70,7 @@ class BookingIT {
         visitors.takenAtHomeAndHeldToTheKiosk();
         visitors.shownToTheStaffAndSentOn();
         visitors.givenBackOnTheWay();
+        visitors.theCentreCloses();
     }
 
     @Test
