@@ -57,6 +57,24 @@ class KeysIT {
                 }
                 return passed;
               };
+              const send = (key, code, more = {}) => {
+                const down = new KeyboardEvent('keydown', {code, key, bubbles: true, cancelable: true, ...more});
+                Object.defineProperty(down, 'timeStamp', {value: at});
+                document.body.dispatchEvent(down);
+              };
+              // As Unikey sends it.
+              window.made = (letter) => {
+                at = Math.max(at + 1000, performance.now());
+                send('Backspace', 'Backspace');
+                at += 1;
+                send(letter, '');
+              };
+              // As a keyboard repeats it.
+              window.held = (key, times, isHeldAlready = false) => {
+                at = Math.max(at + 1000, performance.now());
+                if (!isHeldAlready) send(key, codeOf(key));
+                for (let n = 0; n < times; n++) { at += 33; send(key, codeOf(key), {repeat: true}); }
+              };
               window.ready = true;
             </script>
             """;
@@ -142,6 +160,43 @@ class KeysIT {
         assertThat(told("['r']")).isEqualTo(List.of("R!"));
         assertThat(told("[' ']")).isEqualTo(List.of("Space!"));
         assertThat(told("['rr']")).isEmpty();
+    }
+
+    /** A key that bounces, or a finger that trembles. */
+    @Test
+    void aSpaceOrEnterPressedTwiceInAMomentIsOnePress() {
+        assertThat(told("[' ', 25, ' ']")).isEqualTo(List.of("Space!"));
+        assertThat(told("[' ', 50, ' ']")).isEqualTo(List.of("Space!"));
+        assertThat(told("[' ', 50, ' ', 50, ' ']")).isEqualTo(List.of("Space!"));
+        assertThat(told("[' ', 25, 'r']")).as("two keys at once are none").isEmpty();
+        assertThat(told("[' ABCD-2345\\n']")).as("the front of a scan").isEqualTo(List.of(" ABCD-2345"));
+    }
+
+    /** Below the browser: the key itself never comes, but Backspaces and the letter it made of those before. */
+    @Test
+    void aKeyAnInputMethodMadeALetterOfIsStillThatKey() {
+        for (String made : List.of("ỏ", "ỉ", "ể", "Ử"))
+            assertThat(toldOfLetter(made)).as(made).isEqualTo(List.of("R!"));
+        assertThat(toldOfLetter("ó")).as("made by another key").isEmpty();
+        assertThat(toldOfLetter("e")).as("of no place").isEmpty();
+    }
+
+    private List<?> toldOfLetter(String letter) {
+        page.evaluate("letter => { told.length = 0; made(letter); }", letter);
+        page.waitForTimeout(200);
+        return (List<?>) page.evaluate("() => told");
+    }
+
+    @Test
+    void aKeyHeldDownIsOnePressAndAScanMeanwhileIsAScan() {
+        page.evaluate("() => { told.length = 0; held('r', 20); }");
+        page.waitForTimeout(200);
+        assertThat(page.evaluate("() => told")).isEqualTo(List.of("R!"));
+        page.evaluate("() => { told.length = 0; held('r', 5); type(['ABCD-2345\\n']); held('r', 5, true); }");
+        page.waitForTimeout(700);
+        assertThat((List<?>) page.evaluate("() => told"))
+                .map(String::valueOf)
+                .containsOnlyOnce("ABCD-2345");
     }
 
     @Test

@@ -5,9 +5,13 @@ import {numberText} from '/ui/lib/number.js';
 import {nextSteps} from '/ui/console/stages.js';
 import {undoOffer} from '/ui/console/undo.js';
 
+// Who follows by himself is in hand before a key pressed twice is up again.
+const JUST_CAME_MS = 700;
+
 export class Deeds {
   constructor(page) {
     this.page = page;
+    this.cameAt = -Infinity;
   }
 
   async callNext() {
@@ -37,7 +41,7 @@ export class Deeds {
   /** @param step the next step of the visit; empty ends it here, left out takes the usual one, if there is one */
   async finish(step) {
     // With a choice open, Enter is no answer to it.
-    if (!this.page.visit || this.page.choosing) return;
+    if (!this.page.visit || this.page.choosing || performance.now() - this.cameAt < JUST_CAME_MS) return;
     const next = step ?? nextSteps(this.page)[0]?.id ?? '';
     const answer = await this.page.command('finish', () => this.page.at('finish', next ? {next} : {}));
     if (answer) this.done(answer);
@@ -68,6 +72,7 @@ export class Deeds {
   /** The bar that offers the way back says what was done. */
   done(answer) {
     const then = answer?.visit?.then;
+    if (then) this.cameAt = performance.now();
     this.page.show({state: 'OPEN', visit: then ? {...then, number: numberText(then.number)} : undefined});
     this.page.requestUpdate();
   }

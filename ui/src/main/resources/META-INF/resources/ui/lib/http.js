@@ -107,7 +107,7 @@ let lock = {locked: false, lockAfterSeconds: 0, pin: false, pinHere: false};
 /** Whether the session was locked when the hub last told of it, after how long without use it is (0: never), and whether its person has a PIN. */
 export const mayBeLocked = () => lock;
 
-/** Who is signed in, or null. */
+/** Who is signed in, or null. Fails while nobody can say. */
 export async function whoAmI() {
   try {
     const session = await get('/api/v1/session');
@@ -115,7 +115,7 @@ export async function whoAmI() {
     lock = {locked: Boolean(session?.locked), lockAfterSeconds: session?.lockAfterSeconds ?? 0, pin: Boolean(session?.pin), pinHere: Boolean(session?.pinHere)};
     return session?.person ?? null;
   } catch (refused) {
-    if (refused.unreachable) throw refused;
+    if (refused.status !== 401) throw refused;
     keepSession(null);
     return null;
   }

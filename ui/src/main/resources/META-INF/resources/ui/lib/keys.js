@@ -2,7 +2,9 @@
 // and no key of it is a command. Enter or Tab ends a scan at once; without either it ends with silence. A scan that stumbled on its way
 // is told as broken and never handed on in part: a part may read as another code. A command is a key that stands alone: nothing 60 ms
 // before it and nothing 60 ms after it.
-// Keys are known by where they sit (`code`), so a Vietnamese input method changes nothing.
+// Keys are known by where they sit (`code`), so a Vietnamese input method changes nothing. One that works below the browser (Unikey on
+// Windows) takes a key away and sends Backspaces and a letter without a place instead: the letter tells which key of Telex made it.
+// Space or Enter pressed twice in a moment is one press that bounced.
 
 const BURST_GAP_MS = 35;
 const BURST_KEYS = 4;
@@ -26,6 +28,17 @@ const US = new Map([
 
 /** What a key types; a key that types nothing by its place is taken by its name. */
 const typed = (event) => US.get(event.code)?.[event.shiftKey ? 1 : 0] ?? event.key;
+
+const MADE_BY = new Map([['\u0301', 'KeyS'], ['\u0300', 'KeyF'], ['\u0309', 'KeyR'], ['\u0303', 'KeyX'], ['\u0323', 'KeyJ'], ['\u0306', 'KeyW'], ['\u031b', 'KeyW']]);
+
+/** Where the pressed key sits, also of one an input method made a letter of: a tone was typed last, a hat is its letter typed twice. */
+function placeOf({code, key}) {
+  if (code && code !== 'Unidentified') return code === 'NumpadEnter' ? 'Enter' : code;
+  const [letter, ...marks] = key.normalize('NFD');
+  if (marks.length === 0) return key.toLowerCase() === 'đ' ? 'KeyD' : '';
+  const tone = marks.find((mark) => MADE_BY.has(mark) && !'\u0306\u031b'.includes(mark)) ?? marks[0];
+  return MADE_BY.get(tone) ?? `Key${letter.toUpperCase()}`;
+}
 
 export const TEXT_FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]):not([type=file]), textarea, select, [contenteditable=true]';
 const PRESSABLE = 'button, a[href], summary, input[type=checkbox], input[type=radio], input[type=file]';
@@ -79,12 +92,15 @@ export class CommandKeys {
   #down(event) {
     const field = event.target.closest?.(TEXT_FIELDS) ?? null;
     if ((event.isComposing && !this.fields) || MODIFIERS.has(event.code) || (field && !this.fields)) return;
+    if (!field && event.key === 'Backspace') return;
     if (event.ctrlKey || event.altKey || event.metaKey) return this.#forget();
     // Held back in any case: whether a Space or Enter is a press or part of a scan is known only 60 ms from now.
     if (!field && (PRESS_CODES.has(event.code) || QUICK_FIND.has(event.key))) event.preventDefault();
     if (event.repeat) return;
     const gap = event.timeStamp - this.lastKeyAt;
     this.lastKeyAt = event.timeStamp;
+    const isBounce = gap < ALONE_MS && this.pending !== null && PRESS_CODES.has(event.code) && event.code === this.pendingCode;
+    const bounced = isBounce ? this.pendingAct : null;
     this.#forget();
     this.#take(event, gap, field);
     if (this.isScanning) this.scanUntil = event.timeStamp + AFTER_SCAN_MS;
@@ -95,9 +111,11 @@ export class CommandKeys {
       return;
     }
     if (this.isScanning || (scanning && event.code === 'Tab')) event.preventDefault();
-    if (scanning || gap < ALONE_MS) return;
-    const act = this.#actionFor(event);
-    if (act) this.#later(act);
+    if (scanning || (gap < ALONE_MS && !bounced)) return;
+    const act = bounced ?? this.#actionFor(event);
+    if (!act) return;
+    [this.pendingCode, this.pendingAct] = [event.code, act];
+    this.#later(act);
   }
 
   /** A scan is under way and not handed on yet. */
@@ -166,7 +184,7 @@ export class CommandKeys {
       if (control.matches('a[href], summary') && event.code === 'Space') return null;
       return () => control.isConnected && !control.disabled && control.click();
     }
-    const code = event.code === 'NumpadEnter' ? 'Enter' : event.code;
+    const code = placeOf(event);
     const name = event.shiftKey && code !== 'Slash' ? `Shift+${code}` : code;
     const command = this.first(name) ?? this.commands[name];
     return command && this.isOn() ? command : null;

@@ -9,6 +9,9 @@ import {Lock} from '/ui/lib/lock.js';
 export const icon = (name, kind = '') =>
   html`<svg class="icon ${kind}" aria-hidden="true"><use href="#i-${name}"></use></svg>`;
 
+// Often enough for a person who waits, seldom enough for a hub that just came back.
+const ASK_MS = 2000;
+
 /** Icons a configuration may name; another name gets the sheet of paper. */
 const KNOWN = new Set(
   ('accessibility armchair baby banknote bike book-open bus circle-help clipboard-list factory file-input file-output file-search ' +
@@ -53,7 +56,25 @@ export class Page extends LitElement {
       draw();
     });
     for (const kind of ['stale', 'fresh', 'link']) feed.addEventListener(kind, draw);
+    feed.addEventListener('stale', () => this.askWhoSits(feed));
     return feed.start();
+  }
+
+  /** A feed falls silent because the hub is away, or because it has nothing to tell this session any more: that is not the hub's absence. */
+  async askWhoSits(feed) {
+    if (this.asksWhoSits) return;
+    this.asksWhoSits = true;
+    while (this.person && feed.stale && !feed.stopped) {
+      try {
+        const person = await whoAmI();
+        if (!person) return askToSignIn();
+        if (mayBeLocked().locked && !this.lock?.isShown) return location.reload();
+      } catch {
+        // Nobody can say: the page says that the hub is away.
+      }
+      await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+    }
+    this.asksWhoSits = false;
   }
 
   feedChanged() {}
