@@ -164,7 +164,7 @@ record HubConfig(
         Duration absolute = node.duration(
                 "sessionAbsolute", Duration.ofMinutes(5), Duration.ofDays(30), defaults.sessionAbsolute());
         int minLength = node.integer("passwordMinLength", 8, 64, defaults.passwordMinLength());
-        Duration lock = node.duration("lockAfter", Duration.ofMinutes(1), Duration.ofHours(12), defaults.lockAfter());
+        Duration lock = node.duration("lockAfter", Duration.ofSeconds(10), Duration.ofHours(12), defaults.lockAfter());
         return new PeopleSettings(minLength, idle, absolute, lock);
     }
 

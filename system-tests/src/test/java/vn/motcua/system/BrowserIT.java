@@ -203,6 +203,16 @@ class BrowserIT {
         centre.finishEverybody();
         new OfficersDay(centre).pauseAskForHelpAndHandOver();
         centre.finishEverybody();
+        new TwoOfficers(centre).changeSeatsWithAVisitInHand();
+    }
+
+    @Test
+    @Order(2)
+    void officersPickSendOnTakeBackAndScanByKeysAtTwoConsoles() throws Exception {
+        centre.finishEverybody();
+        OfficersHands hands = new OfficersHands(centre);
+        hands.raceSendOnTakeBackAndScan();
+        hands.workOnAStrangePc();
     }
 
     private static void gone(Page page, String selector) {

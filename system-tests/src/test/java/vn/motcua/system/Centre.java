@@ -84,6 +84,20 @@ final class Centre implements AutoCloseable {
         return page;
     }
 
+    /** An officer who opens a counter at a narrow console. */
+    Page consoleOf(JsonNode person, String counter) {
+        Page page = browser.page(hub("/sign-in"), 1024, 768);
+        page.locator("[data-test=login]").fill(person.path("login").asText());
+        page.locator("[data-test=password]").fill(person.path("password").asText());
+        page.locator("[data-test=sign-in]").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        page.navigate(hub("/console").toString());
+        page.locator("[data-test=open-" + counter + "]").click();
+        see(page, "call-next");
+        page.locator("body").click(new Locator.ClickOptions().setPosition(5, 700));
+        return page;
+    }
+
     static void start(Page kiosk) {
         kiosk.waitForSelector("[data-test=start], [data-test=tiles]");
         if (kiosk.locator("[data-test=start]").count() > 0)

@@ -23,7 +23,7 @@ final class OfficersDay {
         centre.issue(1);
         Page lan = centre.console();
         JsonNode colleague = centre.world.users().get(1);
-        Page minh = at(colleague, "counter-2");
+        Page minh = centre.consoleOf(colleague, "counter-2");
 
         key(lan, "b");
         see(lan, "pause-panel");
@@ -59,19 +59,6 @@ final class OfficersDay {
         minh.locator("[data-test=close-counter]").click();
         see(minh, "open-counter-1");
         minh.context().close();
-    }
-
-    private Page at(JsonNode person, String counter) {
-        Page page = centre.browser.page(centre.hub("/sign-in"), 1024, 768);
-        page.locator("[data-test=login]").fill(person.path("login").asText());
-        page.locator("[data-test=password]").fill(person.path("password").asText());
-        page.locator("[data-test=sign-in]").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        page.navigate(centre.hub("/console").toString());
-        page.locator("[data-test=open-" + counter + "]").click();
-        see(page, "call-next");
-        nowhere(page);
-        return page;
     }
 
     private static void standIn(Page page) {

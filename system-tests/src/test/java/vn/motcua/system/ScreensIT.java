@@ -351,6 +351,12 @@ class ScreensIT {
         awaitSent(centre.counter("/api/status"), counter);
     }
 
+    @Test
+    @Order(11)
+    void aHubKilledInTheMiddleOfAVisitIsBackBehindALockWithTheVisitStillInHand() throws Exception {
+        new TwoOfficers(centre).goOnAfterTheHubWasKilledAndBehindALock();
+    }
+
     /** Looked at, and left without a word. */
     private static void reasonsInVietnamese() {
         Page tablet = centre.browser.page(centre.counter("/rating?counter=counter-1"), 1280, 800);

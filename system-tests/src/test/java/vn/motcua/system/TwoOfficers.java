@@ -1,6 +1,7 @@
 package vn.motcua.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.system.Centre.judged;
 import static vn.motcua.system.Centre.judgedInBothThemes;
 import static vn.motcua.system.Centre.see;
 
@@ -35,9 +36,10 @@ final class TwoOfficers {
         centre.issue(1);
         console = centre.console();
         String number = call();
-        choosePin();
+        choosePin(true);
         sitDown(minh, "không phải mật khẩu");
         console.waitForSelector("[data-test=toast] >> text=không đúng");
+        judgedInBothThemes(console, "console-switch");
         assertThat(seated()).as("a wrong password").isEqualTo(name(lan));
         sitDownAgain(minh.path("password").asText());
         seatedWith(minh, number);
@@ -56,15 +58,11 @@ final class TwoOfficers {
         return console.locator("[data-test=in-hand]").getAttribute("data-number");
     }
 
-    private void choosePin() {
+    private void choosePin(boolean isLookedAt) {
         console.locator("[data-test=help]").click();
         console.locator("[data-test=pin-open]").click();
         fill("pin-password", lan.path("password").asText());
-        fill("pin-pin", "1234");
-        fill("pin-again", "1234");
-        console.locator("[data-test=pin-save]").click();
-        see(console, "pin-wrong");
-        judgedInBothThemes(console, "console-pin");
+        if (isLookedAt) refusePlainPin();
         fill("pin-pin", PIN);
         fill("pin-again", PIN);
         console.keyboard().press("Enter");
@@ -72,6 +70,14 @@ final class TwoOfficers {
         console.locator("[data-test=help]").click();
         gone("key-help");
         console.locator("body").click(new Locator.ClickOptions().setPosition(5, 700));
+    }
+
+    private void refusePlainPin() {
+        fill("pin-pin", "1234");
+        fill("pin-again", "1234");
+        console.locator("[data-test=pin-save]").click();
+        see(console, "pin-wrong");
+        judgedInBothThemes(console, "console-pin");
     }
 
     private void fill(String field, String text) {
@@ -83,7 +89,6 @@ final class TwoOfficers {
         console.locator("[data-test=choose-" + person.path("login").asText() + "]")
                 .click();
         see(console, "switch-password");
-        judgedInBothThemes(console, "console-switch");
         sitDownAgain(secret);
     }
 
@@ -110,9 +115,40 @@ final class TwoOfficers {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
-    /** The hub that was killed locks from its next start on: begun with a visit in hand, with somebody before the screen. */
-    void lockFromNowOn() throws Exception {
+    /** The hub is killed in the middle of a visit; when it is back it locks, at once and later whenever nobody is there. */
+    void goOnAfterTheHubWasKilledAndBehindALock() throws Exception {
+        console = centre.console();
+        String number = call();
+        choosePin(false);
+        centre.world.child("hub").kill();
+        console.waitForSelector("[data-test=console][data-stale=true] [data-test=in-hand][data-number=" + number + "]");
+        judged(console, "away-console-in-hand");
         Path hub = centre.world.home().resolve("hub-config").resolve("hub.yaml");
         Files.writeString(hub, LOCK, StandardOpenOption.APPEND);
+        centre.world.startHub();
+        see(console, "lock");
+        assertThat(console.locator("[data-test=in-hand]").count())
+                .as("a locked screen tells nothing")
+                .isZero();
+        judgedInBothThemes(console, "console-lock-pin");
+        unlock("294716");
+        see(console, "lock-wrong");
+        unlock(PIN);
+        seatedWith(lan, number);
+        // Nobody touches it any more.
+        see(console, "lock");
+        console.locator("[data-test=lock-other]").click();
+        fill("lock-login", minh.path("login").asText());
+        judged(console, "console-lock-other");
+        unlock(minh.path("password").asText());
+        seatedWith(minh, number);
+        console.keyboard().press("Enter");
+        console.waitForSelector("[data-test=undo-bar][data-action=FINISH]");
+        console.context().close();
+    }
+
+    private void unlock(String secret) {
+        fill("lock-password", secret);
+        console.keyboard().press("Enter");
     }
 }
