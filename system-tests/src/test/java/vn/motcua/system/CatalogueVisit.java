@@ -89,6 +89,8 @@ final class CatalogueVisit {
         adds("Trả kết quả nhanh", "catalogue-profiles");
         part("bookings");
         admin.locator("[data-test^=offer-]").first().check();
+        admin.locator("[data-test='field-remote.services'] input").last().check();
+        admin.waitForSelector("[data-test='field-remote.atOnce']");
         judgedInBothThemes(admin, "catalogue-bookings");
         admin.locator("[data-test=look]").click();
         see(admin, "save");

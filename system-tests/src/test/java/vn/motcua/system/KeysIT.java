@@ -194,9 +194,7 @@ class KeysIT {
         assertThat(page.evaluate("() => told")).isEqualTo(List.of("R!"));
         page.evaluate("() => { told.length = 0; held('r', 5); type(['ABCD-2345\\n']); held('r', 5, true); }");
         page.waitForTimeout(700);
-        assertThat((List<?>) page.evaluate("() => told"))
-                .map(String::valueOf)
-                .containsOnlyOnce("ABCD-2345");
+        assertThat((List<?>) page.evaluate("() => told")).map(String::valueOf).containsOnlyOnce("ABCD-2345");
     }
 
     @Test

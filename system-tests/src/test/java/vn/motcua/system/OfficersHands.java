@@ -60,6 +60,7 @@ final class OfficersHands {
         everythingDoneIsTakenBackByOneKey();
         sentToAPersonForAWhileAndBack();
         codesTypedIntoTheScanBox();
+        aClassOfThirtyFiveGetsOneNumber();
         minh.locator("[data-test=close-counter]").click();
         see(minh, "open-counter-2");
         minh.context().close();
@@ -151,7 +152,9 @@ final class OfficersHands {
         judged(minh, "console-sent-after");
         minh.keyboard().press("Space");
         minh.waitForSelector("[data-test=toast]");
-        assertThat(minh.locator("[data-test=in-hand]").count()).as("before his time").isZero();
+        assertThat(minh.locator("[data-test=in-hand]").count())
+                .as("before his time")
+                .isZero();
         minh.locator("[data-test=call-" + number + "]").click();
         inHand(minh, number);
         minh.keyboard().press("Enter");
@@ -191,6 +194,29 @@ final class OfficersHands {
         call(lan, given);
         lan.keyboard().press("Enter");
         did(lan, "FINISH");
+    }
+
+    private void aClassOfThirtyFiveGetsOneNumber() {
+        lan.locator("[data-test=issue]").click();
+        lan.locator("#issue-service").selectOption("submit");
+        lan.locator("[data-test=issue-count]").fill("35");
+        see(lan, "issue-many");
+        lan.locator("[data-test=issue-party]").check();
+        lan.locator("[data-test=issue-many]").waitFor(gone());
+        lan.locator("[data-test=issue-send]").click();
+        lan.waitForSelector("[data-test=ticket] [data-test=people][data-people='35']");
+        lan.locator(".issueform button[type=button]").last().click();
+        nowhere(lan);
+        lan.keyboard().press("Space");
+        lan.waitForSelector(".coin [data-test=people][data-people='35']");
+        lan.keyboard().press("o");
+        lan.waitForSelector(".coin [data-test=people][data-people='34']");
+        lan.keyboard().press("Enter");
+        did(lan, "FINISH");
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     /** The number told on the card. */

@@ -221,6 +221,7 @@ export class Page extends LitElement {
     this.forbidden = !includesRole(this.person, role);
     this.lock = new Lock(this, mayBeLocked()).start();
     this.requestUpdate();
+    if (this.lock.isShown) this.updateComplete.then(() => this.querySelector('#lock-password')?.focus());
     return !this.forbidden && !this.lock.isShown;
   }
 
