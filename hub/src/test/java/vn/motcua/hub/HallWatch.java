@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
@@ -14,6 +16,7 @@ import vn.motcua.core.event.CounterHandedOver;
 import vn.motcua.core.event.CounterOpened;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.PaperVisitRecorded;
+import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.TicketStored;
@@ -43,6 +46,9 @@ final class HallWatch {
     private record Before(Ticket ticket, CounterState counter) {}
 
     private final Map<LocalDate, Map<String, VisitId>> bearers = new HashMap<>();
+    /** Taken out again, but held by somebody: it may be keyed in once more, and never given. */
+    private final Set<String> onPaper = new HashSet<>();
+
     private final Map<Long, Before> undoable = new HashMap<>();
     private final LineJudge judge = new LineJudge();
     private @Nullable LedgerRig rig;
@@ -90,7 +96,11 @@ final class HallWatch {
         else if (event instanceof TicketStored one) number(recorded, one.businessDay(), one.number(), one.visitId());
         else if (event instanceof PaperVisitRecorded one)
             number(recorded, one.businessDay(), one.number(), one.visitId());
-        else if (event instanceof VisitStarted one) {
+        else if (event instanceof PaperVisitWithdrawn one) {
+            String number = one.number().series() + " " + one.number().value();
+            bearers.getOrDefault(one.businessDay(), Map.of()).remove(number, one.visitId());
+            if (one.reason() == PaperVisitWithdrawn.Reason.WRONG_DETAILS) onPaper.add(one.businessDay() + " " + number);
+        } else if (event instanceof VisitStarted one) {
             number(recorded, one.businessDay(), one.number(), one.visitId());
             found(busy(one.counterId(), one.personId(), one.visitId()), recorded);
         } else if (event instanceof CounterOpened one) {
@@ -108,8 +118,10 @@ final class HallWatch {
     }
 
     private void number(Recorded recorded, LocalDate day, TicketNumber number, VisitId visit) {
-        VisitId other = bearers.computeIfAbsent(day, any -> new HashMap<>())
-                .putIfAbsent(number.series() + " " + number.value(), visit);
+        String key = number.series() + " " + number.value();
+        VisitId other = bearers.computeIfAbsent(day, any -> new HashMap<>()).putIfAbsent(key, visit);
+        if (onPaper.contains(day + " " + key) && !(recorded.event() instanceof PaperVisitRecorded))
+            found("is on somebody's paper, though it was taken out again", recorded);
         if (other != null && !other.equals(visit)) found("is the number of " + other, recorded);
     }
 
