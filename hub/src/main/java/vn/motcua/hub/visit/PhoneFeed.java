@@ -2,11 +2,9 @@ package vn.motcua.hub.visit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import vn.motcua.core.event.Event;
-import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.wire.Json;
@@ -14,9 +12,11 @@ import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.platform.feed.FeedSource;
 import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Estimate;
 import vn.motcua.hub.ticket.QueueState;
 import vn.motcua.hub.ticket.Ticket;
+import vn.motcua.hub.ticket.TicketStatus;
 
 /**
  * The topics {@code phone:<visitId>}, as long as somebody holds such a page open: that the ticket moved, or its place in line did.
@@ -54,10 +54,13 @@ public final class PhoneFeed implements FeedSource {
 
     private void places(Instant now, FeedSink sink) {
         looked = now;
-        for (Service service : site.get().services()) {
-            Collection<Ticket> line =
-                    state.tickets().day(site.get().calendar().businessDay(now)).waiting(service.id());
-            for (Ticket ticket : line) if (sink.isWatched(topic(ticket.visitId()))) place(ticket, now, sink);
+        DayBook today = state.tickets().day(site.get().calendar().businessDay(now));
+        for (String topic : sink.watched()) {
+            if (!topic.startsWith(FeedServer.PHONE)) continue;
+            VisitId visit = new VisitId(topic.substring(FeedServer.PHONE.length()));
+            today.ticket(visit)
+                    .filter(ticket -> ticket.status() == TicketStatus.WAITING)
+                    .ifPresent(ticket -> place(ticket, now, sink));
         }
     }
 

@@ -53,7 +53,11 @@ public record Installation(Path home, Map<String, List<String>> java) {
     }
 
     public List<String> hub(List<String> arguments) {
-        return command("hub", List.of("-XX:+UseSerialGC", "-Xmx336m", "-Xmn144m"), "vn.motcua.hub.Main", arguments);
+        return command(
+                "hub",
+                List.of("-XX:+UseSerialGC", "-Xmx360m", "-Xmn120m", "-XX:MetaspaceSize=96m"),
+                "vn.motcua.hub.Main",
+                arguments);
     }
 
     public List<String> agent(List<String> arguments) {

@@ -84,7 +84,7 @@ public final class Feed implements CommitListener {
 
     /** Fills every topic; before the writer starts. */
     public void start() {
-        FeedSteps steps = FeedSteps.collect(this::isWatched);
+        FeedSteps steps = FeedSteps.collect(watched.keySet());
         for (FeedSource source : sources) source.all(clock.instant(), steps);
         publishNow(steps.steps());
         timer = vertx.setPeriodic(BEAT_MS, tick -> beat());
@@ -98,7 +98,7 @@ public final class Feed implements CommitListener {
     /** Sources look at the state here, on the writer's thread; what they say is published elsewhere. */
     @Override
     public void committed(List<Recorded> appended, Instant now) {
-        FeedSteps steps = FeedSteps.collect(this::isWatched);
+        FeedSteps steps = FeedSteps.collect(watched.keySet());
         // Any key of any topic may be another's or nobody's under another catalogue.
         boolean isAnew = appended.stream().anyMatch(recorded -> recorded.event() instanceof CatalogueChanged);
         for (FeedSource source : sources) {
@@ -133,7 +133,7 @@ public final class Feed implements CommitListener {
         List<FeedStep> all = new ArrayList<>(steps.size());
         for (FeedStep step : steps) {
             try {
-                all.addAll(FeedSteps.workedOut(List.of(step), this::isWatched));
+                all.addAll(FeedSteps.workedOut(List.of(step), watched.keySet()));
             } catch (RuntimeException e) {
                 LOG.error("a part of the feed could not be worked out", e);
             }

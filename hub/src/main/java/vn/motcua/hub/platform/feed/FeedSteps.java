@@ -5,22 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import vn.motcua.core.wire.FeedFrame;
 
 /** Collects what sources say. One thread. */
 final class FeedSteps implements FeedSink {
-    private final Predicate<String> watched;
+    private final Set<String> watched;
     private final boolean isLater;
     private final List<FeedStep> steps = new ArrayList<>();
 
-    /** @param isLater whether what may be worked out later waits for {@link #workedOut} */
-    private FeedSteps(Predicate<String> watched, boolean isLater) {
+    /**
+     * @param watched topics on demand that are looked at now, as that changes
+     * @param isLater whether what may be worked out later waits for {@link #workedOut}
+     */
+    private FeedSteps(Set<String> watched, boolean isLater) {
         this.watched = watched;
         this.isLater = isLater;
     }
 
-    static FeedSteps collect(Predicate<String> watched) {
+    static FeedSteps collect(Set<String> watched) {
         return new FeedSteps(watched, true);
     }
 
@@ -29,7 +31,7 @@ final class FeedSteps implements FeedSink {
     }
 
     /** The same with nothing left to be worked out. */
-    static List<FeedStep> workedOut(List<FeedStep> steps, Predicate<String> watched) {
+    static List<FeedStep> workedOut(List<FeedStep> steps, Set<String> watched) {
         FeedSteps all = new FeedSteps(watched, false);
         for (FeedStep step : steps) {
             if (step instanceof FeedStep.Later later) later.work().accept(all);
@@ -55,7 +57,12 @@ final class FeedSteps implements FeedSink {
 
     @Override
     public boolean isWatched(String topic) {
-        return watched.test(topic);
+        return watched.contains(topic);
+    }
+
+    @Override
+    public Set<String> watched() {
+        return watched;
     }
 
     @Override
