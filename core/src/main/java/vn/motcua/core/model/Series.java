@@ -13,9 +13,14 @@ import java.util.Objects;
  * @param bandSize how many numbers one offline band holds
  */
 public record Series(SeriesId id, String prefix, int first, int last, int digits, int bandSize) {
+    /** Name of the run of visits that have no number, which no site can give away. */
+    public static final String WITHOUT_NUMBER = "no-ticket";
+
     public Series {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(prefix, "prefix");
+        if (id.value().equals(WITHOUT_NUMBER))
+            throw new IllegalArgumentException("series " + id + ": this name is kept for visits without a number");
         if (first < 0 || last < first || last > 99_999) {
             throw new IllegalArgumentException(
                     "series " + id + ": range " + first + "–" + last + ": allowed is 0 ≤ first ≤ last ≤ 99999");

@@ -22,6 +22,7 @@ import vn.motcua.core.model.AnnouncementId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Series;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
@@ -86,7 +87,7 @@ public record Ticket(
     public static final String BY_HAND = "by-hand";
 
     /** The run of visits that have no number; no series of a site has this name. */
-    public static final SeriesId NO_TICKET = new SeriesId("no-ticket");
+    public static final SeriesId NO_TICKET = new SeriesId(Series.WITHOUT_NUMBER);
 
     /** A hub number nobody confirmed becomes callable after this: the citizen may well hold it. */
     public static final Duration CALLABLE_AFTER = Duration.ofSeconds(5);

@@ -86,7 +86,7 @@ export class Issue {
         <button class="button issue" data-test="issue" @click=${() => this.open()}>${icon('plus')}${t('console.issue')}</button>
         <button class="button issue" data-test="start" ?disabled=${Boolean(this.page.visit)} @click=${() => this.openStart()}>${icon('user')}${t('console.start')}</button>
       </div>`;
-    return html`<form class="issueform" @submit=${(event) => this.send(event)}>
+    return html`<form class="issueform" data-test="issue-form" @submit=${(event) => this.send(event)} @keydown=${(event) => event.key === 'Escape' && this.page.closePanels()}>
       ${issuedView(this.issued, this.printers, (visitId) => this.show(visitId), this.shown)}
       ${this.serviceField(this.page.services)}
       <div class="field"><label for="issue-count">${t('console.issue.count')}</label>

@@ -6,9 +6,12 @@ import {insist, newId} from '/ui/lib/http.js';
 // An agent knows the hub's clock about so well.
 const CLOCKS_MS = 1_000;
 
+// That somebody goes is news for a minute; the line below needs the room.
+const ANSWERED_MS = 60_000;
+
 /** Those nobody went to yet first, the longest waiting on top. */
 const callsOf = (feed) =>
-  (feed?.values('waiting', 'help:') ?? []).sort((one, other) => Boolean(one.answeredAt) - Boolean(other.answeredAt) || Date.parse(one.at) - Date.parse(other.at));
+  (feed?.values('waiting', 'help:') ?? []).filter((one) => !one.answeredAt || now() - Date.parse(one.answeredAt) < ANSWERED_MS).sort((one, other) => Boolean(one.answeredAt) - Boolean(other.answeredAt) || Date.parse(one.at) - Date.parse(other.at));
 
 const place = (one) => (one.counter ? t('help.counter', {counter: one.counter}) : t('help.kiosk', {name: one.agent}));
 
@@ -23,7 +26,7 @@ async function go(page, one) {
 export function helpCallsView(page) {
   const calls = callsOf(page.feed);
   if (calls.length === 0) return nothing;
-  return html`<div role="status"><ul class="helpcalls" data-test="help-calls">${calls.map(
+  return html`<div class="helpband" role="status"><ul class="helpcalls" data-test="help-calls">${calls.map(
     (one) => html`<li class="note ${one.answeredAt ? 'ok' : 'attention'}" data-test="help-${one.device}" data-answered=${Boolean(one.answeredAt)}>
       ${icon(one.answeredAt ? 'circle-check' : 'hand-helping')}
       <span class="grow"><b>${place(one)}</b> <span class="small">${one.answeredAt ? t('help.answered', {time: hourMinute(one.answeredAt)}) : t('help.since', {time: hourMinute(one.at)})}</span></span>

@@ -6,6 +6,7 @@ import {helpCallsView} from '/ui/lib/help-calls.js';
 import {TicketPrinters, Wish, issuedView, printAll} from '/ui/lib/issued.js';
 
 const ROW_MAX = 20;
+const PARTY_MAX = 99;
 const KEPT = 12;
 /** More services than this are looked for by words. */
 const MANY = 12;
@@ -65,7 +66,9 @@ class Usher extends Page {
   }
 
   step(by) {
-    this.count = Math.min(ROW_MAX, Math.max(1, this.count + by));
+    this.count = Math.min(PARTY_MAX, Math.max(1, this.count + by));
+    // So many do not get a number each from one touch: together, or in several rows.
+    if (this.count > ROW_MAX) this.asParty = true;
     this.requestUpdate();
   }
 
@@ -111,9 +114,9 @@ class Usher extends Page {
         <span class="grow">${t('usher.count')}</span>
         <button class="button step" aria-label=${t('usher.fewer')} data-test="fewer" ?disabled=${this.count <= 1} @click=${() => this.step(-1)}>−</button>
         <output class="num" data-test="count">${this.count}</output>
-        <button class="button step" aria-label=${t('usher.more')} data-test="more" ?disabled=${this.count >= ROW_MAX} @click=${() => this.step(1)}>+</button>
+        <button class="button step" aria-label=${t('usher.more')} data-test="more" ?disabled=${this.count >= PARTY_MAX} @click=${() => this.step(1)}>+</button>
       </div>
-      ${this.count > 1 ? html`<div class="classes" role="group" aria-label=${t('usher.party.label')}>${[false, true].map((asParty) => html`<button class="button" aria-pressed=${Boolean(this.asParty) === asParty} data-test=${asParty ? 'party' : 'each'} @click=${() => this.together(asParty)}>${t(asParty ? 'usher.party' : 'usher.each')}</button>`)}</div>` : nothing}
+      ${this.count > 1 ? html`<div class="classes" role="group" aria-label=${t('usher.party.label')}>${[false, true].map((asParty) => html`<button class="button" aria-pressed=${Boolean(this.asParty) === asParty} data-test=${asParty ? 'party' : 'each'} ?disabled=${!asParty && this.count > ROW_MAX} @click=${() => this.together(asParty)}>${t(asParty ? 'usher.party' : 'usher.each')}</button>`)}</div>` : nothing}
       ${this.classesView()}
     </section>`;
   }
