@@ -42,7 +42,7 @@ public final class DisplayModule implements AgentModule {
 
     private static AudioSink sink(DisplaySettings settings) throws IOException {
         return settings.sound() == Sound.FILE
-                ? new FileSink(settings.folder(), Clock.systemUTC())
+                ? new FileSink(settings.folder(), Clock.systemUTC(), settings.fileSpeed())
                 : new JavaSoundSink();
     }
 

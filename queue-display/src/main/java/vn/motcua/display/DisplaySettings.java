@@ -22,6 +22,7 @@ import vn.motcua.display.voice.Region;
  * @param validFor how long a call that could not be spoken at once is still spoken, 1 to 30 minutes; default 10
  * @param sound where sound goes; default device
  * @param folder where {@code sound: file} keeps its WAV files; default {@code voice} under the working folder
+ * @param fileSpeed how many times faster than it sounds a file takes its turn; 0 for at once
  * @param boards what its boards show
  * @param waitingMax calls that may wait to be spoken, 1 to 40; default 40, as many as the feed keeps
  */
@@ -34,6 +35,7 @@ record DisplaySettings(
         Duration validFor,
         Sound sound,
         Path folder,
+        int fileSpeed,
         BoardSettings boards,
         int waitingMax) {
     private static final int WAITING_MAX = 40;
@@ -64,6 +66,7 @@ record DisplaySettings(
                 section.duration("validFor", Duration.ofMinutes(1), Duration.ofMinutes(30), AnnouncerRules.VALID_FOR),
                 section.choice("sound", Sound.class, Sound.DEVICE),
                 section.parsedOr("folder", Allowed.of("display.folder"), Path::of, Path.of("voice")),
+                section.integer("fileSpeed", 0, 1000, 0),
                 BoardSettings.read(section, zone),
                 section.integer("waitingMax", 1, WAITING_MAX, WAITING_MAX));
     }

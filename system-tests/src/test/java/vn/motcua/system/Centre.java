@@ -33,7 +33,9 @@ final class Centre implements AutoCloseable {
         agents.put("hall", "hall");
         agents.put("counter", "counter");
         return DemoWorld.Plan.of(
-                Worlds.installation(), agents, Map.of("cameraSecret", "unused in this test", "sound", "file"));
+                Worlds.installation(),
+                agents,
+                Map.of("cameraSecret", "unused in this test", "sound", "file\n  fileSpeed: " + HallVoice.SPEED));
     }
 
     @Override

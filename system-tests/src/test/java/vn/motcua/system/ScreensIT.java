@@ -1,7 +1,6 @@
 package vn.motcua.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static vn.motcua.system.Centre.judged;
 import static vn.motcua.system.Centre.judgedInBothThemes;
 import static vn.motcua.system.Centre.see;
@@ -16,8 +15,6 @@ import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -28,10 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.wire.Json;
-import vn.motcua.display.voice.CallWords;
-import vn.motcua.display.voice.FileSink;
-import vn.motcua.display.voice.ReadMode;
-import vn.motcua.display.voice.VoicePack;
 import vn.motcua.launcher.demo.Http;
 
 /** Every screen in the states that are easily forgotten: empty, full, refused, cut off; in both languages and both themes. */
@@ -252,25 +245,8 @@ class ScreensIT {
 
     @Test
     @Order(8)
-    void thirtyCallsInARowAreThirtyAnnouncementsInTheirOrder() throws Exception {
-        Path heard = folder.resolve("voice").resolve(FileSink.INDEX);
-        Http officer = centre.world.signedIn("OFFICER");
-        CallWords words = VoicePack.open("vi-north").words(ReadMode.AUTO);
-        List<List<String>> expected = new ArrayList<>();
-        int before = Files.readAllLines(heard).size();
-        for (int i = 0; i < 30; i++) {
-            String number = centre.callNext(officer);
-            expected.add(List.of(
-                    words.call(number, "1").line(),
-                    words.call(number, "1", true).line()));
-        }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Files.readAllLines(heard).size() >= before + expected.size());
-
-        List<String> lines = Files.readAllLines(heard);
-        assertThat(lines).hasSize(before + expected.size());
-        for (int i = 0; i < expected.size(); i++)
-            assertThat(lines.get(before + i).split("\t")[4]).isIn(expected.get(i));
+    void thirtyCallsInARowAreThirtyAnnouncementsInTheirOrderWithoutOverlap() throws Exception {
+        new HallVoice(centre, folder).saysThirtyCallsInTheirOrderOneAfterTheOther();
     }
 
     @Test
@@ -284,6 +260,18 @@ class ScreensIT {
         visit.hasAFormForEveryPart();
         visit.readsOnAPhone();
         close(administrator);
+    }
+
+    @Test
+    @Order(9)
+    void everyScreenFollowsTheCatalogueAndNoneFalls() throws Exception {
+        new LiveCatalogue(centre).changesUnderEveryScreen();
+    }
+
+    @Test
+    @Order(8)
+    void aKioskIsReadAndLeftAloneAtEveryPage() throws Exception {
+        new KioskAlone(centre).isReadAndLeftAtEveryPage();
     }
 
     @Test

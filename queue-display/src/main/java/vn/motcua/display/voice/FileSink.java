@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * Keeps what would have been heard: one WAV for each announcement and a line in {@code index.tsv} (number, id, start,
- * milliseconds, words, and the pieces as {@code from-to words;…} in milliseconds). For tests, demos and machines without a loudspeaker; it finishes at once, whatever the length.
+ * milliseconds, words, and the pieces as {@code from-to words;…} in milliseconds). For tests, demos and machines without a loudspeaker;
+ * it finishes at once, or in a known part of the time the sound takes.
  */
 public final class FileSink implements AudioSink {
     /** The list of announcements in a sink's folder, UTF-8, oldest first. */
@@ -19,10 +22,17 @@ public final class FileSink implements AudioSink {
 
     private final Path folder;
     private final Clock clock;
+    private final int speed;
     private int count;
 
     /** Continues after what an earlier run left in the folder. */
     public FileSink(Path folder, Clock clock) throws IOException {
+        this(folder, clock, 0);
+    }
+
+    /** @param speed how many times faster than it sounds an announcement takes its turn; 0 for at once */
+    public FileSink(Path folder, Clock clock, int speed) throws IOException {
+        this.speed = speed;
         this.folder = Files.createDirectories(folder);
         this.clock = clock;
         Path index = folder.resolve(INDEX);
@@ -32,7 +42,8 @@ public final class FileSink implements AudioSink {
     }
 
     @Override
-    public void play(Track track) throws AudioSinkException {
+    public void play(Track track) throws AudioSinkException, InterruptedException {
+        Instant begun = clock.instant();
         String number = String.format("%05d", count + 1);
         try {
             try (OutputStream out = Files.newOutputStream(folder.resolve(number + ".wav"))) {
@@ -42,7 +53,7 @@ public final class FileSink implements AudioSink {
                     "\t",
                     number,
                     track.id(),
-                    clock.instant().toString(),
+                    begun.toString(),
                     Long.toString(track.audio().duration().toMillis()),
                     track.text().line(),
                     pieces(track));
@@ -51,6 +62,7 @@ public final class FileSink implements AudioSink {
         } catch (IOException e) {
             throw new AudioSinkException("announcement " + track.id() + " could not be written to " + folder, e);
         }
+        if (speed > 0) TimeUnit.NANOSECONDS.sleep(track.audio().duration().toNanos() / speed);
     }
 
     private static String pieces(Track track) {
