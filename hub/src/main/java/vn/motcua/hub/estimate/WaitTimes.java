@@ -16,6 +16,7 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.PriorityClass;
 import vn.motcua.core.model.SeriesId;
+import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketNumber;
@@ -112,6 +113,12 @@ public final class WaitTimes implements Waits {
         if (ticket.status() != TicketStatus.WAITING || !isOfToday) return Estimate.unknown(behind);
         Integer place = look(now).places.get(ticket.visitId());
         return place == null ? Estimate.unknown(behind) : look(now).forecast.at(place, ticket.service());
+    }
+
+    @Override
+    public Duration length(Service service, Instant now) {
+        long configured = Waits.super.length(service, now).toMillis();
+        return Duration.ofMillis(state.learned().occupancy(service.id(), configured, now, now));
     }
 
     private DayBook day(Instant now) {

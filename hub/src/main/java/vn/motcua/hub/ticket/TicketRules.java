@@ -77,7 +77,7 @@ final class TicketRules {
                         site.line().closing(),
                         Duration.between(time, closes.get()),
                         Duration.ofMinutes(wait.minutes()),
-                        Duration.ofMinutes(service.meanServiceMinutes()));
+                        state.waits().length(service, now));
     }
 
     /** At a kiosk only, too: who gives numbers out by hand may give one more. */

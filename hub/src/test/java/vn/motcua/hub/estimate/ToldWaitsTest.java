@@ -105,6 +105,23 @@ class ToldWaitsTest {
     }
 
     @Test
+    void howLongAVisitKeepsACounterIsLearned() {
+        HubRig.done(rig.counters.open(HubRig.request(), LAN, Sites.C1));
+        for (int i = 0; i < 8; i++) issue();
+        Duration before = length();
+
+        for (int i = 0; i < 6; i++) serve(Duration.ofMinutes(25));
+
+        assertThat(before).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        assertThat(length()).isGreaterThan(Duration.ofMinutes(15));
+    }
+
+    private Duration length() {
+        return HubRig.await(rig.writer.side(
+                connection -> rig.queue.waits().length(site.services().get(0), clock.instant())));
+    }
+
+    @Test
     void aStoreFromBeforeTeachesWhatItsVisitsTell() throws Exception {
         HubRig.done(rig.counters.open(HubRig.request(), LAN, Sites.C1));
         for (int i = 0; i < 12; i++) issue();

@@ -2,6 +2,7 @@ package vn.motcua.hub.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import vn.motcua.core.model.Contingent;
 import vn.motcua.core.model.ContingentId;
 import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.Service;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.Text;
@@ -79,6 +81,8 @@ class NumberRulesTest {
         assertThat(refusal(stops, PC1, 5, quarterToEnd)).isEmpty();
         assertThat(refusal(stops, PC1, Estimate.UNKNOWN, quarterToEnd)).isEmpty();
         assertThat(refusal(stops, PC1, 6, quarterToEnd)).contains("13:00");
+        assertThat(refusal(stops, PC1, 5, Duration.ofMinutes(11), quarterToEnd)).contains("13:00");
+        assertThat(refusal(stops, PC1, 6, Duration.ofMinutes(8), quarterToEnd)).isEmpty();
     }
 
     @Test
@@ -148,6 +152,11 @@ class NumberRulesTest {
 
     /** What a kiosk or a person is told when the wait is so long; empty if there is a number. */
     private String refusal(Site site, AgentId agent, int waitMinutes, Instant now) {
+        return refusal(site, agent, waitMinutes, null, now);
+    }
+
+    /** @param length of a visit of the service today; null for what the catalogue says */
+    private String refusal(Site site, AgentId agent, int waitMinutes, Duration length, Instant now) {
         Waits waits = new Waits() {
             @Override
             public Estimate newcomer(ServiceId service, Priority priority, Instant at) {
@@ -157,6 +166,11 @@ class NumberRulesTest {
             @Override
             public Estimate of(Ticket ticket, Instant at) {
                 return Estimate.unknown(0);
+            }
+
+            @Override
+            public Duration length(Service service, Instant at) {
+                return length == null ? Waits.super.length(service, at) : length;
             }
         };
         Allocation ask = new Allocation(
