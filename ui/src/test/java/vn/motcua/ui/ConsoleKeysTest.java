@@ -17,7 +17,7 @@ class ConsoleKeysTest {
     private static final Pattern RESERVED = Pattern.compile("Digit\\d|Numpad\\d|Escape|Slash|Tab|Shift\\+Slash");
 
     private static final Pattern DEFAULT = Pattern.compile("'?([a-z][a-z-]*)'?: '([A-Z][A-Za-z+]*)'");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^      '?([a-z][a-z-]*)'?: \\(\\) =>");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  '?([a-z][a-z-]*)'?: \\(\\) =>");
     private static final Pattern MODE = Pattern.compile("(?m)^      (\\w+): \\{(.*)},?$");
     private static final Pattern ANSWER =
             Pattern.compile("((?:Key|Digit|Numpad)\\w+|Enter|Space|Escape|Slash): \\(\\) =>");
@@ -40,7 +40,7 @@ class ConsoleKeysTest {
 
     @Test
     void whateverHasAKeyDoesSomethingAndTheOtherWayRound() {
-        String code = between(source("console"), "const acts = {", "\n    };");
+        String code = between(source("commands"), "export const commandsOf = (page) => ({", "\n});");
         List<String> commands = all(COMMAND, code, 1);
         assertThat(commands).doesNotHaveDuplicates();
         assertThat(new TreeSet<>(commands))

@@ -35,7 +35,7 @@ const MADE_BY = new Map([['\u0301', 'KeyS'], ['\u0300', 'KeyF'], ['\u0309', 'Key
 function placeOf({code, key}) {
   if (code && code !== 'Unidentified') return code === 'NumpadEnter' ? 'Enter' : code;
   const [letter, ...marks] = key.normalize('NFD');
-  if (marks.length === 0) return key.toLowerCase() === 'đ' ? 'KeyD' : '';
+  if (marks.length === 0) return key.toLowerCase() === '\u0111' ? 'KeyD' : '';
   const tone = marks.find((mark) => MADE_BY.has(mark) && !'\u0306\u031b'.includes(mark)) ?? marks[0];
   return MADE_BY.get(tone) ?? `Key${letter.toUpperCase()}`;
 }
