@@ -98,7 +98,7 @@ final class HallWatch {
             number(recorded, one.businessDay(), one.number(), one.visitId());
         else if (event instanceof PaperVisitWithdrawn one) {
             String number = one.number().series() + " " + one.number().value();
-            bearers.getOrDefault(one.businessDay(), Map.of()).remove(number, one.visitId());
+            bearers.getOrDefault(one.businessDay(), new HashMap<>()).remove(number, one.visitId());
             if (one.reason() == PaperVisitWithdrawn.Reason.WRONG_DETAILS) onPaper.add(one.businessDay() + " " + number);
         } else if (event instanceof VisitStarted one) {
             number(recorded, one.businessDay(), one.number(), one.visitId());
