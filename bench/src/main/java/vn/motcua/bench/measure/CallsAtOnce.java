@@ -52,6 +52,7 @@ public final class CallsAtOnce implements Measurement {
             CpuCost hub = CpuCost.of(world.processes(), List.of("hub"));
             for (int i = 0; i < rounds; i++) rush.round();
             hubMs = hub.millisEach(rounds);
+            for (int i = 0; i < rounds / 5; i++) rush.roundAmidst();
             store = world.processes().home().resolve("hub").resolve("hub.db");
         }
         RawSqlite raw = RawSqlite.of(store);
@@ -61,7 +62,8 @@ public final class CallsAtOnce implements Measurement {
 
     /** @param rows the hub's own rows in the hub's own commits, by SQLite alone */
     private static List<Figure> figures(Rush rush, int rounds, double hubMs, Latencies one, RawSqlite.Result rows) {
-        int phases = PHASES * (rounds + WARM_UP);
+        int all = rounds + rounds / 5 + WARM_UP;
+        int phases = PHASES * all;
         double sameRows = 1_000 * rows.seconds() / phases;
         return List.of(
                 timed("rush.p50", rush.each(), 50).beside("sqliteSameRows", sameRows),
@@ -69,10 +71,11 @@ public final class CallsAtOnce implements Measurement {
                         .within(Budget.atMost(25))
                         .beside("sqliteSameRows", sameRows)
                         .detail("rounds", rounds)
-                        .detail("commitsPerRound", (double) rows.commits() / (rounds + WARM_UP))
+                        .detail("commitsPerRound", (double) rows.commits() / all)
                         .detail("commitOfOneRowP99Ms", one.millis(99))
                         .detail("consoleFrames", rush.consoleFrames()),
                 timed("rush.last", rush.last(), 99),
+                timed("rush.amidst", rush.amidst(), 99),
                 Figure.of("rush.cpu", hubMs / PHASES, "ms").detail("hubCpuMsPerRound", hubMs),
                 Figure.of("rush.wrong", rush.wrong(), "")
                         .within(Budget.atMost(0))

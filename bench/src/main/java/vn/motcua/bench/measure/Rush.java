@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
@@ -19,6 +20,9 @@ import vn.motcua.core.wire.Json;
 
 /** Officers who do the same thing in the same moment, each at a counter of their own with an open console. One thread. */
 final class Rush {
+    /** Until the pages were told of the commands before: longer than the hub gathers what happens. */
+    private static final long REST_MS = 80;
+
     private final World world;
     private final List<Session> officers;
     private final FeedSockets feeds;
@@ -26,6 +30,7 @@ final class Rush {
     private final Set<String> called = new HashSet<>();
     private Latencies each = new Latencies();
     private Latencies last = new Latencies();
+    private Latencies amidst = new Latencies();
     private long calledTwice;
     private long withoutTicket;
 
@@ -58,8 +63,18 @@ final class Rush {
                         officers.get(i)));
     }
 
-    /** All press "call next"; then all finish, and as many people come as were served. */
+    /** All press "call next" while nothing else happens; then all finish, and as many people come as were served. */
     void round() throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(REST_MS);
+        round(each, last);
+    }
+
+    /** The same at once behind a hundred other commands, of which the pages were not told yet. */
+    void roundAmidst() throws IOException, InterruptedException {
+        round(amidst, new Latencies());
+    }
+
+    private void round(Latencies each, Latencies last) throws IOException, InterruptedException {
         AtomicLongArray nanos = new AtomicLongArray(officers.size());
         long pressed = System.nanoTime();
         List<Future<Reply>> answers =
@@ -106,6 +121,7 @@ final class Rush {
     void forgetTimes() {
         each = new Latencies();
         last = new Latencies();
+        amidst = new Latencies();
     }
 
     /** From the common moment to each officer's answer. */
@@ -116,6 +132,11 @@ final class Rush {
     /** From the common moment to the last officer's answer. */
     Latencies last() {
         return last;
+    }
+
+    /** As {@link #each}, of rounds behind other commands. */
+    Latencies amidst() {
+        return amidst;
     }
 
     long consoleFrames() {
