@@ -85,12 +85,9 @@ final class PhoneCard {
     }
 
     private String waiting(PhoneView view, Text.Locale locale) {
-        String place = view.ahead() < 0
-                ? word(locale, "phone.place.unknown")
-                : view.ahead() == 0 ? word(locale, "phone.place.0") : word(locale, "phone.place.n", view.ahead());
         Optional<PhoneHours.Notice> notice = PhoneHours.notice(view, site.get().calendar(), clock.instant());
         boolean stops = notice.isPresent() && notice.get().stops();
-        StringBuilder card = new StringBuilder("<h1>").append(place).append("</h1>");
+        StringBuilder card = new StringBuilder("<h1>").append(place(view, locale)).append("</h1>");
         if (view.range() != null && !stops)
             card.append("<p>").append(estimate(view, view.range(), locale)).append("</p>");
         PhoneAside.waiting(view, locale, clock.instant(), this::time)
@@ -103,6 +100,13 @@ final class PhoneCard {
         if (!stops)
             card.append("<p class=\"advice\">").append(advice(view, locale)).append("</p>");
         return card.toString();
+    }
+
+    /** Nobody's turn comes "in a moment" while the centre is closed. */
+    private String place(PhoneView view, Text.Locale locale) {
+        if (view.ahead() > 0) return word(locale, "phone.place.n", view.ahead());
+        boolean isOpen = site.get().calendar().isOpen(clock.instant());
+        return word(locale, view.ahead() == 0 && isOpen ? "phone.place.0" : "phone.place.unknown");
     }
 
     /** "In about 12 min, at most 20". */

@@ -2,12 +2,15 @@ package vn.motcua.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.core.model.OpeningCalendar;
+import vn.motcua.core.model.Text;
 
 /** Monday: 07:00–11:30 and 13:30–17:00 at the site. */
 class PhoneHoursTest {
@@ -52,6 +55,17 @@ class PhoneHoursTest {
                         calendar,
                         Instant.parse("2026-11-23T02:00:00Z")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"09:00, Đến lượt bạn ngay sau đây", "17:00, Bạn đang trong hàng chờ"})
+    void whoIsFirstIsNotToldOfATurnInAMomentWhenTheCentreIsClosed(String time, String said) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-23T" + time + ":00Z").minusSeconds(7 * 3600), ZoneOffset.UTC);
+        PhoneCard card = new PhoneCard(new PageTexts(), () -> RunningHub.site(false), clock);
+
+        assertThat(card.of(
+                        Phones.view(FakeHub.SERVICE, "WAITING", 0, 10, false, false), "/t/code", Text.Locale.VI))
+                .contains("<h1>" + said + "</h1>");
     }
 
     private static vn.motcua.hub.visit.VisitQueries.PhoneView waiting(int minutes) {
