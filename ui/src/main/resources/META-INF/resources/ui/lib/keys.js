@@ -34,6 +34,8 @@ const MADE_BY = new Map([['\u0301', 'KeyS'], ['\u0300', 'KeyF'], ['\u0309', 'Key
 /** Where the pressed key sits, also of one an input method made a letter of: a tone was typed last, a hat is its letter typed twice. */
 function placeOf({code, key}) {
   if (code && code !== 'Unidentified') return code === 'NumpadEnter' ? 'Enter' : code;
+  // A name is no letter: a remote desktop sends "Enter" without a place, a soft keyboard "Unidentified".
+  if ([...key.normalize('NFC')].length !== 1) return '';
   const [letter, ...marks] = key.normalize('NFD');
   if (marks.length === 0) return key.toLowerCase() === '\u0111' ? 'KeyD' : '';
   const tone = marks.find((mark) => MADE_BY.has(mark) && !'\u0306\u031b'.includes(mark)) ?? marks[0];
