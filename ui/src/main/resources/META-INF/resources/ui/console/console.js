@@ -55,6 +55,7 @@ class Console extends Page {
     this.feed = this.listen(this.topics());
     this.desks.learnCounterPage();
     this.ownKeys.load();
+    this.issuing.printers.load();
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.keys = new CommandKeys(
       this.allKeys(),
@@ -246,7 +247,7 @@ class Console extends Page {
     const ready = this.feed?.loaded;
     return html`
       ${this.topbar('console', html`${ready && this.counterId ? this.desks.chip() : nothing} ${this.connectionView()}`)}
-      ${ready ? helpCallsView(this) : nothing}
+      ${ready ? helpCallsView(this, this.issuing.printers) : nothing}
       <main class="console ${this.feed?.stale ? 'is-stale' : ''}" data-test="console" data-stale=${Boolean(this.feed?.stale)} @click=${(event) => this.afterClick(event)}>
         <h1 class="seen-by-readers">${t('nav.console')}</h1>
         ${!ready ? loading() : this.counterId && this.isOpen ? this.workView() : this.desks.view()}

@@ -7,6 +7,7 @@ import {onTheBeat} from '/ui/lib/clock.js';
 import {newId, post} from '/ui/lib/http.js';
 import {figure, inTime, linesOf, linesView, waitOf} from '/ui/floor/lines.js';
 import {helpCallsView} from '/ui/lib/help-calls.js';
+import {TicketPrinters} from '/ui/lib/issued.js';
 import {handsOf, handsView} from '/ui/floor/hands.js';
 
 /** What a centre promises if its hub says nothing else. */
@@ -23,6 +24,8 @@ class Floor extends Page {
     if (!(await this.needRole('SUPERVISOR'))) return;
     this.feed = this.listen(['site', 'queue', 'waiting', 'devices', 'alerts']);
     this.offBeat = onTheBeat(() => this.requestUpdate());
+    this.printers = new TicketPrinters(this);
+    this.printers.load();
   }
 
   disconnectedCallback() {
@@ -35,7 +38,7 @@ class Floor extends Page {
     this.title(this.headWords(alarms));
     const gate = this.gateView();
     return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
-      ${gate === nothing ? this.alarmsView(alarms) : nothing} ${gate === nothing ? helpCallsView(this) : nothing}
+      ${gate === nothing ? this.alarmsView(alarms) : nothing} ${gate === nothing ? helpCallsView(this, this.printers) : nothing}
       <main class="page wide stack ${this.feed?.stale ? 'is-stale' : ''}" data-test="floor">
         ${gate !== nothing ? gate : this.feed?.loaded ? this.floorView() : loading()}
       </main>${pageFoot()}${this.toastsView()}`;

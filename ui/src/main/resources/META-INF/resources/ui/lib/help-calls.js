@@ -13,7 +13,8 @@ const ANSWERED_MS = 60_000;
 const callsOf = (feed) =>
   (feed?.values('waiting', 'help:') ?? []).filter((one) => !one.answeredAt || now() - Date.parse(one.answeredAt) < ANSWERED_MS).sort((one, other) => Boolean(one.answeredAt) - Boolean(other.answeredAt) || Date.parse(one.at) - Date.parse(other.at));
 
-const place = (one) => (one.counter ? t('help.counter', {counter: one.counter}) : t('help.kiosk', {name: one.agent}));
+/** A PC goes by the name it was given, where this page knows it. */
+const place = (one, names) => (one.counter ? t('help.counter', {counter: one.counter}) : t('help.kiosk', {name: names?.all.find((other) => other.agent === one.agent)?.name ?? one.agent}));
 
 async function go(page, one) {
   try {
@@ -23,13 +24,14 @@ async function go(page, one) {
   }
 }
 
-export function helpCallsView(page) {
+/** @param names the printers of numbers, which stand at the kiosks */
+export function helpCallsView(page, names) {
   const calls = callsOf(page.feed);
   if (calls.length === 0) return nothing;
   return html`<div class="helpband" role="status"><ul class="helpcalls" data-test="help-calls">${calls.map(
     (one) => html`<li class="note ${one.answeredAt ? 'ok' : 'attention'}" data-test="help-${one.device}" data-answered=${Boolean(one.answeredAt)}>
       ${icon(one.answeredAt ? 'circle-check' : 'hand-helping')}
-      <span class="grow"><b>${place(one)}</b> <span class="small">${one.answeredAt ? t('help.answered', {time: hourMinute(one.answeredAt)}) : t('help.since', {time: hourMinute(one.at)})}</span></span>
+      <span class="grow"><b>${place(one, names)}</b> <span class="small">${one.answeredAt ? t('help.answered', {time: hourMinute(one.answeredAt)}) : t('help.since', {time: hourMinute(one.at)})}</span></span>
       ${one.answeredAt ? nothing : html`<span class="num small" role="timer" aria-label=${t('help.age')}>${timer(now() - Date.parse(one.at))}</span>
         <button class="button small" data-test="help-go" @click=${() => go(page, one)}>${icon('check')}${t('help.go')}</button>`}
     </li>`

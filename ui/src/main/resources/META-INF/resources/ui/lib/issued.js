@@ -79,8 +79,11 @@ function qrView(qr, label) {
   </svg>`;
 }
 
+/** How long, as far as somebody knows; no minute is no number to tell. */
+const soonWords = (one) => (one.estimateMinutes === 0 ? t('issued.soon') : estimateWords(one));
+
 const waitView = (one) =>
-  html`<p class="small">${one.ahead > 0 ? t('issued.ahead', {n: one.ahead}) : t('issued.first')}${one.estimateMinutes >= 0 ? html` · ${estimateWords(one)}` : nothing}</p>`;
+  html`<p class="small">${one.ahead > 0 ? t('issued.ahead', {n: one.ahead}) : t('issued.first')}${one.estimateMinutes >= 0 ? html` · ${soonWords(one)}` : nothing}</p>`;
 
 /** Who shall be told what, and what a phone takes along. */
 export function issuedView(tickets, printers, onShow, shown) {

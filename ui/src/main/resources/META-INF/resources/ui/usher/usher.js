@@ -83,7 +83,7 @@ class Usher extends Page {
     this.title(t('nav.usher'));
     const gate = this.gateView();
     return html`${this.topbar('usher', this.feed ? this.connectionView() : nothing)}
-      ${gate === nothing && this.feed?.loaded ? helpCallsView(this) : nothing}
+      ${gate === nothing && this.feed?.loaded ? helpCallsView(this, this.printers) : nothing}
       <main class="page usher stack" data-test="usher">
         ${gate !== nothing ? gate : !this.feed?.loaded ? loading() : html`<h1>${t('usher.title')}</h1>
           <div class="answer stack">${this.answerView()}</div>
@@ -146,13 +146,14 @@ class Usher extends Page {
   servicesView() {
     const offered = this.services.filter((one) => !one.stageOnly);
     if (offered.length === 0) return empty('door-closed', t('usher.noServices'));
-    const found = this.wanted ? offered.filter((one) => holdsWords(`${say(one.name)} ${say(one.hint)}`, this.wanted)) : offered;
+    // Fewer since than are looked through: the field is gone, and with it what was typed there.
+    const found = this.wanted && offered.length > MANY ? offered.filter((one) => holdsWords(`${say(one.name)} ${say(one.hint)}`, this.wanted)) : offered;
     return html`<section class="stack"><h2>${t('usher.service')}</h2>
       ${offered.length > MANY ? html`<label class="field"><span>${t('cat.find')}</span><input type="search" autocomplete="off" data-test="find-service" .value=${this.wanted} @input=${(event) => this.find(event.target.value)} /></label>` : nothing}
       <ul class="services">${found.map((one) => html`<li><button class="service" data-test="give-${one.id}" aria-busy=${this.busy === one.id} ?disabled=${Boolean(this.busy)} @click=${() => this.give(one.id)}>
         ${serviceIcon(one.icon, 'large')}<span class="grow">${say(one.name)}</span>
         <span class="quiet small num">${t('usher.waiting', {n: this.feed.value('waiting', `service:${one.id}`)?.waiting ?? 0})}</span>
-      </button></li>`)}</ul></section>`;
+      </button></li>`)}</ul>${found.length === 0 ? html`<p class="quiet" role="status" data-test="find-none">${t('usher.find.none')}</p>` : nothing}</section>`;
   }
 
   lastView() {
