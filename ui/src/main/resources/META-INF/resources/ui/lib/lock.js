@@ -86,7 +86,7 @@ export class Lock {
     try {
       const person = await whoAmI();
       const locked = !person || mayBeLocked().locked;
-      if (!person || locked !== this.locked) return location.reload();
+      if (person?.id !== this.page.person.id || locked !== this.locked) return location.reload();
       this.askAt = performance.now() + ASK_AGAIN_MS;
       this.isShown = locked;
     } catch {

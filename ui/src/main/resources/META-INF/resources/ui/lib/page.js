@@ -3,7 +3,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {Feed} from '/ui/lib/feed.js';
 import {hourMinute, language, loadTexts, onLanguage, otherLanguage, preferredLanguage, say, setLanguage, setZone, t} from '/ui/lib/i18n.js';
-import {askToSignIn, call, includesRole, keepSession, mayBeLocked, whoAmI} from '/ui/lib/http.js';
+import {askToSignIn, call, get, includesRole, keepSession, mayBeLocked, whoAmI} from '/ui/lib/http.js';
 import {Lock} from '/ui/lib/lock.js';
 
 export const icon = (name, kind = '') =>
@@ -68,7 +68,7 @@ export class Page extends LitElement {
       try {
         const person = await whoAmI();
         if (!person) return askToSignIn();
-        if (mayBeLocked().locked && !this.lock?.isShown) return location.reload();
+        if (person.id !== this.person.id || (mayBeLocked().locked && !this.lock?.isShown)) return location.reload();
       } catch {
         // Nobody can say: the page says that the hub is away.
       }
@@ -221,8 +221,21 @@ export class Page extends LitElement {
     this.forbidden = !includesRole(this.person, role);
     this.lock = new Lock(this, mayBeLocked()).start();
     this.requestUpdate();
-    if (this.lock.isShown) this.updateComplete.then(() => this.querySelector('#lock-password')?.focus());
+    if (this.lock.isShown) {
+      this.updateComplete.then(() => this.querySelector('#lock-password')?.focus());
+      this.learnSite();
+    }
     return !this.forbidden && !this.lock.isShown;
+  }
+
+  /** A locked page has no feed, and its head names the centre, and a training site, all the same. */
+  async learnSite() {
+    try {
+      this.knownSite = (await get('/api/v1/start')).site;
+      this.requestUpdate();
+    } catch {
+      // The lock stands without a name above it.
+    }
   }
 
   /** What to show instead of the page: loading, no connection, not allowed. `nothing` when the page may be drawn. */
