@@ -16,16 +16,24 @@ export class PaperRanges {
     this.ranges = [];
   }
 
+  /** What stood for another day is never withdrawn from this one. */
+  forget() {
+    this.ranges = [];
+    this.out = null;
+  }
+
   /** An answer for a day left since is too late. */
   async load() {
     const day = this.page.day;
+    if (day !== this.day) this.forget();
+    this.day = day;
     this.open = null;
     try {
       const {ranges} = await get(`/api/v1/paper-visits?day=${encodeURIComponent(day)}`);
       if (day !== this.page.day) return;
       this.ranges = ranges;
     } catch {
-      this.ranges = [];
+      if (day === this.page.day) this.ranges = [];
     }
     this.page.requestUpdate();
   }
