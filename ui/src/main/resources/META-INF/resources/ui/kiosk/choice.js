@@ -130,14 +130,15 @@ export class Choice {
   /** Those the search finds, in any field; without one those of the field, or all. */
   found() {
     const wanted = this.search.trim();
-    if (!wanted) return this.choosable.filter((one) => this.field === null || this.#isIn(one));
+    if (!wanted) return this.#ofField();
     return this.choosable.filter((one) => holdsWords(`${say(one.name, 'vi')} ${say(one.name, 'en')} ${say(one.hint)}`, wanted));
   }
 
-  /** Who is of a field the catalogue does not know any more is with the rest. */
-  #isIn(service) {
-    const isKnown = this.fields().some((one) => one.id === service.field);
-    return this.field === (isKnown ? service.field : NO_FIELD);
+  /** Who is of a field the catalogue does not know any more is with the rest; is the chosen one gone, all are shown. */
+  #ofField() {
+    const known = new Set(this.fields().map((one) => one.id));
+    if (!known.has(this.field)) return this.choosable;
+    return this.choosable.filter((one) => this.field === (known.has(one.field) ? one.field : NO_FIELD));
   }
 
   /** The fields to choose from first, unless something is looked for. */

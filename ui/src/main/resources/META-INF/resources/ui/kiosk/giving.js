@@ -111,7 +111,7 @@ export class Giving {
     const kind = this.kind();
     const seconds = Math.max(0, Math.ceil(this.leavesInMs() / 1000));
     return html`
-      <section class="yours" aria-live="assertive">
+      <section class="yours ${this.page.booked.held ? 'of-booking' : ''}" aria-live="assertive">
         <h1>${t('kiosk.yourNumber')}</h1>
         <p class="number num" data-test="number" data-number=${number.text} data-length=${number.text.length > 5 ? 'long' : 'short'}>${number.text}</p>
         <p class="for">${say(this.page.service(this.page.request.serviceId)?.name)}</p>
