@@ -14,6 +14,10 @@ export class Deeds {
     this.cameAt = -Infinity;
   }
 
+  get hasJustCome() {
+    return performance.now() - this.cameAt < JUST_CAME_MS;
+  }
+
   async callNext() {
     if (!this.page.isOpen || this.page.panels.kind) return;
     if (this.page.isPaused) return this.page.panels.resume();
@@ -26,9 +30,10 @@ export class Deeds {
     if (!this.page.isOpen) return;
     if (this.page.visit) return this.page.toast(t('console.finishFirst', {number: this.page.visit.number}), 'info');
     const answer = await this.page.command('call', () => this.page.at('call', because ? {visitId, because} : {visitId}));
-    if (answer) return this.called(answer);
-    // Somebody else was faster. A pick by keyboard left the focus on its button: Space shall call the next, not this one again.
+    // A pick left the focus on its button, which is the next row's by now: Enter shall finish the visit, and where somebody else was
+    // faster Space shall call the next.
     document.activeElement?.closest?.('button')?.blur();
+    if (answer) this.called(answer);
   }
 
   called(answer) {
@@ -41,7 +46,7 @@ export class Deeds {
   /** @param step the next step of the visit; empty ends it here, left out takes the usual one, if there is one */
   async finish(step) {
     // With a choice open, Enter is no answer to it.
-    if (!this.page.visit || this.page.choosing || performance.now() - this.cameAt < JUST_CAME_MS) return;
+    if (!this.page.visit || this.page.choosing || this.hasJustCome) return;
     const next = step ?? nextSteps(this.page)[0]?.id ?? '';
     const answer = await this.page.command('finish', () => this.page.at('finish', next ? {next} : {}));
     if (answer) this.done(answer);
