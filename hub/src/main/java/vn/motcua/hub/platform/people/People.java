@@ -181,7 +181,10 @@ public final class People {
         Optional<StoredPerson> known = Login.find(login).flatMap(roster::active);
         if (known.isEmpty()) return refuse(new RefusedException("PIN_NOT_HERE"));
         return pins.use(known.get().person(), pin, place, address, from.id())
-                .compose(good -> startSession(known.get().person()));
+                // Disabled meanwhile, or given another password.
+                .compose(good -> roster.isAsKnown(known.get())
+                        ? startSession(known.get().person())
+                        : refuse(new RefusedException("PIN_NOT_HERE")));
     }
 
     /** Chooses the own short number. Refused: {@code WRONG_PASSWORD}, {@code TOO_MANY_ATTEMPTS} and the number's refusals. */

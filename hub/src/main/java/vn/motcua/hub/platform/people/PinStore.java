@@ -32,6 +32,9 @@ interface PinStore {
     /** Takes the place of the one before. */
     Future<Void> put(Pin pin);
 
+    /** How often it was typed wrong; nothing if another took its place, or none. */
+    Future<Void> count(Pin pin);
+
     Future<Void> remove(PersonId person);
 
     Future<List<Place>> places();

@@ -111,7 +111,7 @@ public final class Pins {
 
     private Future<Void> unlock(PersonId person) {
         PinStore.Pin pin = pins.get(person);
-        return pin == null || pin.failures() == 0 ? Future.succeededFuture() : keep(failed(pin, 0));
+        return pin == null || pin.failures() == 0 ? Future.succeededFuture() : forgive(pin);
     }
 
     /** Refused: {@code PIN_FORM}, {@code PIN_TOO_PLAIN}. The password was looked at before. */
@@ -127,8 +127,8 @@ public final class Pins {
     public Future<Void> remove(PersonId person) {
         if (!isSet(person)) return Future.succeededFuture();
         return changed(person, PinChanged.Change.REMOVED)
-                .compose(kept -> store.remove(person))
-                .onSuccess(done -> pins.remove(person));
+                .onSuccess(kept -> pins.remove(person))
+                .compose(kept -> store.remove(person));
     }
 
     /** Another password: the number chosen under the old one holds no more, and nowhere was the new one given. */
@@ -151,16 +151,25 @@ public final class Pins {
         // Counted before it is looked at: guesses at the same time are no free ones.
         PinStore.Pin counted = pins.computeIfPresent(id, (same, known) -> failed(known, known.failures() + 1));
         if (counted == null || counted.failures() > FAILURES_MAX) return refused("PIN_LOCKED");
-        return store.put(counted)
+        return store.count(counted)
                 .compose(done -> hashing.run(() -> hashes.matches(counted.hash(), pin)))
-                .compose(isRight -> isRight ? good(counted, key, address, before) : wrong(counted));
+                .compose(isRight -> {
+                    // Another number or password was given to the person meanwhile.
+                    if (!isStill(counted) || !isHere(id, token)) return refused("PIN_NOT_HERE");
+                    return isRight ? good(counted, key, address, before) : wrong(counted);
+                });
+    }
+
+    private boolean isStill(PinStore.Pin pin) {
+        PinStore.Pin known = pins.get(pin.person());
+        return known != null && known.hash().equals(pin.hash());
     }
 
     private Future<Void> good(PinStore.Pin pin, String key, String address, @Nullable PersonId before) {
         PinUsed.Use use = before == null ? PinUsed.Use.UNLOCK : PinUsed.Use.SWITCH;
         return house.keep(now -> new PinUsed(pin.person(), use, before, now)).compose(kept -> {
             throttle.succeeded(key, address);
-            return keep(failed(pin, 0));
+            return forgive(pin);
         });
     }
 
@@ -175,6 +184,13 @@ public final class Pins {
 
     private Future<Void> keep(PinStore.Pin pin) {
         return store.put(pin).onSuccess(done -> pins.put(pin.person(), pin));
+    }
+
+    /** Counts from nought again, if it is still the person's: what was taken away meanwhile does not come back. */
+    private Future<Void> forgive(PinStore.Pin pin) {
+        PinStore.Pin none = failed(pin, 0);
+        pins.computeIfPresent(pin.person(), (same, known) -> known.hash().equals(pin.hash()) ? none : known);
+        return store.count(none);
     }
 
     private static PinStore.Pin failed(PinStore.Pin pin, int failures) {

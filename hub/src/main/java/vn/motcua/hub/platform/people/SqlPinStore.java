@@ -32,6 +32,11 @@ final class SqlPinStore implements PinStore {
     }
 
     @Override
+    public Future<Void> count(Pin pin) {
+        return write(db -> sql.update(db, "count-pin", pin.failures(), pin.person().value(), pin.hash()));
+    }
+
+    @Override
     public Future<Void> remove(PersonId person) {
         return write(db -> sql.update(db, "remove-pin", person.value()));
     }

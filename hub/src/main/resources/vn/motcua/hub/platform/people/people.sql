@@ -35,6 +35,8 @@ SELECT person_id, pin_hash, failures FROM person_pin;
 -- name: put-pin
 INSERT INTO person_pin (person_id, pin_hash, failures) VALUES (?, ?, ?)
 ON CONFLICT (person_id) DO UPDATE SET pin_hash = excluded.pin_hash, failures = excluded.failures;
+-- name: count-pin
+UPDATE person_pin SET failures = ? WHERE person_id = ? AND pin_hash = ?;
 -- name: remove-pin
 DELETE FROM person_pin WHERE person_id = ?;
 -- name: places

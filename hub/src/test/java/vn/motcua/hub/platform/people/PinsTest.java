@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class PinsTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T01:00:00Z"));
     private final List<Event> kept = new ArrayList<>();
+    private final CountDownLatch used = new CountDownLatch(1);
+    private volatile Future<Void> usesWritten = Future.succeededFuture();
     private final Vertx vertx = Vertx.vertx();
     private PeopleDatabase database;
     private People people;
@@ -74,8 +78,11 @@ class PinsTest {
     private People fresh() throws Exception {
         ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
         PeopleHouse house = new PeopleHouse(() -> LocalDate.ofInstant(clock.instant(), zone), fact -> {
-            kept.add(fact.apply(clock.instant()));
-            return Future.succeededFuture();
+            Event event = fact.apply(clock.instant());
+            kept.add(event);
+            if (!(event instanceof PinUsed)) return Future.succeededFuture();
+            used.countDown();
+            return usesWritten;
         });
         People fresh = TestPeople.in(
                 database,
@@ -92,9 +99,11 @@ class PinsTest {
     }
 
     private String sitDown(String login, String pin, Optional<String> place) throws Exception {
-        Caller from =
-                people.who(await(people.signIn("minh", GOOD, "::1")).token()).orElseThrow();
-        return outcome(people.sitDownByPin(from, login, pin, place, "::1"));
+        return outcome(people.sitDownByPin(callerMinh(), login, pin, place, "::1"));
+    }
+
+    private Caller callerMinh() throws Exception {
+        return people.who(await(people.signIn("minh", GOOD, "::1")).token()).orElseThrow();
     }
 
     @Test
@@ -177,6 +186,36 @@ class PinsTest {
         assertThat(people.pins().isSet(lan.id())).isFalse();
         assertThat(unlock(PIN, desk)).isEqualTo("PIN_NOT_HERE");
         assertThat(kept).last().isEqualTo(new PinChanged(lan.id(), PinChanged.Change.REMOVED, clock.instant()));
+    }
+
+    @Test
+    void oneThatEndsWhileItIsUsedDoesNotComeBack() throws Exception {
+        Promise<Void> written = Promise.promise();
+        usesWritten = written.future();
+        Future<Void> unlocked = people.unlockByPin(lansSession, PIN, desk, "::1");
+        assertThat(used.await(20, SECONDS)).isTrue();
+
+        await(people.resetPassword(lan.id(), "con chó nằm dưới hiên"));
+        written.complete();
+
+        assertThat(outcome(unlocked)).isEqualTo("done");
+        assertThat(people.pins().isSet(lan.id())).isFalse();
+        await(people.stop());
+        people = fresh();
+        assertThat(people.pins().isSet(lan.id())).as("after a restart").isFalse();
+    }
+
+    @Test
+    void whoIsDisabledWhileTheNumberIsLookedAtSitsDownNowhere() throws Exception {
+        Promise<Void> written = Promise.promise();
+        usesWritten = written.future();
+        Future<SignIn> begun = people.sitDownByPin(callerMinh(), "lan", PIN, desk, "::1");
+        assertThat(used.await(20, SECONDS)).isTrue();
+
+        await(people.disable(lan.id()));
+        written.complete();
+
+        assertThat(outcome(begun)).isEqualTo("PIN_NOT_HERE");
     }
 
     @Test
