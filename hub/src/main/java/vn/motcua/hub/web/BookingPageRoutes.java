@@ -101,6 +101,8 @@ final class BookingPageRoutes {
     }
 
     private Future<Reply> book(Call call) {
+        // What the page booked before is looked up first, and that is not free either.
+        desk.look(call);
         ServiceId service = form(call, "service", "slug", ServiceId::new);
         Instant startsAt = form(call, "start", "instant", BookingRoutes::instant);
         // The page's own mark and the slot: a second press is the same request, another slot is another.

@@ -113,8 +113,7 @@ final class NoKioskRoutes {
     }
 
     private Future<Reply> ranges(Call call) {
-        LocalDate day = call.query("day", "day", LocalDate::parse)
-                .orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
+        LocalDate day = call.day("day").orElseGet(() -> site.get().calendar().businessDay(clock.instant()));
         return visits.keyedIn(day).map(ranges -> Reply.json(Map.of("ranges", ranges)));
     }
 
@@ -125,7 +124,7 @@ final class NoKioskRoutes {
                 body.id("seriesId", SeriesId::new),
                 body.integer("first", 0, VALUE_MAX),
                 body.integer("last", 0, VALUE_MAX),
-                body.parsed("day", "day", LocalDate::parse),
+                body.parsed("day", "day", Body::dayOf),
                 body.choice("reason", PaperVisitWithdrawn.Reason.class),
                 call.caller().id());
         return Answers.of(tickets.withdrawPaper(numbers), Reply::json);

@@ -57,6 +57,7 @@ class MalformedBodyTest {
                 "pauses?day=",
                 "visits?day=",
                 "bookings?day=",
+                "paper-visits?day=",
                 "estimates?to=",
                 "estimates?from=",
                 "booking-slots?service=chung-thuc&day=");
