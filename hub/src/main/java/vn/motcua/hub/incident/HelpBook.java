@@ -17,6 +17,9 @@ public final class HelpBook {
     /** The fact of a call and its telling bear nearly the same time; a screen lets the next call through after five seconds. */
     private static final Duration SAME_CALL = Duration.ofSeconds(2);
 
+    /** A screen's clock that is further ahead is wrong, and would silence the screen until that time has come. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private final Map<String, Help> calls = new LinkedHashMap<>();
 
     /**
@@ -35,6 +38,11 @@ public final class HelpBook {
             @Nullable Instant seenAt) {
         String key() {
             return HelpBook.key(agent, device);
+        }
+
+        /** When it was made, as far as its screen's clock can be believed. */
+        Instant madeAt() {
+            return at.isAfter(heardAt.plus(AHEAD)) ? heardAt : at;
         }
     }
 
@@ -68,7 +76,7 @@ public final class HelpBook {
         Help call = known.get();
         boolean isStillOpen =
                 call.seenBy() == null && now.isBefore(call.heardAt().plus(HelpFeed.SHOWN));
-        return isStillOpen || !at.isAfter(call.at().plus(SAME_CALL));
+        return isStillOpen || !at.isAfter(call.madeAt().plus(SAME_CALL));
     }
 
     List<Help> all() {

@@ -57,7 +57,7 @@ public final class HelpProjection implements Projection {
     /** What comes late, behind a backlog, ends no call that was made after it. */
     private void over(AgentId agent, String device, Instant at, Sql db) throws SQLException {
         Optional<HelpBook.Help> known = book.call(agent, device);
-        if (known.isEmpty() || at.isBefore(known.get().at())) return;
+        if (known.isEmpty() || at.isBefore(known.get().madeAt())) return;
         book.remove(known.get().key());
         db.update(IncidentProjection.SQL.get("end-help"), agent, device);
     }

@@ -156,6 +156,19 @@ class HelpCallTest {
     }
 
     @Test
+    void aClockThatWasAheadAtOneCallSilencesNoLaterOne() {
+        told(clock.instant().plus(Duration.ofHours(2)));
+        done(helps.answer(request(), LAN, KIOSK, "rating-c1"));
+        clock.advance(Duration.ofMinutes(4));
+
+        told(clock.instant());
+
+        assertThat(call()).hasValueSatisfying(call -> assertThat(call.seenBy()).isNull());
+        saysAt("", clock.instant().plusSeconds(180));
+        assertThat(call()).isEmpty();
+    }
+
+    @Test
     void aCallOfLongAgoSendsNobody() {
         Instant earlier = clock.instant();
         clock.advance(Duration.ofMinutes(11));
