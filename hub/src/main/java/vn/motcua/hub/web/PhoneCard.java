@@ -87,7 +87,8 @@ final class PhoneCard {
     private String waiting(PhoneView view, Text.Locale locale) {
         Optional<PhoneHours.Notice> notice = PhoneHours.notice(view, site.get().calendar(), clock.instant());
         boolean stops = notice.isPresent() && notice.get().stops();
-        StringBuilder card = new StringBuilder("<h1>").append(place(view, locale)).append("</h1>");
+        StringBuilder card =
+                new StringBuilder("<h1>").append(place(view, locale)).append("</h1>");
         if (view.range() != null && !stops)
             card.append("<p>").append(estimate(view, view.range(), locale)).append("</p>");
         PhoneAside.waiting(view, locale, clock.instant(), this::time)

@@ -63,8 +63,7 @@ class PhoneHoursTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T" + time + ":00Z").minusSeconds(7 * 3600), ZoneOffset.UTC);
         PhoneCard card = new PhoneCard(new PageTexts(), () -> RunningHub.site(false), clock);
 
-        assertThat(card.of(
-                        Phones.view(FakeHub.SERVICE, "WAITING", 0, 10, false, false), "/t/code", Text.Locale.VI))
+        assertThat(card.of(Phones.view(FakeHub.SERVICE, "WAITING", 0, 10, false, false), "/t/code", Text.Locale.VI))
                 .contains("<h1>" + said + "</h1>");
     }
 

@@ -33,7 +33,8 @@ final class SqlPinStore implements PinStore {
 
     @Override
     public Future<Void> count(Pin pin) {
-        return write(db -> sql.update(db, "count-pin", pin.failures(), pin.person().value(), pin.hash()));
+        return write(
+                db -> sql.update(db, "count-pin", pin.failures(), pin.person().value(), pin.hash()));
     }
 
     @Override
