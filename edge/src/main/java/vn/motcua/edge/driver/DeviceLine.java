@@ -51,6 +51,11 @@ public final class DeviceLine {
         /** Bytes in order, in any pieces. */
         void received(byte[] bytes);
 
+        /** @param heldUpNanos how much older than this moment the bytes may be, because their reader or the event loop was held up */
+        default void received(byte[] bytes, long heldUpNanos) {
+            received(bytes);
+        }
+
         /** @param code why the line is not up; null when there is nothing to say */
         void changed(LinkState state, @Nullable DeviceCode code);
     }
@@ -151,14 +156,21 @@ public final class DeviceLine {
 
         @Override
         public void received(byte[] bytes) {
+            received(bytes, 0);
+        }
+
+        @Override
+        public void received(byte[] bytes, long heldUpNanos) {
             if (unheard.addAndGet(bytes.length) > UNHEARD_BYTES_MAX) {
                 unheard.addAndGet(-bytes.length);
                 onLoop(() -> drop(DeviceCode.E_PROTOCOL));
                 return;
             }
+            long readAt = System.nanoTime();
             context.runOnContext(v -> {
                 unheard.addAndGet(-bytes.length);
-                if (link == of) env.guard(() -> listener.received(bytes));
+                long heldUp = heldUpNanos + System.nanoTime() - readAt;
+                if (link == of) env.guard(() -> listener.received(bytes, heldUp));
             });
         }
 

@@ -1,6 +1,7 @@
 package vn.motcua.edge.transport;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ interface BytePort {
 
     /** Waits a few milliseconds at most. @return what has arrived, never more; empty if nothing. @throws IOException if the line is gone */
     byte[] poll() throws IOException;
+
+    /** How long a {@link #poll} on a machine that is not held up takes at most. */
+    default Duration looksWithin() {
+        return Duration.ofMillis(100);
+    }
 
     /** @return how many were taken, 0 if none can be taken just now; may block on a wedged device */
     int write(byte[] bytes, int offset, int length) throws IOException;

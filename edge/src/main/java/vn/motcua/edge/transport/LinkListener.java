@@ -11,6 +11,11 @@ public interface LinkListener {
     /** Bytes in order, in any pieces; the array is the listener's to keep. */
     void received(byte[] bytes);
 
+    /** @param heldUpNanos by how much longer than usual the reader had not looked before it found these bytes: they may be so old; 0 if it was awake */
+    default void received(byte[] bytes, long heldUpNanos) {
+        received(bytes);
+    }
+
     /** What the port itself says about the device, when it changes; only where a transport has such a thing. */
     default void status(PortStatus status) {}
 

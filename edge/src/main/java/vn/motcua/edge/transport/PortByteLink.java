@@ -94,9 +94,14 @@ class PortByteLink implements ByteLink {
         try {
             BytePort opened = open();
             if (opened == null) return;
+            long usual = opened.looksWithin().toNanos();
+            long lookedAt = System.nanoTime();
             while (!ending.get()) {
                 byte[] bytes = opened.poll();
-                if (bytes.length > 0) deliver(l -> l.received(bytes));
+                long now = System.nanoTime();
+                long heldUp = Math.max(0, now - lookedAt - usual);
+                lookedAt = now;
+                if (bytes.length > 0) deliver(l -> l.received(bytes, heldUp));
                 tellStatus(opened.status());
             }
         } catch (Throwable e) { // an Error of the native layer must end this link, not its thread in silence

@@ -3,6 +3,7 @@ package vn.motcua.edge.transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import jssc.SerialPort;
 import jssc.SerialPortException;
@@ -28,6 +29,8 @@ final class SerialByteLink implements BytePort {
     private static final long POLL_MILLIS = 5;
     /** How soon the first byte after a silence is seen; six ports asked every 5 ms would cost more than the agent's 3 % of a core. */
     private static final long QUIET_POLL_MILLIS = 20;
+
+    private static final long TICK_MILLIS = 16;
 
     /** Well beyond the pauses within one message, and short of the time between two questions to a sign or a printer. */
     private static final long QUIET_AFTER_NANOS = 250_000_000;
@@ -143,6 +146,12 @@ final class SerialByteLink implements BytePort {
         boolean isQuiet = System.nanoTime() - heardAtNanos > QUIET_AFTER_NANOS;
         PortByteLink.pause(isQuiet ? QUIET_POLL_MILLIS : POLL_MILLIS);
         return new byte[0];
+    }
+
+    /** A pause may be one tick of the clock longer than asked for, and a tick of Windows is 15.6 ms. */
+    @Override
+    public Duration looksWithin() {
+        return Duration.ofMillis(QUIET_POLL_MILLIS + TICK_MILLIS);
     }
 
     private static byte[] orEmpty(byte @Nullable [] bytes) {

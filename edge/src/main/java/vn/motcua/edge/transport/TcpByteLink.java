@@ -66,6 +66,11 @@ final class TcpByteLink implements BytePort {
     }
 
     @Override
+    public Duration looksWithin() {
+        return Duration.ofMillis(POLL_MILLIS);
+    }
+
+    @Override
     public byte[] poll() throws IOException {
         buffer.clear();
         int count = channel.read(buffer);

@@ -8,10 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.edge.device.Backoff;
@@ -61,6 +65,7 @@ class DeviceLineTest {
         final List<LinkState> states = new CopyOnWriteArrayList<>();
         final List<String> codes = new CopyOnWriteArrayList<>();
         final AtomicInteger ups = new AtomicInteger();
+        final AtomicLong heldUpMax = new AtomicLong();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         @Override
@@ -71,6 +76,12 @@ class DeviceLineTest {
         @Override
         public synchronized void received(byte[] piece) {
             bytes.writeBytes(piece);
+        }
+
+        @Override
+        public void received(byte[] piece, long heldUpNanos) {
+            heldUpMax.accumulateAndGet(heldUpNanos, Math::max);
+            received(piece);
         }
 
         @Override
@@ -134,6 +145,37 @@ class DeviceLineTest {
             env.onLoop(line::close);
             assertThat(line.state()).isEqualTo(LinkState.ABSENT);
             assertThat(env.plugs).isEmpty();
+        }
+    }
+
+    @Test
+    void bytesThatWaitedForABusyEventLoopAreToldToBeThatOld() throws Exception {
+        try (SimulatedLine device = SimulatedLine.serial("sim", 9_600, bytes -> {});
+                TestEnv env = new TestEnv(device.start())) {
+            Told told = new Told();
+            DeviceLine line = open(env, quick(), told);
+            await().atMost(SOON).until(() -> told.ups.get() == 1);
+            CountDownLatch busy = new CountDownLatch(1);
+            env.onLoop(() -> {
+                env.vertx.getOrCreateContext().runOnContext(v -> hold(busy));
+                return Future.succeededFuture();
+            });
+            await().atMost(SOON).until(() -> device.send(new byte[] {'a'}) == 1);
+            await().pollDelay(Duration.ofMillis(400)).atMost(SOON).until(() -> true);
+            busy.countDown();
+
+            await().atMost(SOON).until(() -> told.heard().equals("a"));
+            assertThat(told.heldUpMax.get())
+                    .isGreaterThan(Duration.ofMillis(100).toNanos());
+            env.onLoop(line::close);
+        }
+    }
+
+    private static void hold(CountDownLatch until) {
+        try {
+            assertThat(until.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -37,6 +37,7 @@ public final class ButtonPresses {
     private final long hold;
     private final long stuckAfter;
     private final long strokeHold;
+    private final boolean countsDoubtful;
     private List<PressOutcome> outcomes = new ArrayList<>();
     private long doubtEnds = Long.MIN_VALUE;
 
@@ -46,6 +47,7 @@ public final class ButtonPresses {
         hold = rules.hold().toNanos();
         stuckAfter = rules.stuckAfter().toNanos();
         strokeHold = rules.strokeHold().toNanos();
+        countsDoubtful = rules.countsDoubtful();
     }
 
     /** One button's contact. Moments are {@link #NEVER} when nothing is due. */
@@ -53,9 +55,15 @@ public final class ButtonPresses {
         final int button;
         boolean raw;
         long rawSince;
+        /** How much longer than since rawSince it may have been so. */
+        long heldUp;
+
         long restlessSince = NEVER;
         boolean down;
         long downSince;
+        /** How much longer than since downSince it may have been down. */
+        long downHeldUp;
+
         boolean undecided;
         /** The pad's first word of it was down, just after the pad was opened: it may have been down all the time. */
         boolean doubtful;
@@ -70,9 +78,21 @@ public final class ButtonPresses {
 
     /** A contact is closed or open now; telling the same again changes nothing. */
     public List<PressOutcome> level(int button, boolean closed, long nanos) {
+        return level(button, closed, nanos, 0);
+    }
+
+    /**
+     * A contact is closed or open now, and may have been so for a while.
+     *
+     * @param heldUp for how long at most, in nanoseconds, because whoever read it was held up; 0 if it was read as it happened
+     */
+    public List<PressOutcome> level(int button, boolean closed, long nanos, long heldUp) {
         advance(nanos);
         Contact contact = contact(button, closed, nanos);
-        if (contact.raw != closed) change(contact, closed, nanos);
+        if (contact.raw == closed) return taken();
+        if (!closed && countsDoubtful) believeLate(contact, nanos);
+        change(contact, closed, nanos);
+        contact.heldUp = heldUp;
         return taken();
     }
 
@@ -84,6 +104,7 @@ public final class ButtonPresses {
         if (!contact.down) {
             contact.raw = true;
             contact.rawSince = nanos;
+            contact.heldUp = 0;
             pressDown(contact, nanos);
         }
         return taken();
@@ -198,6 +219,14 @@ public final class ButtonPresses {
         if (settle == 0) settle(contact, now);
     }
 
+    /** The contact opens: was it closed for so long, for all that is known, that it was a press? */
+    private void believeLate(Contact contact, long now) {
+        long closedFor = now - contact.rawSince + contact.heldUp;
+        if (contact.down || contact.stuck || contact.heldUp == 0 || closedFor < Math.max(settle, hold)) return;
+        pressDown(contact, now);
+        if (contact.undecided) accept(contact);
+    }
+
     private void settle(Contact contact, long now) {
         contact.restlessSince = NEVER;
         if (contact.raw && !contact.down) pressDown(contact, now);
@@ -209,6 +238,7 @@ public final class ButtonPresses {
     private void pressDown(Contact contact, long now) {
         contact.down = true;
         contact.downSince = contact.rawSince;
+        contact.downHeldUp = countsDoubtful ? contact.heldUp : 0;
         if (contact.stuck) return; // was restless for so long that no person can be meant
         List<Integer> together = new ArrayList<>();
         boolean isAlone = true;
@@ -247,7 +277,7 @@ public final class ButtonPresses {
         contact.undecided = false;
         contact.strokeEnds = NEVER;
         if (contact.stuck) free(contact);
-        else if (wasUndecided && releasedAt - contact.downSince >= hold) accept(contact);
+        else if (wasUndecided && releasedAt - contact.downSince + contact.downHeldUp >= hold) accept(contact);
         else if (wasUndecided) outcomes.add(new Rejected(List.of(contact.button), Reason.TOO_SHORT));
     }
 

@@ -76,6 +76,11 @@ public final class PadState implements PressWatch.Listener {
         if (buttons.has(button)) watch.level(button, closed, atNanos);
     }
 
+    /** @param heldUpNanos how much earlier than now it may have become so, because it was read late */
+    public void heldUpLevel(int button, boolean closed, long heldUpNanos) {
+        if (buttons.has(button)) watch.heldUpLevel(button, closed, heldUpNanos);
+    }
+
     public void assume(int button, boolean closed) {
         if (buttons.has(button)) watch.assume(button, closed);
     }

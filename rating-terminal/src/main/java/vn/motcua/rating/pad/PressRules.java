@@ -12,9 +12,16 @@ import vn.motcua.core.config.ConfigNode;
  * @param hold a shorter touch does not count
  * @param stuckAfter a button down or restless for so long is stuck
  * @param strokeHold a pad that tells only of going down repeats it while the button is held; within this time it is the same press
+ * @param countsDoubtful whether a touch counts that was told too short to be one, but was read late and may have been long enough: better
+ *     one alarm too many than one unheard; of ratings none is better than a wrong one
  */
 public record PressRules(
-        Duration settle, Duration decideAfter, Duration hold, Duration stuckAfter, Duration strokeHold) {
+        Duration settle,
+        Duration decideAfter,
+        Duration hold,
+        Duration stuckAfter,
+        Duration strokeHold,
+        boolean countsDoubtful) {
     private static final Duration SETTLE = Duration.ofMillis(20);
     private static final Duration DECIDE_AFTER = Duration.ofMillis(150);
     private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
@@ -30,14 +37,20 @@ public record PressRules(
             throw new IllegalArgumentException("one stroke of " + strokeHold + " would be stuck after " + stuckAfter);
     }
 
+    /** Rules by which nothing doubtful counts. */
+    public PressRules(
+            Duration settle, Duration decideAfter, Duration hold, Duration stuckAfter, Duration strokeHold) {
+        this(settle, decideAfter, hold, stuckAfter, strokeHold, false);
+    }
+
     /** For faces: a second button within a moment is seen before the first counts. */
     public static PressRules rating() {
         return new PressRules(SETTLE, DECIDE_AFTER, Duration.ZERO, STUCK_AFTER, STROKE_HOLD);
     }
 
-    /** For an alarm: it counts as soon as the contact is quiet. */
+    /** For an alarm: it counts as soon as the contact is quiet, and also when nobody was awake to see whether it was. */
     public static PressRules panic() {
-        return new PressRules(SETTLE, Duration.ZERO, Duration.ZERO, STUCK_AFTER, STROKE_HOLD);
+        return new PressRules(SETTLE, Duration.ZERO, Duration.ZERO, STUCK_AFTER, STROKE_HOLD, true);
     }
 
     /** The rules of one device entry: {@code settle}, {@code hold} and {@code stuckAfter} may be set. */
@@ -47,6 +60,7 @@ public record PressRules(
                 decideAfter,
                 entry.duration("hold", Duration.ZERO, Duration.ofSeconds(2), hold),
                 entry.duration("stuckAfter", Duration.ofSeconds(3), Duration.ofMinutes(5), stuckAfter),
-                strokeHold);
+                strokeHold,
+                countsDoubtful);
     }
 }

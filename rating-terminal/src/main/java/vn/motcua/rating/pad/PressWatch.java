@@ -44,6 +44,11 @@ public final class PressWatch {
         tell(presses.level(button, closed, atNanos));
     }
 
+    /** @param heldUpNanos how much earlier than now it may have become so, because it was read late */
+    public void heldUpLevel(int button, boolean closed, long heldUpNanos) {
+        tell(presses.level(button, closed, nanos.getAsLong(), heldUpNanos));
+    }
+
     public void stroke(int button) {
         tell(presses.stroke(button, nanos.getAsLong()));
     }

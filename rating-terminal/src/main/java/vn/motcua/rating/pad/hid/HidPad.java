@@ -69,11 +69,17 @@ final class HidPad implements ButtonPad, DeviceLine.Listener {
 
     @Override
     public void received(byte[] bytes) {
+        received(bytes, 0);
+    }
+
+    @Override
+    public void received(byte[] bytes, long heldUpNanos) {
         PadDecoder decoder = settings.decoder();
         List<PadDecoder.Change> changes = isInRecords ? decoder.record(bytes) : decoder.decode(bytes);
         if (decoder.nonsense() >= NONSENSE) state.troubled(DeviceCode.E_PROTOCOL);
         else if (decoder.nonsense() == 0) state.heard();
-        for (PadDecoder.Change change : changes) state.level(change.button(), change.closed());
+        for (PadDecoder.Change change : changes)
+            state.heldUpLevel(change.button(), change.closed(), heldUpNanos);
     }
 
     @Override

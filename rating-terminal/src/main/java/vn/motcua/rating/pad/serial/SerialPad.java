@@ -88,18 +88,23 @@ final class SerialPad implements ButtonPad, DeviceLine.Listener {
 
     @Override
     public void received(byte[] bytes) {
+        received(bytes, 0);
+    }
+
+    @Override
+    public void received(byte[] bytes, long heldUpNanos) {
         List<PadWord> words = frames.feed(bytes);
         if (!words.isEmpty()) {
             line.proved();
             state.heard();
             awaitWord();
         }
-        for (PadWord word : words) say(word);
+        for (PadWord word : words) say(word, heldUpNanos);
         if (frames.nonsense() >= NONSENSE_BYTES) state.troubled(DeviceCode.E_PROTOCOL);
     }
 
-    private void say(PadWord word) {
-        if (word instanceof PadWord.Level level) state.level(level.button(), level.closed());
+    private void say(PadWord word, long heldUpNanos) {
+        if (word instanceof PadWord.Level level) state.heldUpLevel(level.button(), level.closed(), heldUpNanos);
         else if (word instanceof PadWord.Stroke stroke) state.stroke(stroke.button());
     }
 
