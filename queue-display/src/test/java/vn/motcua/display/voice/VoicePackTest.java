@@ -76,6 +76,49 @@ class VoicePackTest {
                 .isGreaterThan(Duration.ofSeconds(1));
     }
 
+    /** Words and recordings are the folder's alone; the program knows nothing of the language but its name. */
+    @Test
+    void aLanguageTheProgramHasNeverHeardOfIsDataAndSpeaksAfterTheFirst() throws Exception {
+        StringBuilder manifest = new StringBuilder("""
+                language: rad
+                name: {vi: Tiếng Ê Đê, en: Ê Đê}
+                licence: made up for a test
+                call:
+                  coded: w0 {ticket} w1 {counter}
+                  named: w0 {ticket} w2 {counter}
+                  codedShort: "{ticket} w1 {counter}"
+                  namedShort: "{ticket} w2 {counter}"
+                counterLabels: [quầy]
+                numbers:
+                  cardinal:
+                """);
+        StringBuilder index = new StringBuilder("w0=w0\nw1=w1\nw2=w2\n");
+        for (int i = 0; i < 10; i++) piece(manifest, index, "    " + i + ": n" + i, "n" + i);
+        for (int i = 10; i <= 90; i += 10) piece(manifest, index, "    " + i + ": \"n" + i + "[ >]\"", "n" + i);
+        piece(manifest, index, "    100: \"< n100[ >]\"", "n100");
+        piece(manifest, index, "    1000: \"< n1000[ >]\"", "n1000");
+        manifest.append("letters:\n");
+        for (char c = 'A'; c <= 'Z'; c++) piece(manifest, index, "  " + c + ": l" + (int) c, "l" + (int) c);
+        piece(manifest, index, "  Đ: l0", "l0");
+        Files.writeString(folder.resolve(VoicePack.MANIFEST), manifest);
+        Files.writeString(folder.resolve(ClipPack.INDEX), index);
+        record(folder);
+
+        VoicePack pack = VoicePack.open(folder.toString());
+
+        assertThat(pack.language()).isEqualTo("rad");
+        assertThat(pack.missing()).isEmpty();
+        var sink = new FileSink(folder, java.time.Clock.systemUTC());
+        Speaker speaker = Speaker.of(List.of(Packs.of("vi-north"), pack), ReadMode.AUTO, 100, sink);
+        assertThat(speaker.speech("A321", "3", false).text().line())
+                .isEqualTo("Mời công dân số a ba trăm hai mươi mốt đến quầy số ba w0 l65 n3 n100 n20 n1 w1 n3");
+    }
+
+    private static void piece(StringBuilder manifest, StringBuilder index, String line, String piece) {
+        manifest.append(line).append('\n');
+        index.append(piece).append('=').append(piece).append('\n');
+    }
+
     /** A tone in place of each recording. */
     private static void record(Path folder) throws IOException {
         Properties index;
