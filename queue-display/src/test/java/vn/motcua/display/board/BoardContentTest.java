@@ -82,12 +82,14 @@ class BoardContentTest {
                   - {title: Hôm qua, body: b, until: 2026-11-22}
                   - {title: Ngày mai, body: b, from: 2026-11-24}
                   - {kind: duty, title: {vi: Lịch trực, en: On duty}, body: {vi: "Quầy 1: bà Lan", en: "Counter 1: Ms Lan"}}
+                  - {kind: posting, title: Niêm yết, body: Khai sinh, from: 2026-11-01, until: 2026-12-31}
                 """);
 
         JsonNode notices = boards("notices");
         assertThat(notices.path("general").asBoolean()).isFalse();
-        assertThat(titles(notices)).containsExactly("Hôm nay", "Lịch trực");
+        assertThat(titles(notices)).containsExactly("Hôm nay", "Lịch trực", "Niêm yết");
         assertThat(notices.path("list").get(1).path("kind").asText()).isEqualTo("duty");
+        assertThat(notices.path("list").get(2).path("kind").asText()).isEqualTo("posting");
     }
 
     private static List<String> titles(JsonNode notices) {
