@@ -191,7 +191,14 @@ class WedgedDevicesTest {
     private long delay(String name, String control, String value, Duration expected) throws Exception {
         long begun = System.nanoTime();
         simulated.get(name).act(control, value);
-        Long at = times(name).poll(SOON.toSeconds(), TimeUnit.SECONDS);
+        Long at = times(name).poll(SOON.toSeconds() / 8, TimeUnit.SECONDS);
+        // A face of which both edges were read late is no rating, on purpose; its visitor presses again. All else is heard
+        // the first time.
+        for (int again = 0; at == null && name.equals("pad-1") && !FULL && again < 3; again++) {
+            simulated.get(name).act(control, value);
+            at = times(name).poll(SOON.toSeconds() / 8, TimeUnit.SECONDS);
+        }
+        if (at == null) at = times(name).poll(SOON.toSeconds(), TimeUnit.SECONDS);
         assertThat(at).as("%s says %s %s", name, control, value).isNotNull();
         return Math.max(0, TimeUnit.NANOSECONDS.toMillis(at - begun) - expected.toMillis());
     }

@@ -38,8 +38,7 @@ public record PressRules(
     }
 
     /** Rules by which nothing doubtful counts. */
-    public PressRules(
-            Duration settle, Duration decideAfter, Duration hold, Duration stuckAfter, Duration strokeHold) {
+    public PressRules(Duration settle, Duration decideAfter, Duration hold, Duration stuckAfter, Duration strokeHold) {
         this(settle, decideAfter, hold, stuckAfter, strokeHold, false);
     }
 

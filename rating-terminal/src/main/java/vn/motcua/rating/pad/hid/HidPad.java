@@ -78,8 +78,7 @@ final class HidPad implements ButtonPad, DeviceLine.Listener {
         List<PadDecoder.Change> changes = isInRecords ? decoder.record(bytes) : decoder.decode(bytes);
         if (decoder.nonsense() >= NONSENSE) state.troubled(DeviceCode.E_PROTOCOL);
         else if (decoder.nonsense() == 0) state.heard();
-        for (PadDecoder.Change change : changes)
-            state.heldUpLevel(change.button(), change.closed(), heldUpNanos);
+        for (PadDecoder.Change change : changes) state.heldUpLevel(change.button(), change.closed(), heldUpNanos);
     }
 
     @Override
