@@ -192,8 +192,7 @@ class WedgedDevicesTest {
         long begun = System.nanoTime();
         simulated.get(name).act(control, value);
         Long at = times(name).poll(SOON.toSeconds() / 8, TimeUnit.SECONDS);
-        // A face of which both edges were read late is no rating, on purpose; its visitor presses again. All else is heard
-        // the first time.
+        // A face whose edges were both read late is no rating, on purpose; its visitor presses again.
         for (int again = 0; at == null && name.equals("pad-1") && !FULL && again < 3; again++) {
             simulated.get(name).act(control, value);
             at = times(name).poll(SOON.toSeconds() / 8, TimeUnit.SECONDS);
