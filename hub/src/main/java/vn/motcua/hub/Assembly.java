@@ -43,7 +43,6 @@ import vn.motcua.hub.incident.AlertFeed;
 import vn.motcua.hub.incident.HelpFeed;
 import vn.motcua.hub.incident.Helps;
 import vn.motcua.hub.incident.Panics;
-import vn.motcua.hub.platform.database.Checkpoints;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
@@ -88,7 +87,6 @@ final class Assembly {
     final HubParts parts = new HubParts();
     final Counts counts = new Counts();
     final Readers readers;
-    final Checkpoints checkpoints;
     final SiteWriter writer;
     final SiteWriter.LedgerStart start;
     final Catalogues catalogue;
@@ -182,7 +180,6 @@ final class Assembly {
                         afterCommit));
         this.start = writer.open();
         this.readers = new Readers(vertx, home.file());
-        this.checkpoints = new Checkpoints(home.file());
         this.catalogue =
                 new Catalogues(vertx, writer, readers, catalogueState, Catalogues.ignored(new Sql(connection)));
         FileDiffers.warn(catalogue);

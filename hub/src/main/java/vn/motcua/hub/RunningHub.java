@@ -221,13 +221,7 @@ final class RunningHub implements Hub {
         Future<Void> quiet = reminders instanceof Reminders running ? running.close() : Future.succeededFuture();
         return quiet.eventually(parts.writer::close)
                 .eventually(parts.readers::close)
-                .eventually(() -> vertx.executeBlocking(this::endCheckpoints, false))
                 .onComplete(done -> release());
-    }
-
-    private boolean endCheckpoints() {
-        parts.checkpoints.close();
-        return true;
     }
 
     private void release() {

@@ -10,8 +10,8 @@ import org.sqlite.SQLiteConfig;
 public final class HubFile {
     public static final String NAME = "hub.db";
     private static final int BUSY_MS = 5_000;
-    // 32 MiB of log; then the writer itself takes over what was not taken over beside it yet, and the log begins anew.
-    private static final String CHECKPOINT_PAGES = "8000";
+    // Pages between checkpoints: 16 MiB of log, so a burst is not stalled by its own checkpoint.
+    private static final String CHECKPOINT_PAGES = "4000";
 
     private HubFile() {}
 
@@ -32,14 +32,6 @@ public final class HubFile {
         Connection connection = config.createConnection(url(file));
         connection.setAutoCommit(false);
         return connection;
-    }
-
-    /** For work on the log beside the writer's connection. Commits by itself, and never waits for the writer. */
-    static Connection openBeside(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(0);
-        return config.createConnection(url(file));
     }
 
     /** Writes to a file no hub has open, without a log beside it: it can be moved at once. No auto-commit. */
