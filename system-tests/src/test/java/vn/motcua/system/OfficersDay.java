@@ -7,6 +7,7 @@ import static vn.motcua.system.Centre.see;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** What officers do with their counters, by keys, at two consoles of a running centre where nobody waits. */
 final class OfficersDay {
@@ -71,7 +72,7 @@ final class OfficersDay {
         key(page, "Escape");
     }
 
-    /** Finishing has another key, and the old one does nothing any more. */
+    /** Finishing has another key, and the old one does nothing any more, until the officer wants the shipped keys again. */
     private static void ownKey(Page page) {
         page.locator("[data-test=help]").click();
         page.locator("[data-test=key-finish]").click();
@@ -84,6 +85,12 @@ final class OfficersDay {
         assertThat(page.locator("[data-test=in-hand]").count()).isEqualTo(1);
         key(page, "f");
         page.waitForSelector("[data-test=undo-bar][data-action=FINISH]");
+        page.locator("[data-test=help]").click();
+        page.locator("[data-test=keys-reset]").click();
+        page.locator("[data-test=keys-reset]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        key(page, "Escape");
+        nowhere(page);
     }
 
     private static void nowhere(Page page) {

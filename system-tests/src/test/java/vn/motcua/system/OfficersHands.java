@@ -67,6 +67,13 @@ final class OfficersHands {
         lan.context().close();
     }
 
+    /** Where the keyboard is and what stands in the way. */
+    private static final String SHOWN =
+            "() => { const c = document.querySelector('motcua-console'); return JSON.stringify({"
+                    + "focus: document.activeElement?.outerHTML?.slice(0, 300), choosing: String(c.choosing), visit: c.visit,"
+                    + " undo: document.querySelector('[data-test=undo-bar]')?.outerHTML?.slice(0, 300),"
+                    + " busy: c.busy, panel: c.panels?.kind, lock: c.lock?.isShown}); }";
+
     private void aPickSomebodyElseWasFasterWith() throws Exception {
         String first = issue(BOTH);
         String second = issue(BOTH);
@@ -305,7 +312,14 @@ final class OfficersHands {
     }
 
     private static void did(Page page, String action) {
-        page.waitForSelector("[data-test=undo-bar][data-action=" + action + "]");
+        try {
+            page.waitForSelector("[data-test=undo-bar][data-action=" + action + "]");
+        } catch (com.microsoft.playwright.TimeoutError never) {
+            throw new AssertionError(
+                    "no " + action + " at " + page.evaluate(SHOWN)
+                            + page.locator("main").innerText(),
+                    never);
+        }
     }
 
     private static void nowhere(Page page) {
