@@ -18,7 +18,7 @@ if not exist "%HERE%launcher\target\built.stamp" (
   echo built> "%HERE%launcher\target\built.stamp"
 )
 if /i "%~1"=="hub" if /i not "%~2"=="--help" (
-  "%JAVA%" -XX:+UseSerialGC -Xmx360m -Xmn120m -XX:MetaspaceSize=96m %SPEAK% -Dfile.encoding=UTF-8 "-Dmotcua.install=%HERE%." -cp "%HERE%hub\target\motcua-hub-0.1.0.jar;%HERE%hub\target\lib\*" vn.motcua.hub.Main %2 %3 %4 %5 %6 %7 %8 %9
+  "%JAVA%" -XX:+UseSerialGC -Xmx345m -Xmn40m -XX:MetaspaceSize=96m %SPEAK% -Dfile.encoding=UTF-8 "-Dmotcua.install=%HERE%." -cp "%HERE%hub\target\motcua-hub-0.1.0.jar;%HERE%hub\target\lib\*" vn.motcua.hub.Main %2 %3 %4 %5 %6 %7 %8 %9
   exit /b %ERRORLEVEL%
 )
 if /i "%~1"=="agent" if /i not "%~2"=="--help" (

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.motcua.bench.Measurement;
@@ -24,7 +25,9 @@ import vn.motcua.core.wire.Json;
 public final class CallsAtOnce implements Measurement {
     static final int OFFICERS = 50;
     private static final int WAITING = 1_000;
-    private static final int WARM_UP = 20;
+    /** Some 20,000 commands, after which a hub that just started runs as it does for the rest of the day. Told by a figure of its own. */
+    private static final int WARM_UP = 130;
+
     /** Of a round: all call, all finish, as many come. */
     private static final int PHASES = 3;
 
@@ -40,6 +43,7 @@ public final class CallsAtOnce implements Measurement {
         int rounds = room.scale().rounds();
         Latencies one = SqliteCommit.timed(room.home(), 1);
         Rush rush;
+        Latencies fresh;
         double hubMs;
         Path store;
         try (World world = World.start(room, Map.of(), Map.of(), counters())) {
@@ -48,6 +52,7 @@ public final class CallsAtOnce implements Measurement {
             rush.openCounters();
             for (int come = 0; come < WAITING; come += OFFICERS) rush.issue();
             for (int i = 0; i < WARM_UP; i++) rush.round();
+            fresh = rush.each();
             rush.forgetTimes();
             CpuCost hub = CpuCost.of(world.processes(), List.of("hub"));
             for (int i = 0; i < rounds; i++) rush.round();
@@ -57,7 +62,9 @@ public final class CallsAtOnce implements Measurement {
         }
         RawSqlite raw = RawSqlite.of(store);
         RawSqlite.Result rows = raw.replay(RawSqlite.Way.FINAL_ROWS, room.home(), REPLAYS);
-        return figures(rush, rounds, hubMs, one, rows);
+        List<Figure> figures = new ArrayList<>(figures(rush, rounds, hubMs, one, rows));
+        figures.add(timed("rush.fresh", fresh, 99).detail("rounds", WARM_UP));
+        return figures;
     }
 
     /** @param rows the hub's own rows in the hub's own commits, by SQLite alone */
@@ -102,7 +109,7 @@ public final class CallsAtOnce implements Measurement {
     /** People of their own, signed in. */
     private static List<Session> officers(World world) throws IOException, InterruptedException {
         Session admin = world.sessions("ADMINISTRATOR", 1).get(0);
-        List<Session> sessions = new java.util.ArrayList<>(OFFICERS);
+        List<Session> sessions = new ArrayList<>(OFFICERS);
         for (int i = 1; i <= OFFICERS; i++) {
             String password = "only-for-the-bench-" + i;
             ObjectNode person = Json.object()

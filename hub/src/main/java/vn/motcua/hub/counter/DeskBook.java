@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
@@ -19,12 +21,18 @@ public final class DeskBook {
     private static final Duration SHORT_PAUSE = Duration.ofMinutes(10);
 
     private final Map<CounterId, Desk> desks = new LinkedHashMap<>();
+    /** What is served where, once asked for: each call of the line asks for every open counter's. */
+    private final Map<CounterId, Set<ServiceId>> served = new HashMap<>();
+
+    private @Nullable Site servedAt;
 
     void clear() {
         desks.clear();
+        served.clear();
     }
 
     void put(Desk desk) {
+        served.remove(desk.counterId());
         if (desk.isPlain()) desks.remove(desk.counterId());
         else desks.put(desk.counterId(), desk);
     }
@@ -59,10 +67,18 @@ public final class DeskBook {
 
     /** What is served at a counter: its own services, then those of the counters its officer stands in for. */
     public Set<ServiceId> services(Site site, CounterId id) {
+        if (servedAt != site) {
+            served.clear();
+            servedAt = site;
+        }
+        return served.computeIfAbsent(id, counter -> lookUp(site, counter));
+    }
+
+    private Set<ServiceId> lookUp(Site site, CounterId id) {
         Set<ServiceId> services = new LinkedHashSet<>();
         site.counter(id).ifPresent(counter -> services.addAll(counter.services()));
         for (CounterId other : desk(id).others())
             site.counter(other).ifPresent(counter -> services.addAll(counter.services()));
-        return services;
+        return Collections.unmodifiableSet(services);
     }
 }

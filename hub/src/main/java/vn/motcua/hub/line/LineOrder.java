@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,23 +22,21 @@ final class LineOrder {
     /** Who may come now, to this counter as far as holds go; also those it does not serve. */
     private final List<Waiting> crowd = new ArrayList<>();
     /** Those of them it serves, by time. */
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Waiting> candidates;
+
+    /** Who waits since later can only be due by his class or by a rule. */
+    private final Instant promisedBefore;
 
     private boolean isAnyFirst;
     private boolean isAnyDue;
-
-    /** @param due when a promise to him is broken; null without a promise */
-    private record Candidate(Waiting waiting, @Nullable Instant due) {
-        int weight() {
-            return waiting.rank().weight();
-        }
-    }
 
     LineOrder(Seat seat, Hall hall, Collection<Waiting> waiting) {
         this.seat = seat;
         this.hall = hall;
         WorkProfile profile = seat.profile();
         rules = profile == null ? List.of() : profile.rules();
+        promisedBefore = promisedBefore(hall);
+        candidates = new ArrayList<>(waiting.size());
         boolean isSorted = true;
         Waiting last = null;
         for (Waiting one : waiting) {
@@ -47,16 +44,34 @@ final class LineOrder {
             // Only rules look at it.
             if (!rules.isEmpty()) crowd.add(one);
             if (!seat.services().contains(one.service())) continue;
-            Instant due = due(one);
-            candidates.add(new Candidate(one, due));
+            candidates.add(one);
             isSorted &= last == null || Waiting.BY_TIME.compare(last, one) <= 0;
             last = one;
             isAnyFirst |= one.place() == Place.FIRST;
-            isAnyDue |= due != null && !due.isAfter(hall.now());
+            isAnyDue = isAnyDue || mayBeDue(one) && isDue(due(one));
         }
-        if (!isSorted) candidates.sort(Comparator.comparing(Candidate::waiting, Waiting.BY_TIME));
+        if (!isSorted) candidates.sort(Waiting.BY_TIME);
     }
 
+    /** In a long line nearly everybody came too lately for any promise. */
+    private boolean mayBeDue(Waiting one) {
+        return !rules.isEmpty()
+                || one.rank().callAtLatestAfter() != null
+                || !one.since().isAfter(promisedBefore);
+    }
+
+    private static Instant promisedBefore(Hall hall) {
+        return hall.promises().values().stream()
+                .min(Duration::compareTo)
+                .map(hall.now()::minus)
+                .orElse(Instant.MIN);
+    }
+
+    private boolean isDue(@Nullable Instant due) {
+        return due != null && !due.isAfter(hall.now());
+    }
+
+    /** When a promise to him is broken; null without a promise. */
     private @Nullable Instant due(Waiting one) {
         Duration cap = shorter(one.rank().callAtLatestAfter(), hall.promises().get(one.service()));
         for (WorkRule rule : rules) if (one.isOf(rule.take())) cap = shorter(cap, rule.callAtLatestAfter());
@@ -78,7 +93,7 @@ final class LineOrder {
             order.add(next.get());
             now = next.get().memory();
             if (!rules.isEmpty()) crowd.removeIf(one -> one == gone);
-            candidates.removeIf(one -> one.waiting() == gone);
+            candidates.removeIf(one -> one == gone);
         }
         return order;
     }
@@ -99,25 +114,28 @@ final class LineOrder {
     private Optional<Pick> heldFirst(CounterMemory before) {
         if (!isAnyFirst) return Optional.empty();
         return candidates.stream()
-                .filter(one -> one.waiting().place() == Place.FIRST)
+                .filter(one -> one.place() == Place.FIRST)
                 .findFirst()
                 .map(one -> aside(one, CallReason.HELD, before));
     }
 
     private Optional<Pick> overdue(CounterMemory before) {
         if (!isAnyDue) return Optional.empty();
-        Candidate longest = null;
-        for (Candidate one : candidates) {
-            if (one.due() == null || one.due().isAfter(hall.now())) continue;
-            if (longest == null || longest.due() == null || one.due().isBefore(longest.due())) longest = one;
+        Waiting longest = null;
+        Instant first = Instant.MAX;
+        for (Waiting one : candidates) {
+            Instant due = due(one);
+            if (due == null || due.isAfter(hall.now()) || !due.isBefore(first)) continue;
+            longest = one;
+            first = due;
         }
         return longest == null ? Optional.empty() : Optional.of(aside(longest, CallReason.OVERDUE, before));
     }
 
     /** A call the classes have no part in: it neither lengthens nor ends the run of those that passed somebody. */
-    private Pick aside(Candidate one, CallReason reason, CounterMemory before) {
+    private Pick aside(Waiting one, CallReason reason, CounterMemory before) {
         return new Pick(
-                one.waiting(),
+                one,
                 reason,
                 null,
                 CounterMemory.NO_RULE,
@@ -127,9 +145,8 @@ final class LineOrder {
     private Optional<Pick> byRule(CounterMemory before) {
         for (int i = 0; i < rules.size(); i++) {
             WorkRule rule = rules.get(i);
-            List<Candidate> taken = candidates.stream()
-                    .filter(one -> one.waiting().isOf(rule.take()))
-                    .toList();
+            List<Waiting> taken =
+                    candidates.stream().filter(one -> one.isOf(rule.take())).toList();
             if (taken.isEmpty() || !holds(rule.when())) continue;
             boolean isAlone = taken.size() == candidates.size();
             WorkRule.Ratio ratio = rule.ratio();
@@ -163,21 +180,16 @@ final class LineOrder {
     }
 
     /** The highest class first; but whoever came first, once k calls in a row have passed somebody like him. */
-    private Pick inTurn(List<Candidate> among, @Nullable Integer rule, int use, CounterMemory before) {
-        Candidate first = among.get(0);
-        Candidate highest = first;
-        for (Candidate one : among) if (one.weight() > highest.weight()) highest = one;
-        boolean passes = !highest.equals(first);
+    private Pick inTurn(List<Waiting> among, @Nullable Integer rule, int use, CounterMemory before) {
+        Waiting first = among.get(0);
+        Waiting highest = first;
+        for (Waiting one : among) if (one.rank().weight() > highest.rank().weight()) highest = one;
+        boolean passes = highest != first;
         boolean isTimesTurn = passes && before.passed() >= hall.interleave();
-        Candidate called = isTimesTurn ? first : highest;
-        boolean endsRun = isTimesTurn || called.equals(candidates.get(0));
+        Waiting called = isTimesTurn ? first : highest;
+        boolean endsRun = isTimesTurn || called == candidates.get(0);
         int run = endsRun ? 0 : before.passed() + (passes ? 1 : 0);
         CallReason byClass = passes && !isTimesTurn ? CallReason.PRIORITY : CallReason.BY_TIME;
-        return new Pick(
-                called.waiting(),
-                rule == null ? byClass : CallReason.RULE,
-                rule,
-                use,
-                before.after(profile(), run, use));
+        return new Pick(called, rule == null ? byClass : CallReason.RULE, rule, use, before.after(profile(), run, use));
     }
 }

@@ -55,7 +55,7 @@ public record Installation(Path home, Map<String, List<String>> java) {
     public List<String> hub(List<String> arguments) {
         return command(
                 "hub",
-                List.of("-XX:+UseSerialGC", "-Xmx360m", "-Xmn120m", "-XX:MetaspaceSize=96m"),
+                List.of("-XX:+UseSerialGC", "-Xmx345m", "-Xmn40m", "-XX:MetaspaceSize=96m"),
                 "vn.motcua.hub.Main",
                 arguments);
     }

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SiteId;
+import vn.motcua.hub.platform.database.Checkpoints;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlWork;
 
@@ -56,6 +57,7 @@ public final class SiteWriter {
     private final List<Recorded> unpublished = new ArrayList<>();
 
     private final PublishTime publishTime = new PublishTime();
+    private final Checkpoints checkpoints = new Checkpoints();
     private volatile long committedPosition;
     private volatile boolean healthy = true;
 
@@ -200,6 +202,7 @@ public final class SiteWriter {
                     publishTime.worked(!unpublished.isEmpty() || batch.tasks().contains(TickTask.INSTANCE));
                 }
                 if (publishTime.isDue()) publish();
+                if (awaited == WriterQueue.Awaited.NOTHING && queue.size() == 0) checkpoints.pause(db.connection());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -278,6 +281,7 @@ public final class SiteWriter {
         healthy = true;
         committedPosition = ledger.position();
         ledger.committed();
+        checkpoints.committed(turn.appended().size());
         settle(turn.appended());
         handedOut.forEach(WriterTask::committed);
         unpublished.addAll(turn.appended());
