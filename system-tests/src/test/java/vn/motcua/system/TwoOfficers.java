@@ -41,8 +41,13 @@ final class TwoOfficers {
         console.waitForSelector("[data-test=toast] >> text=không đúng");
         judgedInBothThemes(console, "console-switch");
         assertThat(seated()).as("a wrong password").isEqualTo(name(lan));
+        Page secondTab = console.context().newPage();
+        secondTab.navigate(console.url());
+        secondTab.waitForSelector("[data-test=sign-out] .person >> text=" + name(lan));
         sitDownAgain(minh.path("password").asText());
         seatedWith(minh, number);
+        secondTab.waitForSelector("[data-test=sign-out] .person >> text=" + name(minh));
+        secondTab.close();
         sitDown(lan, "294716");
         console.waitForSelector("[data-test=toast] >> text=PIN không đúng");
         sitDownAgain(PIN);

@@ -79,7 +79,7 @@ class ResourcesTest {
     @Test
     void everyIconThatAConfigurationMayNameIsInTheSprite() {
         String sprite = UiFiles.read(UiFiles.ROOT.resolve("icons.svg"));
-        String code = UiFiles.read(UiFiles.ROOT.resolve("lib/page.js"));
+        String code = UiFiles.read(UiFiles.ROOT.resolve("lib/icons.js"));
         String known = code.substring(code.indexOf("const KNOWN"), code.indexOf(".split(' ')"));
         Matcher name = Pattern.compile("[a-z][a-z0-9-]*(?=[ '])").matcher(known.substring(known.indexOf("('")));
         while (name.find()) assertThat(sprite).contains("id=\"i-" + name.group() + "\"");

@@ -1,4 +1,5 @@
 // Form controls over a catalogue document. A `sheet` is {doc, set(path, value), problem(path)}; a path names the place in the document.
+import {repeat} from 'lit/directives/repeat.js';
 import {html, icon, nothing, serviceIcon} from '/ui/lib/page.js';
 import {holdsWords} from '/ui/lib/fold.js';
 import {say, t} from '/ui/lib/i18n.js';
@@ -108,7 +109,7 @@ export function someField(sheet, path, choices, {words = label(path), hint = '',
   const many = choices.length > MANY;
   return html`<fieldset class="some ${many ? 'many' : ''} ${problem ? 'wrong' : ''}" data-test="field-${pathText(path)}"><legend>${words}</legend>${hint ? html`<span class="hint">${hint}</span>` : nothing}
     ${many ? html`<label class="narrow"><span>${t('cat.find')} (${t('cat.some.chosen', {n: now.length})})</span><input type="search" autocomplete="off" data-test="narrow" @input=${narrow} /></label>` : nothing}
-    ${[...choices, ...gone].map(([value, name]) => html`<label class="switch"><input type="checkbox" value=${value} .checked=${now.includes(value)} @change=${(event) => toggle(value, event.target.checked)} /><span>${name}</span></label>`)}
+    ${repeat([...choices, ...gone], ([value]) => value, ([value, name]) => html`<label class="switch"><input type="checkbox" value=${value} .checked=${now.includes(value)} @change=${(event) => toggle(value, event.target.checked)} /><span>${name}</span></label>`)}
     ${problem ? html`<span class="fault">${icon('circle-alert')}<span>${t('cat.allowed', {allowed: say(problem.allowed)})}</span></span>` : nothing}
   </fieldset>`;
 }

@@ -27,7 +27,7 @@ export class Pin {
     this.page.requestUpdate();
   }
 
-  /** Asked of the hub what holds now; the form is gone with what was typed into it. */
+  /** Done, the form is gone with what was typed into it. */
   async change(send, words) {
     if (this.busy) return;
     this.busy = true;
@@ -35,15 +35,26 @@ export class Pin {
     this.page.requestUpdate();
     try {
       await send();
-      await whoAmI();
       this.close();
       this.page.toast(t(words), 'circle-check');
+      this.learn();
     } catch (refused) {
       if (refused.code === 'LOCKED' || refused.status === 401) this.page.toastRefusal(refused);
-      this.wrong = refusalText(refused);
+      // The hub may have heard it. The same once more does no harm.
+      this.wrong = refused.unreachable ? t('pin.unknown') : refusalText(refused);
     }
     this.busy = false;
     this.page.requestUpdate();
+  }
+
+  /** What holds now, said by the hub; it is said again when the page begins anew. */
+  async learn() {
+    try {
+      await whoAmI();
+      this.page.requestUpdate();
+    } catch {
+      // Changed all the same.
+    }
   }
 
   save(event) {

@@ -96,10 +96,23 @@ export async function insist(path, body, {pausesMs = [300, 900, 2000], timeoutMs
 const SIGNED_IN = 'motcua.signed-in';
 export const mayBeSignedIn = () => recall(SIGNED_IN) === 'yes';
 
+/** Who signed in last with this browser, for its other tabs. */
+const SITS = 'motcua.sits';
+
 /** Takes a session's answer: the CSRF token for the changes that follow. `null` forgets it. */
 export function keepSession(session) {
   setCsrf(session?.csrf);
   remember(SIGNED_IN, session ? 'yes' : 'no');
+  remember(SITS, session?.person?.id ?? '');
+}
+
+/** Calls back once another tab of this browser has signed out, or signed somebody else in: this one's session is over. */
+export function onOtherPerson(person, then) {
+  const heard = (event) => {
+    if (event.key === SITS && event.newValue !== person.id) then();
+  };
+  addEventListener('storage', heard);
+  return () => removeEventListener('storage', heard);
 }
 
 let lock = {locked: false, lockAfterSeconds: 0, pin: false, pinHere: false};

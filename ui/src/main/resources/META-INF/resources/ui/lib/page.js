@@ -3,25 +3,12 @@
 import {LitElement, html, nothing} from 'lit';
 import {Feed} from '/ui/lib/feed.js';
 import {hourMinute, language, loadTexts, onLanguage, otherLanguage, preferredLanguage, say, setLanguage, setZone, t} from '/ui/lib/i18n.js';
-import {askToSignIn, call, get, includesRole, keepSession, mayBeLocked, whoAmI} from '/ui/lib/http.js';
+import {askToSignIn, call, get, includesRole, keepSession, mayBeLocked, onOtherPerson, whoAmI} from '/ui/lib/http.js';
+import {icon, loadIcons, serviceIcon} from '/ui/lib/icons.js';
 import {Lock} from '/ui/lib/lock.js';
-
-export const icon = (name, kind = '') =>
-  html`<svg class="icon ${kind}" aria-hidden="true"><use href="#i-${name}"></use></svg>`;
 
 // Often enough for a person who waits, seldom enough for a hub that just came back.
 const ASK_MS = 2000;
-
-/** Icons a configuration may name; another name gets the sheet of paper. */
-const KNOWN = new Set(
-  ('accessibility armchair baby banknote bike book-open bus circle-help clipboard-list factory file-input file-output file-search ' +
-    'fingerprint gavel globe hammer handshake mail megaphone phone pill receipt school sprout syringe tractor trees truck utensils vote ' +
-    'badge-check briefcase building-2 calendar camera car coins file-check file-plus file-text files flag ' +
-    'graduation-cap hand-coins hand-helping hand-heart heart heart-pulse house id-card info key-round landmark layers leaf map ' +
-    'map-pin map-pinned message-square-text scale scroll-text search send shield-check smile stamp star stethoscope store ticket ' +
-    'user user-plus users wallet wrench zap').split(' ')
-);
-export const serviceIcon = (name, kind) => icon(KNOWN.has(name) ? name : 'file-text', kind);
 
 export class Page extends LitElement {
   constructor() {
@@ -42,6 +29,7 @@ export class Page extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.offLanguage?.();
+    this.offPerson?.();
     this.lock?.stop();
     this.feed?.stop();
   }
@@ -218,6 +206,7 @@ export class Page extends LitElement {
       askToSignIn();
       return false;
     }
+    this.offPerson = onOtherPerson(this.person, () => location.reload());
     this.forbidden = !includesRole(this.person, role);
     this.lock = new Lock(this, mayBeLocked()).start();
     this.requestUpdate();
@@ -265,29 +254,6 @@ export const empty = (symbol, heading, body = '', extra = nothing) =>
 export const loading = () =>
   html`<div class="empty" role="status"><span>${t('loading')}</span><div class="waiting-bar loading-bar"></div></div>`;
 
-/**
- * Puts the icons into the document: one that is first needed when the server is gone ("no connection") must be there by then. Asked
- * for as a document, because making one from text is what Trusted Types forbids.
- */
-function loadIcons() {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', '/ui/icons.svg');
-    request.responseType = 'document';
-    request.onload = () => {
-      const sprite = request.responseXML?.documentElement;
-      if (request.status !== 200 || !sprite) return reject(new Error(`icons: ${request.status}`));
-      const icons = document.importNode(sprite, true);
-      icons.setAttribute('hidden', '');
-      icons.setAttribute('aria-hidden', 'true');
-      document.body.append(icons);
-      resolve();
-    };
-    request.onerror = () => reject(new Error('icons'));
-    request.send();
-  });
-}
-
 /** Starts a screen once its texts and icons are there; tries again while the server is away. */
 export async function begin(tag, element) {
   for (let pause = 300; ; pause = Math.min(3000, pause * 2)) {
@@ -303,4 +269,4 @@ export async function begin(tag, element) {
   customElements.define(tag, element);
 }
 
-export {html, nothing, language};
+export {html, icon, nothing, language, serviceIcon};

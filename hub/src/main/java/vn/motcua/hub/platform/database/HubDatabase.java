@@ -1,6 +1,8 @@
 package vn.motcua.hub.platform.database;
 
 import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /**
  * Rows beside the ledger (people, sessions) in the same file. Any thread; work runs on the database's own threads, the Future
@@ -18,4 +20,19 @@ public interface HubDatabase {
      * thrown exception undoes this work only. Never for facts: those are events.
      */
     <T> Future<T> write(SqlWork<T> work);
+
+    /** As {@link #write}, for work with nothing to tell but that it is done. */
+    default Future<Void> change(Change change) {
+        return write(db -> {
+                    change.run(db);
+                    return true;
+                })
+                .mapEmpty();
+    }
+
+    /** Work on the writing connection that answers nothing. */
+    @FunctionalInterface
+    interface Change {
+        void run(Connection db) throws SQLException;
+    }
 }

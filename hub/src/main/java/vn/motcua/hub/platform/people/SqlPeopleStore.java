@@ -29,17 +29,17 @@ final class SqlPeopleStore implements PeopleStore {
 
     @Override
     public Future<Void> insert(StoredPerson person) {
-        return write(db -> insert(db, person));
+        return database.change(db -> insert(db, person));
     }
 
     @Override
     public Future<Void> setPassword(PersonId person, String passwordHash) {
-        return write(db -> sql.update(db, "set-password", passwordHash, person.value()));
+        return database.change(db -> sql.update(db, "set-password", passwordHash, person.value()));
     }
 
     @Override
     public Future<Void> setDisabled(PersonId person, Instant at) {
-        return write(db -> sql.update(db, "set-disabled", at.toEpochMilli(), person.value()));
+        return database.change(db -> sql.update(db, "set-disabled", at.toEpochMilli(), person.value()));
     }
 
     @Override
@@ -49,7 +49,7 @@ final class SqlPeopleStore implements PeopleStore {
 
     @Override
     public Future<Void> insertSession(StoredSession session) {
-        return write(db -> sql.update(
+        return database.change(db -> sql.update(
                 db,
                 "insert-session",
                 session.tokenHash(),
@@ -61,7 +61,7 @@ final class SqlPeopleStore implements PeopleStore {
     @Override
     public Future<Void> touchSessions(Collection<StoredSession> sessions) {
         if (sessions.isEmpty()) return Future.succeededFuture();
-        return write(db -> {
+        return database.change(db -> {
             for (StoredSession session : sessions)
                 sql.update(db, "touch-session", session.seenAt().toEpochMilli(), session.tokenHash());
         });
@@ -70,7 +70,7 @@ final class SqlPeopleStore implements PeopleStore {
     @Override
     public Future<Void> deleteSessions(Collection<String> tokenHashes) {
         if (tokenHashes.isEmpty()) return Future.succeededFuture();
-        return write(db -> {
+        return database.change(db -> {
             for (String token : tokenHashes) sql.update(db, "delete-session", token);
         });
     }
@@ -83,7 +83,7 @@ final class SqlPeopleStore implements PeopleStore {
 
     @Override
     public Future<Void> replaceSetupCode(String hash, Instant at) {
-        return write(db -> {
+        return database.change(db -> {
             sql.update(db, "forget-setup-code");
             sql.update(db, "insert-setup-code", hash, at.toEpochMilli());
         });
@@ -91,7 +91,7 @@ final class SqlPeopleStore implements PeopleStore {
 
     @Override
     public Future<Void> insertFirstAdministrator(StoredPerson administrator, String setupCodeHash) {
-        return write(db -> {
+        return database.change(db -> {
             if (sql.update(db, "take-setup-code", setupCodeHash) != 1) throw new RefusedException("WRONG_CODE");
             insert(db, administrator);
         });
@@ -105,7 +105,7 @@ final class SqlPeopleStore implements PeopleStore {
 
     @Override
     public Future<Void> setKeys(PersonId person, String keys) {
-        return write(db -> {
+        return database.change(db -> {
             sql.update(db, "forget-keys", person.value());
             sql.update(db, "insert-keys", person.value(), keys);
         });
@@ -163,19 +163,5 @@ final class SqlPeopleStore implements PeopleStore {
                 new PersonId(row.getString("person_id")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("seen_at")));
-    }
-
-    /** Work with nothing to tell but that it is done. */
-    @FunctionalInterface
-    private interface Change {
-        void run(Connection db) throws SQLException;
-    }
-
-    private Future<Void> write(Change change) {
-        return database.write(db -> {
-                    change.run(db);
-                    return true;
-                })
-                .mapEmpty();
     }
 }

@@ -1,8 +1,6 @@
 package vn.motcua.hub.platform.people;
 
 import io.vertx.core.Future;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import vn.motcua.core.model.PersonId;
@@ -28,18 +26,18 @@ final class SqlPinStore implements PinStore {
 
     @Override
     public Future<Void> put(Pin pin) {
-        return write(db -> sql.update(db, "put-pin", pin.person().value(), pin.hash(), pin.failures()));
+        return database.change(db -> sql.update(db, "put-pin", pin.person().value(), pin.hash(), pin.failures()));
     }
 
     @Override
     public Future<Void> count(Pin pin) {
-        return write(
+        return database.change(
                 db -> sql.update(db, "count-pin", pin.failures(), pin.person().value(), pin.hash()));
     }
 
     @Override
     public Future<Void> remove(PersonId person) {
-        return write(db -> sql.update(db, "remove-pin", person.value()));
+        return database.change(db -> sql.update(db, "remove-pin", person.value()));
     }
 
     @Override
@@ -55,7 +53,7 @@ final class SqlPinStore implements PinStore {
 
     @Override
     public Future<Void> put(Place place) {
-        return write(db -> {
+        return database.change(db -> {
             sql.update(db, "forget-old-places", place.day().toString());
             sql.update(
                     db,
@@ -68,20 +66,6 @@ final class SqlPinStore implements PinStore {
 
     @Override
     public Future<Void> forgetPlaces(PersonId person) {
-        return write(db -> sql.update(db, "forget-places", person.value()));
-    }
-
-    /** Work with nothing to tell but that it is done. */
-    @FunctionalInterface
-    private interface Change {
-        void run(Connection db) throws SQLException;
-    }
-
-    private Future<Void> write(Change change) {
-        return database.write(db -> {
-                    change.run(db);
-                    return true;
-                })
-                .mapEmpty();
+        return database.change(db -> sql.update(db, "forget-places", person.value()));
     }
 }
