@@ -1,6 +1,5 @@
 package vn.motcua.hub.platform.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
@@ -26,19 +25,28 @@ public final class Checkpoints {
     }
 
     /** When nobody waits for the writer. Between two commits: nothing may be undecided. */
-    public void pause(Connection writer) {
+    public void pause(Sql writer) throws SQLException {
         if (waiting < EVENTS) return;
         waiting = 0;
         try {
-            writer.setAutoCommit(true);
-            try (Statement statement = writer.createStatement()) {
+            writer.connection().setAutoCommit(true);
+            try (Statement statement = writer.connection().createStatement()) {
                 statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
-            } finally {
-                writer.setAutoCommit(false);
             }
         } catch (SQLException e) {
             // A full disk, say. Nothing is lost: the log has it all, and the next commit finds out by itself.
             LOG.debug("the log of the store waits to be taken over: {}", e.getMessage());
+        }
+        begin(writer);
+    }
+
+    /** Without a transaction each row of the next commit would be one of its own. Another program may hold the store just then. */
+    private static void begin(Sql writer) throws SQLException {
+        try {
+            writer.connection().setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.warn("the store was busy between two commits: {}", e.getMessage());
+            writer.rollback();
         }
     }
 }

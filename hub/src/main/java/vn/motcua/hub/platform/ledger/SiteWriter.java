@@ -202,7 +202,7 @@ public final class SiteWriter {
                     publishTime.worked(!unpublished.isEmpty() || batch.tasks().contains(TickTask.INSTANCE));
                 }
                 if (publishTime.isDue()) publish();
-                if (awaited == WriterQueue.Awaited.NOTHING && queue.size() == 0) checkpoints.pause(db.connection());
+                if (awaited == WriterQueue.Awaited.NOTHING && queue.size() == 0) checkpoint();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -211,6 +211,14 @@ public final class SiteWriter {
             publish();
             queue.drain().forEach(task -> task.failed(new RetryLaterException("the hub is stopping")));
             closeConnection();
+        }
+    }
+
+    private void checkpoint() {
+        try {
+            checkpoints.pause(db);
+        } catch (SQLException e) {
+            LOG.error("no transaction could be begun; the next commit will fail and be tried again", e);
         }
     }
 

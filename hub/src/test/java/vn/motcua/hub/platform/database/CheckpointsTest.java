@@ -3,9 +3,13 @@ package vn.motcua.hub.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,14 +42,14 @@ class CheckpointsTest {
         try (Connection writer = HubFile.openWriter(file)) {
             commit(writer, 10);
             checkpoints.committed(MANY);
-            checkpoints.pause(writer);
+            checkpoints.pause(new Sql(writer));
             assertThat(Files.size(file)).isGreaterThan(10L * COMMIT_BYTES);
             long log = log();
 
             for (int i = 0; i < 20; i++) {
                 commit(writer, 10);
                 checkpoints.committed(MANY);
-                checkpoints.pause(writer);
+                checkpoints.pause(new Sql(writer));
             }
 
             assertThat(log()).isLessThan(log + COMMIT_BYTES);
@@ -58,7 +62,7 @@ class CheckpointsTest {
         try (Connection writer = HubFile.openWriter(file)) {
             commit(writer, 10);
             checkpoints.committed(1);
-            checkpoints.pause(writer);
+            checkpoints.pause(new Sql(writer));
             assertThat(Files.size(file)).isLessThan(COMMIT_BYTES);
         }
     }
@@ -72,13 +76,13 @@ class CheckpointsTest {
             assertThat(count(reader)).isEqualTo(5);
             commit(writer, 5);
             checkpoints.committed(MANY);
-            checkpoints.pause(writer);
+            checkpoints.pause(new Sql(writer));
             assertThat(count(reader)).isEqualTo(5);
             reader.rollback();
 
             commit(writer, 5);
             checkpoints.committed(MANY);
-            checkpoints.pause(writer);
+            checkpoints.pause(new Sql(writer));
             assertThat(Files.size(file)).isGreaterThan(15L * COMMIT_BYTES);
             assertThat(count(reader)).isEqualTo(15);
         }
@@ -89,11 +93,46 @@ class CheckpointsTest {
         try (Connection writer = HubFile.openWriter(file)) {
             commit(writer, 5);
             checkpoints.committed(MANY);
-            checkpoints.pause(writer);
+            checkpoints.pause(new Sql(writer));
             insert(writer);
             writer.rollback();
             assertThat(count(writer)).isEqualTo(5);
         }
+    }
+
+    @Test
+    void anotherProgramThatHoldsTheStoreBetweenTwoCommitsLeavesNoHalfCommit() throws Exception {
+        try (Connection writer = HubFile.openWriter(file);
+                Connection other = DriverManager.getConnection(HubFile.url(file));
+                Statement another = other.createStatement();
+                Statement impatient = writer.createStatement()) {
+            commit(writer, 5);
+            impatient.execute("PRAGMA busy_timeout = 20");
+            checkpoints.committed(MANY);
+            checkpoints.pause(new Sql(heldBeforeItBegins(writer, another)));
+            another.execute("COMMIT");
+
+            insert(writer);
+            new Sql(writer).rollback();
+            assertThat(count(writer)).isEqualTo(5);
+            commit(writer, 1);
+            assertThat(count(writer)).isEqualTo(6);
+        }
+    }
+
+    /** The writer's connection, but that another program takes the store as soon as it lets go of it. */
+    private static Connection heldBeforeItBegins(Connection writer, Statement another) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("setAutoCommit") && arguments[0].equals(false))
+                another.execute("BEGIN IMMEDIATE");
+            try {
+                return method.invoke(writer, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        };
+        return (Connection) Proxy.newProxyInstance(
+                CheckpointsTest.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
     private long log() throws IOException {
