@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.PaperVisitWithdrawn.Reason;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.database.HubFile;
@@ -141,6 +142,14 @@ class PaperWithdrawalTest {
         assertThat(counted()).hasSize(3);
         done(withdraw(request(), 3, 5, Reason.NOT_HANDED_OUT));
         assertThat(refused(withdraw(request(), 3, 5, Reason.NOT_HANDED_OUT))).isEqualTo("NOT_KEYED_IN");
+    }
+
+    @Test
+    void aSeriesThatIsGoneFromTheCatalogueIsNamed() {
+        PaperWithdrawal gone =
+                new PaperWithdrawal(request(), new SeriesId("gone"), 1, 1, today(), Reason.NOT_HANDED_OUT, LAN);
+
+        assertThat(refused(rig.tickets.withdrawPaper(gone))).isEqualTo("UNKNOWN_SERIES");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.motcua.hub.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class HelpBook {
 
     /** A screen's clock that is further ahead is wrong, and would silence the screen until that time has come. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    /** Far more than the screens of any PC: whoever names more than these at once names screens that are not there. */
+    static final int OF_ONE_AGENT = 32;
 
     private final Map<String, Help> calls = new LinkedHashMap<>();
 
@@ -64,6 +68,16 @@ public final class HelpBook {
 
     Optional<Help> call(AgentId agent, String device) {
         return Optional.ofNullable(calls.get(key(agent, device)));
+    }
+
+    /** The call of that agent that gives way to one from another of its screens: its oldest, once there are too many. */
+    Optional<Help> givingWayTo(AgentId agent, String device) {
+        if (calls.containsKey(key(agent, device))) return Optional.empty();
+        List<Help> own = calls.values().stream()
+                .filter(call -> call.agent().equals(agent))
+                .sorted(Comparator.comparing(Help::heardAt).thenComparing(Help::device))
+                .toList();
+        return own.size() < OF_ONE_AGENT ? Optional.empty() : Optional.of(own.get(0));
     }
 
     /**

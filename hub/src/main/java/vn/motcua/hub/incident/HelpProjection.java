@@ -58,14 +58,20 @@ public final class HelpProjection implements Projection {
     private void over(AgentId agent, String device, Instant at, Sql db) throws SQLException {
         Optional<HelpBook.Help> known = book.call(agent, device);
         if (known.isEmpty() || at.isBefore(known.get().madeAt())) return;
-        book.remove(known.get().key());
-        db.update(IncidentProjection.SQL.get("end-help"), agent, device);
+        end(known.get(), db);
+    }
+
+    private void end(HelpBook.Help call, Sql db) throws SQLException {
+        book.remove(call.key());
+        db.update(IncidentProjection.SQL.get("end-help"), call.agent(), call.device());
     }
 
     private void called(AgentId agent, String device, @Nullable CounterId counter, Instant at, Instant heardAt, Sql db)
             throws SQLException {
         boolean isOver = at.plus(HelpFeed.SHOWN).isBefore(heardAt);
         if (isOver || book.isKnown(agent, device, at, heardAt)) return;
+        Optional<HelpBook.Help> tooMuch = book.givingWayTo(agent, device);
+        if (tooMuch.isPresent()) end(tooMuch.get(), db);
         save(db, new HelpBook.Help(agent, device, counter, at, heardAt, null, null));
     }
 

@@ -90,7 +90,8 @@ final class PaperRules {
         if (command.day().isAfter(today) || command.day().isBefore(today.minusDays(DAYS_BACK)))
             return Refusals.decision("PAPER_DAY_OVER");
         Optional<Series> series = site.series(command.series());
-        if (series.isEmpty()) return Refusals.decision("BAD_REQUEST", "seriesId");
+        if (series.isEmpty())
+            return Refusals.decision("UNKNOWN_SERIES", command.series().value());
         boolean isRange = command.first() <= command.last() && command.last() - command.first() < PaperNumbers.MOST;
         if (!isRange) return Refusals.decision("BAD_REQUEST", "first");
         List<Ticket> keyedIn = new ArrayList<>();

@@ -65,7 +65,7 @@ public interface TicketService {
 
     /**
      * Takes out again what {@link #recordPaper} was told wrongly: all of the range or nothing. Refused: {@code NOT_KEYED_IN} (names those
-     * that were not, or are out already), {@code PAPER_DAY_OVER}, {@code BAD_REQUEST}.
+     * that were not, or are out already), {@code PAPER_DAY_OVER}, {@code UNKNOWN_SERIES} (gone from the catalogue), {@code BAD_REQUEST}.
      */
     Future<Outcome<PaperNumbers.Kept>> withdrawPaper(PaperWithdrawal numbers);
 

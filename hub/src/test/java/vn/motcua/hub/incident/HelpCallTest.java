@@ -31,6 +31,7 @@ import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.LedgerRig;
 import vn.motcua.hub.Sites;
 import vn.motcua.hub.TestClock;
+import vn.motcua.hub.Verifier;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.ledger.Incoming;
 import vn.motcua.hub.platform.ledger.StreamKey;
@@ -121,6 +122,25 @@ class HelpCallTest {
         says("HELP_REQUESTED");
 
         assertThat(call()).hasValueSatisfying(call -> assertThat(call.seenBy()).isNull());
+    }
+
+    @Test
+    void aPcThatNamesMoreScreensThanAnyHasKeepsTheLatestCallsAndOthersKeepTheirs() throws Exception {
+        AgentId other = new AgentId("hall-pc");
+        done(helps.call(other, new Requests.CallHelp("kiosk", null, clock.instant())));
+        for (int i = 0; i < HelpBook.OF_ONE_AGENT + 3; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            done(helps.call(KIOSK, new Requests.CallHelp("screen-" + i, null, clock.instant())));
+        }
+
+        List<String> kept = await(rig.writer.side(connection ->
+                rig.helps.all().stream().map(HelpBook.Help::device).toList()));
+        assertThat(kept)
+                .hasSize(HelpBook.OF_ONE_AGENT + 1)
+                .contains("kiosk", "screen-3", "screen-" + (HelpBook.OF_ONE_AGENT + 2))
+                .doesNotContain("screen-0", "screen-1", "screen-2");
+        await(rig.writer.close());
+        assertThat(Verifier.verify(folder.resolve("hub.db")).problems()).isEmpty();
     }
 
     private void told(Instant at) {

@@ -5,6 +5,7 @@ import {deviceWords} from '/ui/lib/device.js';
 import {waitOf} from '/ui/floor/lines.js';
 
 const SHOWN = 8;
+const HELP_REQUESTED = 'HELP_REQUESTED';
 const WEIGHT = {danger: 0, attention: 1};
 const DEVICE_MOODS = {FAULT: 'danger', OFFLINE: 'danger', ATTENTION: 'attention'};
 
@@ -63,10 +64,13 @@ const seriesHands = (feed) =>
     body: t(series.left === 0 ? 'floor.hand.series.none' : 'floor.hand.series.body', {n: series.left, of: series.of}),
   }));
 
+/** Somebody goes to the visitor who calls there: nothing is wrong with the screen. */
+const isGoneTo = (feed, device) => device.code === HELP_REQUESTED && Boolean(feed.value('waiting', `help:${device.agent}/${device.device}`)?.answeredAt);
+
 const deviceHands = (feed) =>
   feed
     .values('devices', 'device:')
-    .filter((device) => DEVICE_MOODS[device.status])
+    .filter((device) => DEVICE_MOODS[device.status] && !isGoneTo(feed, device))
     .map((device) => ({
       mood: DEVICE_MOODS[device.status],
       symbol: 'plug',
