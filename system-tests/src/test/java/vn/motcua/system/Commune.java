@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class Commune implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("/setup and enter the code (\\S+)");
     private static final List<String> FILES = List.of("site.yaml", "hub.yaml", "agent.yaml");
 
+    /** In which it is the forenoon: the figures of a day are of one day. */
+    final ZoneId zone = new Forenoon().zone;
+
     private final Path folder;
     private final URI hub;
     private final URI agent;
@@ -53,6 +57,7 @@ final class Commune implements AutoCloseable {
                 "hubPort", Integer.toString(hubPort),
                 "agentPort", Integer.toString(agentPort),
                 "printer", printer,
+                "zone", zone.getId(),
                 "voice", folder.resolve("voice").toString()));
         String code = start().get(READY.toSeconds(), TimeUnit.SECONDS);
         awaitAnswer(hub.resolve("/health"));

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +20,6 @@ import vn.motcua.launcher.demo.Http;
 
 /** One officer at a console, an usher with a phone, and what they did, counted here and nowhere else. */
 final class CommuneMorning {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -223,7 +221,7 @@ final class CommuneMorning {
         Page visits = browser.tab(console, commune.hub("/visits"), 1366, 900);
         visits.locator("[data-test=paper-open]").click();
         see(visits, "paper-form");
-        String now = LocalTime.now(ZONE).format(CLOCK);
+        String now = LocalTime.now(commune.zone).format(CLOCK);
         key(visits, "A008", "A064", now);
         see(visits, "paper-refused");
         judged(visits, "paper-refused");

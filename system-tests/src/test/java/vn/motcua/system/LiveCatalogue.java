@@ -2,6 +2,7 @@ package vn.motcua.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.system.Centre.have;
+import static vn.motcua.system.Centre.judged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,6 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +125,7 @@ final class LiveCatalogue {
             few.putArray("services").add("tax");
             list(document, "contingents").add(few);
             ObjectNode calendar = (ObjectNode) document.path("calendar");
-            calendar.putArray("closed").add("2037-09-02");
+            calendar.putArray("closed").add("2037-09-02").add(nextMonday().toString());
             calendar.putObject("weekly").putArray("monday").add("07:00-11:30");
             ((ArrayNode) document.path("bookings").path("services"))
                     .addObject()
@@ -139,8 +144,23 @@ final class LiveCatalogue {
         have(screens.get("area"), "[data-test=desk][data-counter='9']");
         have(screens.get("counter-board"), "[data-test=desk][data-counter='9']");
         have(screens.get("counter"), "[data-test=counter-counter-9]");
+        daysOff();
         screens.get("kiosk").locator("[data-test=class-VETERAN]").click();
         have(screens.get("kiosk"), "[data-test=priority][data-chosen=VETERAN]");
+    }
+
+    /** What is closed soon is the first leaf of a board. */
+    private void daysOff() {
+        Page board = centre.browser.page(centre.hall("/board?zone=main"), 1920, 1080);
+        have(board, "[data-test=notice][data-leaf=closings]");
+        assertThat(board.locator("[data-test=notice]").innerText())
+                .contains(String.valueOf(nextMonday().getDayOfMonth()));
+        judged(board, "board-closings");
+        board.context().close();
+    }
+
+    private static LocalDate nextMonday() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
     /** One of the new service is served at the new counter and done; another, of the new class, waits for an old one. */

@@ -30,6 +30,13 @@ final class TicketPages {
                 .observe(stale, {attributes: true});
             }""";
 
+    /** Keeps what a phone would have felt and heard. */
+    private static final String FEEL = """
+            window.felt = [];
+            Object.defineProperty(navigator, 'vibrate', {value: (pattern) => window.felt.push(pattern.join(' '))});
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (at) { window.felt.push('tone'); return start.call(this, at); };""";
+
     private final Centre centre;
     private final Http kiosk;
     private final Http officer;
@@ -73,15 +80,17 @@ final class TicketPages {
     void followTheLineToTheRating() throws Exception {
         Ticket first = take();
         Ticket mine = take();
-        Page phone = centre.browser.page(mine.page(), WIDTH, HEIGHT);
+        Page phone = centre.browser.page(mine.page(), WIDTH, HEIGHT, FEEL);
         reads(phone, "Còn 1 người trước bạn");
         assertThat(phone.locator(".number").innerText()).isEqualTo(mine.number());
         assertThat(phone.content().getBytes(StandardCharsets.UTF_8).length).isLessThan(BYTES_MAX);
         assertThat(asked(phone)).as("requests of the page besides itself").isZero();
         fitsTheFirstView(phone);
         judgedInBothThemes(phone, "phone-waiting");
+        assertThat(felt(phone)).as("before its holder has touched the bell").isEmpty();
         phone.locator("#ring button").click();
         phone.waitForSelector("#ring button[aria-pressed=true]");
+        assertThat(felt(phone)).isEqualTo("tone,80");
         Page old = centre.browser.page(mine.page(), WIDTH, HEIGHT, "delete window.WebSocket");
 
         command("call-next");
@@ -93,6 +102,7 @@ final class TicketPages {
         reads(phone, "Đến lượt bạn");
         reads(old, "Đến lượt bạn");
         phone.waitForSelector("#live[data-rang=yes]");
+        assertThat(felt(phone)).isEqualTo("tone,80," + "tone,".repeat(6) + "400 200 400 200 800 400 400 200 800");
         assertThat(phone.title()).isEqualTo("Đến lượt số " + mine.number());
         fitsTheFirstView(phone);
         judgedInBothThemes(phone, "phone-called");
@@ -108,6 +118,10 @@ final class TicketPages {
         assertThat(first.number()).isNotEqualTo(mine.number());
         phone.context().close();
         old.context().close();
+    }
+
+    private static String felt(Page phone) {
+        return (String) phone.evaluate("() => window.felt.join()");
     }
 
     private static int asked(Page phone) {
