@@ -91,8 +91,8 @@ public final class ButtonPresses {
         Contact contact = contact(button, closed, nanos);
         if (contact.raw == closed) return taken();
         if (!closed && countsDoubtful) believeLate(contact, nanos);
-        change(contact, closed, nanos);
         contact.heldUp = heldUp;
+        change(contact, closed, nanos);
         return taken();
     }
 

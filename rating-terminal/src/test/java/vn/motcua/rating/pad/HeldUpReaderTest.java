@@ -77,6 +77,25 @@ class HeldUpReaderTest {
         assertThat(touch(new ButtonPresses(rules), 310, 5, 500)).containsExactly(new Pressed(1, 0));
     }
 
+    @Test
+    void whereNothingNeedsToSettleAnEarlierHoldUpMakesNoTouchLonger() {
+        PressRules rules = new PressRules(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofMillis(300),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(600),
+                true);
+        ButtonPresses presses = new ButtonPresses(rules);
+        assertThat(touch(presses, 310, 5, 500)).containsExactly(new Pressed(1, 0));
+        presses.level(1, true, 1_000 * MILLI, 0);
+        assertThat(presses.level(1, false, 1_100 * MILLI, 900 * MILLI))
+                .containsExactly(new Rejected(List.of(1), Reason.TOO_SHORT));
+        presses.level(1, true, 2_000 * MILLI, 0);
+        assertThat(presses.level(1, false, 2_100 * MILLI, 0))
+                .containsExactly(new Rejected(List.of(1), Reason.TOO_SHORT));
+    }
+
     /**
      * A press of a hand, with bounce at both ends, read by somebody who sleeps now and then and says so. Bounce of the release that is
      * read late may be a second press; two so close are one call for help.
