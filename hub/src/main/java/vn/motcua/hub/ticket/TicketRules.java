@@ -23,6 +23,7 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Series;
 import vn.motcua.core.model.Service;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.TicketNumber;
 import vn.motcua.core.model.VisitId;
@@ -57,12 +58,18 @@ final class TicketRules {
         if (known.isPresent()) return Decision.accepted(answer(state, known.get(), now));
         if (state.tickets().ticket(command.visitId()).isPresent()) return Refusals.decision("BAD_REQUEST", "visitId");
         if (state.recovering()) return Refusals.decision("RECOVERING");
+        // Nobody could ever call it.
+        if (!isServed(site, command.service())) return Refusals.decision("NO_COUNTER");
         if (!site.calendar().isOpen(now)) return Decision.refused(Openings.closed(site.calendar(), now));
         if (mayBeSentAway && isTooLate(state, command, service.get(), site, now))
             return Decision.refused(Openings.closing(site.calendar(), now));
         Optional<Requests.Refusal> spent = mayBeSentAway ? spent(state, command, site, now) : Optional.empty();
         if (spent.isPresent()) return Decision.refused(spent.get());
         return give(state, command, site, service.get(), now);
+    }
+
+    private static boolean isServed(Site site, ServiceId service) {
+        return site.counters().stream().anyMatch(counter -> counter.services().contains(service));
     }
 
     /** At a kiosk only: a person at the console sees the hall and decides. Where nobody knows the wait, a number is given. */

@@ -17,7 +17,7 @@ import vn.motcua.hub.platform.ledger.Outcome;
 
 /** Numbers and paper. Any thread; every answer comes after the commit. */
 public interface TicketService {
-    /** A kiosk asks. Refused: {@code UNKNOWN_SERVICE}, {@code CLOSED}, {@code RANGE_EXHAUSTED}, {@code RECOVERING}. */
+    /** A kiosk asks. Refused: {@code UNKNOWN_SERVICE}, {@code CLOSED}, {@code RANGE_EXHAUSTED}, {@code NO_COUNTER}, {@code RECOVERING}. */
     Future<Outcome<Requests.Allocated>> allocate(AgentId agent, Requests.AllocateTicket request);
 
     /**

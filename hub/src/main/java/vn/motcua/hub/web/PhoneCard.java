@@ -16,6 +16,8 @@ import vn.motcua.hub.visit.VisitQueries.PhoneView;
 final class PhoneCard {
     /** Fewer than this before one, and the advice is to stay. */
     private static final int NEAR = 4;
+    /** Who is first, but waits for a long visit to end or for a counter to open, is not told to stand there. */
+    private static final int SOON_MINUTES = 10;
 
     private static final List<String> REASONS =
             List.of("FAST", "FRIENDLY", "CLEAR", "WAIT_LONG", "ATTITUDE", "UNCLEAR", "EXTRA_PAPERS", "SEVERAL_TRIPS");
@@ -119,12 +121,16 @@ final class PhoneCard {
     }
 
     private String advice(PhoneView view, Text.Locale locale) {
-        if (view.ahead() == 0) return word(locale, "phone.advice.next");
+        if (view.ahead() == 0 && isSoon(view.estimateMinutes())) return word(locale, "phone.advice.next");
         if (view.ahead() < NEAR || view.range() == null) return word(locale, "phone.advice.near");
         return word(
                 locale,
                 "phone.advice.far",
                 time(clock.instant().plusSeconds(view.range().fromMinutes() * 60L)));
+    }
+
+    private static boolean isSoon(int minutes) {
+        return minutes >= 0 && minutes <= SOON_MINUTES;
     }
 
     private String called(PhoneView view, Text.Locale locale) {

@@ -19,6 +19,7 @@ import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
 import vn.motcua.core.model.Contingent;
 import vn.motcua.core.model.ContingentId;
+import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Service;
@@ -128,6 +129,29 @@ class NumberRulesTest {
     }
 
     /** A site with so many numbers for land in the morning. */
+    @Test
+    void aServiceThatNoCounterServesGivesNoNumbersNobodyCouldCall() {
+        Site site = Sites.open();
+        List<Counter> others = site.counters().stream()
+                .filter(counter -> !counter.services().contains(Sites.LAND))
+                .toList();
+        Site without = new Site(
+                site.id(),
+                site.name(),
+                site.agency(),
+                site.training(),
+                site.publicUrl(),
+                site.calendar(),
+                site.zones(),
+                site.series(),
+                site.services(),
+                others,
+                site.line(),
+                site.bookings());
+        assertThat(allocate(without)).isEqualTo("NO_COUNTER");
+        assertThat(allocate(site)).startsWith("A");
+    }
+
     private static Site limited(int numbers) {
         Site plain = Sites.of(Sites.calendar("Asia/Ho_Chi_Minh", false), 999, 50);
         return plain.with(List.of(new Contingent(

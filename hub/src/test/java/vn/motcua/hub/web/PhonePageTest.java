@@ -61,6 +61,16 @@ class PhonePageTest {
     }
 
     @Test
+    void whoIsNextIsToldToStandNearOnlyWhenItIsSoon() throws Exception {
+        show("WAITING", 0, 4, false, false);
+        assertThat(page("?lang=en")).contains("You are next").contains("you are about to be called");
+        show("WAITING", 0, 28, false, false);
+        assertThat(page("?lang=en")).contains("You are next").doesNotContain("you are about to be called");
+        show("WAITING", 0, -1, false, false);
+        assertThat(page("?lang=en")).contains("You are next").doesNotContain("you are about to be called");
+    }
+
+    @Test
     void englishByQueryOrByTheBrowsersLanguage() throws Exception {
         show("WAITING", 0, -1, false, false);
 
