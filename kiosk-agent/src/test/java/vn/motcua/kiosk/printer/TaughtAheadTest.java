@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.edge.device.DeviceStatus.Condition;
@@ -30,6 +32,7 @@ import vn.motcua.kiosk.simprinter.SimulatedPrinter;
 import vn.motcua.kiosk.ticket.TicketTemplate;
 
 /** The whole service teaching a printer in idle time, whatever happens to it: the first ticket is short, and each comes out right. */
+@Execution(ExecutionMode.CONCURRENT)
 class TaughtAheadTest {
     private static final int BYTES_MAX = 2_048;
     private static final int BYTES_PER_SECOND = 1_920; // 19,200 baud
