@@ -77,31 +77,13 @@ abstract class CatalogueRig {
         return all.stream().filter(one -> !one.equals(gone)).toList();
     }
 
-    static Site with(
-            Site site,
-            UnaryOperator<List<Series>> series,
-            UnaryOperator<List<Service>> services,
-            UnaryOperator<List<Counter>> counters) {
-        return new Site(
-                site.id(),
-                site.name(),
-                site.agency(),
-                site.training(),
-                site.publicUrl(),
-                site.calendar(),
-                site.zones(),
-                series.apply(site.series()),
-                services.apply(site.services()),
-                counters.apply(site.counters()));
-    }
-
     static Site withSeries(Site site, Series... changed) {
         List<Series> series = new ArrayList<>(site.series());
         for (Series one : changed) {
             series.removeIf(other -> other.id().equals(one.id()));
             series.add(one);
         }
-        return with(site, all -> series, UnaryOperator.identity(), UnaryOperator.identity());
+        return Sites.with(site, all -> series, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     Site site() {
@@ -116,7 +98,7 @@ abstract class CatalogueRig {
     /** Everybody served by one counter, and only the others offered. */
     Site withoutCivil() {
         Service civil = site().service(Sites.CIVIL).orElseThrow();
-        Site fewer = with(
+        Site fewer = Sites.with(
                 site(),
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),

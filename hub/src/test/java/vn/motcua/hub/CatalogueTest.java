@@ -34,7 +34,7 @@ class CatalogueTest extends CatalogueRig {
                 "map",
                 Sites.A,
                 4);
-        put(with(site(), UnaryOperator.identity(), all -> plus(all, more), UnaryOperator.identity()));
+        put(Sites.with(site(), UnaryOperator.identity(), all -> plus(all, more), UnaryOperator.identity()));
 
         rig.close();
         rig = new HubRig(home, Sites.open(), Clock.systemUTC());
@@ -56,7 +56,7 @@ class CatalogueTest extends CatalogueRig {
                 land.icon(),
                 land.series(),
                 land.meanServiceMinutes());
-        Verdict verdict = put(with(
+        Verdict verdict = put(Sites.with(
                 site(),
                 UnaryOperator.identity(),
                 all -> all.stream().map(one -> one.equals(land) ? renamed : one).toList(),

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.HallZone;
@@ -85,6 +86,25 @@ public final class Sites {
                 site.counters(),
                 site.line(),
                 site.bookings());
+    }
+
+    /** The same with other series, services and counters. */
+    public static Site with(
+            Site site,
+            UnaryOperator<List<Series>> series,
+            UnaryOperator<List<Service>> services,
+            UnaryOperator<List<Counter>> counters) {
+        return new Site(
+                site.id(),
+                site.name(),
+                site.agency(),
+                site.training(),
+                site.publicUrl(),
+                site.calendar(),
+                site.zones(),
+                series.apply(site.series()),
+                services.apply(site.services()),
+                counters.apply(site.counters()));
     }
 
     public static OpeningCalendar calendar(String zone, boolean alwaysOpen) {

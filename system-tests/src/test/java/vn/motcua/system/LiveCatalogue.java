@@ -26,6 +26,10 @@ import vn.motcua.launcher.demo.Http;
 /** Every screen is open while one of each kind is added to the catalogue, renamed and taken away again (I11). */
 final class LiveCatalogue {
     private static final String MARK = "window.neverLoadedAnew = true";
+    /** Next Monday, at the site. */
+    private final LocalDate dayOff =
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+
     private final Centre centre;
     private final Http administrator;
     private final Http officer;
@@ -125,7 +129,7 @@ final class LiveCatalogue {
             few.putArray("services").add("tax");
             list(document, "contingents").add(few);
             ObjectNode calendar = (ObjectNode) document.path("calendar");
-            calendar.putArray("closed").add("2037-09-02").add(nextMonday().toString());
+            calendar.putArray("closed").add("2037-09-02").add(dayOff.toString());
             calendar.putObject("weekly").putArray("monday").add("07:00-11:30");
             ((ArrayNode) document.path("bookings").path("services"))
                     .addObject()
@@ -154,13 +158,10 @@ final class LiveCatalogue {
         Page board = centre.browser.page(centre.hall("/board?zone=main"), 1920, 1080);
         have(board, "[data-test=notice][data-leaf=closings]");
         assertThat(board.locator("[data-test=notice]").innerText())
-                .contains(String.valueOf(nextMonday().getDayOfMonth()));
+                .contains("Thứ Hai, " + dayOff.getDayOfMonth() + " tháng " + dayOff.getMonthValue() + ", "
+                        + dayOff.getYear());
         judged(board, "board-closings");
         board.context().close();
-    }
-
-    private static LocalDate nextMonday() {
-        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
     /** One of the new service is served at the new counter and done; another, of the new class, waits for an old one. */

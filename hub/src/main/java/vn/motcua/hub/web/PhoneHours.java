@@ -35,8 +35,10 @@ final class PhoneHours {
                 .map(OpeningCalendar.Session::from)
                 .filter(from -> from.isAfter(local.toLocalTime()))
                 .min(LocalTime::compareTo);
+        boolean isBegun = calendar.sessions(local.toLocalDate()).stream()
+                .anyMatch(session -> !session.from().isAfter(local.toLocalTime()));
         if (!calendar.isOpen(now))
-            return Optional.of(later.map(again -> Notice.of("phone.pause", true, again))
+            return Optional.of(later.map(from -> Notice.of(isBegun ? "phone.pause" : "phone.early", true, from))
                     .orElseGet(() -> Notice.of("phone.over", true)));
         if (view.unserved()) return Optional.of(Notice.of("phone.shut", true));
         if (view.range() == null) return Optional.empty();

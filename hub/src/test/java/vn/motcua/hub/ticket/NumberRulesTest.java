@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.BandLeased;
 import vn.motcua.core.event.Event;
@@ -19,7 +20,6 @@ import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Band;
 import vn.motcua.core.model.Contingent;
 import vn.motcua.core.model.ContingentId;
-import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.LinePolicy;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Service;
@@ -132,22 +132,13 @@ class NumberRulesTest {
     @Test
     void aServiceThatNoCounterServesGivesNoNumbersNobodyCouldCall() {
         Site site = Sites.open();
-        List<Counter> others = site.counters().stream()
-                .filter(counter -> !counter.services().contains(Sites.LAND))
-                .toList();
-        Site without = new Site(
-                site.id(),
-                site.name(),
-                site.agency(),
-                site.training(),
-                site.publicUrl(),
-                site.calendar(),
-                site.zones(),
-                site.series(),
-                site.services(),
-                others,
-                site.line(),
-                site.bookings());
+        Site without = Sites.with(
+                site,
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                counters -> counters.stream()
+                        .filter(counter -> !counter.services().contains(Sites.LAND))
+                        .toList());
         assertThat(allocate(without)).isEqualTo("NO_COUNTER");
         assertThat(allocate(site)).startsWith("A");
     }

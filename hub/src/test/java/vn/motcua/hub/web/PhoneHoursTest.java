@@ -28,7 +28,7 @@ class PhoneHoursTest {
         "13:30, 20, ''",
         "16:30, 60, phone.closes",
         "17:00, 10, phone.over",
-        "06:30, 10, phone.pause"
+        "06:30, 10, phone.early"
     })
     void whoWaitsIsToldOfBreaksClosingTimeAndShutCounters(String time, int minutes, String said) {
         Instant now = Instant.parse("2026-11-23T" + time + ":00Z").minusSeconds(7 * 3600);
