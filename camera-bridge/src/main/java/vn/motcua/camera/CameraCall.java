@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.motcua.camera.RefusedCall.Code;
+import vn.motcua.camera.source.BiometricKinds;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.WireException;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.motcua.camera.source.BiometricKinds;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.CounterId;

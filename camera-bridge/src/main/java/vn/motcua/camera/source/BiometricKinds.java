@@ -1,4 +1,4 @@
-package vn.motcua.camera;
+package vn.motcua.camera.source;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * such as age or emotion are refused at the door (CAMERA §1, Decree 356/2025): this system neither needs nor may keep
  * them. Pure; any thread.
  */
-final class BiometricKinds {
+public final class BiometricKinds {
     /** Starts of words; "surface" is none, "FaceSnap" and "face_detection" are. */
     private static final List<String> WORDS = List.of(
             "face",
@@ -47,7 +47,7 @@ final class BiometricKinds {
 
     private BiometricKinds() {}
 
-    static boolean isBiometric(String kind) {
+    public static boolean isBiometric(String kind) {
         String plain = Normalizer.normalize(kind.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
