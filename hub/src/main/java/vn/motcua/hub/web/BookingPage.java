@@ -70,7 +70,7 @@ final class BookingPage {
 
     private String service(Service service, Text.Locale locale) {
         String hint = service.hint().in(locale);
-        return "<li><a class=\"pick\" href=\"/b?service=" + service.id() + "&amp;lang=" + BookingWords.tag(locale)
+        return "<li><a class=\"pick below\" href=\"/b?service=" + service.id() + "&amp;lang=" + BookingWords.tag(locale)
                 + "\"><b>"
                 + HtmlTemplate.escape(service.name().in(locale)) + "</b>"
                 + (hint.isEmpty() ? "" : "<span>" + HtmlTemplate.escape(hint) + "</span>") + "</a></li>";

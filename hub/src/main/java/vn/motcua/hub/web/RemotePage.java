@@ -54,7 +54,7 @@ final class RemotePage {
 
     private static String service(Service service, Text.Locale locale) {
         String hint = service.hint().in(locale);
-        return "<li><button class=\"pick\" name=\"service\" value=\"" + service.id() + "\"><b>"
+        return "<li><button class=\"pick below\" name=\"service\" value=\"" + service.id() + "\"><b>"
                 + HtmlTemplate.escape(service.name().in(locale)) + "</b>"
                 + (hint.isEmpty() ? "" : "<span>" + HtmlTemplate.escape(hint) + "</span>") + "</button></li>";
     }
