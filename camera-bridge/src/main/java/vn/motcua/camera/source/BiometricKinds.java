@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells events about a person's body from events about a place. Face, iris, gait, fingerprint, voice print, and traits
@@ -45,9 +47,23 @@ public final class BiometricKinds {
             "mongmat",
             "sinhtrachoc");
 
+    /** Every element of every document is asked, and there are few different ones. */
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int KNOWN_MAX = 2_000;
+    private static final int KNOWN_LENGTH_MAX = 64;
+
     private BiometricKinds() {}
 
     public static boolean isBiometric(String kind) {
+        Boolean known = KNOWN.get(kind);
+        if (known != null) return known;
+        boolean found = look(kind);
+        if (KNOWN.size() < KNOWN_MAX && kind.length() <= KNOWN_LENGTH_MAX) KNOWN.put(kind, found);
+        return found;
+    }
+
+    private static boolean look(String kind) {
         String plain = Normalizer.normalize(kind.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")

@@ -76,13 +76,25 @@ public final class SafeXml {
         }
 
         /** This and everything below it, in order. */
-        public Stream<Element> deep() {
-            return Stream.concat(Stream.of(this), children.stream().flatMap(Element::deep));
+        public List<Element> deep() {
+            List<Element> all = new ArrayList<>();
+            gather(all);
+            return all;
+        }
+
+        private void gather(List<Element> all) {
+            all.add(this);
+            for (Element child : children) child.gather(all);
         }
 
         /** The first of this name, here or below. */
         public Optional<Element> find(String name) {
-            return deep().filter(element -> element.name.equals(name)).findFirst();
+            if (this.name.equals(name)) return Optional.of(this);
+            for (Element child : children) {
+                Optional<Element> found = child.find(name);
+                if (found.isPresent()) return found;
+            }
+            return Optional.empty();
         }
     }
 

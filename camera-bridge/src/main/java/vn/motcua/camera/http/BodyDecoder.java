@@ -1,0 +1,81 @@
+package vn.motcua.camera.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.camera.source.Decoder;
+import vn.motcua.camera.source.Heard;
+
+/**
+ * A body of one document or of many parts, as its head says; without a head the first byte tells. What answers with an error has no
+ * events. Not thread safe.
+ */
+public final class BodyDecoder implements Decoder {
+    private static final int OK_BELOW = 300;
+    private final HttpHead head;
+    private final PartListener listener;
+    private final ByteQueue start = new ByteQueue();
+    private @Nullable PartReader parts;
+    private boolean isSingle;
+    private boolean isTooLarge;
+
+    public BodyDecoder(HttpHead head, PartListener listener) {
+        this.head = head;
+        this.listener = listener;
+        if (head.headers().mediaType().startsWith("multipart/"))
+            parts = new PartReader(head.headers().parameter("content-type", "boundary"));
+    }
+
+    @Override
+    public List<Heard> feed(byte[] chunk) {
+        if (head.status() >= OK_BELOW) return List.of();
+        if (parts != null) return heard(parts.feed(chunk));
+        start.add(chunk, 0, chunk.length);
+        if (!isSingle && !decide()) return List.of();
+        if (parts != null) return heard(parts.feed(start.take(start.size())));
+        if (start.size() > PartReader.BODY_MAX) {
+            isTooLarge = true;
+            start.drop(start.size());
+        }
+        return List.of();
+    }
+
+    /** False as long as there are only blanks. */
+    private boolean decide() {
+        int at = 0;
+        while (at < start.size() && start.at(at) <= ' ' && start.at(at) >= 0) at++;
+        if (at == start.size()) {
+            if (at > PartReader.BODY_MAX) start.drop(at);
+            return false;
+        }
+        boolean isParts = head.headers().mediaType().isEmpty() && start.at(at) == '-';
+        if (isParts) parts = new PartReader("");
+        isSingle = !isParts;
+        return true;
+    }
+
+    @Override
+    public List<Heard> end() {
+        List<Heard> all = new ArrayList<>();
+        if (head.status() >= OK_BELOW) all.add(new Heard.Fault("STATUS", "the device answers " + head.status()));
+        if (parts != null) all.addAll(heard(parts.end()));
+        else if (isTooLarge) all.add(tooLarge(head.headers()));
+        else if (start.size() > 0 && isSingle) all.addAll(listener.part(head.headers(), start.take(start.size())));
+        all.addAll(listener.end());
+        return all;
+    }
+
+    private List<Heard> heard(List<Part> found) {
+        List<Heard> all = new ArrayList<>();
+        for (Part part : found)
+            all.addAll(part.<List<Heard>>match(
+                    whole -> listener.part(whole.headers(), whole.body()),
+                    skipped -> List.of(tooLarge(skipped.headers())),
+                    broken -> List.of(new Heard.Fault(broken.code(), broken.what()))));
+        return all;
+    }
+
+    private static Heard tooLarge(Headers headers) {
+        return new Heard.Refused(Heard.Refused.Why.TOO_LARGE, headers.mediaType());
+    }
+}

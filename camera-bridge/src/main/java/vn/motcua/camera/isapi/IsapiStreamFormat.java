@@ -1,0 +1,19 @@
+package vn.motcua.camera.isapi;
+
+import vn.motcua.camera.http.BodyDecoder;
+import vn.motcua.camera.http.HttpCapture;
+import vn.motcua.camera.source.Decoder;
+import vn.motcua.camera.source.SourceFormat;
+
+/** {@code isapi}: the alert stream, with the HTTP head before it or without. */
+public final class IsapiStreamFormat implements SourceFormat {
+    @Override
+    public String name() {
+        return "isapi";
+    }
+
+    @Override
+    public Decoder decoder(Setting setting) {
+        return new HttpCapture(head -> new BodyDecoder(head, new IsapiEvents(setting, false)));
+    }
+}
