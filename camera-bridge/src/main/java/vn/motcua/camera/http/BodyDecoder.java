@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.camera.source.Decoder;
 import vn.motcua.camera.source.Heard;
+import vn.motcua.camera.source.XmlSplitter;
 
 /**
- * A body of one document or of many parts, as its head says; without a head the first byte tells. What answers with an error has no
- * events. Not thread safe.
+ * A body of one document, of several XML documents, or of many parts, as its head says; without a head the first byte tells. What
+ * answers with an error has no events. Not thread safe.
  */
 public final class BodyDecoder implements Decoder {
     private static final int OK_BELOW = 300;
@@ -16,6 +17,7 @@ public final class BodyDecoder implements Decoder {
     private final PartListener listener;
     private final ByteQueue start = new ByteQueue();
     private @Nullable PartReader parts;
+    private @Nullable XmlSplitter documents;
     private boolean isSingle;
     private boolean isTooLarge;
 
@@ -30,9 +32,11 @@ public final class BodyDecoder implements Decoder {
     public List<Heard> feed(byte[] chunk) {
         if (head.status() >= OK_BELOW) return List.of();
         if (parts != null) return heard(parts.feed(chunk));
+        if (documents != null) return read(documents.feed(chunk));
         start.add(chunk, 0, chunk.length);
         if (!isSingle && !decide()) return List.of();
         if (parts != null) return heard(parts.feed(start.take(start.size())));
+        if (documents != null) return read(documents.feed(start.take(start.size())));
         if (start.size() > PartReader.BODY_MAX) {
             isTooLarge = true;
             start.drop(start.size());
@@ -51,6 +55,7 @@ public final class BodyDecoder implements Decoder {
         boolean isParts = head.headers().mediaType().isEmpty() && start.at(at) == '-';
         if (isParts) parts = new PartReader("");
         isSingle = !isParts;
+        if (start.at(at) == '<') documents = new XmlSplitter();
         return true;
     }
 
@@ -59,9 +64,18 @@ public final class BodyDecoder implements Decoder {
         List<Heard> all = new ArrayList<>();
         if (head.status() >= OK_BELOW) all.add(new Heard.Fault("STATUS", "the device answers " + head.status()));
         if (parts != null) all.addAll(heard(parts.end()));
+        else if (documents != null) all.addAll(read(documents.end()));
         else if (isTooLarge) all.add(tooLarge(head.headers()));
         else if (start.size() > 0 && isSingle) all.addAll(listener.part(head.headers(), start.take(start.size())));
         all.addAll(listener.end());
+        return all;
+    }
+
+    private List<Heard> read(List<XmlSplitter.Document> found) {
+        List<Heard> all = new ArrayList<>();
+        for (XmlSplitter.Document document : found)
+            if (document.isTooLarge()) all.add(tooLarge(head.headers()));
+            else all.addAll(listener.part(head.headers(), document.bytes()));
         return all;
     }
 

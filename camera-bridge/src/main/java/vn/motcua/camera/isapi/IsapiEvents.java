@@ -28,6 +28,7 @@ import vn.motcua.camera.source.Seen.Phase;
 import vn.motcua.camera.source.Seen.Picture;
 import vn.motcua.camera.source.Sighting;
 import vn.motcua.camera.source.SourceFormat.Setting;
+import vn.motcua.camera.source.XmlSplitter;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.WireException;
 
@@ -84,36 +85,27 @@ final class IsapiEvents implements PartListener {
     }
 
     private void xml(byte[] body, List<Heard> heard) {
-        for (byte[] document : documents(body)) {
-            try {
-                Element root = SafeXml.read(document);
-                List<Element> alerts = root.deep().stream()
-                        .filter(element -> element.name().equals(ALERT))
-                        .toList();
-                if (alerts.isEmpty()) heard.add(new Heard.Refused(Why.NOT_WANTED, Sighting.brief(root.name())));
-                for (Element alert : alerts) {
-                    heard.addAll(end());
-                    boolean isBiometric = alert.deep().stream().anyMatch(IsapiEvents::tellsOfABody);
-                    alert(alert::textOf, alert, isBiometric, heard);
-                }
-            } catch (BadXml bad) {
-                heard.add(new Heard.Fault("XML", bad.what()));
-            }
+        for (XmlSplitter.Document document : XmlSplitter.split(body)) {
+            if (document.isTooLarge()) heard.add(new Heard.Refused(Why.TOO_LARGE, "XML"));
+            else document(document.bytes(), heard);
         }
     }
 
-    /** A capture of several bodies without heads: each begins with its declaration. */
-    private static List<byte[]> documents(byte[] body) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        List<byte[]> documents = new ArrayList<>();
-        int from = 0;
-        while (from >= 0) {
-            int next = text.indexOf("<?xml", from + 1);
-            String one = next < 0 ? text.substring(from) : text.substring(from, next);
-            documents.add(one.getBytes(StandardCharsets.ISO_8859_1));
-            from = next;
+    private void document(byte[] document, List<Heard> heard) {
+        try {
+            Element root = SafeXml.read(document);
+            List<Element> alerts = root.deep().stream()
+                    .filter(element -> element.name().equals(ALERT))
+                    .toList();
+            if (alerts.isEmpty()) heard.add(new Heard.Refused(Why.NOT_WANTED, Sighting.brief(root.name())));
+            for (Element alert : alerts) {
+                heard.addAll(end());
+                boolean isBiometric = alert.deep().stream().anyMatch(IsapiEvents::tellsOfABody);
+                alert(alert::textOf, alert, isBiometric, heard);
+            }
+        } catch (BadXml bad) {
+            heard.add(new Heard.Fault("XML", bad.what()));
         }
-        return documents;
     }
 
     private static boolean tellsOfABody(Element element) {
