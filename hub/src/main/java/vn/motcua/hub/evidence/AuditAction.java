@@ -1,0 +1,19 @@
+package vn.motcua.hub.evidence;
+
+/** What can be done with evidence. Names stay: they stand in chains for years. */
+public enum AuditAction {
+    /** All bytes are here and are those that were announced. */
+    RECEIVED,
+    /** Looked at, or played. */
+    OPENED,
+    /** Left the hub in a pack. */
+    EXPORTED,
+    /** Keeping it was decided; the class gives the time. */
+    CLASSED,
+    HELD,
+    /** One of the two who must agree before a hold ends. */
+    LIFT_ASKED,
+    LIFTED,
+    /** Its key is gone for good: the tombstone. */
+    DELETED
+}
