@@ -25,6 +25,8 @@ public sealed interface Event
                 BookingMoved,
                 BookingNoted,
                 CameraEventReceived,
+                CameraLiveness,
+                CameraSighting,
                 CatalogueChanged,
                 CatalogueScheduled,
                 CatalogueScheduleEnded,

@@ -21,6 +21,8 @@ import vn.motcua.core.event.BookingMissed;
 import vn.motcua.core.event.BookingMoved;
 import vn.motcua.core.event.BookingNoted;
 import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.CameraLiveness;
+import vn.motcua.core.event.CameraSighting;
 import vn.motcua.core.event.CatalogueChanged;
 import vn.motcua.core.event.CatalogueScheduleEnded;
 import vn.motcua.core.event.CatalogueScheduled;
@@ -139,6 +141,8 @@ public final class EventTypes {
             new Entry(StoreDegraded.class, 1),
             new Entry(DeviceStatusChanged.class, 2),
             new Entry(CameraEventReceived.class, 1),
+            new Entry(CameraSighting.class, 1),
+            new Entry(CameraLiveness.class, 1),
             new Entry(EventsDropped.class, 1),
             new Entry(IncarnationStarted.class, 1),
             new Entry(AgentEnrolled.class, 1),

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import vn.motcua.core.event.CameraEventReceived;
+import vn.motcua.core.event.CameraLiveness;
+import vn.motcua.core.event.CameraSighting;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventsDropped;
@@ -54,6 +56,8 @@ public final class Outbox {
     public static StreamName streamOf(Event event) {
         boolean bulk = event instanceof DeviceStatusChanged
                 || event instanceof CameraEventReceived
+                || event instanceof CameraSighting
+                || event instanceof CameraLiveness
                 || event instanceof EventsDropped;
         return bulk ? StreamName.BULK : StreamName.ESSENTIAL;
     }

@@ -38,7 +38,7 @@ public final class ModuleRights {
             "panic",
             new Right(Set.of("PanicPressed"), Set.of()),
             "camera",
-            new Right(Set.of(), Set.of("CameraEventReceived")));
+            new Right(Set.of(), Set.of("CameraEventReceived", "CameraSighting", "CameraLiveness")));
 
     /** Request to the module that makes it. */
     private static final Map<String, String> ASKED_BY = Map.of(
