@@ -39,6 +39,14 @@ record CameraCall(String camera, String kind, Instant at, String imageSha256, lo
 
     /** @throws RefusedCall naming the field and what is allowed; the value itself is not repeated */
     static CameraCall read(byte[] body, Instant now) throws RefusedCall {
+        CameraCall call = read(body);
+        if (Duration.between(call.at, now).abs().compareTo(CLOCK_OFF_MAX) > 0)
+            throw new RefusedCall(Code.BAD_REQUEST, "ts.off", Long.toString(CLOCK_OFF_MAX.toDays()));
+        return call;
+    }
+
+    /** Whenever it was sent: a capture may be old. */
+    static CameraCall read(byte[] body) throws RefusedCall {
         ObjectNode json = object(body);
         String kind = text(json, "kind").strip();
         if (BiometricKinds.isBiometric(kind)) throw new RefusedCall(Code.BIOMETRIC, "");
@@ -46,7 +54,7 @@ record CameraCall(String camera, String kind, Instant at, String imageSha256, lo
         return new CameraCall(
                 matching(text(json, "camera").strip(), CAMERA, "camera"),
                 matching(kind.toLowerCase(Locale.ROOT), KIND, "kind"),
-                time(text(json, "ts").strip(), now),
+                time(text(json, "ts").strip()),
                 image.length == 0 ? "" : sha256(image),
                 image.length);
     }
@@ -80,12 +88,9 @@ record CameraCall(String camera, String kind, Instant at, String imageSha256, lo
     }
 
     /** With its offset: a local time without one is hours off as often as not. */
-    private static Instant time(String value, Instant now) throws RefusedCall {
+    private static Instant time(String value) throws RefusedCall {
         try {
-            Instant at = OffsetDateTime.parse(value).toInstant();
-            if (Duration.between(at, now).abs().compareTo(CLOCK_OFF_MAX) > 0)
-                throw new RefusedCall(Code.BAD_REQUEST, "ts.off", Long.toString(CLOCK_OFF_MAX.toDays()));
-            return at;
+            return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
             throw new RefusedCall(Code.BAD_REQUEST, "ts");
         }

@@ -19,15 +19,20 @@ public record Headers(Map<String, String> byName) {
         byName = Map.copyOf(byName);
     }
 
-    /** From the bytes before the empty line; what is no header line is passed over. */
-    static Headers read(byte[] lines) {
+    /** From the bytes before the empty line; what is no header line is passed over, one that begins with a blank goes on with the last. */
+    public static Headers read(byte[] lines) {
         Map<String, String> byName = new LinkedHashMap<>();
+        String name = "";
         for (String line : new String(lines, StandardCharsets.ISO_8859_1).split("\n")) {
             int colon = line.indexOf(':');
-            if (colon > 0)
-                byName.putIfAbsent(
-                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                        line.substring(colon + 1).strip());
+            if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
+                byName.computeIfPresent(name, (key, value) -> value + " " + line.strip());
+            } else if (colon > 0) {
+                String next = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+                boolean isNew =
+                        byName.putIfAbsent(next, line.substring(colon + 1).strip()) == null;
+                name = isNew ? next : "";
+            }
         }
         return new Headers(byName);
     }
