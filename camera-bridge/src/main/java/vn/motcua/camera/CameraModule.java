@@ -2,6 +2,7 @@ package vn.motcua.camera;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Route;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import vn.motcua.edge.module.ModuleContext;
 public final class CameraModule implements AgentModule {
     private @Nullable CameraSettings settings;
     private @Nullable Route route;
+    private final List<StreamSource> streams = new ArrayList<>();
 
     @Override
     public String name() {
@@ -34,10 +36,22 @@ public final class CameraModule implements AgentModule {
         List<Future<Void>> loading = read.sources().values().stream()
                 .map(source -> load(context, source, sources))
                 .toList();
-        return Future.all(loading).map(loaded -> {
+        return Future.all(loading).compose(loaded -> {
             route = new CameraRoutes(sources).mount(context.router());
-            return null;
+            return listen(context, read);
         });
+    }
+
+    private Future<Void> listen(ModuleContext context, CameraSettings read) {
+        return Future.all(read.streams().values().stream()
+                        .map(stream -> StreamSource.load(context, stream).onSuccess(this::run))
+                        .toList())
+                .mapEmpty();
+    }
+
+    private void run(StreamSource stream) {
+        streams.add(stream);
+        stream.start();
     }
 
     private static Future<Void> load(ModuleContext context, Source source, Map<String, CameraSource> sources) {
@@ -51,6 +65,8 @@ public final class CameraModule implements AgentModule {
     public Future<Void> stop() {
         if (route != null) route.remove();
         route = null;
-        return Future.succeededFuture();
+        List<Future<Void>> stopping = streams.stream().map(StreamSource::stop).toList();
+        streams.clear();
+        return Future.join(stopping).mapEmpty();
     }
 }

@@ -21,12 +21,20 @@ import vn.motcua.core.model.CounterId;
  *       counters: {cam-1: counter-1} # which counter a camera looks at
  *       cameras: [gate]              # cameras that look at no counter
  *       kinds: [motion, crowding]    # what they may report; without it, anything about a place
+ *     recorder:                    # a device that is asked for its events
+ *       type: isapi                # or dahua, dahua-snap
+ *       url: http://10.0.0.5
+ *       user: events
+ *       passwordFile: recorder.password
+ *       channels: {1: counter-1}
  * </pre>
  *
- * @param sources by name, 1 to 20
+ * @param sources that call the webhook, by name
+ * @param streams devices that are asked for their events, by name; 1 to 20 of both together
  */
-record CameraSettings(Map<String, Source> sources) {
+record CameraSettings(Map<String, Source> sources, Map<String, StreamSettings> streams) {
     private static final int SOURCES_MAX = 20;
+    private static final String WEBHOOK = "webhook";
     private static final int SECRET_MIN = 16;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -53,6 +61,7 @@ record CameraSettings(Map<String, Source> sources) {
 
     CameraSettings {
         sources = Map.copyOf(sources);
+        streams = Map.copyOf(streams);
     }
 
     static CameraSettings read(ConfigNode section) {
@@ -61,11 +70,27 @@ record CameraSettings(Map<String, Source> sources) {
             section.problem("sources", list.keys(), Allowed.of("camera.sources", SOURCES_MAX));
         }
         Map<String, Source> sources = new LinkedHashMap<>();
+        Map<String, StreamSettings> streams = new LinkedHashMap<>();
         for (String name : list.keys()) {
             if (!NAME.matcher(name).matches()) list.problem(name, name, Allowed.of("camera.source"));
-            sources.put(name, source(name, list.object(name)));
+            ConfigNode node = list.object(name);
+            Allowed types = Allowed.of("camera.type");
+            String type = node.textOr("type", WEBHOOK, types);
+            if (type.equals(WEBHOOK)) sources.put(name, source(name, node));
+            else if (StreamSettings.TYPES.contains(type)) streams.put(name, StreamSettings.read(name, type, node));
+            else node.problem("type", type, types);
         }
-        return new CameraSettings(sources);
+        oneStreamEach(list, streams);
+        return new CameraSettings(sources, streams);
+    }
+
+    /** A recorder heard twice tells everything twice, and has few connections to give. */
+    private static void oneStreamEach(ConfigNode list, Map<String, StreamSettings> streams) {
+        Set<String> known = new HashSet<>();
+        streams.forEach((name, stream) -> {
+            if (!known.add(stream.type() + " " + stream.url().getRawAuthority()))
+                list.object(name).problem("url", stream.url(), Allowed.of("camera.once"));
+        });
     }
 
     private static Source source(String name, ConfigNode node) {
