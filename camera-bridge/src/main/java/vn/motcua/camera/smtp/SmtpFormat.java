@@ -60,7 +60,7 @@ public final class SmtpFormat implements SourceFormat {
                     new String(start.toByteArray(), 0, WORD_MAX, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
             isMail = !GREETINGS.contains(word.substring(0, WORD_MAX - 1)) || word.charAt(WORD_MAX - 1) > ' ';
             if (isMail) return;
-            SmtpSession begun = new SmtpSession(SmtpRules.ANY);
+            SmtpSession begun = new SmtpSession(SmtpAccess.ANY);
             // Too little for a mail to be in it.
             begun.feed(start.toByteArray());
             session = begun;

@@ -37,7 +37,7 @@ final class SmtpSession {
         INSIDE
     }
 
-    private final SmtpRules rules;
+    private final SmtpAccess access;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private ByteArrayOutputStream mail = new ByteArrayOutputStream();
     private State state = State.COMMAND;
@@ -51,9 +51,9 @@ final class SmtpSession {
     private int logins;
     private String user = "";
 
-    SmtpSession(SmtpRules rules) {
-        this.rules = rules;
-        this.isLoggedIn = rules.users().isEmpty();
+    SmtpSession(SmtpAccess access) {
+        this.access = access;
+        this.isLoggedIn = access.users().isEmpty();
     }
 
     static SmtpStep.Reply greeting() {
@@ -157,7 +157,7 @@ final class SmtpSession {
     private SmtpStep.Reply login(String name, String password) {
         state = State.COMMAND;
         user = "";
-        if (rules.isUser(name, password)) {
+        if (access.isUser(name, password)) {
             isLoggedIn = true;
             return reply("235 2.7.0 welcome");
         }
@@ -169,7 +169,7 @@ final class SmtpSession {
         if (!isLoggedIn) return wrong("530 5.7.0 log in first");
         Optional<String> address = address(rest, "FROM:");
         if (address.isEmpty()) return wrong("501 5.5.4 MAIL FROM:<address>");
-        if (!rules.isSender(address.get())) return wrong("550 5.7.1 this sender is not taken here");
+        if (!access.isSender(address.get())) return wrong("550 5.7.1 this sender is not taken here");
         reset();
         hasSender = true;
         return reply("250 2.1.0 ok");

@@ -175,37 +175,37 @@ class SmtpTest {
 
     @Test
     void onlyKnownUsersAndSendersAreTaken() {
-        SmtpRules rules = new SmtpRules(Set.of("nvr@site.vn"), Map.of("cam", "secret"));
+        SmtpAccess access = new SmtpAccess(Set.of("nvr@site.vn"), Map.of("cam", "secret"));
         String plain = base64("\0cam\0secret".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(answers(rules, "EHLO c\nMAIL FROM:<nvr@site.vn>\n")).containsExactly("250", "530");
+        assertThat(answers(access, "EHLO c\nMAIL FROM:<nvr@site.vn>\n")).containsExactly("250", "530");
         assertThat(answers(
-                        rules, "AUTH PLAIN " + plain + "\nMAIL FROM:<NVR@site.vn>\nRCPT TO:<x>\nDATA\nhi\n.\nQUIT\n"))
+                        access, "AUTH PLAIN " + plain + "\nMAIL FROM:<NVR@site.vn>\nRCPT TO:<x>\nDATA\nhi\n.\nQUIT\n"))
                 .containsExactly("235", "250", "250", "354", "mail", "221");
-        assertThat(answers(rules, "AUTH PLAIN\n" + plain + "\nMAIL FROM:<else@site.vn>\nRCPT TO:<x>\n"))
+        assertThat(answers(access, "AUTH PLAIN\n" + plain + "\nMAIL FROM:<else@site.vn>\nRCPT TO:<x>\n"))
                 .containsExactly("334", "235", "550", "503");
-        assertThat(answers(rules, "AUTH LOGIN\n!\n!\nAUTH LOGIN Y2Ft\nbm8=\nAUTH PLAIN AGNhbQA=\nNOOP\n"))
+        assertThat(answers(access, "AUTH LOGIN\n!\n!\nAUTH LOGIN Y2Ft\nbm8=\nAUTH PLAIN AGNhbQA=\nNOOP\n"))
                 .containsExactly("334", "334", "535", "334", "535", "535");
-        assertThat(answers(rules, "AUTH PLAIN " + base64("\0nobody\0".getBytes(StandardCharsets.UTF_8)) + "\n"))
+        assertThat(answers(access, "AUTH PLAIN " + base64("\0nobody\0".getBytes(StandardCharsets.UTF_8)) + "\n"))
                 .containsExactly("535");
     }
 
     @Test
     void whoTalksNonsenseIsHungUpOn() {
-        assertThat(answers(SmtpRules.ANY, "GET / HTTP/1.1\n".repeat(20)))
+        assertThat(answers(SmtpAccess.ANY, "GET / HTTP/1.1\n".repeat(20)))
                 .hasSize(11)
                 .last()
                 .isEqualTo("421");
-        assertThat(answers(SmtpRules.ANY, "x".repeat(100_000) + "\nNOOP\n")).containsExactly("500", "250");
-        assertThat(answers(SmtpRules.ANY, "MAIL FROM:<a>\n" + "RCPT TO:<b>\n".repeat(21))
+        assertThat(answers(SmtpAccess.ANY, "x".repeat(100_000) + "\nNOOP\n")).containsExactly("500", "250");
+        assertThat(answers(SmtpAccess.ANY, "MAIL FROM:<a>\n" + "RCPT TO:<b>\n".repeat(21))
                         .get(21))
                 .isEqualTo("452");
-        assertThat(answers(SmtpRules.ANY, "MAIL FROM:<a>\nRSET\nRCPT TO:<b>\nDATA\n"))
+        assertThat(answers(SmtpAccess.ANY, "MAIL FROM:<a>\nRSET\nRCPT TO:<b>\nDATA\n"))
                 .containsExactly("250", "250", "503", "503");
     }
 
-    private static List<String> answers(SmtpRules rules, String said) {
-        SmtpSession session = new SmtpSession(rules);
+    private static List<String> answers(SmtpAccess access, String said) {
+        SmtpSession session = new SmtpSession(access);
         List<String> answers = new ArrayList<>();
         for (byte[] piece : Cuts.chunks(said.getBytes(StandardCharsets.UTF_8), 7))
             for (SmtpStep step : session.feed(piece))

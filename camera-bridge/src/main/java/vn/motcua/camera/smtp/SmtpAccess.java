@@ -12,11 +12,11 @@ import java.util.Set;
  * @param senders addresses in lower case; empty for any
  * @param users with their passwords; empty when nobody need log in
  */
-public record SmtpRules(Set<String> senders, Map<String, String> users) {
+public record SmtpAccess(Set<String> senders, Map<String, String> users) {
     /** Takes all: for a capture, which proves nothing. */
-    static final SmtpRules ANY = new SmtpRules(Set.of(), Map.of());
+    static final SmtpAccess ANY = new SmtpAccess(Set.of(), Map.of());
 
-    public SmtpRules {
+    public SmtpAccess {
         senders = Set.copyOf(senders);
         users = Map.copyOf(users);
     }
@@ -36,6 +36,6 @@ public record SmtpRules(Set<String> senders, Map<String, String> users) {
 
     @Override
     public String toString() {
-        return "SmtpRules[" + senders + ", " + users.size() + " users]";
+        return "SmtpAccess[" + senders + ", " + users.size() + " users]";
     }
 }
