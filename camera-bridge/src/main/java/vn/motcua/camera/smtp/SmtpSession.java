@@ -65,6 +65,10 @@ final class SmtpSession {
         return reply(isStored ? "250 2.0.0 taken" : "451 4.3.0 not stored, send it again");
     }
 
+    static SmtpStep.Reply tooLarge() {
+        return reply("552 5.3.4 larger than is taken");
+    }
+
     List<SmtpStep> feed(byte[] bytes) {
         List<SmtpStep> out = new ArrayList<>();
         for (byte one : bytes) {
