@@ -41,8 +41,9 @@ public final class SmtpDoor {
         this.access = access;
         this.sightings = new MailSightings(words, zone);
         this.taker = taker;
-        this.server = vertx.createNetServer(
-                new NetServerOptions().setIdleTimeout((int) IDLE_MAX.toSeconds()).setIdleTimeoutUnit(TimeUnit.SECONDS));
+        this.server = vertx.createNetServer(new NetServerOptions()
+                .setIdleTimeout((int) IDLE_MAX.toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS));
         server.connectHandler(this::connected);
     }
 
@@ -102,10 +103,12 @@ public final class SmtpDoor {
         private void take(SmtpStep.Mail mail) {
             isTaking = true;
             socket.pause();
-            List<Heard> heard =
-                    mail.isTooLarge() ? List.of(new Heard.Refused(Why.TOO_LARGE, "mail")) : sightings.heard(mail.bytes());
+            List<Heard> heard = mail.isTooLarge()
+                    ? List.of(new Heard.Refused(Why.TOO_LARGE, "mail"))
+                    : sightings.heard(mail.bytes());
             taker.apply(heard).onComplete(taken -> {
-                if (taken.failed()) LOG.warn("a mail could not be stored: {}", taken.cause().getMessage());
+                if (taken.failed())
+                    LOG.warn("a mail could not be stored: {}", taken.cause().getMessage());
                 write(mail.isTooLarge() ? SmtpSession.tooLarge() : SmtpSession.stored(taken.succeeded()));
                 isTaking = false;
                 goOn();

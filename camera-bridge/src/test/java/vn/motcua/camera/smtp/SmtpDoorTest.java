@@ -113,15 +113,18 @@ class SmtpDoorTest {
     @Test
     void commandsThatComeTogetherAreAnsweredInOrder() throws Exception {
         String login = Base64.getEncoder().encodeToString("\0cam\0geheim".getBytes(StandardCharsets.UTF_8));
-        String one = "MAIL FROM:<nvr@site.vn>\r\nRCPT TO:<a>\r\nDATA\r\n" + MAIL.replace("\n.", "\n..").replace("\n", "\r\n") + ".\r\n";
+        String one = "MAIL FROM:<nvr@site.vn>\r\nRCPT TO:<a>\r\nDATA\r\n"
+                + MAIL.replace("\n.", "\n..").replace("\n", "\r\n") + ".\r\n";
         List<String> answers = new ArrayList<>();
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write(("AUTH PLAIN " + login + "\r\n" + one + one + "QUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write(("AUTH PLAIN " + login + "\r\n" + one + one + "QUIT\r\n").getBytes(StandardCharsets.UTF_8));
             new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .forEach(line -> answers.add(line.substring(0, 3)));
         }
-        assertThat(answers).containsExactly("220", "235", "250", "250", "354", "250", "250", "250", "354", "250", "221");
+        assertThat(answers)
+                .containsExactly("220", "235", "250", "250", "354", "250", "250", "250", "354", "250", "221");
         assertThat(heard).containsExactly(SAID, SAID);
     }
 
@@ -143,8 +146,20 @@ class SmtpDoorTest {
     }
 
     private int curl(String user, String from) throws Exception {
-        return run("curl", "-s", "--max-time", "20", "smtp://127.0.0.1:" + port, "--user", user, "--mail-from", from, "--mail-rcpt",
-                "motcua@site.vn", "--upload-file", "mail");
+        return run(
+                "curl",
+                "-s",
+                "--max-time",
+                "20",
+                "smtp://127.0.0.1:" + port,
+                "--user",
+                user,
+                "--mail-from",
+                from,
+                "--mail-rcpt",
+                "motcua@site.vn",
+                "--upload-file",
+                "mail");
     }
 
     private int run(String... command) throws Exception {
