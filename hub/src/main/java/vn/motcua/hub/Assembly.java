@@ -58,6 +58,7 @@ import vn.motcua.hub.platform.ledger.WriterParts;
 import vn.motcua.hub.platform.link.AgentLinks;
 import vn.motcua.hub.platform.link.HubIdentity;
 import vn.motcua.hub.platform.link.LinkLimits;
+import vn.motcua.hub.rating.RatingAlertFeed;
 import vn.motcua.hub.rating.RatingFeed;
 import vn.motcua.hub.rating.Ratings;
 import vn.motcua.hub.scan.ScanView;
@@ -215,6 +216,7 @@ final class Assembly {
                 new WorkloadFeed(floor, settings.waitTarget()),
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
+                new RatingAlertFeed(site, settings.names(), new Sql(connection)),
                 new HelpFeed(site, parts.helps),
                 fleetFeed,
                 new VisitFeed(titles, new Sql(connection)),

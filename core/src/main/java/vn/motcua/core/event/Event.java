@@ -60,6 +60,7 @@ public sealed interface Event
                 PinUsed,
                 PrintJobEnded,
                 PrintJobQueued,
+                RatingAlertSeen,
                 RatingGiven,
                 RatingPressIgnored,
                 RemoteNumberLive,

@@ -57,6 +57,7 @@ import vn.motcua.core.event.PinChanged;
 import vn.motcua.core.event.PinUsed;
 import vn.motcua.core.event.PrintJobEnded;
 import vn.motcua.core.event.PrintJobQueued;
+import vn.motcua.core.event.RatingAlertSeen;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.RemoteNumberLive;
@@ -124,6 +125,7 @@ public final class EventTypes {
             new Entry(ReprintOrdered.class, 1),
             new Entry(PrintJobQueued.class, 1),
             new Entry(PrintJobEnded.class, 1),
+            new Entry(RatingAlertSeen.class, 1),
             new Entry(RatingGiven.class, 1),
             new Entry(RatingPressIgnored.class, 1),
             new Entry(PanicPressed.class, 1),

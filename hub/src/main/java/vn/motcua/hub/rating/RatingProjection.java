@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
+import vn.motcua.core.event.RatingAlertSeen;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.TicketCalled;
@@ -103,6 +104,8 @@ public final class RatingProjection implements Projection {
         else if (recorded.event() instanceof TicketCalled call) called(call.counterId(), call.visitId(), call.at());
         else if (recorded.event() instanceof ActionUndone undone) undone(db, undone);
         else if (recorded.event() instanceof RatingGiven given) given(db, given);
+        else if (recorded.event() instanceof RatingAlertSeen seen)
+            db.update(SQL.get("see-alert"), seen.personId(), seen.at(), seen.ratingId());
         else if (recorded.event() instanceof RatingPressIgnored ignored) {
             db.update(
                     SQL.get("noise"),

@@ -2,6 +2,8 @@ package vn.motcua.hub.rating;
 
 import io.vertx.core.Future;
 import java.util.List;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -17,6 +19,12 @@ public interface RatingService {
      * @param reasons coded, at most six
      */
     Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons);
+
+    /** A supervisor has seen a bad rating and its reasons. Done also if somebody had before. Refused: {@code UNKNOWN_RATING}. */
+    Future<Outcome<AlertSeen>> seeAlert(RequestId requestId, PersonId person, String ratingId);
+
+    /** @param by who saw it first */
+    record AlertSeen(String ratingId, PersonId by) {}
 
     /**
      * @param ratingId minted here

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
+import vn.motcua.core.event.RatingAlertSeen;
 import vn.motcua.core.event.RatingGiven;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.platform.database.Sql;
@@ -45,6 +48,12 @@ public final class Ratings implements RatingService {
                 "RateByPhone",
                 RatingStored.class,
                 (now, ids) -> desk.byPhone(hash, score, scaleMax, reasons, now, ids));
+    }
+
+    @Override
+    public Future<Outcome<AlertSeen>> seeAlert(RequestId requestId, PersonId person, String ratingId) {
+        return writer.command(
+                requestId, "SeeRatingAlert", AlertSeen.class, (now, ids) -> desk.seen(ratingId, person, now));
     }
 
     /** The part that looks at the writer's own rows. Writer thread. */
@@ -96,6 +105,19 @@ public final class Ratings implements RatingService {
                     RatingProjection.rights(store(), visit.get()));
             boolean counted = judgement.verdict().equals(RatingRules.COUNTED);
             return Decision.accepted(new RatingStored(given.ratingId(), visit.get(), counted), given);
+        }
+
+        /** Who sees it later is told who it was. */
+        Decision<AlertSeen> seen(String ratingId, PersonId person, Instant now) throws SQLException {
+            Optional<Optional<PersonId>> alert = store().first(
+                            RatingProjection.SQL.get("alert"),
+                            row -> Optional.ofNullable(row.orNull("seen_by", PersonId::new)),
+                            ratingId);
+            if (alert.isEmpty()) return Refusals.decision("UNKNOWN_RATING");
+            Optional<PersonId> by = alert.get();
+            return by.isPresent()
+                    ? Decision.accepted(new AlertSeen(ratingId, by.get()))
+                    : Decision.accepted(new AlertSeen(ratingId, person), new RatingAlertSeen(ratingId, person, now));
         }
 
         @Override

@@ -86,6 +86,7 @@ enum HubEndpoint {
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
     ANSWER_HELP(POST, "/api/v1/help-calls/answer", OFFICER, API),
     ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),
+    SEE_RATING(POST, "/api/v1/ratings/{id}/seen", SUPERVISOR, API),
 
     CATALOGUE(GET, "/api/v1/catalogue", ADMINISTRATOR, API),
     PUT_CATALOGUE(PUT, "/api/v1/catalogue", ADMINISTRATOR, DOCUMENT),

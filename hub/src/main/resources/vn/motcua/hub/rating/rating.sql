@@ -44,3 +44,14 @@ INSERT INTO rating_noise (position, counter, device, score, given_at) VALUES (?,
 
 -- name: visit-of-code
 SELECT visit_id FROM ticket WHERE code_hash = ? AND code_hash <> '' ORDER BY issued_at DESC LIMIT 1
+
+-- name: alerts
+SELECT r.*, t.text, coalesce(t.since, t.issued_at) AS waits_since, t.called_at, t.ended_at FROM rating r LEFT JOIN ticket t ON t.visit_id = r.visit_id
+WHERE r.verdict = 'COUNTED' AND r.reasons <> '' AND r.given_at > ? AND r.score * 2 <= r.scale_max
+ORDER BY r.given_at DESC LIMIT ?
+
+-- name: alert
+SELECT * FROM rating WHERE rating_id = ? AND reasons <> '' AND score * 2 <= scale_max
+
+-- name: see-alert
+UPDATE rating SET seen_by = ?, seen_at = ? WHERE rating_id = ? AND seen_by IS NULL

@@ -102,6 +102,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     }
 
     @Override
+    public Future<Outcome<AlertSeen>> seeAlert(RequestId requestId, PersonId person, String ratingId) {
+        return decide("see rating " + ratingId, new AlertSeen(ratingId, person));
+    }
+
+    @Override
     public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons) {
         return decide("rate " + score + "/" + scaleMax + " " + reasons, new RatingStored("rating-1", VISIT, true));
     }

@@ -9,6 +9,7 @@ import {figure, inTime, linesOf, linesView, waitOf} from '/ui/floor/lines.js';
 import {helpCallsView} from '/ui/lib/help-calls.js';
 import {TicketPrinters} from '/ui/lib/issued.js';
 import {handsOf, handsView} from '/ui/floor/hands.js';
+import {badRatingsView} from '/ui/floor/ratings.js';
 
 /** What a centre promises if its hub says nothing else. */
 const TARGET_MINUTES = 15;
@@ -72,6 +73,7 @@ class Floor extends Page {
         ${figure('served', served, {test: 'served'})}
         ${keyedIn > 0 ? figure('keyedIn', keyedIn, {test: 'keyed-in'}) : nothing}
       </dl>
+      ${badRatingsView(this)}
       <section class="stack" aria-labelledby="hands"><h2 id="hands">${t('floor.hands')}</h2>${handsView(hands)}</section>
       <div class="two">
         <section class="stack" aria-labelledby="desks"><h2 id="desks">${t('floor.counters')}</h2><ul class="cards">${desks.map(([counter, desk]) => this.deskView(counter, desk))}</ul></section>
