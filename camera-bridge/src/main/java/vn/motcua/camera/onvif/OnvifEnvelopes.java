@@ -32,7 +32,7 @@ final class OnvifEnvelopes implements PartListener {
         return List.of();
     }
 
-    private static List<Heard> envelope(Element root) {
+    static List<Heard> envelope(Element root) {
         List<Heard> heard = new ArrayList<>();
         List<Element> all = root.deep();
         all.stream()
@@ -51,7 +51,7 @@ final class OnvifEnvelopes implements PartListener {
     }
 
     /** Its code and subcode: the text of a fault may hold anything. */
-    private static String reason(Element fault) {
+    static String reason(Element fault) {
         List<String> codes = new ArrayList<>();
         for (Element element : fault.deep())
             if (element.name().equals("Value") || element.name().equals("faultcode"))
