@@ -43,6 +43,7 @@ import vn.motcua.hub.incident.AlertFeed;
 import vn.motcua.hub.incident.HelpFeed;
 import vn.motcua.hub.incident.Helps;
 import vn.motcua.hub.incident.Panics;
+import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
@@ -239,6 +240,11 @@ final class Assembly {
         afterCommit.tell(feed, links);
         feed.start();
         writer.start();
+    }
+
+    /** Rows beside the ledger. */
+    HubDatabase database() {
+        return new WriterDatabase(readers, writer);
     }
 
     /** Asked of the writer: what it decides by is in its hands only. */

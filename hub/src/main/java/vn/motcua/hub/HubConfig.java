@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import vn.motcua.core.config.SiteReader;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.catalogue.Icons;
+import vn.motcua.hub.evidence.EvidenceSettings;
+import vn.motcua.hub.evidence.Retention;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.TlsFiles;
 import vn.motcua.hub.platform.people.PeopleSettings;
@@ -28,6 +31,7 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param counterPage where an officer's own PC serves the page that a console points to while this hub is away
  * @param waitTarget from number to call, as the centre promises
  * @param reminders of bookings; null for none
+ * @param evidence how long it is kept, and how much of it
  */
 record HubConfig(
         Site site,
@@ -37,7 +41,8 @@ record HubConfig(
         HubSettings.MarkSettings marks,
         URI counterPage,
         Duration waitTarget,
-        @Nullable ReminderSettings reminders) {
+        @Nullable ReminderSettings reminders,
+        EvidenceSettings evidence) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
@@ -62,10 +67,11 @@ record HubConfig(
         URI counterPage = hubNode.parsedOr(
                 "counterPage", Allowed.of("hub.counterPage", COUNTER_PAGE), HubConfig::ownPc, COUNTER_PAGE);
         ReminderSettings reminders = hubNode.has("reminders") ? reminders(hubNode.object("reminders"), folder) : null;
+        EvidenceSettings evidence = evidence(hubNode);
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         requireGood(siteNode, hubNode);
-        return new HubConfig(site, listen, people, recallLimit, marks, counterPage, waitTarget, reminders);
+        return new HubConfig(site, listen, people, recallLimit, marks, counterPage, waitTarget, reminders, evidence);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {
@@ -99,6 +105,20 @@ record HubConfig(
         // A stick that is out must not keep a centre from opening: NumberMarkFile goes on without it and says so.
         if (Files.exists(copy) && !Files.isDirectory(copy)) node.problem("numbersCopy", copy, allowed);
         return new HubSettings.MarkSettings(copy, jump);
+    }
+
+    private static EvidenceSettings evidence(ConfigNode hub) {
+        ConfigNode node = hub.object("retention");
+        Retention usual = Retention.DEFAULTS;
+        Duration year = Duration.ofDays(366);
+        Retention retention = new Retention(
+                node.textOr("law", usual.law(), Allowed.of("hub.retention.law")),
+                node.parsedOr("lawDate", Allowed.of("hub.retention.lawDate"), LocalDate::parse, usual.lawDate()),
+                node.duration("falsePositive", Duration.ZERO, year, usual.falsePositive()),
+                node.duration("notConfirmed", Duration.ZERO, year, usual.notConfirmed()),
+                node.duration("confirmed", Duration.ZERO, year.multipliedBy(20), usual.confirmed()));
+        long bytes = (long) hub.integer("evidenceGiB", 1, 65_536, EvidenceSettings.DEFAULT_GIB) << 30;
+        return new EvidenceSettings(retention, bytes);
     }
 
     private static @Nullable ReminderSettings reminders(ConfigNode node, Path folder) {

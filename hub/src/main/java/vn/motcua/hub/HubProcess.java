@@ -50,7 +50,8 @@ final class HubProcess {
                 this::nameOf,
                 config.marks(),
                 config.waitTarget(),
-                config.reminders());
+                config.reminders(),
+                config.evidence());
         Hub running = Hub.start(vertx, settings, clock).await();
         hub.set(running);
         People everybody = People.in(running.database(), vertx, clock, config.people(), house(running));

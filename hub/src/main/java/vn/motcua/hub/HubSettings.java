@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.counter.PersonNames;
+import vn.motcua.hub.evidence.EvidenceSettings;
 
 /**
  * What a hub starts with.
@@ -18,6 +19,7 @@ import vn.motcua.hub.counter.PersonNames;
  * @param marks how numbers given after a backup are remembered
  * @param waitTarget from number to call, as the centre promises
  * @param reminders of bookings; null for none
+ * @param evidence how long it is kept, and how much of it
  */
 public record HubSettings(
         Path home,
@@ -26,7 +28,8 @@ public record HubSettings(
         PersonNames names,
         MarkSettings marks,
         Duration waitTarget,
-        @Nullable ReminderSettings reminders) {
+        @Nullable ReminderSettings reminders,
+        EvidenceSettings evidence) {
     public static final int DEFAULT_RECALL_LIMIT = 3;
     public static final Duration DEFAULT_WAIT_TARGET = Duration.ofMinutes(15);
 
@@ -49,14 +52,21 @@ public record HubSettings(
 
     public static HubSettings of(Path home, Site site) {
         return new HubSettings(
-                home, site, DEFAULT_RECALL_LIMIT, person -> null, MarkSettings.DEFAULTS, DEFAULT_WAIT_TARGET, null);
+                home,
+                site,
+                DEFAULT_RECALL_LIMIT,
+                person -> null,
+                MarkSettings.DEFAULTS,
+                DEFAULT_WAIT_TARGET,
+                null,
+                EvidenceSettings.DEFAULTS);
     }
 
     public HubSettings withNames(PersonNames names) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders);
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence);
     }
 
     public HubSettings withReminders(ReminderSettings reminders) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders);
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence);
     }
 }

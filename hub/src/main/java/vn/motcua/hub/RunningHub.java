@@ -52,18 +52,21 @@ final class RunningHub implements Hub {
     private final AnomalyQueries anomalies;
     private final HubDatabase database;
     private final ReminderService reminders;
+    private final EvidenceKeeping evidence;
     private final long timer;
     private int ticks;
 
-    private RunningHub(Vertx vertx, Assembly parts, ReminderService reminders) {
+    private RunningHub(Vertx vertx, Assembly parts, ReminderService reminders, EvidenceKeeping evidence) {
         this.reminders = reminders;
         this.vertx = vertx;
         this.parts = parts;
         this.feedServer = new FeedSockets(vertx, parts.feed, parts.counts);
         this.anomalies = new StoredAnomalies(parts.readers);
-        this.database = new WriterDatabase(parts.readers, parts.writer);
+        this.database = parts.database();
         this.timer = vertx.setPeriodic(TICK_MS, tick -> tick());
+        this.evidence = evidence;
         parts.writer.tick();
+        evidence.tidy();
     }
 
     static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
@@ -77,12 +80,14 @@ final class RunningHub implements Hub {
         ReminderService reminders = wanted == null
                 ? Reminders.none()
                 : Reminders.start(vertx, parts.writer, parts.site, clock, wanted, settings.home());
-        return new RunningHub(vertx, parts, reminders);
+        EvidenceKeeping evidence = EvidenceKeeping.open(vertx, settings, parts.database(), clock);
+        return new RunningHub(vertx, parts, reminders, evidence);
     }
 
     private void tick() {
         parts.writer.tick();
         boolean isTime = ++ticks % LEASE_TICKS == 0;
+        if (ticks % TIDY_TICKS == 0) evidence.tidy();
         if (ticks % TIDY_TICKS == 0)
             parts.writer.forgetAnswers().onFailure(e -> LOG.warn("old answers were not let go: {}", e.getMessage()));
         if (parts.afterCommit.isLeaseDue() || isTime) parts.desk.leaseAll();
@@ -219,7 +224,8 @@ final class RunningHub implements Hub {
         parts.links.close();
         parts.feed.stop();
         Future<Void> quiet = reminders instanceof Reminders running ? running.close() : Future.succeededFuture();
-        return quiet.eventually(parts.writer::close)
+        return quiet.eventually(evidence::close)
+                .eventually(parts.writer::close)
                 .eventually(parts.readers::close)
                 .onComplete(done -> release());
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.core.model.SiteId;
+import vn.motcua.hub.evidence.EvidenceVerify;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.LedgerScan;
@@ -18,7 +19,7 @@ import vn.motcua.hub.platform.ledger.TableComparison;
 
 /**
  * Checks a store against itself: the hash chain, gapless sequences, every projection rebuilt from the ledger and compared row by
- * row, numbers unique, ratings within their rights. Reads one snapshot, so a hub may run meanwhile. Blocking.
+ * row, numbers unique, ratings within their rights, evidence and the chain of who looked at it as they were written. Reads one snapshot, so a hub may run meanwhile. Blocking.
  */
 public final class Verifier {
     private Verifier() {}
@@ -32,7 +33,7 @@ public final class Verifier {
             connection.setAutoCommit(false);
             try (Sql live = new Sql(connection)) {
                 Check check = new Check(live);
-                check.all(folder.resolve(HubFile.NAME));
+                check.all(folder.resolve(HubFile.NAME), db.resolveSibling(""));
                 return check.report(Duration.ofNanos(System.nanoTime() - began));
             }
         } finally {
@@ -64,7 +65,7 @@ public final class Verifier {
             this.scan = new LedgerScan(live, site);
         }
 
-        void all(Path rebuilt) throws SQLException {
+        void all(Path rebuilt, Path home) throws SQLException, IOException {
             try (Connection connection = HubFile.openOffline(rebuilt);
                     Sql fresh = new Sql(connection)) {
                 for (String table : projections.tables()) copyShape(table, fresh);
@@ -80,6 +81,7 @@ public final class Verifier {
             scan.sequences(problems);
             InvariantChecks.numbers(live, problems, contradictions);
             InvariantChecks.ratings(live, problems);
+            EvidenceVerify.check(live, home, problems);
         }
 
         /** A store older than the table has no rows of what ended before. */

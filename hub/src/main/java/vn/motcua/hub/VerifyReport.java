@@ -25,7 +25,7 @@ public record VerifyReport(
     }
 
     /**
-     * @param check which: {@code HASH}, {@code READABLE}, {@code SEQUENCE}, {@code PROJECTION}, {@code NUMBER} or {@code RATING}
+     * @param check which: {@code HASH}, {@code READABLE}, {@code SEQUENCE}, {@code PROJECTION}, {@code NUMBER}, {@code RATING}, {@code EVIDENCE} or {@code AUDIT}
      * @param item the bad item, such as {@code ledger position 17} or {@code ticket 0190…}
      * @param detail what was found and what was due
      */

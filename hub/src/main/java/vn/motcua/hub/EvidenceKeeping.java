@@ -1,0 +1,62 @@
+package vn.motcua.hub;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.hub.evidence.EvidencePack;
+import vn.motcua.hub.evidence.EvidenceSettings;
+import vn.motcua.hub.evidence.EvidenceStore;
+import vn.motcua.hub.evidence.WriterTransactions;
+import vn.motcua.hub.platform.database.HubDatabase;
+import vn.motcua.hub.platform.link.HubIdentity;
+
+/** What a running hub does with evidence by itself: destroys what is due, and signs where the chain ends. Event loop. */
+final class EvidenceKeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceKeeping.class);
+
+    private final Vertx vertx;
+    private final EvidenceStore store;
+    private final EvidencePack.Signer signer;
+    private volatile Future<Integer> running = Future.succeededFuture(0);
+
+    private EvidenceKeeping(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer) {
+        this.vertx = vertx;
+        this.store = store;
+        this.signer = signer;
+    }
+
+    /** Blocking. */
+    static EvidenceKeeping open(Vertx vertx, HubSettings settings, HubDatabase database, Clock clock)
+            throws IOException {
+        Path home = settings.home();
+        EvidenceSettings wanted = settings.evidence();
+        HubIdentity identity = HubIdentity.in(home);
+        EvidenceStore store =
+                new EvidenceStore(home, new WriterTransactions(database), clock, wanted.retention(), wanted.bytesMax());
+        return new EvidenceKeeping(vertx, store, new EvidencePack.Signer(identity.publicKey(), identity.privateKey()));
+    }
+
+    /** In the background; what fails now is tried again at the next call. */
+    void tidy() {
+        if (!running.isComplete()) return;
+        running = vertx.executeBlocking(this::run, false)
+                .onFailure(e -> LOG.warn("evidence that is due could not be destroyed: {}", e.getMessage()));
+    }
+
+    /** Done when what began is over: the store is still open then. */
+    Future<Void> close() {
+        return running.otherwise(0).mapEmpty();
+    }
+
+    private int run() throws IOException, SQLException {
+        int destroyed = store.destroyDue();
+        store.keepHead(signer);
+        if (destroyed > 0) LOG.info("{} pieces of evidence were due and are destroyed", destroyed);
+        return destroyed;
+    }
+}

@@ -1,0 +1,282 @@
+package vn.motcua.hub.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.motcua.hub.evidence.EvidenceRefusedException.Reason;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.database.SqlTexts;
+
+/**
+ * Evidence on the hub's disk: taken in piece by piece, opened only with an entry in the chain, kept as long as its class and its
+ * holds say, then destroyed with a tombstone. Blocking; any thread, one at a time.
+ */
+public final class EvidenceStore {
+    private static final SqlTexts SQL = SqlTexts.beside(EvidenceStore.class, "evidence.sql");
+    private final Path home;
+    private final Shelf shelf;
+    private final Transactions store;
+    private final Clock clock;
+    private final Retention retention;
+    private final long bytesMax;
+
+    /** @param bytesMax of all evidence together */
+    public EvidenceStore(Path home, Transactions store, Clock clock, Retention retention, long bytesMax)
+            throws IOException {
+        this.home = home;
+        this.shelf = new Shelf(home);
+        this.store = store;
+        this.clock = clock;
+        this.retention = retention;
+        this.bytesMax = bytesMax;
+    }
+
+    /** Announces a piece of evidence, or asks how far it is: the id to send under, and the offset to send from. */
+    public synchronized StoredItem announce(EvidenceItem item)
+            throws IOException, SQLException, EvidenceRefusedException {
+        String id = item.id();
+        Optional<StoredItem> known = find(id);
+        if (known.isEmpty()) {
+            if (bytes() + item.size() > bytesMax) throw new EvidenceRefusedException(Reason.FULL);
+            // The key lies there before the row does: stopped between them, the sweep takes it away.
+            shelf.makeKey(id);
+            store.run(db -> begin(db, id, item));
+            return get(id);
+        }
+        StoredItem there = known.get();
+        if (there.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
+        boolean isSame = there.item().size() == item.size()
+                && there.item().mediaType().equals(item.mediaType())
+                && there.item().camera().equals(item.camera());
+        if (!isSame) throw new EvidenceRefusedException(Reason.OTHER_FACTS);
+        // Stopped after its last piece and before the look at the whole.
+        return there.state() == StoredItem.State.COMING && there.got() == item.size() ? finish(there) : there;
+    }
+
+    private static int begin(Sql db, String id, EvidenceItem item) throws SQLException {
+        return db.update(
+                SQL.get("begin"),
+                id,
+                item.incident(),
+                item.sha256(),
+                item.size(),
+                item.mediaType(),
+                item.source(),
+                item.camera(),
+                item.deviceAt() == null ? null : item.deviceAt().toString(),
+                item.correctedAt().toString(),
+                item.receivedAt().toString());
+    }
+
+    /**
+     * Takes a piece of {@link Seal#PIECE_BYTES}, the last one shorter. A piece that is here already, or not due yet, changes nothing:
+     * the answer says where to go on.
+     */
+    public synchronized StoredItem piece(String id, long offset, byte[] bytes)
+            throws IOException, SQLException, EvidenceRefusedException {
+        StoredItem there = get(id);
+        if (there.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
+        if (there.state() == StoredItem.State.STORED || offset != there.got()) return there;
+        long size = there.item().size();
+        if (bytes.length != Math.min(Seal.PIECE_BYTES, size - offset))
+            throw new EvidenceRefusedException(Reason.BAD_PIECE);
+        shelf.write(id, there.item(), offset, bytes);
+        long got = offset + bytes.length;
+        store.run(db -> db.update(SQL.get("got"), got, id));
+        StoredItem now = get(id);
+        return got == size ? finish(now) : now;
+    }
+
+    private StoredItem finish(StoredItem whole) throws IOException, SQLException, EvidenceRefusedException {
+        String id = whole.id();
+        MessageDigest digest = Digests.sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            shelf.read(id, whole.item(), out);
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(whole.item().sha256())) {
+            store.run(db -> db.update(SQL.get("forget"), id));
+            shelf.destroy(id);
+            throw new EvidenceRefusedException(Reason.BAD_HASH);
+        }
+        String cipher = shelf.hash(id);
+        Instant now = clock.instant();
+        store.run(db -> {
+            db.update(SQL.get("stored"), cipher, id);
+            return AuditLog.append(
+                    db, now, own(AuditAction.RECEIVED, whole, whole.item().facts(cipher)));
+        });
+        return get(id);
+    }
+
+    private static AuditEntry.Deed own(AuditAction action, StoredItem item, String detail) {
+        return new AuditEntry.Deed("hub", "HUB", action, item.item().incident(), item.id(), null, null, detail);
+    }
+
+    /** Everything known of an incident's evidence, without its bytes. */
+    public List<StoredItem> of(String incident) throws SQLException {
+        return store.run(db -> db.list(SQL.get("items-of"), StoredItem::of, incident));
+    }
+
+    public List<AuditEntry> custody(String incident) throws SQLException {
+        return store.run(db -> AuditLog.of(db, incident));
+    }
+
+    /** Writes the piece out. Who opens it stands in the chain before the first byte leaves. */
+    public synchronized void open(String id, Who who, OutputStream out)
+            throws IOException, SQLException, EvidenceRefusedException {
+        StoredItem item = get(id);
+        if (item.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
+        if (item.state() == StoredItem.State.COMING) throw new EvidenceRefusedException(Reason.INCOMPLETE);
+        note(who.deed(AuditAction.OPENED, item.item().incident(), id, null));
+        shelf.read(id, item.item(), out);
+    }
+
+    /** Writes all of an incident's whole pieces out as a pack, this export in its custody too. */
+    public synchronized void export(PackOrder order, Who who, OutputStream out)
+            throws IOException, SQLException, EvidenceRefusedException {
+        List<EvidencePack.Medium> media = new ArrayList<>();
+        for (StoredItem item : of(order.incident()))
+            if (item.state() == StoredItem.State.STORED) media.add(medium(item));
+        if (media.isEmpty()) throw new EvidenceRefusedException(Reason.UNKNOWN);
+        Instant now = note(who.deed(AuditAction.EXPORTED, order.incident(), null, String.valueOf(media.size())))
+                .at();
+        EvidencePack.Contents contents = new EvidencePack.Contents(
+                order.site(), order.incident(), now, order.facts(), media, custody(order.incident()));
+        EvidencePack.write(contents, order.signer(), out);
+    }
+
+    private EvidencePack.Medium medium(StoredItem stored) {
+        EvidenceItem item = stored.item();
+        var about = vn.motcua.core.wire.Json.object();
+        about.put("source", item.source());
+        about.put("camera", item.camera());
+        about.put("deviceAt", item.deviceAt() == null ? null : item.deviceAt().toString());
+        about.put("correctedAt", item.correctedAt().toString());
+        about.put("receivedAt", item.receivedAt().toString());
+        return new EvidencePack.Medium(
+                item.mediaType(), item.sha256(), about, out -> shelf.read(stored.id(), item, out));
+    }
+
+    /** Says how long an incident's evidence is kept, from when on. */
+    public void classify(String incident, RetentionClass kind, Instant since, Who who) throws SQLException {
+        Instant now = clock.instant();
+        store.run(db -> {
+            db.update(SQL.get("classify"), incident, kind, since.toString());
+            return AuditLog.append(db, now, who.deed(AuditAction.CLASSED, incident, null, kind + " " + since));
+        });
+    }
+
+    /** Holds an incident's evidence, that which is still to come too. */
+    public Hold hold(String incident, String reason, String authority, Instant until, Who who) throws SQLException {
+        Hold hold = new Hold(UUID.randomUUID().toString(), incident, reason, authority, until, null, null);
+        Instant now = clock.instant();
+        store.run(db -> {
+            db.update(SQL.get("hold"), hold.id(), incident, reason, authority, until.toString());
+            String detail = String.join(" | ", hold.id(), reason, authority, until.toString());
+            return AuditLog.append(db, now, who.deed(AuditAction.HELD, incident, null, detail));
+        });
+        return hold;
+    }
+
+    /** The first who asks only asks; another person lifts. */
+    public Hold.LiftStep lift(String holdId, Who who) throws SQLException, EvidenceRefusedException {
+        Instant now = clock.instant();
+        Optional<Hold.LiftStep> step = store.run(db -> {
+            Optional<Hold> hold = db.first(SQL.get("hold-of"), Hold::of, holdId);
+            return hold.isEmpty() ? Optional.empty() : Optional.of(lift(db, hold.get(), who, now));
+        });
+        return step.orElseThrow(() -> new EvidenceRefusedException(Reason.UNKNOWN));
+    }
+
+    private static Hold.LiftStep lift(Sql db, Hold hold, Who who, Instant now) throws SQLException {
+        Hold.LiftStep step = hold.lift(who.person(), now);
+        if (step == Hold.LiftStep.ASKED) {
+            db.update(SQL.get("ask-lift"), who.person(), hold.id());
+            AuditLog.append(db, now, who.deed(AuditAction.LIFT_ASKED, hold.incident(), null, hold.id()));
+        } else if (step == Hold.LiftStep.LIFTED) {
+            db.update(SQL.get("lift"), now.toString(), hold.id());
+            AuditLog.append(db, now, who.deed(AuditAction.LIFTED, hold.incident(), null, hold.id()));
+        }
+        return step;
+    }
+
+    /**
+     * Destroys what is due and held by nobody, and finishes what an earlier run was stopped in.
+     *
+     * @return how many pieces were destroyed
+     */
+    public synchronized int destroyDue() throws IOException, SQLException {
+        List<String> ids = store.run(db -> db.list(SQL.get("live-classed"), row -> row.text("id")));
+        int destroyed = 0;
+        for (String id : ids) {
+            // Looked at again in the transaction that decides it: a hold of this very second counts.
+            if (!store.run(db -> buryIfDue(db, id, clock.instant()))) continue;
+            shelf.destroy(id);
+            destroyed++;
+        }
+        sweep();
+        return destroyed;
+    }
+
+    private boolean buryIfDue(Sql db, String id, Instant now) throws SQLException {
+        Optional<StoredItem> item = db.first(SQL.get("item"), StoredItem::of, id);
+        if (item.isEmpty()) return false;
+        String incident = item.get().item().incident();
+        for (Hold hold : db.list(SQL.get("holds"), Hold::of, incident)) if (hold.holdsAt(now)) return false;
+        Optional<Instant> due = db.first(
+                SQL.get("class"),
+                row -> retention.due(RetentionClass.valueOf(row.text("class")), row.instant("since")),
+                incident);
+        if (due.isEmpty() || now.isBefore(due.get())) return false;
+        db.update(SQL.get("deleted"), id);
+        String why = retention.law() + " | " + item.get().cipherSha256();
+        AuditLog.append(db, now, own(AuditAction.DELETED, item.get(), why));
+        return true;
+    }
+
+    /** What lies on the disk and belongs to nothing, or to what is deleted, goes. */
+    private void sweep() throws IOException, SQLException {
+        for (String id : shelf.ids()) {
+            Optional<StoredItem> item = find(id);
+            if (item.isEmpty() || item.get().state() == StoredItem.State.DELETED) shelf.destroy(id);
+        }
+    }
+
+    /** Keeps where the chain ends today, signed, once a day; nothing while there is no chain. */
+    public void keepHead(EvidencePack.Signer signer) throws IOException, SQLException {
+        Optional<AuditEntry> last = store.run(AuditLog::last);
+        Instant now = clock.instant();
+        LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+        if (last.isPresent()) AuditHeads.write(home, day, now, last.get(), signer);
+    }
+
+    private AuditEntry note(AuditEntry.Deed deed) throws SQLException {
+        Instant now = clock.instant();
+        return store.run(db -> AuditLog.append(db, now, deed));
+    }
+
+    private long bytes() throws SQLException {
+        return store.run(
+                db -> db.first(SQL.get("bytes"), row -> row.number("bytes")).orElse(0L));
+    }
+
+    private Optional<StoredItem> find(String id) throws SQLException {
+        return store.run(db -> db.first(SQL.get("item"), StoredItem::of, id));
+    }
+
+    private StoredItem get(String id) throws SQLException, EvidenceRefusedException {
+        return find(id).orElseThrow(() -> new EvidenceRefusedException(Reason.UNKNOWN));
+    }
+}

@@ -1,0 +1,10 @@
+package vn.motcua.hub.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Which incident is to be packed.
+ *
+ * @param facts what is known of it beside the media
+ */
+public record PackOrder(String site, String incident, ObjectNode facts, EvidencePack.Signer signer) {}

@@ -1,0 +1,9 @@
+package vn.motcua.hub.evidence;
+
+/** How long evidence is kept, by what its incident turned out to be. Without a class it is kept until somebody decides. */
+public enum RetentionClass {
+    FALSE_POSITIVE,
+    NOT_CONFIRMED,
+    /** Counted from the end of the case. */
+    CONFIRMED
+}

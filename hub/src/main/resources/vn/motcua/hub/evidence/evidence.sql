@@ -1,0 +1,42 @@
+-- name: append
+INSERT INTO evidence_audit (position, at, actor, role, action, incident, item, purpose, note, detail, before, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+-- name: last
+SELECT * FROM evidence_audit ORDER BY position DESC LIMIT 1
+-- name: chain
+SELECT * FROM evidence_audit ORDER BY position
+-- name: chain-of
+SELECT * FROM evidence_audit WHERE incident = ? ORDER BY position
+-- name: item
+SELECT * FROM evidence WHERE id = ?
+-- name: items
+SELECT * FROM evidence ORDER BY id
+-- name: items-of
+SELECT * FROM evidence WHERE incident = ? ORDER BY corrected_at, id
+-- name: bytes
+SELECT coalesce(sum(size), 0) AS bytes FROM evidence WHERE state <> 'DELETED'
+-- name: begin
+INSERT INTO evidence (id, incident, sha256, size, media_type, source, camera, device_at, corrected_at, received_at, state, got) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'COMING', 0)
+-- name: got
+UPDATE evidence SET got = ? WHERE id = ?
+-- name: stored
+UPDATE evidence SET state = 'STORED', cipher_sha256 = ? WHERE id = ?
+-- name: forget
+DELETE FROM evidence WHERE id = ? AND state = 'COMING'
+-- name: deleted
+UPDATE evidence SET state = 'DELETED' WHERE id = ? AND state <> 'DELETED'
+-- name: classify
+INSERT INTO evidence_class (incident, class, since) VALUES (?, ?, ?) ON CONFLICT (incident) DO UPDATE SET class = excluded.class, since = excluded.since
+-- name: class
+SELECT * FROM evidence_class WHERE incident = ?
+-- name: live-classed
+SELECT e.id, e.incident FROM evidence e JOIN evidence_class c ON c.incident = e.incident WHERE e.state <> 'DELETED' ORDER BY e.id
+-- name: hold
+INSERT INTO evidence_hold (id, incident, reason, authority, until) VALUES (?, ?, ?, ?, ?)
+-- name: holds
+SELECT * FROM evidence_hold WHERE incident = ?
+-- name: hold-of
+SELECT * FROM evidence_hold WHERE id = ?
+-- name: ask-lift
+UPDATE evidence_hold SET asked_by = ? WHERE id = ?
+-- name: lift
+UPDATE evidence_hold SET lifted_at = ? WHERE id = ?
