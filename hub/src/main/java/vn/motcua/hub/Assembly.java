@@ -62,6 +62,7 @@ import vn.motcua.hub.platform.link.LinkLimits;
 import vn.motcua.hub.rating.RatingAlertFeed;
 import vn.motcua.hub.rating.RatingFeed;
 import vn.motcua.hub.rating.Ratings;
+import vn.motcua.hub.report.StoredRatingReports;
 import vn.motcua.hub.scan.ScanView;
 import vn.motcua.hub.scan.Scans;
 import vn.motcua.hub.ticket.CodeHasher;
@@ -103,6 +104,7 @@ final class Assembly {
     final StoredVisits visits;
     final StoredEstimates estimates;
     final StoredDay days;
+    final StoredRatingReports reports;
     final Scans scans;
     final Feed feed;
     /** Where {@code feed} publishes. */
@@ -201,6 +203,7 @@ final class Assembly {
 
         this.estimates = new StoredEstimates(readers, site);
         this.days = new StoredDay(readers, site, settings.names(), clock);
+        this.reports = new StoredRatingReports(readers, site);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 

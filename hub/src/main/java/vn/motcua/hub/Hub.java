@@ -23,6 +23,7 @@ import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
@@ -55,6 +56,8 @@ public interface Hub {
     EstimateQueries estimates();
 
     DayQueries days();
+
+    RatingReports reports();
 
     RatingService ratings();
 

@@ -32,6 +32,7 @@ import vn.motcua.hub.platform.feed.FeedSockets;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
@@ -126,6 +127,11 @@ final class RunningHub implements Hub {
     @Override
     public VisitQueries visits() {
         return parts.visits;
+    }
+
+    @Override
+    public RatingReports reports() {
+        return parts.reports;
     }
 
     @Override

@@ -149,6 +149,8 @@ enum HubEndpoint {
     VISIT_PAGE(GET, "/visits/{id}", OFFICER, PAGE),
     BOOKINGS_PAGE(GET, "/bookings", OFFICER, PAGE),
     FLOOR_PAGE(GET, "/floor", SUPERVISOR, PAGE),
+    RATING_REPORT(GET, "/reports/ratings", SUPERVISOR, PAGE),
+    RATING_REPORT_CSV(GET, "/reports/ratings.csv", SUPERVISOR, PAGE),
     ADMIN_PAGE(GET, "/admin", ADMINISTRATOR, PAGE),
     CATALOGUE_PAGE(GET, "/admin/catalogue", ADMINISTRATOR, PAGE),
 

@@ -94,6 +94,7 @@ public final class HubServer {
         new RemoteRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
         new PlainBoardRoutes(hub.feed(), hub::site, parts.clock()).mount(endpoints);
         new PageRoutes().mount(endpoints);
+        new RatingReportRoutes(hub.reports(), hub::site, parts.clock()).mount(endpoints);
         new SocketRoutes(hub.links(), hub.feed(), hub.scans(), parts.people()).mount(endpoints);
         endpoints.requireComplete();
         return Listener.start(vertx, listen, surface, LinkServer.MAX_FRAME_BYTES, parts.clock())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.figures.Share;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -35,6 +36,8 @@ import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.report.RatingReport;
+import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
 import vn.motcua.hub.ticket.TicketService;
@@ -134,6 +137,19 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     @Override
     public CounterService counters() {
         return new FakeCounters(this);
+    }
+
+    @Override
+    public RatingReports reports() {
+        return (from, to) -> answer(new RatingReport(
+                from,
+                to,
+                new RatingReport.Line(RatingReport.Kind.TOTAL, "", new Share(30, 50), new Share(27, 30)),
+                List.of(),
+                Map.of("TABLET", 30L),
+                2,
+                0,
+                1));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package vn.motcua.hub.report;
+
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.platform.database.Readers;
+import vn.motcua.hub.platform.database.Row;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.database.SqlTexts;
+
+/** From the readers' pool, each report in one snapshot. Any thread. */
+public final class StoredRatingReports implements RatingReports {
+    private static final SqlTexts SQL = SqlTexts.beside(StoredRatingReports.class, "rating-report.sql");
+    private static final String CELLS = SQL.get("cells");
+    private static final String LEFT_OUT = SQL.get("left-out");
+    private static final String NOISE = SQL.get("noise");
+    private final Readers readers;
+    private final Supplier<Site> site;
+
+    public StoredRatingReports(Readers readers, Supplier<Site> site) {
+        this.readers = readers;
+        this.site = site;
+    }
+
+    private record LeftOut(String verdict, long presses) {}
+
+    @Override
+    public Future<RatingReport> ratings(LocalDate from, LocalDate to) {
+        ZoneId zone = site.get().calendar().zone();
+        Instant begin = from.atStartOfDay(zone).toInstant();
+        Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
+        return readers.read(connection -> {
+            try (Sql db = new Sql(connection)) {
+                List<RatingReport.Cell> cells = db.list(CELLS, StoredRatingReports::cell, from, to);
+                Map<String, Long> leftOut = new HashMap<>();
+                for (LeftOut one : db.list(LEFT_OUT, StoredRatingReports::leftOut, begin, end))
+                    leftOut.put(one.verdict(), one.presses());
+                long noise = db.first(NOISE, row -> row.number("presses"), begin, end)
+                        .orElse(0L);
+                return RatingReport.of(from, to, cells, leftOut, noise);
+            }
+        });
+    }
+
+    private static LeftOut leftOut(Row row) throws SQLException {
+        return new LeftOut(row.text("verdict"), row.number("presses"));
+    }
+
+    private static RatingReport.Cell cell(Row row) throws SQLException {
+        return new RatingReport.Cell(
+                row.day("business_day"),
+                row.text("service"),
+                row.text("counter"),
+                row.textOrNull("channel"),
+                row.integer("score"),
+                row.integer("scale_max"),
+                row.number("visits"));
+    }
+}

@@ -1,0 +1,15 @@
+-- name: cells
+SELECT t.business_day, t.service, coalesce(g.counter, r.counter) AS counter, g.channel, g.score, g.scale_max, count(*) AS visits
+FROM ticket t
+JOIN rating_right r ON r.visit_id = t.visit_id AND r.withdrawn_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM rating_right l WHERE l.visit_id = r.visit_id AND l.withdrawn_at IS NULL
+    AND (l.finished_at, l.right_id) > (r.finished_at, r.right_id))
+LEFT JOIN rating g ON g.visit_id = t.visit_id AND g.verdict = 'COUNTED'
+WHERE t.business_day BETWEEN ? AND ?
+GROUP BY t.business_day, t.service, coalesce(g.counter, r.counter), g.channel, g.score, g.scale_max
+
+-- name: left-out
+SELECT verdict, count(*) AS presses FROM rating WHERE verdict <> 'COUNTED' AND given_at >= ? AND given_at < ? GROUP BY verdict
+
+-- name: noise
+SELECT count(*) AS presses FROM rating_noise WHERE given_at >= ? AND given_at < ?

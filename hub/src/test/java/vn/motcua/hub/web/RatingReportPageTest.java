@@ -1,0 +1,58 @@
+package vn.motcua.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.motcua.core.figures.Share;
+import vn.motcua.core.model.Text;
+import vn.motcua.hub.Sites;
+import vn.motcua.hub.report.RatingReport;
+import vn.motcua.hub.report.RatingReport.Kind;
+import vn.motcua.hub.report.RatingReport.Line;
+
+class RatingReportPageTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-11-23");
+    private final RatingReportPage page = new RatingReportPage(Sites::open);
+
+    private String html(Text.Locale locale, Line total, Line... lines) {
+        RatingReport report = new RatingReport(
+                DAY, DAY, total, List.of(lines), Map.of("PHONE", total.content().all()), 2, 1, 7);
+        return page.of(report, locale).body().toString();
+    }
+
+    private static Line line(Kind kind, String id, long served, long rated, long contented) {
+        return new Line(kind, id, new Share(rated, served), new Share(contented, rated));
+    }
+
+    @Test
+    void saysFirstHowManyAreContentedHowSureThatIsAndHowManyRated() {
+        String html = html(Text.Locale.EN, line(Kind.TOTAL, "", 50, 30, 27));
+
+        assertThat(html)
+                .contains("90.0 % contented (95 % interval: 74.4–96.5 %); 30 of 50 visits served were rated (60.0 %).");
+        assertThat(html).contains("While nobody was asked to rate: 7", "After the rating that counts: 2");
+    }
+
+    @Test
+    void ranksFromThirtyAndHidesUnderFive() {
+        String html = html(
+                Text.Locale.EN,
+                line(Kind.TOTAL, "", 90, 63, 58),
+                line(Kind.COUNTER, "c1", 40, 30, 27),
+                line(Kind.COUNTER, "c2", 40, 29, 29),
+                line(Kind.COUNTER, "c3", 10, 4, 2));
+
+        assertThat(html).containsOnlyOnce("Place 1").doesNotContain("Place 2");
+        assertThat(html).contains("fewer than 30 ratings: not ranked", "fewer than 5 ratings: not shown");
+        assertThat(html).doesNotContain("50.0&#8239;%");
+    }
+
+    @Test
+    void saysWhenNobodyWasServedOrNobodyRated() {
+        assertThat(html(Text.Locale.VI, line(Kind.TOTAL, "", 0, 0, 0))).contains("Chưa có lượt nào được phục vụ");
+        assertThat(html(Text.Locale.VI, line(Kind.TOTAL, "", 8, 0, 0))).contains("Trong 8 lượt phục vụ");
+    }
+}
