@@ -22,7 +22,7 @@ import vn.motcua.core.model.CounterId;
  *       cameras: [gate]              # cameras that look at no counter
  *       kinds: [motion, crowding]    # what they may report; without it, anything about a place
  *     recorder:                    # a device that is asked for its events
- *       type: isapi                # or dahua, dahua-snap
+ *       type: isapi                # or dahua, dahua-snap, onvif
  *       url: http://10.0.0.5
  *       user: events
  *       passwordFile: recorder.password

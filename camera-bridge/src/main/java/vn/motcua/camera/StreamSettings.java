@@ -17,7 +17,7 @@ import vn.motcua.core.model.CounterId;
 /**
  * A device this agent asks for its stream of events.
  *
- * @param type {@code isapi}, {@code dahua} or {@code dahua-snap}
+ * @param type {@code isapi}, {@code dahua}, {@code dahua-snap} or {@code onvif}
  * @param url scheme, host and port of it
  * @param counters channel to the counter it looks at
  */
@@ -27,7 +27,8 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
             "/cgi-bin/eventManager.cgi?action=attach&codes=[All]&heartbeat=" + HEARTBEAT_SECONDS;
     private static final String DAHUA_SNAPS =
             "/cgi-bin/snapManager.cgi?action=attachFileProc&Flags[0]=Event&Events=[All]&heartbeat=" + HEARTBEAT_SECONDS;
-    static final Set<String> TYPES = Set.of("isapi", "dahua", "dahua-snap");
+    static final String ONVIF = "onvif";
+    static final Set<String> TYPES = Set.of("isapi", "dahua", "dahua-snap", ONVIF);
 
     StreamSettings {
         counters = Map.copyOf(counters);
@@ -47,9 +48,13 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
         return type.equals("isapi") ? Duration.ofSeconds(5) : Duration.ZERO;
     }
 
-    /** Three heartbeats; Hikvision sends its own about every ten seconds, some only each half minute. */
+    /** Three heartbeats; Hikvision sends its own about every ten seconds, some only each half minute. A pull of ONVIF waits ten. */
     Duration silentAfter() {
-        return type.equals("isapi") ? Duration.ofSeconds(90) : Duration.ofSeconds(3 * HEARTBEAT_SECONDS);
+        return switch (type) {
+            case "isapi" -> Duration.ofSeconds(90);
+            case ONVIF -> Duration.ofSeconds(30);
+            default -> Duration.ofSeconds(3 * HEARTBEAT_SECONDS);
+        };
     }
 
     static StreamSettings read(String name, String type, ConfigNode node) {

@@ -21,8 +21,11 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.camera.http.DeviceStream;
 import vn.motcua.camera.http.HttpHead;
 import vn.motcua.camera.http.HttpStream;
+import vn.motcua.camera.onvif.OnvifSettings;
+import vn.motcua.camera.onvif.OnvifStream;
 import vn.motcua.camera.source.Backoff;
 import vn.motcua.camera.source.Backoff.Memory;
 import vn.motcua.camera.source.Decoder;
@@ -61,7 +64,7 @@ final class StreamSource implements HttpStream.Listener {
     private final Skew skew = new Skew();
     private final Deque<Event> queue = new ArrayDeque<>();
     private final long startedNanos = System.nanoTime();
-    private final HttpStream stream;
+    private final DeviceStream stream;
     private @Nullable Long ticking;
     private Memory login;
     private boolean isStoring;
@@ -77,10 +80,25 @@ final class StreamSource implements HttpStream.Listener {
         this.login = login;
         fold = new Fold(settings.idleEnd());
         liveness = new Liveness(settings.silentAfter(), steady());
-        stream = new HttpStream(
+        stream = stream(new Backoff(login, new Random()));
+    }
+
+    private DeviceStream stream(Backoff backoff) {
+        if (settings.type().equals(StreamSettings.ONVIF))
+            return new OnvifStream(
+                    context.vertx(),
+                    OnvifSettings.of(
+                            settings.url(),
+                            settings.login().user(),
+                            settings.login().password()),
+                    backoff,
+                    this,
+                    context::hubNow,
+                    new Random());
+        return new HttpStream(
                 context.vertx(),
                 new HttpStream.Target(settings.url(), settings.path(), settings.login(), settings.silentAfter()),
-                new Backoff(login, new Random()),
+                backoff,
                 this::decoder,
                 this);
     }

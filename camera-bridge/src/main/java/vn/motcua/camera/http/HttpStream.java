@@ -31,7 +31,7 @@ import vn.motcua.camera.source.Heard;
  * The one stream of events of one device, asked for again whenever it ends. It ends by itself only when no byte came for three heartbeats:
  * there is no total time-out, and no redirect is followed. The connection is closed before the next is opened. Event loop only.
  */
-public final class HttpStream {
+public final class HttpStream implements DeviceStream {
     private static final Logger LOG = LoggerFactory.getLogger(HttpStream.class);
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -80,11 +80,13 @@ public final class HttpStream {
         this.listener = listener;
     }
 
+    @Override
     public void start() {
         if (backoff.isStopped()) listener.lost("LOGIN_REFUSED");
         else connect();
     }
 
+    @Override
     public Future<Void> stop() {
         isStopped = true;
         if (timer != null) vertx.cancelTimer(timer);

@@ -1,11 +1,11 @@
 package vn.motcua.camera.onvif;
 
 /** Why a call had no answer of use. The message holds codes only, nothing a device wrote freely. */
-public final class OnvifFault extends Exception {
+final class OnvifFault extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** What went wrong. */
-    public enum Why {
+    enum Why {
         /** The login is not taken. */
         NOT_AUTHORIZED,
         /** A SOAP fault: the device lives and does not do it. */
@@ -23,7 +23,7 @@ public final class OnvifFault extends Exception {
         this.why = why;
     }
 
-    public Why why() {
+    Why why() {
         return why;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,19 @@ import vn.motcua.camera.source.Seen.Phase;
  * keeps it, and told as late. The next pull waits until what was heard is taken, so that a storm is held at the device. All on one
  * event loop; {@link #start} and {@link #stop} from any thread.
  */
-public final class OnvifPull {
+final class OnvifPull {
     private static final int LIMIT = 100;
     private static final double RENEW_AT = 0.8;
     private static final Duration LIFE_MIN = Duration.ofSeconds(1);
-    /** For a device that answers at once though there is nothing. */
+    /** For a device that answers at once though there is nothing, and does so several times. */
     private static final long EMPTY_PAUSE_MS = 50;
+
+    private static final int EMPTY_MAX = 4;
 
     private static final int UNREADABLE_MAX = 3;
 
     /** Who is told. All on the event loop. */
-    public interface Listener {
+    interface Listener {
         /** Events, refusals, faults and signs of life of one answer; the next is pulled when they are taken. */
         Future<Void> heard(List<Heard> heard);
 
@@ -52,11 +53,21 @@ public final class OnvifPull {
         void lost(Throwable why, Optional<Duration> next);
     }
 
+    /** When to try again. */
+    interface Retry {
+        /**
+         * Empty for never.
+         *
+         * @param failures in a row, from 1
+         */
+        Optional<Duration> after(Throwable failure, int failures);
+    }
+
     private final Vertx vertx;
     private final OnvifSettings settings;
     private final Listener listener;
     private final LongSupplier nanos;
-    private final Random jitter;
+    private final Retry retry;
     private final OnvifClient client;
     private @Nullable Context context;
     private @Nullable Subscription subscription;
@@ -65,41 +76,41 @@ public final class OnvifPull {
     private @Nullable Instant lateBefore;
     private boolean isStopped;
     private boolean isAbsolute;
-    private boolean wasKnown;
     private long timer = -1;
     private long renewAt;
     private int limit = LIMIT;
     private int failures;
     private int unreadable;
+    private int empty;
 
     /**
      * @param now the best knowledge of the time
      * @param nanos a clock that is never set, as {@code System::nanoTime}
      */
-    public OnvifPull(
+    OnvifPull(
             Vertx vertx,
             OnvifSettings settings,
             Listener listener,
             Supplier<Instant> now,
             LongSupplier nanos,
-            Random jitter) {
+            Retry retry) {
         this.vertx = vertx;
         this.settings = settings;
         this.listener = listener;
         this.nanos = nanos;
-        this.jitter = jitter;
+        this.retry = retry;
         this.client = new OnvifClient(vertx, settings, now);
     }
 
     /** Begins; whatever fails is told and tried again. */
-    public void start() {
+    void start() {
         Context own = vertx.getOrCreateContext();
         context = own;
         own.runOnContext(started -> connect());
     }
 
     /** Ends what is under way and frees the pull point; in about two seconds, whatever the device does. */
-    public Future<Void> stop() {
+    Future<Void> stop() {
         Context own = context;
         if (own == null) return client.close();
         Promise<Void> stopped = Promise.promise();
@@ -130,7 +141,6 @@ public final class OnvifPull {
     private Future<Void> subscribe(Device at) {
         return client.create(at, isAbsolute).compose(made -> {
             subscription = made;
-            wasKnown = true;
             lives(made.lifetime());
             return catchUp(at, made);
         });
@@ -203,11 +213,11 @@ public final class OnvifPull {
         failures = 0;
         unreadable = 0;
         limit = LIMIT;
-        boolean isEmpty = answer.find("NotificationMessage").isEmpty();
+        empty = answer.find("NotificationMessage").isEmpty() ? empty + 1 : 0;
         List<Heard> told = heard.stream().map(this::timed).toList();
         listener.heard(told)
                 .onSuccess(done -> {
-                    if (isEmpty) after(Duration.ofMillis(EMPTY_PAUSE_MS), this::next);
+                    if (empty >= EMPTY_MAX) after(Duration.ofMillis(EMPTY_PAUSE_MS), this::next);
                     else next();
                 })
                 .onFailure(this::lost);
@@ -249,7 +259,7 @@ public final class OnvifPull {
     private void lost(Throwable failure) {
         if (isStopped) return;
         failures++;
-        Optional<Duration> delay = OnvifRetry.delay(failure, failures, wasKnown, jitter.nextDouble());
+        Optional<Duration> delay = retry.after(failure, failures);
         listener.lost(failure, delay);
         delay.ifPresent(wait -> after(wait, () -> reopen(failure)));
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Which device, as whom, and how patiently.
  *
- * @param url its device service, such as {@code http://192.168.1.64/onvif/device_service}; everything is asked of this host and port
+ * @param url its device service, such as {@code http://192.168.1.64}, at the usual path if it names none; everything is asked of this host and port
  * @param user empty for a device that asks for none
  * @param password never logged
  * @param poll how long the device may hold an answer when nothing happens
@@ -38,7 +38,7 @@ public record OnvifSettings(URI url, String user, String password, Duration poll
     }
 
     String path() {
-        return url.getRawPath() == null || url.getRawPath().isEmpty() ? "/onvif/device_service" : url.getRawPath();
+        return url.getRawPath() == null || url.getRawPath().length() <= 1 ? "/onvif/device_service" : url.getRawPath();
     }
 
     @Override

@@ -20,13 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A device that is strict about clock, login and headers, and misbehaves as told. It reads envelopes with its own, simple means. */
-final class FakeOnvifDevice {
-    static final String USER = "agent";
-    static final String PASSWORD = "s3cret & long";
+public final class FakeOnvifDevice {
+    public static final String USER = "agent";
+    public static final String PASSWORD = "s3cret & long";
     private static final String NAT = "http://10.99.99.99:8899";
-    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final Duration WINDOW = Duration.ofSeconds(60);
 
-    volatile Duration skew = Duration.ZERO;
+    public volatile Duration skew = Duration.ZERO;
     volatile Duration life = Duration.ofMinutes(5);
     volatile Set<String> digestPaths = Set.of();
     volatile boolean isRenewRefused;
@@ -38,15 +38,15 @@ final class FakeOnvifDevice {
     volatile String nextAnswer = "";
     volatile boolean isLineCut;
 
-    final Queue<String> messages = new ConcurrentLinkedQueue<>();
-    final Queue<String> calls = new ConcurrentLinkedQueue<>();
-    final Set<String> faults = ConcurrentHashMap.newKeySet();
+    public final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    public final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    public final Set<String> faults = ConcurrentHashMap.newKeySet();
     private final Set<String> nonces = new HashSet<>();
     private final HttpServer server;
     private int subscriptions;
     private int made;
 
-    FakeOnvifDevice(Vertx vertx) throws Exception {
+    public FakeOnvifDevice(Vertx vertx) throws Exception {
         server = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> answer(request, body.toString())))
                 .listen(0, "127.0.0.1")
@@ -55,7 +55,7 @@ final class FakeOnvifDevice {
                 .get(5, TimeUnit.SECONDS);
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.actualPort() + "/onvif/device_service");
     }
 
@@ -63,7 +63,7 @@ final class FakeOnvifDevice {
         return Instant.now().plus(skew);
     }
 
-    int held() {
+    public int held() {
         return subscriptions;
     }
 
@@ -71,7 +71,7 @@ final class FakeOnvifDevice {
         return calls.stream().filter(call::equals).count();
     }
 
-    static String message(String topic, String operation, Instant at, String data) {
+    public static String message(String topic, String operation, Instant at, String data) {
         return "<n:NotificationMessage><n:Topic>tns1:" + topic + "</n:Topic><n:Message><t:Message UtcTime=\"" + at
                 + "\" PropertyOperation=\"" + operation
                 + "\"><t:Source><t:SimpleItem Name=\"VideoSourceConfigurationToken\" Value=\"v1\"/></t:Source><t:Data>"

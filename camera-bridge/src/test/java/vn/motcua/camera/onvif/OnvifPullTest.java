@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -208,17 +207,6 @@ class OnvifPullTest {
         soon().until(() -> heard.contains(MOTION_SAID + " late"));
     }
 
-    /** Pain 8: three refusals, and the account is left in peace. */
-    @Test
-    void aRefusedPasswordIsNotTriedOften() {
-        device.isLoginRefused = true;
-        start();
-        soon().until(() -> lost.size() == 1);
-
-        assertThat(lost).containsExactly("NOT_AUTHORIZED PT30S");
-        assertThat(device.count("GetServices")).isEqualTo(1);
-    }
-
     private static ConditionFactory soon() {
         return await().atMost(20, TimeUnit.SECONDS).pollInterval(5, TimeUnit.MILLISECONDS);
     }
@@ -231,12 +219,13 @@ class OnvifPullTest {
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10));
         assertThat(settings.toString()).doesNotContain(FakeOnvifDevice.PASSWORD);
-        pull = new OnvifPull(vertx, settings, listener(), Instant::now, nanos::get, new Random(1) {
-            @Override
-            public double nextDouble() {
-                return 0;
-            }
-        });
+        pull = new OnvifPull(
+                vertx,
+                settings,
+                listener(),
+                Instant::now,
+                nanos::get,
+                (failure, failures) -> Optional.of(Duration.ofMillis(10)));
         pull.start();
     }
 
