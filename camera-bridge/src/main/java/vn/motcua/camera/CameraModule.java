@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.camera.CameraSettings.Source;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.module.AgentModule;
@@ -14,9 +17,12 @@ import vn.motcua.edge.module.ModuleContext;
 
 /** The agent module {@code camera}; see the package. Event loop only. */
 public final class CameraModule implements AgentModule {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraModule.class);
+
     private @Nullable CameraSettings settings;
     private @Nullable Route route;
-    private final List<StreamSource> streams = new ArrayList<>();
+    /** What undoes each start. */
+    private final List<Supplier<Future<Void>>> stops = new ArrayList<>();
 
     @Override
     public String name() {
@@ -43,14 +49,29 @@ public final class CameraModule implements AgentModule {
     }
 
     private Future<Void> listen(ModuleContext context, CameraSettings read) {
-        return Future.all(read.streams().values().stream()
-                        .map(stream -> StreamSource.load(context, stream).onSuccess(this::run))
-                        .toList())
-                .mapEmpty();
+        read.frigates().forEach(settings -> listen(new FrigateSource(context, settings)));
+        List<Future<?>> starting = new ArrayList<>();
+        for (MailSettings settings : read.mails()) starting.add(receive(new MailSource(context, settings), settings));
+        for (StreamSettings stream : read.streams().values())
+            starting.add(StreamSource.load(context, stream).onSuccess(this::run));
+        return Future.all(starting).mapEmpty();
+    }
+
+    private void listen(FrigateSource frigate) {
+        stops.add(frigate::stop);
+        frigate.start();
+    }
+
+    private Future<Integer> receive(MailSource mails, MailSettings settings) {
+        stops.add(mails::stop);
+        // A door that does not open is told, and the other cameras are heard all the same.
+        return mails.start()
+                .onSuccess(port -> LOG.info("camera {}: mails are taken at {}:{}", settings.name(), settings.host(), port))
+                .otherwise(failure -> 0);
     }
 
     private void run(StreamSource stream) {
-        streams.add(stream);
+        stops.add(stream::stop);
         stream.start();
     }
 
@@ -65,8 +86,8 @@ public final class CameraModule implements AgentModule {
     public Future<Void> stop() {
         if (route != null) route.remove();
         route = null;
-        List<Future<Void>> stopping = streams.stream().map(StreamSource::stop).toList();
-        streams.clear();
+        List<Future<Void>> stopping = stops.stream().map(Supplier::get).toList();
+        stops.clear();
         return Future.join(stopping).mapEmpty();
     }
 }

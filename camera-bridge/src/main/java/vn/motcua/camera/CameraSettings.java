@@ -1,7 +1,9 @@
 package vn.motcua.camera;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,12 +29,28 @@ import vn.motcua.core.model.CounterId;
  *       user: events
  *       passwordFile: recorder.password
  *       channels: {1: counter-1}
+ *     nvr:                         # a Frigate
+ *       type: frigate
+ *       broker: mqtt://10.0.0.6    # or mqtts://
+ *       api: http://10.0.0.6:5000  # asked for what was missed
+ *       channels: {hall: counter-1}
+ *     mails:                       # cameras that can only mail
+ *       type: smtp
+ *       listen: 10.0.0.2
+ *       senders: [nvr@site.vn]     # and, or instead, user and passwordFile
+ *       channels: {Camera 01: counter-1}
  * </pre>
  *
  * @param sources that call the webhook, by name
- * @param streams devices that are asked for their events, by name; 1 to 20 of both together
+ * @param streams devices that are asked for their events, by name; 1 to 20 of all together
+ * @param frigates recorders whose broker is listened to
+ * @param mails doors for mails of cameras
  */
-record CameraSettings(Map<String, Source> sources, Map<String, StreamSettings> streams) {
+record CameraSettings(
+        Map<String, Source> sources,
+        Map<String, StreamSettings> streams,
+        List<FrigateSettings> frigates,
+        List<MailSettings> mails) {
     private static final int SOURCES_MAX = 20;
     private static final String WEBHOOK = "webhook";
     private static final int SECRET_MIN = 16;
@@ -62,6 +80,8 @@ record CameraSettings(Map<String, Source> sources, Map<String, StreamSettings> s
     CameraSettings {
         sources = Map.copyOf(sources);
         streams = Map.copyOf(streams);
+        frigates = List.copyOf(frigates);
+        mails = List.copyOf(mails);
     }
 
     static CameraSettings read(ConfigNode section) {
@@ -71,17 +91,21 @@ record CameraSettings(Map<String, Source> sources, Map<String, StreamSettings> s
         }
         Map<String, Source> sources = new LinkedHashMap<>();
         Map<String, StreamSettings> streams = new LinkedHashMap<>();
+        List<FrigateSettings> frigates = new ArrayList<>();
+        List<MailSettings> mails = new ArrayList<>();
         for (String name : list.keys()) {
             if (!NAME.matcher(name).matches()) list.problem(name, name, Allowed.of("camera.source"));
             ConfigNode node = list.object(name);
             Allowed types = Allowed.of("camera.type");
             String type = node.textOr("type", WEBHOOK, types);
             if (type.equals(WEBHOOK)) sources.put(name, source(name, node));
+            else if (type.equals("frigate")) frigates.add(FrigateSettings.read(name, node));
+            else if (type.equals("smtp")) mails.add(MailSettings.read(name, node));
             else if (StreamSettings.TYPES.contains(type)) streams.put(name, StreamSettings.read(name, type, node));
             else node.problem("type", type, types);
         }
         oneStreamEach(list, streams);
-        return new CameraSettings(sources, streams);
+        return new CameraSettings(sources, streams, frigates, mails);
     }
 
     /** A recorder heard twice tells everything twice, and has few connections to give. */

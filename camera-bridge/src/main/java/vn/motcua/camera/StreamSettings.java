@@ -61,17 +61,22 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
         URI url = node.parsed("url", Allowed.of("camera.url"), StreamSettings::address, URI.create("http://localhost"));
         String user = node.text("user", Allowed.of("camera.user"));
         String password = password(node);
+        return new StreamSettings(
+                name, type, url, new DigestLogin(user, password, node.bool("basic", false)), channels(node));
+    }
+
+    /** Channel to counter. */
+    static Map<String, CounterId> channels(ConfigNode node) {
         Map<String, CounterId> counters = new LinkedHashMap<>();
         ConfigNode channels = node.object("channels");
         for (String channel : channels.keys())
             counters.put(
                     channel,
                     channels.parsed(channel, Allowed.of("camera.counter"), CounterId::new, new CounterId("none")));
-        return new StreamSettings(
-                name, type, url, new DigestLogin(user, password, node.bool("basic", false)), counters);
+        return counters;
     }
 
-    private static URI address(String text) {
+    static URI address(String text) {
         URI url = URI.create(text);
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         boolean isBare = url.getRawPath() == null
@@ -82,7 +87,7 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
         return url;
     }
 
-    private static String password(ConfigNode node) {
+    static String password(ConfigNode node) {
         Allowed allowed = Allowed.of("camera.password");
         if (!node.has("passwordFile")) return node.text("password", allowed);
         String file = node.text("passwordFile", allowed);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Debian's broker, in a folder of the test: an MQTT that is not ours. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
     private final String program;
     private final Path folder;
     private final int port;
@@ -26,7 +26,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** Empty, with a loud word, where it is not installed. */
-    static Optional<Mosquitto> in(Path folder) throws IOException {
+    public static Optional<Mosquitto> in(Path folder) throws IOException {
         for (String program :
                 new String[] {"/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto"}) {
             if (!Files.isExecutable(Path.of(program))) continue;
@@ -73,7 +73,16 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Through its own client, at QoS 1. */
+    public void publish(String topic, String payload) throws IOException, InterruptedException {
+        Process client = new ProcessBuilder(
+                        "mosquitto_pub", "-h", "127.0.0.1", "-p", Integer.toString(port), "-q", "1", "-t", topic, "-m", payload)
+                .start();
+        if (!client.waitFor(20, TimeUnit.SECONDS) || client.exitValue() != 0)
+            throw new IOException("mosquitto_pub could not publish to " + topic);
+    }
+
+    public int port() {
         return port;
     }
 
@@ -92,7 +101,7 @@ final class Mosquitto implements AutoCloseable {
         stop();
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

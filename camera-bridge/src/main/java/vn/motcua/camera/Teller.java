@@ -1,0 +1,229 @@
+package vn.motcua.camera;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.camera.source.Fold;
+import vn.motcua.camera.source.Heard;
+import vn.motcua.camera.source.Liveness;
+import vn.motcua.camera.source.Seen;
+import vn.motcua.camera.source.Skew;
+import vn.motcua.core.event.CameraLiveness;
+import vn.motcua.core.event.CameraSighting;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.edge.module.ModuleContext;
+
+/**
+ * What one source says becomes sightings, what it does not say becomes known too. At most {@value #QUEUE_MAX} facts wait for
+ * the store, as a camera never holds up a kiosk. Beyond that, and where the store refuses, a source that cannot say it again
+ * loses them, counted; one that can is told that they were not taken, or waits. Event loop only.
+ */
+final class Teller {
+    static final int QUEUE_MAX = 1_000;
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
+
+    /**
+     * Whom it tells of.
+     *
+     * @param counters channel to the counter it looks at
+     * @param idleEnd after which what is no more repeated is over; zero where ends are told
+     * @param silentAfter after which it may be gone
+     * @param isAgain whether what was not taken comes again
+     */
+    record About(
+            String name, Map<String, CounterId> counters, Duration idleEnd, Duration silentAfter, boolean isAgain) {
+        About {
+            counters = Map.copyOf(counters);
+        }
+    }
+
+    private record Waiting(Event event, Promise<Void> stored) {}
+
+    private final ModuleContext context;
+    private final About about;
+    private final Fold fold;
+    private final Liveness liveness;
+    private final Skew skew = new Skew();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final long startedNanos = System.nanoTime();
+    private @Nullable Long ticking;
+    private boolean isStoring;
+    private boolean isStopped;
+    private boolean isWarned;
+    private long told;
+    private long refused;
+    private long faults;
+    private long dropped;
+
+    Teller(ModuleContext context, About about) {
+        this.context = context;
+        this.about = about;
+        fold = new Fold(about.idleEnd());
+        liveness = new Liveness(about.silentAfter(), steady());
+    }
+
+    void start() {
+        ticking = context.vertx().setPeriodic(TICK.toMillis(), tick -> tick());
+    }
+
+    void stop() {
+        isStopped = true;
+        if (ticking != null) context.vertx().cancelTimer(ticking);
+    }
+
+    /** Goes on evenly whatever is done to a clock. */
+    private Instant steady() {
+        return Instant.EPOCH.plusNanos(System.nanoTime() - startedNanos);
+    }
+
+    void opened(Optional<Instant> clock) {
+        clock.ifPresent(device -> skew.clock(device, context.hubNow()));
+        changed(liveness.heard(steady()));
+    }
+
+    /** Completes when what is worth telling of it is stored. */
+    Future<Void> heard(List<Heard> heard) {
+        changed(liveness.heard(steady()));
+        List<Future<Void>> stored = new ArrayList<>();
+        for (Heard one : heard) one.match(seen -> seen(seen, stored), alive -> true, this::refuse, this::fault);
+        return stored.isEmpty() ? Future.succeededFuture() : Future.all(stored).mapEmpty();
+    }
+
+    private boolean seen(Seen seen, List<Future<Void>> stored) {
+        for (Fold.Folded folded : fold.heard(seen, steady())) stored.add(tell(folded));
+        return true;
+    }
+
+    private boolean refuse(Heard.Refused what) {
+        return ++refused > 0;
+    }
+
+    private boolean fault(Heard.Fault what) {
+        if (++faults % 100 == 1)
+            LOG.warn("camera {}: {} {} ({} so far)", about.name(), what.code(), what.what(), faults);
+        return true;
+    }
+
+    void lost(String reason) {
+        changed(liveness.lost(reason, steady()));
+    }
+
+    private void tick() {
+        changed(liveness.tick(steady()));
+        fold.tick(steady()).forEach(this::tellUnasked);
+        show();
+    }
+
+    private void tellUnasked(Fold.Folded folded) {
+        tell(folded).onFailure(failure -> dropped++);
+    }
+
+    private void changed(Optional<Liveness.Change> change) {
+        change.ifPresent(to -> offer(new CameraLiveness(
+                        about.name(), "", to.state().name(), context.hubNow(), to.reason()))
+                .onFailure(failure -> dropped++));
+    }
+
+    private Future<Void> tell(Fold.Folded folded) {
+        Seen seen = folded.seen();
+        Instant now = context.hubNow();
+        Instant at = folded.isInferred() ? now : skew.correct(seen.deviceAt(), seen.isLate(), now);
+        if (skew.isOff() && !isWarned) {
+            isWarned = true;
+            LOG.warn(
+                    "camera {}: its clock is {} s ahead",
+                    about.name(),
+                    skew.ahead().toSeconds());
+        }
+        CounterId counter = about.counters().get(seen.channel());
+        return offer(new CameraSighting(
+                UUID.randomUUID().toString(),
+                about.name(),
+                seen.channel().isEmpty() ? about.name() : seen.channel(),
+                seen.channel(),
+                counter,
+                seen.kind().word(),
+                folded.phase().name(),
+                seen.key(),
+                seen.deviceAt(),
+                at,
+                now,
+                folded.isInferred(),
+                folded.repeats(),
+                plain(seen.detail()),
+                seen.isLate()));
+    }
+
+    private static Map<String, String> plain(Map<String, String> detail) {
+        return detail.entrySet().stream()
+                .filter(one ->
+                        one.getKey().matches("[a-zA-Z]{1,24}") && one.getValue().length() <= CameraSighting.VALUE_MAX)
+                .limit(CameraSighting.DETAILS_MAX)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Future<Void> offer(Event event) {
+        if (queue.size() >= QUEUE_MAX) {
+            if (about.isAgain()) return Future.failedFuture("too much waits for the store");
+            dropped++;
+            return Future.succeededFuture();
+        }
+        Waiting waiting = new Waiting(event, Promise.promise());
+        queue.add(waiting);
+        told++;
+        store();
+        return waiting.stored().future();
+    }
+
+    /** One at a time and in order. */
+    private void store() {
+        Waiting next = isStoring || isStopped ? null : queue.poll();
+        if (next == null) return;
+        isStoring = true;
+        context.append(next.event()).onComplete(stored -> {
+            if (stored.failed() && about.isAgain()) {
+                // Folding has it already: said again it would be taken for a repeat. So it waits here, and its source waits too.
+                queue.addFirst(next);
+                context.vertx().setTimer(RETRY.toMillis(), again -> goOn());
+                return;
+            }
+            if (stored.failed()) dropped++;
+            next.stored().complete();
+            context.vertx().runOnContext(then -> goOn());
+        });
+    }
+
+    private void goOn() {
+        isStoring = false;
+        store();
+    }
+
+    private void show() {
+        context.publishLocal(
+                "camera",
+                about.name(),
+                Json.object()
+                        .put("state", liveness.state().name())
+                        .put("told", told)
+                        .put("refused", refused)
+                        .put("faults", faults)
+                        .put("dropped", dropped + fold.dropped())
+                        .put("clockAheadSeconds", skew.ahead().toSeconds()));
+    }
+}
