@@ -66,7 +66,8 @@ public final class CameraModule implements AgentModule {
         stops.add(mails::stop);
         // A door that does not open is told, and the other cameras are heard all the same.
         return mails.start()
-                .onSuccess(port -> LOG.info("camera {}: mails are taken at {}:{}", settings.name(), settings.host(), port))
+                .onSuccess(
+                        port -> LOG.info("camera {}: mails are taken at {}:{}", settings.name(), settings.host(), port))
                 .otherwise(failure -> 0);
     }
 

@@ -52,7 +52,8 @@ record FrigateSettings(
     }
 
     static FrigateSettings read(String name, ConfigNode node) {
-        URI broker = node.parsed("broker", Allowed.of("camera.broker"), FrigateSettings::broker, URI.create("mqtt://localhost"));
+        URI broker = node.parsed(
+                "broker", Allowed.of("camera.broker"), FrigateSettings::broker, URI.create("mqtt://localhost"));
         String user = node.textOr("user", "", Allowed.of("camera.user"));
         String password = user.isEmpty() ? "" : StreamSettings.password(node);
         URI api = node.has("api")
@@ -74,8 +75,10 @@ record FrigateSettings(
     private static URI broker(String text) {
         URI uri = URI.create(text);
         boolean isMqtt = "mqtt".equals(uri.getScheme()) || "mqtts".equals(uri.getScheme());
-        if (!isMqtt || uri.getHost() == null || uri.getRawUserInfo() != null || !uri.getRawPath().isEmpty())
-            throw new IllegalArgumentException("not an address of a broker");
+        if (!isMqtt
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || !uri.getRawPath().isEmpty()) throw new IllegalArgumentException("not an address of a broker");
         return uri;
     }
 

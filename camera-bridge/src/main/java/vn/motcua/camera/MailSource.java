@@ -19,8 +19,7 @@ final class MailSource {
         this.settings = settings;
         teller = new Teller(
                 context,
-                new Teller.About(
-                        settings.name(), settings.counters(), Duration.ZERO, MailSettings.SILENT_AFTER, true));
+                new Teller.About(settings.name(), settings.counters(), Duration.ZERO, MailSettings.SILENT_AFTER, true));
         door = new SmtpDoor(context.vertx(), settings.access(), settings.words(), StreamSource.ZONE, teller::heard);
     }
 
@@ -28,7 +27,12 @@ final class MailSource {
     Future<Integer> start() {
         teller.start();
         return door.start(settings.host(), settings.port()).onFailure(failure -> {
-            LOG.error("camera {}: no mails are taken at {}:{}: {}", settings.name(), settings.host(), settings.port(), failure.getMessage());
+            LOG.error(
+                    "camera {}: no mails are taken at {}:{}: {}",
+                    settings.name(),
+                    settings.host(),
+                    settings.port(),
+                    failure.getMessage());
             teller.lost("NO_DOOR");
         });
     }

@@ -135,9 +135,9 @@ final class Teller {
     }
 
     private void changed(Optional<Liveness.Change> change) {
-        change.ifPresent(to -> offer(new CameraLiveness(
-                        about.name(), "", to.state().name(), context.hubNow(), to.reason()))
-                .onFailure(failure -> dropped++));
+        change.ifPresent(
+                to -> offer(new CameraLiveness(about.name(), "", to.state().name(), context.hubNow(), to.reason()))
+                        .onFailure(failure -> dropped++));
     }
 
     private Future<Void> tell(Fold.Folded folded) {
@@ -198,7 +198,8 @@ final class Teller {
         isStoring = true;
         context.append(next.event()).onComplete(stored -> {
             if (stored.failed() && about.isAgain()) {
-                // Folding has it already: said again it would be taken for a repeat. So it waits here, and its source waits too.
+                // Folding has it already: said again it would be taken for a repeat. So it waits here, and its source
+                // waits too.
                 queue.addFirst(next);
                 context.vertx().setTimer(RETRY.toMillis(), again -> goOn());
                 return;

@@ -26,8 +26,9 @@ import vn.motcua.core.model.CounterId;
 /** The module between a broker that is not ours and an API of the test's. */
 class FrigateSourceTest {
     private static final String ID = "1795136400.25-abc123";
-    private static final String ITEM = "{\"id\":\"" + ID + "\",\"camera\":\"hall\",\"label\":\"person\",\"start_time\":1795136400.25,"
-            + "\"end_time\":null,\"sub_label\":\"CANARY\"}";
+    private static final String ITEM =
+            "{\"id\":\"" + ID + "\",\"camera\":\"hall\",\"label\":\"person\",\"start_time\":1795136400.25,"
+                    + "\"end_time\":null,\"sub_label\":\"CANARY\"}";
 
     @TempDir
     private Path folder;
@@ -46,18 +47,21 @@ class FrigateSourceTest {
         api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.createContext("/api/", call -> {
             asked.add(call.getRequestURI().toString());
-            byte[] answer = (call.getRequestURI().getPath().equals("/api/events") ? events : "[]").getBytes(StandardCharsets.UTF_8);
+            byte[] answer = (call.getRequestURI().getPath().equals("/api/events") ? events : "[]")
+                    .getBytes(StandardCharsets.UTF_8);
             call.sendResponseHeaders(200, answer.length);
             call.getResponseBody().write(answer);
             call.close();
         });
         api.start();
-        module.configure(ConfigNode.parse("agent.yaml", """
+        module.configure(ConfigNode.parse(
+                "agent.yaml", """
                 {sources: {nvr: {type: frigate, broker: "mqtt://127.0.0.1:%d", api: "http://127.0.0.1:%d",
                   channels: {hall: counter-1}}}}
                 """.formatted(broker.port(), api.getAddress().getPort())));
         agent.start(module);
-        await().atMost(Duration.ofSeconds(10)).until(() -> agent.events.stream().anyMatch(FrigateSourceTest::isAlive) || published());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> agent.events.stream().anyMatch(FrigateSourceTest::isAlive) || published());
     }
 
     /** A retained word comes with the subscription, whenever that is. */
@@ -98,10 +102,11 @@ class FrigateSourceTest {
         broker.publish("frigate/available", "offline");
         broker.publish("frigate/available", "online");
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> sightings().equals(List.of("START" + counter, "END" + counter)));
-        assertThat(asked).anySatisfy(path -> assertThat(path).startsWith("/api/review?")).anySatisfy(path -> assertThat(path)
-                .startsWith("/api/events?")
-                .contains("after=1795136340"));
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> sightings().equals(List.of("START" + counter, "END" + counter)));
+        assertThat(asked)
+                .anySatisfy(path -> assertThat(path).startsWith("/api/review?"))
+                .anySatisfy(path -> assertThat(path).startsWith("/api/events?").contains("after=1795136340"));
         assertThat(agent.events.toString()).doesNotContain("CANARY");
     }
 
@@ -110,7 +115,8 @@ class FrigateSourceTest {
     void aFullStoreDelaysAndLosesNothing() throws Exception {
         agent.storeIsFull = true;
         for (int i = 0; i < 5; i++)
-            broker.publish("frigate/events", "{\"type\":\"new\",\"after\":" + ITEM.replace("abc123", "abc12" + i) + "}");
+            broker.publish(
+                    "frigate/events", "{\"type\":\"new\",\"after\":" + ITEM.replace("abc123", "abc12" + i) + "}");
         assertThat(sightings()).isEmpty();
 
         agent.storeIsFull = false;

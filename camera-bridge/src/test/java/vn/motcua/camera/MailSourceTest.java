@@ -55,8 +55,8 @@ class MailSourceTest {
                     .toList();
             assertThat(answers).containsExactly("220", "250", "250", "250", "354", "250", "221");
         }
-        assertThat(agent.events).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(CameraSighting.class, sighting -> {
+        assertThat(agent.events)
+                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(CameraSighting.class, sighting -> {
                     assertThat(sighting.kind()).isEqualTo("motion");
                     assertThat(String.valueOf(sighting.counterId())).contains("counter-1");
                 }));
@@ -64,19 +64,25 @@ class MailSourceTest {
 
     @Test
     void aDoorThatDoesNotOpenIsToldAndStopsNothingElse() throws Exception {
-        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (java.net.ServerSocket taken =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
             start(taken.getLocalPort());
         }
-        assertThat(agent.events).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(CameraLiveness.class, liveness -> assertThat(liveness.state()).isNotEqualTo("ALIVE")));
+        assertThat(agent.events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                CameraLiveness.class,
+                                liveness -> assertThat(liveness.state()).isNotEqualTo("ALIVE")));
     }
 
     @Test
     void whatIsWrongInTheConfigurationIsNamed() {
         assertThat(problems("{type: smtp}")).contains("senders");
         assertThat(problems("{type: frigate, broker: \"http://10.0.0.1\"}")).contains("broker");
-        assertThat(problems("{type: frigate, broker: \"mqtt://10.0.0.1\", topicPrefix: \"a/#\"}")).contains("topicPrefix");
-        assertThat(problems("{type: frigate, broker: \"mqtt://10.0.0.1\", api: \"ftp://x\"}")).contains("api");
+        assertThat(problems("{type: frigate, broker: \"mqtt://10.0.0.1\", topicPrefix: \"a/#\"}"))
+                .contains("topicPrefix");
+        assertThat(problems("{type: frigate, broker: \"mqtt://10.0.0.1\", api: \"ftp://x\"}"))
+                .contains("api");
     }
 
     private static String problems(String source) {

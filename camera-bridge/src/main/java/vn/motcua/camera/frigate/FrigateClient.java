@@ -148,8 +148,8 @@ public final class FrigateClient implements MqttSubscriber.Listener {
         Instant asked = clock.get();
         long after = since().getEpochSecond();
         read("reviews/", "/api/review?limit=" + ITEMS_MAX + "&after=" + after)
-                .compose(reviews -> read(
-                        "events/", "/api/events?include_thumbnails=0&limit=" + ITEMS_MAX + "&after=" + after))
+                .compose(reviews ->
+                        read("events/", "/api/events?include_thumbnails=0&limit=" + ITEMS_MAX + "&after=" + after))
                 .onSuccess(events -> heardUntil = asked)
                 .onFailure(failure -> {
                     LOG.warn("{}: what was missed is not known yet: {}", target, failure.getMessage());

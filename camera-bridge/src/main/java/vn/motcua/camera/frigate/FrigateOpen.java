@@ -85,8 +85,18 @@ final class FrigateOpen {
             ended(key);
             // Of the kind it began as, or it would end something else.
             missed.add(new Heard.Event(new Seen(
-                    known.device(), known.channel(), known.kind(), Phase.END, key, seen.vendorType(), seen.deviceAt(), seen.hasZone(),
-                    seen.detail(), List.of(), seen.links(), false)));
+                    known.device(),
+                    known.channel(),
+                    known.kind(),
+                    Phase.END,
+                    key,
+                    seen.vendorType(),
+                    seen.deviceAt(),
+                    seen.hasZone(),
+                    seen.detail(),
+                    List.of(),
+                    seen.links(),
+                    false)));
         } else if (isOver && !ended.contains(key)) {
             ended(key);
             missed.add(new Heard.Event(seen));
@@ -100,7 +110,17 @@ final class FrigateOpen {
     /** @param isTimeless whether nobody knows when */
     private static Heard as(Seen seen, Phase phase, boolean isTimeless) {
         return new Heard.Event(new Seen(
-                seen.device(), seen.channel(), seen.kind(), phase, seen.key(), seen.vendorType(),
-                isTimeless ? null : seen.deviceAt(), seen.hasZone(), seen.detail(), List.of(), seen.links(), false));
+                seen.device(),
+                seen.channel(),
+                seen.kind(),
+                phase,
+                seen.key(),
+                seen.vendorType(),
+                isTimeless ? null : seen.deviceAt(),
+                seen.hasZone(),
+                seen.detail(),
+                List.of(),
+                seen.links(),
+                false));
     }
 }

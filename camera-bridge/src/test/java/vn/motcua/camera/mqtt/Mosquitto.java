@@ -76,7 +76,17 @@ public final class Mosquitto implements AutoCloseable {
     /** Through its own client, at QoS 1. */
     public void publish(String topic, String payload) throws IOException, InterruptedException {
         Process client = new ProcessBuilder(
-                        "mosquitto_pub", "-h", "127.0.0.1", "-p", Integer.toString(port), "-q", "1", "-t", topic, "-m", payload)
+                        "mosquitto_pub",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        Integer.toString(port),
+                        "-q",
+                        "1",
+                        "-t",
+                        topic,
+                        "-m",
+                        payload)
                 .start();
         if (!client.waitFor(20, TimeUnit.SECONDS) || client.exitValue() != 0)
             throw new IOException("mosquitto_pub could not publish to " + topic);
