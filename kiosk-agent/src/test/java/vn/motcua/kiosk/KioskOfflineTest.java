@@ -28,6 +28,8 @@ class KioskOfflineTest extends KioskServiceRig {
     void noAnswerInTimeGivesABandNumberAndTheLateAnswerChangesNothing() throws Exception {
         rig.lease(950, 999);
         rig.hub.how = rig.hub::late;
+        // Not well for long enough to come back, however slow this machine is.
+        rig.hub.healthy = java.util.Optional.of(Duration.ZERO);
         TicketAsk ask = KioskRig.ask();
 
         long began = System.nanoTime();
