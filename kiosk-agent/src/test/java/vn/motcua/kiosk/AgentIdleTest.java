@@ -43,7 +43,9 @@ class AgentIdleTest {
     /** A scanner is not known to be well before it has scanned. */
     private static final int SCANNERS = 2;
 
-    private static final double CORE_SHARE_MAX = 0.03;
+    /** The budget itself is the bench's and the full run's; in every build, on whatever machine, nothing may spin. */
+    private static final double CORE_SHARE_MAX = FULL ? 0.03 : 0.10;
+
     private static final Duration LOOK = FULL ? Duration.ofSeconds(60) : Duration.ofSeconds(4);
     private static final Duration PATIENCE = FULL ? Duration.ofMinutes(4) : Duration.ofSeconds(60);
 
