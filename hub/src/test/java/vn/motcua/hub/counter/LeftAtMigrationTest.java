@@ -12,10 +12,14 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,20 +86,44 @@ class LeftAtMigrationTest {
         done(rig.counters.undo(request(), person, counter, position));
     }
 
-    /** As it was before the version: later migrations never ran. */
+    /** As it was before the version: a store of that build, with all it had room for. */
     private void asBefore(int version) throws Exception {
         await(rig.writer.close());
-        try (Connection connection = DriverManager.getConnection(HubFile.url(file));
+        Path older = folder.resolve("older.db");
+        Flyway.configure(HubFile.class.getClassLoader())
+                .dataSource(HubFile.url(older), null, null)
+                .locations("classpath:vn/motcua/hub/db/migration")
+                .target((version - 1) + "?")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(HubFile.url(older));
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= " + version);
-            statement.executeUpdate("UPDATE undoable SET state = json_remove(state, '$.leftAt')");
-            if (version > 198) {
-                statement.executeUpdate("UPDATE counter SET left_at = '2026-11-23T00:00:00.000000000Z'");
-                return;
+            statement.executeUpdate("ATTACH '" + file + "' AS newer");
+            for (String table : names(statement, "SELECT name FROM main.sqlite_master WHERE type = 'table'")) {
+                if (table.startsWith("sqlite_") || table.startsWith("flyway_")) continue;
+                String columns = String.join(
+                        ", ",
+                        names(
+                                statement,
+                                "SELECT name FROM pragma_table_info('" + table
+                                        + "', 'main') INTERSECT SELECT name FROM pragma_table_info('" + table
+                                        + "', 'newer')"));
+                statement.executeUpdate("INSERT OR REPLACE INTO main." + table + " (" + columns + ") SELECT " + columns
+                        + " FROM newer." + table);
             }
-            for (String table : List.of("person_pin", "person_place")) statement.executeUpdate("DROP TABLE " + table);
-            statement.executeUpdate("ALTER TABLE counter DROP COLUMN left_at");
+            statement.executeUpdate("UPDATE main.undoable SET state = json_remove(state, '$.leftAt')");
+            if (version > 198)
+                statement.executeUpdate("UPDATE main.counter SET left_at = '2026-11-23T00:00:00.000000000Z'");
         }
+        file = older;
+    }
+
+    private static List<String> names(Statement statement, String query) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) names.add(rows.getString(1));
+        }
+        return names;
     }
 
     private void updated() throws Exception {
