@@ -23,9 +23,9 @@ public final class PartReader {
     /*
      * A part with a length is handed on with its last byte, without waiting for the boundary behind it: that comes only with the next
      * event or heartbeat. A length that cannot be right is found in two ways. Too long: a boundary stands inside the body; then what
-     * follows the said length decides, for a picture may hold the boundary's bytes by chance. Too short: no boundary follows; the
-     * reader says so and looks for the next one. A length beyond what may be held is not believed at all: the part is passed over up to
-     * the next boundary.
+     * follows the said length decides, for a picture may hold the boundary's bytes by chance. Too short: a text that is plainly not at
+     * its end there goes on to the next boundary; of anything else no boundary follows, and the reader says so and looks for the next
+     * one. A length beyond what may be held is not believed at all: the part is passed over up to the next boundary.
      */
     private enum State {
         PREAMBLE,
@@ -89,7 +89,7 @@ public final class PartReader {
                 int size = bytes.size();
                 while (size > 0 && (bytes.at(size - 1) == LF || bytes.at(size - 1) == CR)) size--;
                 if (size > bodyMax) out.add(new Part.Skipped(headers));
-                else if (size > 0) out.add(new Part.Whole(headers, bytes.take(size)));
+                else if (size > 0) whole(size);
             }
             default -> {}
         }
@@ -210,10 +210,30 @@ public final class PartReader {
             if (follow == Follow.UNKNOWN) return false;
             if (follow == Follow.OTHER) return cutAt(inner);
         }
+        if (isUnfinished(length)) {
+            state = State.OPEN;
+            looked = 0;
+            isLineStart = true;
+            return true;
+        }
         out.add(new Part.Whole(headers, bytes.take(length)));
         state = State.AFTER_SIZED;
         looked = 0;
         return true;
+    }
+
+    /** Whether a text of that length cannot end there: a length told too small would cost what the camera said. */
+    private boolean isUnfinished(int size) {
+        int from = 0;
+        int end = size;
+        while (from < size && bytes.at(from) <= ' ' && bytes.at(from) >= 0) from++;
+        while (end > from && bytes.at(end - 1) <= ' ' && bytes.at(end - 1) >= 0) end--;
+        if (end == from) return true;
+        return switch (bytes.at(from)) {
+            case '<' -> bytes.at(end - 1) != '>';
+            case '{' -> bytes.at(end - 1) != '}';
+            default -> false;
+        };
     }
 
     /** A boundary stands inside the said length and none behind it: the part ends there. */
@@ -261,7 +281,7 @@ public final class PartReader {
         Follow follow = follow(0, isEnd);
         if (follow == Follow.UNKNOWN || bytes.size() == 0) return false;
         if (follow == Follow.OTHER) {
-            broken("LENGTH", "a part has more than its " + length + " bytes");
+            longer();
             skipTo(State.SKIPPING);
         } else {
             skipTo(State.PREAMBLE);
@@ -280,11 +300,22 @@ public final class PartReader {
         int size = end;
         if (size > 0 && bytes.at(size - 1) == LF) size--;
         if (size > 0 && bytes.at(size - 1) == CR) size--;
-        if (size == 0) broken("HEAD", "a part without a body");
-        else out.add(size > bodyMax ? new Part.Skipped(headers) : new Part.Whole(headers, bytes.take(size)));
+        if (size == 0 && length >= 0) out.add(new Part.Whole(headers, new byte[0]));
+        else if (size == 0) broken("HEAD", "a part without a body");
+        else if (size > bodyMax) out.add(new Part.Skipped(headers));
+        else whole(size);
         bytes.drop(size == 0 || size > bodyMax ? end : end - size);
         skipTo(State.PREAMBLE);
         return true;
+    }
+
+    private void whole(int size) {
+        if (length >= 0 && size > length) longer();
+        out.add(new Part.Whole(headers, bytes.take(size)));
+    }
+
+    private void longer() {
+        broken("LENGTH", "a part has more than its " + length + " bytes");
     }
 
     private boolean skipping(boolean isEnd) {

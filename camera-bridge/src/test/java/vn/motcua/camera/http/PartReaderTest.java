@@ -140,6 +140,22 @@ class PartReaderTest {
                         "b",
                         "--b\r\nContent-Length: -7\r\n\r\none\r\n--b\r\nContent-Length: 3 apples\r\n\r\ntwo\r\n--b--",
                         List.of("whole one", "whole two")),
+                // Too short for a text that plainly goes on: read to the boundary, so that nothing of it is lost.
+                new Sample(
+                        "b",
+                        "--b\r\nContent-Length: 6\r\n\r\n <a>one</a>\r\n--b\r\nContent-Length: 0\r\n\r\n{\"b\": 2}\r\n"
+                                + "--b\r\nContent-Length: 0\r\n\r\n--b\r\n\r\ntwo\r\n--b--",
+                        List.of(
+                                "broken LENGTH",
+                                "whole  <a>one</a>",
+                                "broken LENGTH",
+                                "whole {\"b\": 2}",
+                                "whole ",
+                                "whole two")),
+                new Sample(
+                        "b",
+                        "--b\r\nContent-Length: 8\r\n\r\n<a>b</a>\r\n--b\r\nContent-Length: 4\r\n\r\n<a>b\r\n--b--",
+                        List.of("whole <a>b</a>", "whole <a>b")),
                 // With its line end counted in, and without any before the boundary.
                 new Sample(
                         "b",
