@@ -3,6 +3,7 @@ package vn.motcua.core.event;
 import java.time.Instant;
 import java.util.List;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.RatingScale;
 import vn.motcua.core.model.VisitId;
 
 /**
@@ -32,7 +33,7 @@ public record RatingGiven(
         Instant at)
         implements Event, Event.OfVisit {
     public RatingGiven {
-        if (scaleMax < 3 || scaleMax > 5)
+        if (scaleMax < RatingScale.FACES_MIN || scaleMax > RatingScale.FACES_MAX)
             throw new IllegalArgumentException("scaleMax " + scaleMax + ": allowed are 3 to 5");
         if (score < 1 || score > scaleMax)
             throw new IllegalArgumentException("score " + score + ": allowed are 1 to " + scaleMax);

@@ -14,6 +14,7 @@ import vn.motcua.core.event.RatingPressIgnored;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.RatingScale;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
@@ -172,7 +173,8 @@ public final class RatingProjection implements Projection {
                 event.channel(),
                 event.device(),
                 event.at(),
-                judgement.verdict());
+                judgement.verdict(),
+                new RatingScale(event.scaleMax()).isBad(event.score()) ? 1 : 0);
         if (judgement.verdict().equals(RatingRules.COUNTED) && right.isPresent()) rated(right.get(), event);
     }
 

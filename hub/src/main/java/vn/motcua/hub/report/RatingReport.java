@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.figures.Share;
+import vn.motcua.core.model.RatingScale;
 
 /**
  * How content citizens were, never without how many did not say.
@@ -82,9 +83,8 @@ public record RatingReport(
             return channel != null;
         }
 
-        /** Above the middle of the scale: the two best of five and of four faces, the best of three. */
         boolean isContented() {
-            return isRated() && 2 * score > scaleMax + 1;
+            return isRated() && new RatingScale(scaleMax).isSatisfied(score);
         }
     }
 

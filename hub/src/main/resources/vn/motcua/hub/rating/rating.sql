@@ -33,8 +33,8 @@ SELECT * FROM rating WHERE visit_id = ?
 SELECT * FROM rating WHERE rating_id = ?
 
 -- name: save
-INSERT INTO rating (rating_id, right_id, visit_id, counter, score, scale_max, reasons, channel, device, given_at, verdict)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO rating (rating_id, right_id, visit_id, counter, score, scale_max, reasons, channel, device, given_at, verdict, bad)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: judge
 UPDATE rating SET verdict = ? WHERE rating_id = ?
@@ -47,11 +47,11 @@ SELECT visit_id FROM ticket WHERE code_hash = ? AND code_hash <> '' ORDER BY iss
 
 -- name: alerts
 SELECT r.*, t.text, coalesce(t.since, t.issued_at) AS waits_since, t.called_at, t.ended_at FROM rating r LEFT JOIN ticket t ON t.visit_id = r.visit_id
-WHERE r.verdict = 'COUNTED' AND r.reasons <> '' AND r.given_at > ? AND r.score * 2 <= r.scale_max
+WHERE r.verdict = 'COUNTED' AND r.reasons <> '' AND r.given_at > ? AND r.bad = 1
 ORDER BY r.given_at DESC LIMIT ?
 
 -- name: alert
-SELECT * FROM rating WHERE rating_id = ? AND reasons <> '' AND score * 2 <= scale_max
+SELECT * FROM rating WHERE rating_id = ? AND reasons <> '' AND bad = 1
 
 -- name: see-alert
 UPDATE rating SET seen_by = ?, seen_at = ? WHERE rating_id = ? AND seen_by IS NULL

@@ -1,0 +1,35 @@
+package vn.motcua.core.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RatingScaleTest {
+    private static List<Integer> of(int faces, IntPredicate test) {
+        return IntStream.rangeClosed(1, faces).filter(test).boxed().toList();
+    }
+
+    @Test
+    void satisfiedAreTheFacesAboveTheMiddleOfEachScale() {
+        assertEquals(List.of(3), of(3, new RatingScale(3)::isSatisfied));
+        assertEquals(List.of(3, 4), of(4, new RatingScale(4)::isSatisfied));
+        assertEquals(List.of(4, 5), of(5, new RatingScale(5)::isSatisfied));
+    }
+
+    @Test
+    void badAreTheFacesBelowTheMiddleOfEachScale() {
+        assertEquals(List.of(1), of(3, new RatingScale(3)::isBad));
+        assertEquals(List.of(1, 2), of(4, new RatingScale(4)::isBad));
+        assertEquals(List.of(1, 2), of(5, new RatingScale(5)::isBad));
+    }
+
+    @Test
+    void otherScalesThereAreNone() {
+        assertThrows(IllegalArgumentException.class, () -> new RatingScale(2));
+        assertThrows(IllegalArgumentException.class, () -> new RatingScale(6));
+    }
+}
