@@ -134,6 +134,8 @@ final class PartyVisits {
         console.waitForSelector("[data-test=ticket][data-number=" + number + "]");
         console.locator("[data-test=call-" + number + "]").click();
         console.waitForSelector("[data-test=in-hand][data-number=" + number + "]");
+        // The feed may be there before the answer to the call, and until that has come no key is taken.
+        console.waitForSelector("[data-test=finish]:not([disabled])");
     }
 
     private void did(String action) {
