@@ -39,11 +39,11 @@ export function badRatingsView(page) {
   const all = page.feed.values('alerts', 'rating:').sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   if (all.length === 0) return nothing;
   return html`<section class="stack" aria-labelledby="bad-ratings"><h2 id="bad-ratings">${t('floor.ratings')}</h2>
-    <ul class="hands" role="status" data-test="bad-ratings">${all.map(
+    <div role="status"><ul class="hands" data-test="bad-ratings">${all.map(
       (one) => html`<li class="note ${one.seenAt ? 'ok' : 'attention'}" data-test="bad-rating" data-seen=${Boolean(one.seenAt)}>
         ${icon(one.seenAt ? 'circle-check' : 'triangle-alert')}
         <span class="grow"><a href="/visits/${one.visitId}"><b>${head(one)}</b></a><br /><span class="small">${facts(one)}</span></span>
         ${state(page, one)}
       </li>`
-    )}</ul></section>`;
+    )}</ul></div></section>`;
 }
