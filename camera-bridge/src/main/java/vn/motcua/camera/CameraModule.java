@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.camera.CameraSettings.Source;
+import vn.motcua.camera.push.PushDoor;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.ModuleContext;
@@ -52,6 +53,7 @@ public final class CameraModule implements AgentModule {
         read.frigates().forEach(settings -> listen(new FrigateSource(context, settings)));
         List<Future<?>> starting = new ArrayList<>();
         for (MailSettings settings : read.mails()) starting.add(receive(new MailSource(context, settings), settings));
+        if (!read.pushes().isEmpty()) starting.add(openDoor(context, read));
         for (StreamSettings stream : read.streams().values())
             starting.add(StreamSource.load(context, stream).onSuccess(this::run));
         return Future.all(starting).mapEmpty();
@@ -68,6 +70,28 @@ public final class CameraModule implements AgentModule {
         return mails.start()
                 .onSuccess(
                         port -> LOG.info("camera {}: mails are taken at {}:{}", settings.name(), settings.host(), port))
+                .otherwise(failure -> 0);
+    }
+
+    /** One door for all that post. One that does not open is told, and the other cameras are heard all the same. */
+    private Future<Integer> openDoor(ModuleContext context, CameraSettings read) {
+        PushDoor door = new PushDoor(context.vertx());
+        stops.add(door::stop);
+        List<PushSource> posting = new ArrayList<>();
+        for (PushSettings settings : read.pushes()) {
+            PushSource source = new PushSource(context, settings);
+            stops.add(source::stop);
+            source.start();
+            door.let(source.peer());
+            posting.add(source);
+        }
+        PushSettings.Door at = read.door();
+        return door.start(at.host(), at.port())
+                .onSuccess(port -> LOG.info("{} cameras may post to http://{}:{}", posting.size(), at.host(), port))
+                .onFailure(failure -> {
+                    LOG.error("no camera can post to {}:{}: {}", at.host(), at.port(), failure.getMessage());
+                    posting.forEach(PushSource::noDoor);
+                })
                 .otherwise(failure -> 0);
     }
 

@@ -39,19 +39,28 @@ import vn.motcua.core.model.CounterId;
  *       listen: 10.0.0.2
  *       senders: [nvr@site.vn]     # and, or instead, user and passwordFile
  *       channels: {Camera 01: counter-1}
+ *     lobby:                       # a device that posts by itself, to http://10.0.0.2:8085/lobby/KEY
+ *       type: isapi-push           # or onvif-push, motion
+ *       key: "at least 16 characters" # and, or instead, from, user and passwordFile
+ *       channels: {1: counter-1}
+ *   push: {listen: 10.0.0.2, port: 8085}  # where those post
  * </pre>
  *
  * @param sources that call the webhook, by name
- * @param streams devices that are asked for their events, by name; 1 to 20 of all together
+ * @param streams devices that are asked for their events, by name; 1 to 250 of all together
  * @param frigates recorders whose broker is listened to
  * @param mails doors for mails of cameras
+ * @param pushes devices that post their events by themselves
+ * @param door where they do
  */
 record CameraSettings(
         Map<String, Source> sources,
         Map<String, StreamSettings> streams,
         List<FrigateSettings> frigates,
-        List<MailSettings> mails) {
-    private static final int SOURCES_MAX = 20;
+        List<MailSettings> mails,
+        List<PushSettings> pushes,
+        PushSettings.Door door) {
+    private static final int SOURCES_MAX = 250;
     private static final String WEBHOOK = "webhook";
     private static final int SECRET_MIN = 16;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
@@ -82,6 +91,7 @@ record CameraSettings(
         streams = Map.copyOf(streams);
         frigates = List.copyOf(frigates);
         mails = List.copyOf(mails);
+        pushes = List.copyOf(pushes);
     }
 
     static CameraSettings read(ConfigNode section) {
@@ -93,6 +103,7 @@ record CameraSettings(
         Map<String, StreamSettings> streams = new LinkedHashMap<>();
         List<FrigateSettings> frigates = new ArrayList<>();
         List<MailSettings> mails = new ArrayList<>();
+        List<PushSettings> pushes = new ArrayList<>();
         for (String name : list.keys()) {
             if (!NAME.matcher(name).matches()) list.problem(name, name, Allowed.of("camera.source"));
             ConfigNode node = list.object(name);
@@ -102,10 +113,12 @@ record CameraSettings(
             else if (type.equals("frigate")) frigates.add(FrigateSettings.read(name, node));
             else if (type.equals("smtp")) mails.add(MailSettings.read(name, node));
             else if (StreamSettings.TYPES.contains(type)) streams.put(name, StreamSettings.read(name, type, node));
+            else if (PushSettings.TYPES.contains(type)) pushes.add(PushSettings.read(name, type, node));
             else node.problem("type", type, types);
         }
         oneStreamEach(list, streams);
-        return new CameraSettings(sources, streams, frigates, mails);
+        PushSettings.Door door = PushSettings.Door.read(section.object("push"));
+        return new CameraSettings(sources, streams, frigates, mails, pushes, door);
     }
 
     /** A recorder heard twice tells everything twice, and has few connections to give. */

@@ -20,7 +20,8 @@ final class MailSource {
         teller = new Teller(
                 context,
                 new Teller.About(settings.name(), settings.counters(), Duration.ZERO, MailSettings.SILENT_AFTER, true));
-        door = new SmtpDoor(context.vertx(), settings.access(), settings.words(), StreamSource.ZONE, teller::heard);
+        door = new SmtpDoor(
+                context.vertx(), settings.access(), settings.words(), () -> SiteZone.of(context), teller::heard);
     }
 
     /** The port it listens on. */

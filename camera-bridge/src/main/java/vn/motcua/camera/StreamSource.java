@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.ServiceLoader;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.slf4j.Logger;
@@ -24,6 +22,7 @@ import vn.motcua.camera.source.Backoff.Memory;
 import vn.motcua.camera.source.Decoder;
 import vn.motcua.camera.source.Heard;
 import vn.motcua.camera.source.SourceFormat;
+import vn.motcua.camera.source.SourceFormats;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.edge.module.ModuleContext;
@@ -32,8 +31,6 @@ import vn.motcua.edge.module.ModuleContext;
 final class StreamSource implements HttpStream.Listener {
     private static final int KEY_ROUNDS = 10_000;
     private static final int KEY_BITS = 128;
-    /** Of every centre this system is made for; a device's time without an offset is read in it. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSource.class);
 
@@ -114,13 +111,9 @@ final class StreamSource implements HttpStream.Listener {
 
     /** Begins with the head as a capture would: the type names the boundary. */
     private Decoder decoder(HttpHead head) {
-        SourceFormat format = ServiceLoader.load(SourceFormat.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(one -> one.name().equals(settings.type()))
-                .findFirst()
-                .orElseThrow();
-        Decoder decoder =
-                format.decoder(new SourceFormat.Setting(ZONE, settings.url().getHost()));
+        Decoder decoder = SourceFormats.named(settings.type())
+                .decoder(new SourceFormat.Setting(
+                        SiteZone.of(context), settings.url().getHost()));
         String lines = "HTTP/1.1 200 OK\r\nContent-Type: " + head.headers().get("content-type") + "\r\n\r\n";
         decoder.feed(lines.getBytes(StandardCharsets.ISO_8859_1));
         return decoder;

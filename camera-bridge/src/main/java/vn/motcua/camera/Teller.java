@@ -100,6 +100,8 @@ final class Teller {
     /** Completes when what is worth telling of it is stored. */
     Future<Void> heard(List<Heard> heard) {
         changed(liveness.heard(steady()));
+        // Before folding: what is folded and not taken would be taken for a repeat when it comes again.
+        if (isFull() && about.isAgain()) return Future.failedFuture("too much waits for the store");
         List<Future<Void>> stored = new ArrayList<>();
         for (Heard one : heard) one.match(seen -> seen(seen, stored), alive -> true, this::refuse, this::fault);
         return stored.isEmpty() ? Future.succeededFuture() : Future.all(stored).mapEmpty();
@@ -111,7 +113,14 @@ final class Teller {
     }
 
     private boolean refuse(Heard.Refused what) {
-        return ++refused > 0;
+        refused(what);
+        return true;
+    }
+
+    /** Also what was turned away at a door before anything of it was read. */
+    void refused(Heard.Refused what) {
+        if (++refused % 100 == 1)
+            LOG.info("camera {}: {} {} refused ({} so far)", about.name(), what.why(), what.what(), refused);
     }
 
     private boolean fault(Heard.Fault what) {
@@ -179,8 +188,7 @@ final class Teller {
     }
 
     private Future<Void> offer(Event event) {
-        if (queue.size() >= QUEUE_MAX) {
-            if (about.isAgain()) return Future.failedFuture("too much waits for the store");
+        if (isFull() && !about.isAgain()) {
             dropped++;
             return Future.succeededFuture();
         }
@@ -189,6 +197,10 @@ final class Teller {
         told++;
         store();
         return waiting.stored().future();
+    }
+
+    private boolean isFull() {
+        return queue.size() >= QUEUE_MAX;
     }
 
     /** One at a time and in order. */

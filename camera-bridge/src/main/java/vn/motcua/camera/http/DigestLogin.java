@@ -83,7 +83,7 @@ public record DigestLogin(String user, String password, boolean isBasicAllowed) 
     }
 
     /** Names in lower case; values without their quotes. */
-    private static Map<String, String> parameters(String text) {
+    static Map<String, String> parameters(String text) {
         Map<String, String> all = new TreeMap<>();
         int at = 0;
         while (at < text.length()) {
@@ -113,7 +113,7 @@ public record DigestLogin(String user, String password, boolean isBasicAllowed) 
         return '"' + text.replaceAll("\\p{Cntrl}", "").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String hex(String algorithm, String text) {
+    static String hex(String algorithm, String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.camera.source.Heard;
@@ -30,16 +31,25 @@ public final class SmtpDoor {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpDoor.class);
 
     private final SmtpAccess access;
-    private final MailSightings sightings;
+    private final MailWords words;
+    private final Supplier<ZoneId> zone;
     private final Function<List<Heard>, Future<Void>> taker;
     private final NetServer server;
     private int connections;
 
-    /** @param taker completes when what was heard is stored */
+    /**
+     * @param zone the site's, as it is known by then
+     * @param taker completes when what was heard is stored
+     */
     public SmtpDoor(
-            Vertx vertx, SmtpAccess access, MailWords words, ZoneId zone, Function<List<Heard>, Future<Void>> taker) {
+            Vertx vertx,
+            SmtpAccess access,
+            MailWords words,
+            Supplier<ZoneId> zone,
+            Function<List<Heard>, Future<Void>> taker) {
         this.access = access;
-        this.sightings = new MailSightings(words, zone);
+        this.words = words;
+        this.zone = zone;
         this.taker = taker;
         this.server = vertx.createNetServer(new NetServerOptions()
                 .setIdleTimeout((int) IDLE_MAX.toSeconds())
@@ -105,7 +115,7 @@ public final class SmtpDoor {
             socket.pause();
             List<Heard> heard = mail.isTooLarge()
                     ? List.of(new Heard.Refused(Why.TOO_LARGE, "mail"))
-                    : sightings.heard(mail.bytes());
+                    : new MailSightings(words, zone.get()).heard(mail.bytes());
             taker.apply(heard).onComplete(taken -> {
                 if (taken.failed())
                     LOG.warn("a mail could not be stored: {}", taken.cause().getMessage());

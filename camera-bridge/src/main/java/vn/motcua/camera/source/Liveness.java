@@ -9,7 +9,7 @@ import java.util.Optional;
  * as an argument; not thread safe.
  */
 public final class Liveness {
-    /** Not heard for so long, it is dead. */
+    /** Not heard for so long, it is dead; one that may be silent for longer, when it was silent twice as long as it may. */
     static final Duration DEAD_AFTER = Duration.ofMinutes(5);
 
     /** What is known. */
@@ -28,6 +28,7 @@ public final class Liveness {
     public record Change(State state, Instant since, String reason) {}
 
     private final Duration silentAfter;
+    private final Duration deadAfter;
     private State state = State.UNKNOWN;
     private Instant heardAt;
     private String reason = "STARTED";
@@ -35,6 +36,8 @@ public final class Liveness {
     /** @param silentAfter three heartbeats, where the device has one */
     public Liveness(Duration silentAfter, Instant now) {
         this.silentAfter = silentAfter;
+        Duration twice = silentAfter.multipliedBy(2);
+        this.deadAfter = twice.compareTo(DEAD_AFTER) > 0 ? twice : DEAD_AFTER;
         this.heardAt = now;
     }
 
@@ -56,7 +59,7 @@ public final class Liveness {
 
     public Optional<Change> tick(Instant now) {
         Duration silent = Duration.between(heardAt, now);
-        if (silent.compareTo(DEAD_AFTER) >= 0) return become(State.DEAD, state == State.ALIVE ? "SILENT" : reason, now);
+        if (silent.compareTo(deadAfter) >= 0) return become(State.DEAD, state == State.ALIVE ? "SILENT" : reason, now);
         if (state == State.ALIVE && silent.compareTo(silentAfter) >= 0) return become(State.UNKNOWN, "SILENT", now);
         return Optional.empty();
     }

@@ -65,7 +65,7 @@ class SmtpDoorTest {
 
     @BeforeEach
     void open() throws Exception {
-        SmtpDoor door = new SmtpDoor(vertx, ACCESS, MailWords.USUAL, Heards.ZONE, this::take);
+        SmtpDoor door = new SmtpDoor(vertx, ACCESS, MailWords.USUAL, () -> Heards.ZONE, this::take);
         port = door.start("127.0.0.1", 0).await(10, TimeUnit.SECONDS);
         Files.writeString(folder.resolve("mail"), MAIL.replace("\n", "\r\n"));
     }
