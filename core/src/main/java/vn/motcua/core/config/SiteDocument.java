@@ -43,6 +43,7 @@ public final class SiteDocument {
         if (!site.bookings().remote().services().isEmpty())
             root.put("remote", remote(site.bookings().remote()));
         OfferDocument.put(root, site);
+        RatingReader.put(root, site);
         return root;
     }
 

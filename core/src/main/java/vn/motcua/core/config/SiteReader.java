@@ -90,7 +90,8 @@ public final class SiteReader {
                 BookingsReader.read(root, ids(services, Service::id)),
                 procedures,
                 ContingentsReader.read(root, ids(services, Service::id)),
-                ticketText(root));
+                ticketText(root),
+                RatingReader.read(root, ids(services, Service::id)));
     }
 
     private static void fieldsKnown(List<Entry<Service>> services, Procedures procedures) {

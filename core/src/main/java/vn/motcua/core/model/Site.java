@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param procedures what the services receive, by code and date
  * @param contingents so many numbers a day
  * @param ticketText a line under every number on paper, such as how long the centre is open; null for none
+ * @param rating what citizens are asked after a visit
  */
 public record Site(
         SiteId id,
@@ -40,7 +41,44 @@ public record Site(
         BookingPolicy bookings,
         Procedures procedures,
         List<Contingent> contingents,
-        @Nullable Text ticketText) {
+        @Nullable Text ticketText,
+        RatingPolicy rating) {
+    /** With the usual question after a visit. */
+    public Site(
+            SiteId id,
+            Text name,
+            Text agency,
+            boolean training,
+            String publicUrl,
+            OpeningCalendar calendar,
+            List<HallZone> zones,
+            List<Series> series,
+            List<Service> services,
+            List<Counter> counters,
+            LinePolicy line,
+            BookingPolicy bookings,
+            Procedures procedures,
+            List<Contingent> contingents,
+            @Nullable Text ticketText) {
+        this(
+                id,
+                name,
+                agency,
+                training,
+                publicUrl,
+                calendar,
+                zones,
+                series,
+                services,
+                counters,
+                line,
+                bookings,
+                procedures,
+                contingents,
+                ticketText,
+                RatingPolicy.DEFAULT);
+    }
+
     /** Without procedures, limits and words of its own on tickets. */
     public Site(
             SiteId id,
@@ -131,6 +169,7 @@ public record Site(
         bookings = bookings == null ? BookingPolicy.NONE : bookings;
         procedures = procedures == null ? Procedures.NONE : procedures;
         contingents = contingents == null ? List.of() : List.copyOf(contingents);
+        rating = rating == null ? RatingPolicy.DEFAULT : rating;
     }
 
     /** As an agent needs it: procedures are read by people at the hub's pages only, but for the field a kiosk lists a service under. */
@@ -165,7 +204,8 @@ public record Site(
                 bookings,
                 procedures,
                 limits,
-                ticketText);
+                ticketText,
+                rating);
     }
 
     public Site with(Procedures other) {
@@ -188,7 +228,8 @@ public record Site(
                 bookings,
                 other,
                 contingents,
-                ticketText);
+                ticketText,
+                rating);
     }
 
     public Optional<Service> service(ServiceId id) {

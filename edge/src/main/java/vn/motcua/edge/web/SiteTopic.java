@@ -34,7 +34,8 @@ public final class SiteTopic {
                                         "services", counter.services()))
                                 .toList()),
                 "zones", Json.node(site.zones()),
-                "classes", classes(site));
+                "classes", classes(site),
+                "rating", Json.node(site.rating()));
     }
 
     private static JsonNode services(Site site) {

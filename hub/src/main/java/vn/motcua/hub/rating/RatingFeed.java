@@ -64,6 +64,8 @@ public final class RatingFeed implements FeedSource {
                         .map(ticket -> ticket.number().text())
                         .orElse(""));
         node.put("counterId", right.counterId().value());
+        tickets.ticket(right.visitId())
+                .ifPresent(ticket -> node.put("service", ticket.service().value()));
         node.put("finishedAt", right.finishedAt().toString());
         node.put("until", right.tabletUntil().toString());
         if (live.nextCalledAt() != null)

@@ -32,6 +32,7 @@ public final class SiteFeed implements FeedSource {
         sink.put(TOPIC, "zones", zones());
         sink.put(TOPIC, "classes", classes());
         sink.put(TOPIC, "fields", fields());
+        sink.put(TOPIC, "rating", Json.node(site.get().rating()));
         moved(List.of(), now, sink);
     }
 
