@@ -65,7 +65,7 @@ class StoredRatingReportsTest {
     /** As the projection of ratings would write it. */
     private void rating(String right, int score, String verdict) throws SQLException {
         String sql =
-                "INSERT INTO rating SELECT ?, right_id, visit_id, counter, ?, 5, '', 'PHONE', '', ?, ?, NULL, NULL, 0 "
+                "INSERT INTO rating SELECT ?, right_id, visit_id, counter, ?, 5, '', 'PHONE', '', ?, ?, NULL, NULL, 0, '' "
                         + "FROM rating_right WHERE right_id = ?";
         try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("hub.db"));
                 PreparedStatement insert = store.prepareStatement(sql)) {

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.motcua.core.event.RatingGiven.Answer;
+import vn.motcua.core.model.RatingPolicy;
 
 /** A press as the page sends it, checked for form. What it is worth is decided elsewhere. */
-record Press(String ratingId, String rightId, int score, int scaleMax, List<String> reasons) {
+record Press(String ratingId, String rightId, int score, int scaleMax, List<String> reasons, List<Answer> answers) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,79}");
     private static final Pattern REASON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+    private static final Pattern ANSWER = Pattern.compile("[A-Z][A-Z0-9_]{0,39}[.](YES|PARTLY|NO)");
     private static final int REASONS_MAX = 6;
 
     Press {
         reasons = List.copyOf(reasons);
+        answers = List.copyOf(answers);
     }
 
     /** @throws IllegalArgumentException naming the field, its value and what is allowed */
@@ -24,7 +28,10 @@ record Press(String ratingId, String rightId, int score, int scaleMax, List<Stri
                 id(body, "rightId"),
                 number(body, "score", 1, scaleMax),
                 scaleMax,
-                reasons(body.path("reasons")));
+                codes(body, "reasons", REASONS_MAX, REASON),
+                codes(body, "answers", RatingPolicy.QUESTIONS_MAX, ANSWER).stream()
+                        .map(Answer::parse)
+                        .toList());
     }
 
     private static String id(ObjectNode body, String field) {
@@ -43,19 +50,20 @@ record Press(String ratingId, String rightId, int score, int scaleMax, List<Stri
         return value.asInt();
     }
 
-    private static List<String> reasons(JsonNode values) {
+    private static List<String> codes(ObjectNode body, String field, int most, Pattern form) {
+        JsonNode values = body.path(field);
         if (values.isMissingNode() || values.isNull()) return List.of();
-        if (!values.isArray() || values.size() > REASONS_MAX) {
-            throw wrong("reasons", values, "a list of at most " + REASONS_MAX + " codes");
+        if (!values.isArray() || values.size() > most) {
+            throw wrong(field, values, "a list of at most " + most + " codes");
         }
-        List<String> reasons = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
         for (JsonNode value : values) {
-            if (!value.isTextual() || !REASON.matcher(value.asText()).matches()) {
-                throw wrong("reasons", value, "codes of 1 to 40 letters, digits, _ and -");
+            if (!value.isTextual() || !form.matcher(value.asText()).matches()) {
+                throw wrong(field, value, "codes as " + form);
             }
-            reasons.add(value.asText());
+            codes.add(value.asText());
         }
-        return reasons;
+        return codes;
     }
 
     private static IllegalArgumentException wrong(String field, JsonNode value, String allowed) {

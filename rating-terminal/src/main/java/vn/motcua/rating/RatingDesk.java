@@ -95,7 +95,12 @@ final class RatingDesk {
         Optional<RatingRight> right = PadRules.right(counter, rights, feed, now);
         if (right.isEmpty()) return ignore(pad, pressed.score(), now);
         Press press = new Press(
-                UUID.randomUUID().toString(), right.get().rightId(), pressed.score(), pressed.scaleMax(), List.of());
+                UUID.randomUUID().toString(),
+                right.get().rightId(),
+                pressed.score(),
+                pressed.scaleMax(),
+                List.of(),
+                List.of());
         return press(press, right.get(), Channel.PAD, pad, now);
     }
 
@@ -133,7 +138,8 @@ final class RatingDesk {
                 press.reasons(),
                 channel,
                 device,
-                now);
+                now,
+                press.answers());
         return context.append(event)
                 .map(stored -> Answer.STORED)
                 .onSuccess(stored -> given++)

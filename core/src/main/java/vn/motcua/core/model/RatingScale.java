@@ -25,7 +25,12 @@ public record RatingScale(int faces) {
         return 2 * score < faces + 1;
     }
 
-    public boolean isTop(int score) {
-        return score == faces;
+    /** Which of the five faces drawn stands for a score: four have none in the middle, three the worst, the middle and the best. */
+    public int drawn(int score) {
+        return switch (faces) {
+            case 3 -> 2 * score - 1;
+            case 4 -> score <= 2 ? score : score + 1;
+            default -> score;
+        };
     }
 }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
 import vn.motcua.core.event.VisitTransferred;
@@ -67,6 +68,7 @@ public final class Json {
             .addMixIn(TicketCalled.Order.class, WithoutNulls.class)
             .addMixIn(TicketCalled.Next.class, WithoutNulls.class)
             .addMixIn(DeviceStatusChanged.class, WithoutNulls.class)
+            .addMixIn(RatingGiven.class, WithoutEmptyAnswers.class)
             .addMixIn(VisitTransferred.class, WithoutNullWays.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -99,6 +101,11 @@ public final class Json {
     private interface WithoutNullWays {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<VisitTransferred.Way> ways();
+    }
+
+    private interface WithoutEmptyAnswers {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<RatingGiven.Answer> answers();
     }
 
     /** The same, where a list may be empty. */

@@ -28,6 +28,17 @@ class RatingScaleTest {
     }
 
     @Test
+    void theWorstAndTheBestAreDrawnTheSameOnEachScale() {
+        for (int faces = 3; faces <= 5; faces++) {
+            assertEquals(1, new RatingScale(faces).drawn(1));
+            assertEquals(5, new RatingScale(faces).drawn(faces));
+        }
+        assertEquals(3, new RatingScale(3).drawn(2));
+        assertEquals(4, new RatingScale(4).drawn(3));
+        assertEquals(3, new RatingScale(5).drawn(3));
+    }
+
+    @Test
     void otherScalesThereAreNone() {
         assertThrows(IllegalArgumentException.class, () -> new RatingScale(2));
         assertThrows(IllegalArgumentException.class, () -> new RatingScale(6));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
+import vn.motcua.core.event.RatingGiven;
 
 /** Every form an event ever had keeps parsing: the samples are never edited, only added to. */
 class EventSamplesTest {
@@ -77,6 +78,22 @@ class EventSamplesTest {
                 .isEmpty();
         assertThat(QuickEventReader.read(Json.write(whole) + " 1")).isEmpty();
         assertThat(EventJson.parse(Json.write(late))).isEqualTo(EventJson.parse(whole));
+    }
+
+    @Test
+    void answersOfARatingAreWrittenWhereThereAreAnyAndReadAgain() {
+        ObjectNode tree = Json.parseObject(sample("RatingGiven.v1"));
+        tree.withObject("data")
+                .putArray("answers")
+                .addObject()
+                .put("question", "ON_TIME")
+                .put("reply", "PARTLY");
+
+        EventEnvelope envelope = EventJson.parse(tree);
+
+        assertThat(((RatingGiven) envelope.event()).answers()).hasToString("[ON_TIME.PARTLY]");
+        assertThat(EventJson.toTree(envelope).get("data")).isEqualTo(tree.get("data"));
+        assertThat(QuickEventReader.read(EventJson.write(envelope))).contains(envelope);
     }
 
     @Test

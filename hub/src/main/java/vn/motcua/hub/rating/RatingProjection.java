@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.ActionUndone;
 import vn.motcua.core.event.RatingAlertSeen;
@@ -174,7 +175,8 @@ public final class RatingProjection implements Projection {
                 event.device(),
                 event.at(),
                 judgement.verdict(),
-                new RatingScale(event.scaleMax()).isBad(event.score()) ? 1 : 0);
+                new RatingScale(event.scaleMax()).isBad(event.score()) ? 1 : 0,
+                event.answers().stream().map(RatingGiven.Answer::toString).collect(Collectors.joining(",")));
         if (judgement.verdict().equals(RatingRules.COUNTED) && right.isPresent()) rated(right.get(), event);
     }
 

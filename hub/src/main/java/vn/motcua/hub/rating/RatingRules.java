@@ -74,7 +74,7 @@ final class RatingRules {
 
     /** The face first, its reasons later: people take their time over the second screen. */
     private static boolean isSameWithReasons(Press counted, RatingGiven press, boolean pressIsEarlier) {
-        boolean pressHas = !press.reasons().isEmpty();
-        return counted.score() == press.score() && pressHas != pressIsEarlier && counted.hasReasons() == pressIsEarlier;
+        boolean pressHas = !press.reasons().isEmpty() || !press.answers().isEmpty();
+        return counted.score() == press.score() && pressHas != pressIsEarlier && counted.hasMore() == pressIsEarlier;
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.hub.rating;
 
 import io.vertx.core.Future;
 import java.util.List;
+import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
@@ -13,12 +14,23 @@ public interface RatingService {
     /**
      * A citizen rates by the code on the ticket. Refused: {@code UNKNOWN_TICKET}, {@code NO_RIGHT} (not served yet, or later
      * than the right lives), {@code BAD_SCORE}.
+     */
+    Future<Outcome<RatingStored>> rateByPhone(TicketCode code, Opinion opinion);
+
+    /**
+     * What a citizen says.
      *
      * @param score 1 (worst) to {@code scaleMax} (best)
      * @param scaleMax 3, 4 or 5
      * @param reasons coded, at most six
+     * @param answers to questions, at most three, one a question
      */
-    Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons);
+    record Opinion(int score, int scaleMax, List<String> reasons, List<RatingGiven.Answer> answers) {
+        public Opinion {
+            reasons = List.copyOf(reasons);
+            answers = List.copyOf(answers);
+        }
+    }
 
     /** A supervisor has seen a bad rating and its reasons. Done also if somebody had before. Refused: {@code UNKNOWN_RATING}. */
     Future<Outcome<AlertSeen>> seeAlert(RequestId requestId, PersonId person, String ratingId);

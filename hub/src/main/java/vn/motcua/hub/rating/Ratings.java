@@ -12,6 +12,8 @@ import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.RatingAlertSeen;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.RatingPolicy;
+import vn.motcua.core.model.RatingScale;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
@@ -39,15 +41,25 @@ public final class Ratings implements RatingService {
     }
 
     @Override
-    public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons) {
-        boolean isAllowed = scaleMax >= 3 && scaleMax <= 5 && score >= 1 && score <= scaleMax && reasons.size() <= 6;
-        if (!isAllowed) return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_SCORE")));
+    public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, Opinion opinion) {
+        if (!isAllowed(opinion)) return Future.succeededFuture(Outcome.refused(Refusals.of("BAD_SCORE")));
         String hash = codes.hash(code);
         return writer.command(
-                null,
-                "RateByPhone",
-                RatingStored.class,
-                (now, ids) -> desk.byPhone(hash, score, scaleMax, reasons, now, ids));
+                null, "RateByPhone", RatingStored.class, (now, ids) -> desk.byPhone(hash, opinion, now, ids));
+    }
+
+    private static boolean isAllowed(Opinion said) {
+        boolean isScale = said.scaleMax() >= RatingScale.FACES_MIN && said.scaleMax() <= RatingScale.FACES_MAX;
+        long questions = said.answers().stream()
+                .map(RatingGiven.Answer::question)
+                .distinct()
+                .count();
+        return isScale
+                && said.score() >= 1
+                && said.score() <= said.scaleMax()
+                && said.reasons().size() <= RatingPolicy.REASONS_MAX
+                && questions == said.answers().size()
+                && questions <= RatingPolicy.QUESTIONS_MAX;
     }
 
     @Override
@@ -78,9 +90,7 @@ public final class Ratings implements RatingService {
             return db;
         }
 
-        Decision<RatingStored> byPhone(
-                String hash, int score, int scaleMax, List<String> reasons, Instant now, IdSource ids)
-                throws SQLException {
+        Decision<RatingStored> byPhone(String hash, Opinion said, Instant now, IdSource ids) throws SQLException {
             Optional<VisitId> visit = store().first(
                             RatingProjection.SQL.get("visit-of-code"), row -> new VisitId(row.text("visit_id")), hash);
             if (visit.isEmpty()) return Refusals.decision("UNKNOWN_TICKET");
@@ -92,12 +102,13 @@ public final class Ratings implements RatingService {
                     right.get().rightId(),
                     visit.get(),
                     right.get().counterId(),
-                    score,
-                    scaleMax,
-                    reasons,
+                    said.score(),
+                    said.scaleMax(),
+                    said.reasons(),
                     RatingGiven.Channel.PHONE,
                     "",
-                    now);
+                    now,
+                    said.answers());
             RatingRules.Judgement judgement = RatingRules.judge(
                     given,
                     right,

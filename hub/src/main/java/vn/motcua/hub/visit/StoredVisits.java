@@ -216,6 +216,7 @@ public final class StoredVisits implements VisitQueries {
                 ticket.visitId(),
                 ticket.number(),
                 ticket.day(),
+                ticket.service(),
                 serviceName(ticket.service()),
                 ticket.status().name(),
                 estimate.ahead(),

@@ -164,6 +164,7 @@ public interface VisitQueries {
             VisitId visitId,
             TicketNumber number,
             LocalDate businessDay,
+            ServiceId serviceId,
             Text service,
             String state,
             int ahead,

@@ -19,16 +19,16 @@ final class PhoneCard {
     /** Who is first, but waits for a long visit to end or for a counter to open, is not told to stand there. */
     private static final int SOON_MINUTES = 10;
 
-    private static final List<String> REASONS =
-            List.of("FAST", "FRIENDLY", "CLEAR", "WAIT_LONG", "ATTITUDE", "UNCLEAR", "EXTRA_PAPERS", "SEVERAL_TRIPS");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final PageTexts texts;
+    private final PhoneRatingForm form;
     private final Supplier<Site> site;
     private final Clock clock;
 
     PhoneCard(PageTexts texts, Supplier<Site> site, Clock clock) {
         this.texts = texts;
+        this.form = new PhoneRatingForm(texts);
         this.site = site;
         this.clock = clock;
     }
@@ -62,7 +62,8 @@ final class PhoneCard {
     }
 
     private String content(PhoneView view, String path, Text.Locale locale) {
-        if (view.mayRate() && view.state().equals("FINISHED")) return served(view) + rating(path, locale);
+        if (view.mayRate() && view.state().equals("FINISHED"))
+            return served(view) + form.of(site.get().rating(), view.serviceId(), path, locale);
         boolean isTurn = view.state().equals("CALLED");
         String head = "<section class=\"card" + (isTurn ? " turn" : "") + "\"><p class=\"label\">"
                 + word(locale, "phone.number") + "</p><p class=\"number\">"
@@ -80,7 +81,7 @@ final class PhoneCard {
         };
     }
 
-    /** The number steps back so that question and all five faces fit the first view. */
+    /** The number steps back so that question and all faces fit the first view. */
     private static String served(PhoneView view) {
         return "<section class=\"card slim\"><p class=\"number\">"
                 + HtmlTemplate.escape(view.number().text()) + "</p></section>";
@@ -216,31 +217,6 @@ final class PhoneCard {
                 + word(locale, "phone.cancel.yes", view.number().text()) + "</button></form></section>";
     }
 
-    private String rating(String path, Text.Locale locale) {
-        StringBuilder form = new StringBuilder("<form method=\"post\" action=\"" + HtmlTemplate.escape(path)
-                + "/rating?lang=" + tag(locale) + "\"><h1>" + word(locale, "phone.rate") + "</h1><p class=\"quiet\">"
-                + word(locale, "phone.rate.anonymous") + "</p><div class=\"faces\">");
-        for (int score = 5; score >= 1; score--) {
-            form.append("<button name=\"score\" value=\"")
-                    .append(score)
-                    .append("\">")
-                    .append(Faces.svg(score))
-                    .append(word(locale, "phone.face." + score))
-                    .append("</button>");
-        }
-        form.append("</div><details><summary>")
-                .append(word(locale, "phone.reasons"))
-                .append("</summary><div class=\"reasons\">");
-        for (String reason : REASONS) {
-            form.append("<label><input type=\"checkbox\" name=\"reasons\" value=\"")
-                    .append(reason)
-                    .append("\">")
-                    .append(word(locale, "phone.reason." + reason))
-                    .append("</label>");
-        }
-        return form.append("</div></details></form>").toString();
-    }
-
     private String word(Text.Locale locale, String key, Object... args) {
         return HtmlTemplate.escape(texts.say(locale, key, args));
     }
@@ -255,21 +231,5 @@ final class PhoneCard {
 
     static String tag(Text.Locale locale) {
         return locale == Text.Locale.EN ? "en" : "vi";
-    }
-
-    /** Five faces, told apart by the mouth and never by colour alone. */
-    private static final class Faces {
-        private static final List<String> MOUTHS = List.of(
-                "M14 34c4-8 16-8 20 0",
-                "M15 33c4-4 14-4 18 0",
-                "M15 31h18",
-                "M15 29c4 4 14 4 18 0",
-                "M13 27c3 10 19 10 22 0z");
-
-        static String svg(int score) {
-            return "<svg class=\"f" + score + "\" viewBox=\"0 0 48 48\" fill=\"none\" stroke=\"currentColor\" "
-                    + "stroke-width=\"3\" stroke-linecap=\"round\" aria-hidden=\"true\"><circle cx=\"24\" cy=\"24\" "
-                    + "r=\"20\"/><path d=\"M17 18v2M31 18v2\"/><path d=\"" + MOUTHS.get(score - 1) + "\"/></svg>";
-        }
     }
 }

@@ -2,7 +2,6 @@ package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.hub.Hub;
 import vn.motcua.hub.platform.http.AddressRate;
-import vn.motcua.hub.platform.http.Body;
 import vn.motcua.hub.platform.http.Call;
 import vn.motcua.hub.platform.http.RefusedException;
 import vn.motcua.hub.platform.http.Reply;
@@ -25,12 +23,11 @@ import vn.motcua.hub.visit.VisitQueries.PhoneView;
  * themselves have 64 random bits.
  */
 final class PhoneRoutes {
-    private static final int SCALE = 5;
-    private static final int REASONS_MAX = 6;
     private static final String CONFIRMED = "YES";
     private final VisitQueries visits;
     private final TicketService tickets;
     private final RatingService ratings;
+    private final PhoneOpinion opinions;
     private final PhonePage page;
     private final PhoneLive live;
     private final AddressRate unknownRate;
@@ -41,6 +38,7 @@ final class PhoneRoutes {
         this.visits = hub.visits();
         this.tickets = hub.tickets();
         this.ratings = hub.ratings();
+        this.opinions = new PhoneOpinion(hub::site);
         this.page = new PhonePage(hub::site, clock);
         this.unknownRate = new AddressRate(clock, 20, 20);
         this.wholeRate = new AddressRate(clock, 600, 1200);
@@ -117,10 +115,8 @@ final class PhoneRoutes {
         wholeRate.take(call.address());
         Optional<TicketCode> code = code(call);
         if (code.isEmpty()) return Future.succeededFuture(unknown(call));
-        int score = call.isForm() ? formScore(call) : call.body().integer("score", 1, SCALE);
-        List<String> reasons = call.isForm() ? formReasons(call) : call.body().codes("reasons", REASONS_MAX);
         return Answers.of(
-                ratings.rateByPhone(code.get(), score, SCALE, reasons),
+                ratings.rateByPhone(code.get(), opinions.of(call)),
                 stored -> call.isForm()
                         ? Reply.seeOther(back(code.get(), call))
                         : Reply.json(201, Map.of("ratingId", stored.ratingId(), "counted", stored.counted())));
@@ -143,18 +139,6 @@ final class PhoneRoutes {
         unknownRate.take(call.address());
         if (call.wantsHtml()) return page.unknown(call.locale());
         throw new RefusedException("UNKNOWN_TICKET");
-    }
-
-    private static int formScore(Call call) {
-        List<String> scores = call.form("score");
-        if (scores.size() != 1) throw RefusedException.badInteger("score", 1, SCALE);
-        return Body.integer("score", scores.get(0), 1, SCALE);
-    }
-
-    /** More than six cannot be said no to without a script: the first six count. */
-    private static List<String> formReasons(Call call) {
-        List<String> reasons = call.form("reasons").stream().limit(REASONS_MAX).toList();
-        return Body.codes("reasons", reasons, REASONS_MAX);
     }
 
     private static Optional<TicketCode> code(Call call) {

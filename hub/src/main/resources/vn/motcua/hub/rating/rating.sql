@@ -33,8 +33,8 @@ SELECT * FROM rating WHERE visit_id = ?
 SELECT * FROM rating WHERE rating_id = ?
 
 -- name: save
-INSERT INTO rating (rating_id, right_id, visit_id, counter, score, scale_max, reasons, channel, device, given_at, verdict, bad)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO rating (rating_id, right_id, visit_id, counter, score, scale_max, reasons, channel, device, given_at, verdict, bad, answers)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: judge
 UPDATE rating SET verdict = ? WHERE rating_id = ?

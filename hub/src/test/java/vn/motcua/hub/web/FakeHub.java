@@ -110,8 +110,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     }
 
     @Override
-    public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, int score, int scaleMax, List<String> reasons) {
-        return decide("rate " + score + "/" + scaleMax + " " + reasons, new RatingStored("rating-1", VISIT, true));
+    public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, Opinion said) {
+        String answers = said.answers().isEmpty() ? "" : " " + said.answers();
+        return decide(
+                "rate " + said.score() + "/" + said.scaleMax() + " " + said.reasons() + answers,
+                new RatingStored("rating-1", VISIT, true));
     }
 
     @Override

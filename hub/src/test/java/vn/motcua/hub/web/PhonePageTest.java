@@ -188,6 +188,26 @@ class PhonePageTest {
     }
 
     @Test
+    void aPageShownBeforeTheSiteChangedItsFacesRatesOnTheScaleItShowed() throws Exception {
+        hub.ask("POST", "/t/" + CODE + "/rating").form("scaleMax=3&score=3").expect(303);
+        hub.ask("POST", "/t/" + CODE + "/rating").form("scaleMax=3&score=4").expect(400);
+
+        assertThat(hub.fake.log).containsExactly("rate 3/3 []");
+    }
+
+    @Test
+    void answersGoWithTheFaceAndThoseLeftOutAreNone() throws Exception {
+        hub.ask("POST", "/t/" + CODE + "/rating")
+                .form("answers=ON_TIME.PARTLY&answers=&score=4")
+                .expect(303);
+        hub.ask("POST", "/t/" + CODE + "/rating")
+                .json("{\"score\":4,\"answers\":[\"ON_TIME.MAYBE\"]}")
+                .expect(400);
+
+        assertThat(hub.fake.log).containsExactly("rate 4/5 [] [ON_TIME.PARTLY]");
+    }
+
+    @Test
     void jsonRatingIsStored() throws Exception {
         assertThat(hub.ask("POST", "/t/" + CODE + "/rating")
                         .json("{\"score\":2,\"reasons\":[\"WAIT_LONG\"]}")

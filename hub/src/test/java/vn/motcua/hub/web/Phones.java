@@ -2,6 +2,7 @@ package vn.motcua.hub.web;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.ServiceId;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.ticket.WaitRange;
 import vn.motcua.hub.visit.VisitQueries;
@@ -34,6 +35,7 @@ final class Phones {
                 FakeHub.VISIT,
                 FakeHub.NUMBER,
                 LocalDate.of(2026, 11, 23),
+                new ServiceId("civil"),
                 service,
                 state,
                 ahead,

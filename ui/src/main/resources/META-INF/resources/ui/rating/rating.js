@@ -6,11 +6,11 @@ import {numberText} from '/ui/lib/number.js';
 import {watchPresses} from '/ui/lib/press.js';
 import {canSpeak, onVoices, speak} from '/ui/lib/speak.js';
 
-const FACES = [1, 2, 3, 4, 5];
-const REASONS = {
-  low: ['WAIT_LONG', 'ATTITUDE', 'UNCLEAR', 'EXTRA_PAPERS', 'SEVERAL_TRIPS', 'OTHER'],
-  high: ['FAST', 'FRIENDLY', 'CLEAR', 'FEW_PAPERS', 'COMFORTABLE', 'OTHER'],
-};
+/** Which of the five faces drawn stand on a scale of so many: as RatingScale says. */
+const DRAWN = {3: [1, 3, 5], 4: [1, 2, 4, 5], 5: [1, 2, 3, 4, 5]};
+/** While the site is not known yet nothing is asked but the face. */
+const PLAIN = {faces: 5, reasons: [], questions: []};
+const REPLIES = ['YES', 'PARTLY', 'NO'];
 const MIN_ARMED_MS = 20_000;
 const REASONS_MS = 20_000;
 const THANKS_MS = 4_000;
@@ -20,7 +20,7 @@ const HELP_COMES_MS = 20_000;
 const HELP_LASTS_MS = 180_000;
 
 /**
- * Idle → asked → reasons → thanks → idle. The question belongs to one right to rate and stays at least 20 s, even if the next number is
+ * Idle → asked → questions, if the site has any → reasons → thanks → idle. The question belongs to one right to rate and stays at least 20 s, even if the next number is
  * called meanwhile. The face is sent the moment it is touched, so that one touch is enough; another face or the reasons are sent as a
  * new rating of the same right, and the hub decides which one counts. Sending goes on in the background: nobody rating sees an error.
  */
@@ -32,6 +32,8 @@ class Rating extends Page {
     this.right = null;
     this.rated = new Set();
     this.reasons = new Set();
+    this.answers = new Map();
+    this.policy = PLAIN;
   }
 
   connectedCallback() {
@@ -67,7 +69,7 @@ class Rating extends Page {
     } else if (this.step === 'asked' && offered?.rightId !== this.right.rightId && Date.now() - this.armedAt >= MIN_ARMED_MS) {
       if (offered) this.arm(offered);
       else this.idle();
-    } else if (this.step === 'reasons' && Date.now() - this.touchedAt >= REASONS_MS) {
+    } else if ((this.step === 'reasons' || this.step === 'questions') && Date.now() - this.touchedAt >= REASONS_MS) {
       this.finish();
     } else if (this.step === 'thanks' && Date.now() - this.thankedAt >= THANKS_MS) {
       this.idle();
@@ -86,8 +88,11 @@ class Rating extends Page {
     this.requestUpdate();
   }
 
+  /** What is asked stays as it is until the question is over, whatever is configured meanwhile. */
   arm(right) {
     this.right = right;
+    this.policy = this.feed?.value('site', 'rating') ?? PLAIN;
+    this.answers = new Map();
     this.score = 0;
     this.reasons = new Set();
     this.armedAt = Date.now();
@@ -105,7 +110,8 @@ class Rating extends Page {
     const [verb, value] = action.split(':');
     if (verb === 'face') this.face(Number(value));
     else if (verb === 'reason') this.toggle(value);
-    else if (verb === 'send') this.finish();
+    else if (verb === 'answer') this.answer(value);
+    else if (verb === 'send') this.next();
     else if (verb === 'language') setLanguage(value);
     else if (verb === 'help') this.help();
     else if (verb === 'speak') speak(this.spoken(), language());
@@ -142,12 +148,12 @@ class Rating extends Page {
 
   face(score) {
     if (score === this.score) return;
-    const side = (one) => (one <= 3 ? 'low' : 'high');
-    if (this.score && side(this.score) !== side(score)) this.reasons = new Set();
+    if (this.score && this.isSatisfied(this.score) !== this.isSatisfied(score)) this.reasons = new Set();
     this.score = score;
     this.rated.add(this.right.rightId);
-    this.send([]);
-    if (this.step === 'asked') this.go('reasons');
+    this.send();
+    if (this.step !== 'asked') return;
+    this.next();
   }
 
   toggle(code) {
@@ -155,26 +161,57 @@ class Rating extends Page {
     else if (this.reasons.size < 6) this.reasons.add(code);
   }
 
+  /** Touched again, an answer is taken back. */
+  answer(value) {
+    const [question, reply] = value.split('.');
+    if (this.answers.get(question) === reply) this.answers.delete(question);
+    else this.answers.set(question, reply);
+  }
+
+  isSatisfied(score) {
+    return 2 * score > this.policy.faces + 1;
+  }
+
+  /** Of the service that was served, and of the side of the face touched. */
+  offeredReasons() {
+    const side = this.isSatisfied(this.score) ? 'GOOD' : 'BAD';
+    const {service} = this.right;
+    return this.policy.reasons.filter((one) => (one.side === side || one.side === 'BOTH') && (one.services.length === 0 || one.services.includes(service)));
+  }
+
+  /** After the face the questions, after them the reasons; what a site does not ask is passed over. */
+  next() {
+    this.touchedAt = Date.now();
+    if (this.step === 'asked' && this.policy.questions.length > 0) this.go('questions');
+    else if (this.step !== 'reasons' && this.offeredReasons().length > 0) this.go('reasons');
+    else this.finish();
+  }
+
+  saidMore() {
+    return this.reasons.size > 0 || this.answers.size > 0;
+  }
+
   finish() {
-    if (this.reasons.size > 0) this.send([...this.reasons]);
+    if (this.saidMore()) this.send();
     this.thankedAt = Date.now();
     this.go('thanks');
   }
 
-  send(reasons) {
-    const rating = {ratingId: newId(), rightId: this.right.rightId, score: this.score, scaleMax: 5, reasons};
+  send() {
+    const answers = [...this.answers].map(([question, reply]) => `${question}.${reply}`);
+    const rating = {ratingId: newId(), rightId: this.right.rightId, score: this.score, scaleMax: this.policy.faces, reasons: [...this.reasons], answers};
     insist(`/api/rating/${encodeURIComponent(this.counterId)}`, rating, {pausesMs: [500, 1000, 2000, 4000, 8000, 16000]}).catch((refused) =>
       console.warn(`rating not stored: ${refused.code}`)
     );
   }
 
   spoken() {
-    return this.step === 'asked' ? `${t('rating.question')} ${FACES.map((one) => t(`rating.face.${one}`)).join(', ')}.` : t('rating.reasons');
+    return this.step === 'asked' ? `${t('rating.question')} ${DRAWN[this.policy.faces].map((one) => t(`rating.face.${one}`)).join(', ')}.` : t('rating.reasons');
   }
 
   render() {
     this.title(t('rating.title'));
-    const views = {idle: () => this.idleView(), asked: () => this.askedView(), reasons: () => this.reasonsView(), thanks: () => this.thanksView()};
+    const views = {idle: () => this.idleView(), asked: () => this.askedView(), questions: () => this.questionsView(), reasons: () => this.reasonsView(), thanks: () => this.thanksView()};
     return html`${this.trainingView()}
       <main class="rating step-${this.step}" data-test="rating" data-step=${this.step}>${views[this.step]()}${this.helpView()}</main>`;
   }
@@ -213,9 +250,9 @@ class Rating extends Page {
   }
 
   facesView(small) {
-    return html`<div class="faces ${small ? 'small-faces' : ''}" role="group" aria-label=${t('rating.question')}>
-      ${FACES.map(
-        (one) => html`<button class="face f${one}" data-press="face:${one}" data-test="face-${one}" aria-pressed=${one === this.score} ?disabled=${this.settling}>
+    return html`<div class="faces of-${this.policy.faces} ${small ? 'small-faces' : ''}" role="group" aria-label=${t('rating.question')}>
+      ${DRAWN[this.policy.faces].map(
+        (one, at) => html`<button class="face f${one}" data-press="face:${at + 1}" data-test="face-${at + 1}" aria-pressed=${at + 1 === this.score} ?disabled=${this.settling}>
           <svg aria-hidden="true"><use href="#i-face-${one}"></use></svg><span>${t(`rating.face.${one}`)}</span>
         </button>`
       )}
@@ -231,20 +268,42 @@ class Rating extends Page {
       </section>`;
   }
 
+  questionView({code, text}) {
+    return html`<div class="ask" role="group" aria-label=${say(text)} data-test="question-${code}">
+      <h2>${say(text)}</h2>
+      ${REPLIES.map((reply) => html`<button class="reason" data-press="answer:${code}.${reply}" data-test="answer-${code}-${reply}" aria-pressed=${this.answers.get(code) === reply} ?disabled=${this.settling}>
+        ${icon(this.answers.get(code) === reply ? 'circle-check' : 'plus')}<span>${t(`rating.reply.${reply}`)}</span>
+      </button>`)}
+    </div>`;
+  }
+
+  questionsView() {
+    return html`${this.headView()}
+      <section class="question">
+        ${this.policy.questions.map((one) => this.questionView(one))}
+        ${this.sendView(this.answers.size > 0)}
+      </section>`;
+  }
+
+  sendView(isReady) {
+    return html`<button class="send ${isReady ? 'ready' : ''}" data-press="send" data-test="send" ?disabled=${this.settling}>
+      ${t(isReady ? 'rating.send' : 'rating.skip')}
+    </button>`;
+  }
+
   reasonsView() {
-    const set = REASONS[this.score <= 3 ? 'low' : 'high'];
+    const set = this.offeredReasons();
+    const ask = t(this.isSatisfied(this.score) ? 'rating.reasons.high' : 'rating.reasons.low');
     return html`${this.headView()}
       <section class="question">
         ${this.facesView(true)}
-        <h1>${t(this.score <= 3 ? 'rating.reasons.low' : 'rating.reasons.high')}</h1>
+        <h1>${ask}</h1>
         <div class="reasons" role="group" aria-label=${t('rating.reasons')}>
-          ${set.map((code) => html`<button class="reason" data-press="reason:${code}" data-test="reason-${code}" aria-pressed=${this.reasons.has(code)} ?disabled=${this.settling}>
-            ${icon(this.reasons.has(code) ? 'circle-check' : 'plus')}<span>${t(`rating.reason.${code}`)}</span>
+          ${set.map(({code, text}) => html`<button class="reason" data-press="reason:${code}" data-test="reason-${code}" aria-pressed=${this.reasons.has(code)} ?disabled=${this.settling}>
+            ${icon(this.reasons.has(code) ? 'circle-check' : 'plus')}<span>${text ? say(text) : t(`rating.reason.${code}`)}</span>
           </button>`)}
         </div>
-        <button class="send ${this.reasons.size > 0 ? 'ready' : ''}" data-press="send" data-test="send" ?disabled=${this.settling}>
-          ${t(this.reasons.size > 0 ? 'rating.send' : 'rating.skip')}
-        </button>
+        ${this.sendView(this.reasons.size > 0)}
       </section>`;
   }
 
