@@ -42,7 +42,11 @@ import vn.motcua.hub.fleet.FleetFeed;
 import vn.motcua.hub.incident.AlertFeed;
 import vn.motcua.hub.incident.HelpFeed;
 import vn.motcua.hub.incident.Helps;
+import vn.motcua.hub.incident.IncidentFeed;
+import vn.motcua.hub.incident.IncidentQueries;
+import vn.motcua.hub.incident.Incidents;
 import vn.motcua.hub.incident.Panics;
+import vn.motcua.hub.incident.StoredIncidents;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
@@ -101,6 +105,8 @@ final class Assembly {
     final Fleet fleet;
     final Panics panics;
     final Helps helps;
+    final Incidents incidents;
+    final IncidentQueries incidentQueries;
     final StoredVisits visits;
     final StoredEstimates estimates;
     final StoredDay days;
@@ -158,11 +164,12 @@ final class Assembly {
                 new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings);
         TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
+        Incidents.Desk incidentDesk = new Incidents.Desk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk, fleetDesk, marks));
+        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, fleetDesk, marks));
         this.afterCommit = new AfterCommit(site, ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
@@ -197,6 +204,8 @@ final class Assembly {
         this.ratings = new Ratings(writer, codes, ratingDesk);
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, deciding, parts.panics);
+        this.incidents = new Incidents(writer, deciding, settings.incidents(), incidentDesk);
+        this.incidentQueries = new StoredIncidents(readers, site, settings.names(), settings.incidents(), clock);
         this.helps = new Helps(writer, site, parts.helps);
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
@@ -221,6 +230,7 @@ final class Assembly {
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
                 new RatingAlertFeed(site, settings.names(), new Sql(connection)),
+                new IncidentFeed(site, settings.names(), new Sql(connection)),
                 new HelpFeed(site, parts.helps),
                 fleetFeed,
                 new VisitFeed(titles, new Sql(connection)),

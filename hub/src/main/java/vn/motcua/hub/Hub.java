@@ -18,6 +18,8 @@ import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.HelpService;
+import vn.motcua.hub.incident.IncidentQueries;
+import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
@@ -70,6 +72,10 @@ public interface Hub {
     AnomalyQueries anomalies();
 
     PanicService panics();
+
+    IncidentService incidents();
+
+    IncidentQueries incidentQueries();
 
     HelpService helps();
 

@@ -19,6 +19,7 @@ import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.catalogue.Icons;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.evidence.Retention;
+import vn.motcua.hub.incident.IncidentSettings;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.TlsFiles;
 import vn.motcua.hub.platform.people.PeopleSettings;
@@ -32,6 +33,7 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param waitTarget from number to call, as the centre promises
  * @param reminders of bookings; null for none
  * @param evidence how long it is kept, and how much of it
+ * @param incidents how they are looked into
  */
 record HubConfig(
         Site site,
@@ -42,7 +44,8 @@ record HubConfig(
         URI counterPage,
         Duration waitTarget,
         @Nullable ReminderSettings reminders,
-        EvidenceSettings evidence) {
+        EvidenceSettings evidence,
+        IncidentSettings incidents) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
@@ -70,8 +73,10 @@ record HubConfig(
         EvidenceSettings evidence = evidence(hubNode);
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
+        IncidentSettings incidents = incidents(hubNode.object("incidents"));
         requireGood(siteNode, hubNode);
-        return new HubConfig(site, listen, people, recallLimit, marks, counterPage, waitTarget, reminders, evidence);
+        return new HubConfig(
+                site, listen, people, recallLimit, marks, counterPage, waitTarget, reminders, evidence, incidents);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {
@@ -119,6 +124,13 @@ record HubConfig(
                 node.duration("confirmed", Duration.ZERO, year.multipliedBy(20), usual.confirmed()));
         long bytes = (long) hub.integer("evidenceGiB", 1, 65_536, EvidenceSettings.DEFAULT_GIB) << 30;
         return new EvidenceSettings(retention, bytes);
+    }
+
+    private static IncidentSettings incidents(ConfigNode node) {
+        IncidentSettings usual = IncidentSettings.DEFAULTS;
+        return new IncidentSettings(
+                node.bool("blind", usual.blind()),
+                node.duration("statementWithin", Duration.ofHours(1), Duration.ofDays(60), usual.patience()));
     }
 
     private static @Nullable ReminderSettings reminders(ConfigNode node, Path folder) {

@@ -15,6 +15,7 @@ import vn.motcua.hub.counter.UndoProjection;
 import vn.motcua.hub.estimate.EstimateProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
+import vn.motcua.hub.incident.CaseProjection;
 import vn.motcua.hub.incident.HelpBook;
 import vn.motcua.hub.incident.HelpProjection;
 import vn.motcua.hub.incident.IncidentProjection;
@@ -66,6 +67,7 @@ final class HubParts {
                 new IncidentProjection(),
                 new PanicProjection(panics),
                 new HelpProjection(helps),
+                new CaseProjection(),
                 new FleetProjection(fleet),
                 new VisitLinkProjection()));
     }

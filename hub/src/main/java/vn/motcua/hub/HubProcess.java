@@ -51,7 +51,8 @@ final class HubProcess {
                 config.marks(),
                 config.waitTarget(),
                 config.reminders(),
-                config.evidence());
+                config.evidence(),
+                config.incidents());
         Hub running = Hub.start(vertx, settings, clock).await();
         hub.set(running);
         People everybody = People.in(running.database(), vertx, clock, config.people(), house(running));

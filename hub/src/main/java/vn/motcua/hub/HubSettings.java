@@ -8,6 +8,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.counter.PersonNames;
 import vn.motcua.hub.evidence.EvidenceSettings;
+import vn.motcua.hub.incident.IncidentSettings;
 
 /**
  * What a hub starts with.
@@ -20,6 +21,7 @@ import vn.motcua.hub.evidence.EvidenceSettings;
  * @param waitTarget from number to call, as the centre promises
  * @param reminders of bookings; null for none
  * @param evidence how long it is kept, and how much of it
+ * @param incidents how they are looked into
  */
 public record HubSettings(
         Path home,
@@ -29,7 +31,8 @@ public record HubSettings(
         MarkSettings marks,
         Duration waitTarget,
         @Nullable ReminderSettings reminders,
-        EvidenceSettings evidence) {
+        EvidenceSettings evidence,
+        IncidentSettings incidents) {
     public static final int DEFAULT_RECALL_LIMIT = 3;
     public static final Duration DEFAULT_WAIT_TARGET = Duration.ofMinutes(15);
 
@@ -59,14 +62,15 @@ public record HubSettings(
                 MarkSettings.DEFAULTS,
                 DEFAULT_WAIT_TARGET,
                 null,
-                EvidenceSettings.DEFAULTS);
+                EvidenceSettings.DEFAULTS,
+                IncidentSettings.DEFAULTS);
     }
 
     public HubSettings withNames(PersonNames names) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence);
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence, incidents);
     }
 
     public HubSettings withReminders(ReminderSettings reminders) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence);
+        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence, incidents);
     }
 }

@@ -24,6 +24,8 @@ import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.HelpService;
+import vn.motcua.hub.incident.IncidentQueries;
+import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.incident.StoredAnomalies;
 import vn.motcua.hub.platform.database.HubDatabase;
@@ -172,6 +174,16 @@ final class RunningHub implements Hub {
     @Override
     public PanicService panics() {
         return parts.panics;
+    }
+
+    @Override
+    public IncidentService incidents() {
+        return parts.incidents;
+    }
+
+    @Override
+    public IncidentQueries incidentQueries() {
+        return parts.incidentQueries;
     }
 
     @Override

@@ -38,6 +38,7 @@ class RandomHistoryTest {
             "Catalogues",
             "Fleet",
             "Helps",
+            "Incidents",
             "HubDesk",
             "Panics",
             "Ratings",

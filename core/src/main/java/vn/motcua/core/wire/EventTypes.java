@@ -47,6 +47,17 @@ import vn.motcua.core.event.HelpAsked;
 import vn.motcua.core.event.HelpEnded;
 import vn.motcua.core.event.HelpTaken;
 import vn.motcua.core.event.IncarnationStarted;
+import vn.motcua.core.event.IncidentAsked;
+import vn.motcua.core.event.IncidentClaimed;
+import vn.motcua.core.event.IncidentClosed;
+import vn.motcua.core.event.IncidentDecided;
+import vn.motcua.core.event.IncidentNoted;
+import vn.motcua.core.event.IncidentOpened;
+import vn.motcua.core.event.IncidentReleased;
+import vn.motcua.core.event.IncidentReopened;
+import vn.motcua.core.event.IncidentSeconded;
+import vn.motcua.core.event.IncidentSignalled;
+import vn.motcua.core.event.IncidentVerdictUndone;
 import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
 import vn.motcua.core.event.PanicAcknowledged;
@@ -125,6 +136,17 @@ public final class EventTypes {
             new Entry(ReprintOrdered.class, 1),
             new Entry(PrintJobQueued.class, 1),
             new Entry(PrintJobEnded.class, 1),
+            new Entry(IncidentAsked.class, 1),
+            new Entry(IncidentClaimed.class, 1),
+            new Entry(IncidentClosed.class, 1),
+            new Entry(IncidentDecided.class, 1),
+            new Entry(IncidentNoted.class, 1),
+            new Entry(IncidentOpened.class, 1),
+            new Entry(IncidentReleased.class, 1),
+            new Entry(IncidentReopened.class, 1),
+            new Entry(IncidentSeconded.class, 1),
+            new Entry(IncidentSignalled.class, 1),
+            new Entry(IncidentVerdictUndone.class, 1),
             new Entry(RatingAlertSeen.class, 1),
             new Entry(RatingGiven.class, 1),
             new Entry(RatingPressIgnored.class, 1),

@@ -75,6 +75,7 @@ public final class HubServer {
         new CatalogueRoutes(hub.catalogue(), parts.people()).mount(endpoints);
         new ScheduleRoutes(hub.catalogue(), parts.people()).mount(endpoints);
         new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
+        new IncidentRoutes(hub.incidents(), hub.incidentQueries(), hub::site).mount(endpoints);
         new RatingRoutes(hub.ratings()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);

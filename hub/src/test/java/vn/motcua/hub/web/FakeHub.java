@@ -62,6 +62,7 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     volatile String status = "UP";
     final FakeDesks desks = new FakeDesks(this);
     final FakeBookings bookings = new FakeBookings(this);
+    final FakeIncidents incidents = new FakeIncidents(this);
     private final Site site;
     private final HubDatabase database;
 
@@ -204,6 +205,16 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     @Override
     public vn.motcua.hub.incident.HelpService helps() {
         return new FakeHelps(this);
+    }
+
+    @Override
+    public vn.motcua.hub.incident.IncidentService incidents() {
+        return incidents;
+    }
+
+    @Override
+    public vn.motcua.hub.incident.IncidentQueries incidentQueries() {
+        return incidents;
     }
 
     @Override

@@ -92,6 +92,27 @@ class OpenApiTest {
                     + "\",\"seriesId\":\"a\",\"first\":12,\"last\":13,\"day\":\"2026-11-23\",\"reason\":\"WRONG_DETAILS\"}";
             say(hub, "/api/v1/paper-visits/withdraw", "/api/v1/paper-visits/withdraw", wrong, 200);
             hub.ask("GET", "/api/v1/paper-visits").as(Role.OFFICER).expect(200);
+            for (String[] step : new String[][] {
+                {"claim", ""},
+                {"release", ""},
+                {"ask", ",\"personId\":\"" + ID + "\""},
+                {"statement", ",\"text\":\"Tôi đang tra cứu.\""},
+                {"note", ",\"text\":\"Xem lại hình.\""},
+                {"decide", ",\"verdict\":\"FALSE_POSITIVE\",\"cause\":\"LENS\""},
+                {"second", ",\"agrees\":\"true\""},
+                {"undo", ""},
+                {"reopen", ",\"reason\":\"Có tình tiết mới.\""},
+                {"close", ""}
+            })
+                say(
+                        hub,
+                        "/api/v1/incidents/" + ID + "/" + step[0],
+                        "/api/v1/incidents/{id}/" + step[0],
+                        "{\"requestId\":\"" + ID + "\"" + step[1] + "}",
+                        200);
+            String flag = "{\"requestId\":\"" + ID + "\",\"counterId\":\"quay-1\",\"at\":\"2026-11-23T02:00:00Z\","
+                    + "\"text\":\"Nói to với người dân.\"}";
+            say(hub, "/api/v1/incidents", "/api/v1/incidents", flag, 201);
             String answered = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\",\"device\":\"kiosk\"}";
             say(hub, "/api/v1/help-calls/answer", "/api/v1/help-calls/answer", answered, 200);
             String print = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\"}";
@@ -165,6 +186,9 @@ class OpenApiTest {
                 "/api/v1/served?day=2026-11-20",
                 "/api/v1/pauses?day=2026-11-20",
                 "/api/v1/anomalies?limit=5",
+                "/api/v1/incidents",
+                "/api/v1/incidents?state=NEW&kind=PANIC&severity=HIGH&day=2026-11-23&before=9&limit=5",
+                "/api/v1/incidents/" + FakeIncidents.ID,
                 "/api/v1/ticket-printers",
                 "/api/v1/people",
                 "/api/v1/colleagues",
@@ -191,6 +215,8 @@ class OpenApiTest {
                 "/ui/mark.svg",
                 "/webjars/lit/3.3.2/index.js"
             }) hub.ask("GET", path).as(Role.ADMINISTRATOR).expect(200);
+            hub.ask("GET", "/api/v1/incidents?state=OPEN").as(Role.OFFICER).expect(400);
+            hub.ask("GET", "/api/v1/incidents/none").as(Role.OFFICER).expect(404);
             hub.ask("GET", "/api/v1/visits?limit=0").as(Role.OFFICER).expect(400);
             hub.ask("GET", "/api/v1/visits?number=099090000031")
                     .as(Role.OFFICER)

@@ -15,6 +15,7 @@ public enum FeedScope {
     RATING("rating:"),
     DEVICES("devices"),
     ALERTS("alerts"),
+    INCIDENTS("incidents"),
     VISIT("visit:");
 
     private final String prefix;
@@ -50,6 +51,7 @@ public enum FeedScope {
         if (role.includes(Role.SUPERVISOR)) {
             scopes.add(DEVICES);
             scopes.add(ALERTS);
+            scopes.add(INCIDENTS);
         }
         return scopes;
     }

@@ -52,6 +52,14 @@ public final class Call {
         return query(name).map(text -> Body.parsed(name, text, allowed, make));
     }
 
+    /** One of these words as query parameter. */
+    public Optional<String> choice(String name, List<String> all) {
+        Optional<String> asked = query(name);
+        if (asked.isPresent() && !all.contains(asked.get()))
+            throw RefusedException.field(name, Allowed.of("choice", String.join(", ", all)));
+        return asked;
+    }
+
     /** A day such as {@code 2026-11-23} as query parameter. */
     public Optional<LocalDate> day(String name) {
         return query(name, "day", Body::dayOf);

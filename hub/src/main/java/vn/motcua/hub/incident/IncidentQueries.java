@@ -1,0 +1,134 @@
+package vn.motcua.hub.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Role;
+import vn.motcua.core.model.Text;
+import vn.motcua.core.model.VisitId;
+
+/** What is known of incidents. Any thread. An officer is shown those that he was asked about, and no false positive. */
+public interface IncidentQueries {
+    int PAGE_MAX = 200;
+
+    Future<List<Summary>> list(Viewer viewer, Filter filter);
+
+    /** Empty if there is none, or it is none of the viewer's. */
+    Future<Optional<Whole>> one(Viewer viewer, String incidentId);
+
+    /** Who looks. */
+    record Viewer(PersonId person, Role role) {
+        boolean isSupervisor() {
+            return role.includes(Role.SUPERVISOR);
+        }
+    }
+
+    /**
+     * Which of them; null asks for any.
+     *
+     * @param before the position of the last one seen, for the next page
+     */
+    record Filter(
+            @Nullable String state,
+            @Nullable String kind,
+            @Nullable String severity,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long before,
+            int limit) {}
+
+    /** Somebody, named as far as the viewer may know. */
+    record Person(PersonId id, @Nullable String name) {}
+
+    /**
+     * One line of the list.
+     *
+     * @param position for the next page
+     * @param officer who was on duty; null if nobody was, or the viewer must not know before the verdict
+     * @param isBlind whether the officer is left out for that reason
+     * @param holder who looks into it; null if nobody does
+     * @param counts whether the verdict may have an effect; false before it
+     */
+    record Summary(
+            long position,
+            String incidentId,
+            String kind,
+            String severity,
+            String state,
+            Instant happenedAt,
+            Instant openedAt,
+            @Nullable CounterId counterId,
+            @Nullable String counter,
+            @Nullable VisitId visitId,
+            @Nullable String number,
+            @Nullable Text service,
+            @Nullable Person officer,
+            boolean isBlind,
+            @Nullable Person holder,
+            @Nullable Instant leaseUntil,
+            @Nullable String verdict,
+            @Nullable String consequence,
+            boolean counts,
+            int reopened) {}
+
+    /**
+     * Everything of one.
+     *
+     * @param onDutySince when the officer's turn at the counter began; null if nobody was there
+     * @param ask of whom a statement is awaited; null if of nobody
+     * @param isHeard whether the officer concerned answered
+     */
+    record Whole(
+            Summary incident,
+            @Nullable Instant onDutySince,
+            @Nullable Asked ask,
+            boolean isHeard,
+            List<Signal> signals,
+            List<Entry> timeline,
+            List<Words> words,
+            List<Decided> decisions) {}
+
+    /** @param isOfficer whether that is the officer concerned, who is named only when the viewer may know */
+    record Asked(boolean isOfficer, @Nullable Person person, Instant until) {}
+
+    record Signal(String kind, String severity, String signal, Instant happenedAt) {}
+
+    /**
+     * One thing on the time axis.
+     *
+     * @param data what is shown of it: no person
+     */
+    record Entry(Instant at, String type, String source, JsonNode data) {}
+
+    /**
+     * What somebody wrote.
+     *
+     * @param person null where the viewer must not know
+     * @param text null once it was destroyed
+     */
+    record Words(
+            String textId,
+            String kind,
+            boolean isOfficer,
+            @Nullable Person person,
+            Instant at,
+            @Nullable String text) {}
+
+    /** A verdict, in force or not. */
+    record Decided(
+            String decisionId,
+            Person person,
+            String verdict,
+            @Nullable String cause,
+            @Nullable String duplicateOf,
+            String consequence,
+            Instant at,
+            @Nullable Person second,
+            @Nullable Boolean agrees,
+            @Nullable Instant undoneAt) {}
+}

@@ -1,0 +1,169 @@
+package vn.motcua.hub.incident;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.PersonId;
+import vn.motcua.core.model.Service;
+import vn.motcua.core.model.Site;
+import vn.motcua.hub.counter.PersonNames;
+import vn.motcua.hub.platform.database.Row;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.ticket.Ticket;
+import vn.motcua.hub.ticket.TicketTable;
+
+/** Incidents as one viewer may see them: in blind mode the officer is nobody's business before the verdict. The connection's thread. */
+final class IncidentViews {
+    private final Supplier<Site> site;
+    private final PersonNames names;
+    private final IncidentSettings settings;
+
+    IncidentViews(Supplier<Site> site, PersonNames names, IncidentSettings settings) {
+        this.site = site;
+        this.names = names;
+        this.settings = settings;
+    }
+
+    /** Whether the officer must stay unnamed for this viewer. */
+    boolean isBlind(Incident incident, IncidentQueries.Viewer viewer) {
+        return settings.blind()
+                && incident.given() == null
+                && incident.opened().officer() != null
+                && !viewer.person().equals(incident.opened().officer());
+    }
+
+    /** Whether it is there at all for the viewer. */
+    static boolean isShown(Incident incident, IncidentQueries.Viewer viewer) {
+        if (viewer.isSupervisor()) return true;
+        Incident.Ask ask = incident.ask();
+        boolean isAsked = ask != null && ask.of().equals(viewer.person());
+        boolean wasAsked = viewer.person().equals(incident.opened().officer())
+                && incident.hearing().due() != null;
+        boolean isFalse = incident.given() != null
+                && incident.given().decided().verdict() == vn.motcua.core.event.IncidentDecided.Verdict.FALSE_POSITIVE;
+        return (isAsked || wasAsked) && !isFalse;
+    }
+
+    IncidentQueries.Summary summary(
+            Sql db, Incident incident, long position, IncidentQueries.Viewer viewer, Instant now) throws SQLException {
+        Optional<Ticket> ticket = incident.opened().visitId() == null
+                ? Optional.empty()
+                : TicketTable.ofVisit(db, incident.opened().visitId());
+        boolean isBlind = isBlind(incident, viewer);
+        CounterId counter = incident.opened().counterId();
+        Incident.Claim claim = incident.claim();
+        PersonId holder = viewer.isSupervisor() ? incident.holderAt(now) : null;
+        Incident.Given given = incident.given();
+        return new IncidentQueries.Summary(
+                position,
+                incident.id(),
+                incident.opened().kind().name(),
+                incident.severity().name(),
+                incident.stateAt(now).name(),
+                incident.opened().happenedAt(),
+                incident.opened().at(),
+                counter,
+                counter == null ? null : site.get().counterLabel(counter),
+                incident.opened().visitId(),
+                ticket.map(one -> one.number().text()).orElse(null),
+                ticket.flatMap(one -> site.get().service(one.service()))
+                        .map(Service::name)
+                        .orElse(null),
+                isBlind ? null : person(incident.opened().officer()),
+                isBlind,
+                person(holder),
+                holder == null || claim == null ? null : claim.until(),
+                given == null ? null : given.decided().verdict().name(),
+                given == null ? null : given.decided().consequence().name(),
+                given != null && given.counts(),
+                incident.reopened());
+    }
+
+    IncidentQueries.Whole whole(Sql db, Incident incident, long position, IncidentQueries.Viewer viewer, Instant now)
+            throws SQLException {
+        CounterId counter = incident.opened().counterId();
+        Instant since = counter == null
+                ? null
+                : db.first(
+                                get("on-duty"),
+                                row -> row.instant("from_at"),
+                                counter,
+                                incident.opened().happenedAt(),
+                                incident.opened().happenedAt())
+                        .orElse(null);
+        return new IncidentQueries.Whole(
+                summary(db, incident, position, viewer, now),
+                since,
+                asked(incident, viewer),
+                incident.hearing().isHeard(),
+                db.list(get("signals"), IncidentViews::signal, incident.id()),
+                IncidentAxis.of(db, site.get().id(), incident),
+                words(db, incident, viewer),
+                viewer.isSupervisor() ? db.list(get("decisions"), this::decided, incident.id()) : List.of());
+    }
+
+    private IncidentQueries.@Nullable Asked asked(Incident incident, IncidentQueries.Viewer viewer) {
+        Incident.Ask ask = incident.ask();
+        if (ask == null) return null;
+        boolean isOfficer = ask.of().equals(incident.opened().officer());
+        boolean isHidden = isOfficer && isBlind(incident, viewer);
+        return new IncidentQueries.Asked(isOfficer, isHidden ? null : person(ask.of()), ask.until());
+    }
+
+    private static IncidentQueries.Signal signal(Row row) throws SQLException {
+        return new IncidentQueries.Signal(
+                row.text("kind"), row.text("severity"), row.text("signal"), row.instant("happened_at"));
+    }
+
+    /** Whoever is no supervisor reads only the own words. */
+    private List<IncidentQueries.Words> words(Sql db, Incident incident, IncidentQueries.Viewer viewer)
+            throws SQLException {
+        List<IncidentQueries.Words> all = new ArrayList<>();
+        boolean isBlind = isBlind(incident, viewer);
+        db.each(
+                get("words"),
+                row -> {
+                    PersonId by = new PersonId(row.text("person_id"));
+                    if (!viewer.isSupervisor() && !by.equals(viewer.person())) return;
+                    boolean isOfficer = by.equals(incident.opened().officer());
+                    all.add(new IncidentQueries.Words(
+                            row.text("text_id"),
+                            row.text("kind"),
+                            isOfficer,
+                            isOfficer && isBlind ? null : person(by),
+                            row.instant("written_at"),
+                            row.textOrNull("body")));
+                },
+                incident.id());
+        return all;
+    }
+
+    private IncidentQueries.Decided decided(Row row) throws SQLException {
+        PersonId by = new PersonId(row.text("person_id"));
+        Integer agrees = row.integerOrNull("agrees");
+        return new IncidentQueries.Decided(
+                row.text("decision_id"),
+                new IncidentQueries.Person(by, names.nameOf(by)),
+                row.text("verdict"),
+                row.textOrNull("cause"),
+                row.textOrNull("duplicate_of"),
+                row.text("consequence"),
+                row.instant("decided_at"),
+                person(row.orNull("second", PersonId::new)),
+                agrees == null ? null : agrees == 1,
+                row.instantOrNull("undone_at"));
+    }
+
+    private IncidentQueries.@Nullable Person person(@Nullable PersonId id) {
+        return id == null ? null : new IncidentQueries.Person(id, names.nameOf(id));
+    }
+
+    private static String get(String name) {
+        return IncidentTable.SQL.get(name);
+    }
+}
