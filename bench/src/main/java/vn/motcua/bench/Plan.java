@@ -6,6 +6,7 @@ import vn.motcua.bench.measure.AgentFootprint;
 import vn.motcua.bench.measure.AgentStart;
 import vn.motcua.bench.measure.CallToBoard;
 import vn.motcua.bench.measure.CallsAtOnce;
+import vn.motcua.bench.measure.CameraSources;
 import vn.motcua.bench.measure.HardMorning;
 import vn.motcua.bench.measure.HubIngest;
 import vn.motcua.bench.measure.HubReconnect;
@@ -31,7 +32,8 @@ final class Plan {
                 new CallsAtOnce(),
                 new HubIngest(),
                 new HardMorning(),
-                new HubReconnect());
+                new HubReconnect(),
+                new CameraSources());
     }
 
     static List<Figure> leftOut() {

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param morningAgents agents that drain at once during the hard morning
  * @param morningBacklog events each of them drains
  * @param morning how long 300 live commands a second are given
+ * @param cameras how long 50 events of cameras a second are heard
  */
 public record Scale(
         int agentStarts,
@@ -32,7 +33,8 @@ public record Scale(
         int reconnects,
         int morningAgents,
         int morningBacklog,
-        Duration morning) {
+        Duration morning,
+        Duration cameras) {
     public static Scale full() {
         return new Scale(
                 5,
@@ -47,7 +49,8 @@ public record Scale(
                 300,
                 100,
                 1_000,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(40));
     }
 
     public static Scale quick() {
@@ -64,6 +67,7 @@ public record Scale(
                 100,
                 30,
                 300,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
     }
 }

@@ -34,6 +34,9 @@ import vn.motcua.edge.module.ModuleContext;
  */
 final class Teller {
     static final int QUEUE_MAX = 1_000;
+    /** Facts in one commit: enough for a storm, and small beside a kiosk's ticket that waits behind it. */
+    private static final int COMMIT_MAX = 100;
+
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
@@ -203,21 +206,22 @@ final class Teller {
         return queue.size() >= QUEUE_MAX;
     }
 
-    /** One at a time and in order. */
+    /** In order; what waits while one commit is made goes with the next. */
     private void store() {
-        Waiting next = isStoring || isStopped ? null : queue.poll();
-        if (next == null) return;
+        if (isStoring || isStopped || queue.isEmpty()) return;
         isStoring = true;
-        context.append(next.event()).onComplete(stored -> {
+        List<Waiting> next = new ArrayList<>();
+        while (next.size() < COMMIT_MAX && !queue.isEmpty()) next.add(queue.remove());
+        context.appendAll(next.stream().map(Waiting::event).toList()).onComplete(stored -> {
             if (stored.failed() && about.isAgain()) {
                 // Folding has it already: said again it would be taken for a repeat. So it waits here, and its source
                 // waits too.
-                queue.addFirst(next);
+                for (int last = next.size() - 1; last >= 0; last--) queue.addFirst(next.get(last));
                 context.vertx().setTimer(RETRY.toMillis(), again -> goOn());
                 return;
             }
-            if (stored.failed()) dropped++;
-            next.stored().complete();
+            if (stored.failed()) dropped += next.size();
+            next.forEach(one -> one.stored().complete());
             context.vertx().runOnContext(then -> goOn());
         });
     }

@@ -34,6 +34,9 @@ import vn.motcua.edge.module.StoreFullException;
 /** What an agent offers a module, in memory, with the hub's side in the hands of the test. Modules run on its event loop. */
 final class FakeAgent implements ModuleContext, AutoCloseable {
     final List<Event> events = new CopyOnWriteArrayList<>();
+    /** How many facts each commit holds. */
+    final List<Integer> commits = new CopyOnWriteArrayList<>();
+
     final Map<String, String> saved = new ConcurrentHashMap<>();
     final Map<String, JsonNode> local = new ConcurrentHashMap<>();
     /** What the hub's feed holds: topic, a space, key. */
@@ -148,6 +151,12 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
         if (storeIsSlow) return slowly(event);
         events.add(event);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> appendAll(List<? extends Event> all) {
+        commits.add(all.size());
+        return ModuleContext.super.appendAll(all);
     }
 
     @Override

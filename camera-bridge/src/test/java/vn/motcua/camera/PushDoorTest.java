@@ -247,6 +247,10 @@ class PushDoorTest {
         agent.waiting.forEach(io.vertx.core.Promise::tryComplete);
         for (var one : all)
             assertThat(one.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(agent.commits)
+                .as("what waits goes with the next commit")
+                .contains(100)
+                .noneMatch(size -> size > 100);
         assertThat(xml("/nvr/" + KEY, FIELD.replace("<channelID>1<", "<channelID>2000<")))
                 .isEqualTo(200);
     }

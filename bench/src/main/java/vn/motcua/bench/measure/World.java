@@ -27,8 +27,13 @@ import vn.motcua.launcher.demo.DemoWorld;
 final class World implements AutoCloseable {
     private static final int HUB_CONNECTIONS = 64;
     private static final long PATIENCE_S = 120;
-    private static final List<String> TEMPLATES =
-            List.of("site.yaml", "hub.yaml", "kiosk/agent.yaml", "printing/agent.yaml", "counter/agent.yaml");
+    private static final List<String> TEMPLATES = List.of(
+            "site.yaml",
+            "hub.yaml",
+            "kiosk/agent.yaml",
+            "printing/agent.yaml",
+            "counter/agent.yaml",
+            "cameras/agent.yaml");
 
     private final DemoWorld world;
     private final Vertx vertx;
@@ -41,7 +46,7 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * @param agents id to kind of configuration, {@code kiosk}, {@code printing} or {@code counter}
+     * @param agents id to kind of configuration, {@code kiosk}, {@code printing}, {@code counter} or {@code cameras}
      * @param values what their configuration asks for
      */
     static World start(Room room, Map<String, String> agents, Map<String, String> values)

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import vn.motcua.bench.load.Latencies;
 
 /** How long SQLite alone takes to have rows for good, with a hub's durability (WAL, {@code synchronous=FULL}) on the same disk. */
@@ -34,6 +35,26 @@ public final class SqliteCommit {
                     }
                     connection.commit();
                     if (i >= 0) latencies.record(System.nanoTime() - start);
+                }
+                return latencies;
+            }
+        }
+    }
+
+    /** Each of these by a commit of its own, one after the other. */
+    public static Latencies each(Path folder, List<String> rows) throws IOException, SQLException {
+        Path store = Files.createTempDirectory(folder, "each").resolve("raw.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store)) {
+            begin(connection);
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO fact VALUES (?, ?)")) {
+                Latencies latencies = new Latencies();
+                for (int i = 0; i < rows.size(); i++) {
+                    long start = System.nanoTime();
+                    insert.setLong(1, i);
+                    insert.setString(2, rows.get(i));
+                    insert.executeUpdate();
+                    connection.commit();
+                    if (i >= WARM_UP) latencies.record(System.nanoTime() - start);
                 }
                 return latencies;
             }

@@ -49,7 +49,8 @@ public final class BodyDecoder implements Decoder {
         int at = 0;
         while (at < start.size() && start.at(at) <= ' ' && start.at(at) >= 0) at++;
         if (at == start.size()) {
-            if (at > PartReader.BODY_MAX) start.drop(at);
+            // Not looked at again: a body of nothing but blanks must cost no more than its bytes.
+            start.drop(at);
             return false;
         }
         boolean isParts = head.headers().mediaType().isEmpty() && start.at(at) == '-';

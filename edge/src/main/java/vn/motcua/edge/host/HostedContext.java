@@ -61,6 +61,11 @@ final class HostedContext implements ModuleContext {
     }
 
     @Override
+    public Future<Void> appendAll(List<? extends Event> events) {
+        return parts.store().appendAll(events);
+    }
+
+    @Override
     public Future<JsonNode> request(String name, Object body, Duration timeout) {
         return parts.link().request(name, body, timeout);
     }

@@ -37,6 +37,16 @@ public interface ModuleContext {
     Future<Void> append(Event event);
 
     /**
+     * Stores facts of one stream in their order, all or none of them, by one commit: for what comes in crowds. By default one after the
+     * other, for a context in memory.
+     */
+    default Future<Void> appendAll(List<? extends Event> events) {
+        Future<Void> stored = Future.succeededFuture();
+        for (Event event : events) stored = stored.compose(before -> append(event));
+        return stored;
+    }
+
+    /**
      * Asks the home hub (see {@code core.wire.Requests}). Fails with a time-out, with no link, or with {@link RefusedException}.
      */
     Future<JsonNode> request(String name, Object body, Duration timeout);

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import vn.motcua.core.event.Event;
@@ -60,12 +61,18 @@ public final class AgentStore {
 
     /** Stores a fact in its stream; succeeds once it is durable. */
     public Future<Void> append(Event event) {
+        return appendAll(List.of(event));
+    }
+
+    /** Stores facts in their order, all of them or none; they may be given up only if each of them may. */
+    public Future<Void> appendAll(List<? extends Event> events) {
+        List<Event> facts = List.copyOf(events);
         StoreWork<Boolean> work = tx -> {
-            tx.outbox().append(event);
+            for (Event event : facts) tx.outbox().append(event);
             return true;
         };
-        boolean bulk = Outbox.streamOf(event) == StreamName.BULK;
-        return (bulk ? bulk(work) : essential(work)).mapEmpty();
+        boolean isBulk = facts.stream().allMatch(event -> Outbox.streamOf(event) == StreamName.BULK);
+        return (isBulk ? bulk(work) : essential(work)).mapEmpty();
     }
 
     /** Told on the writer thread after each commit that added events. One listener; the link. */

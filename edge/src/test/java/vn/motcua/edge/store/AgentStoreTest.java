@@ -72,6 +72,27 @@ class AgentStoreTest {
     }
 
     @Test
+    void aCrowdOfFactsStandsInItsOrderOrNotAtAll() throws Exception {
+        AgentStore store = StoreRig.open(VERTX, home);
+
+        await(store.appendAll(List.of(StoreRig.bulk(1), StoreRig.bulk(2), StoreRig.bulk(3))));
+
+        assertThat(all(store, StreamName.BULK)).extracting(OutboxRow::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(all(store, StreamName.BULK))
+                .extracting(row -> Json.parseObject(row.data()))
+                .containsExactly(
+                        Json.parseObject(Json.write(StoreRig.bulk(1))),
+                        Json.parseObject(Json.write(StoreRig.bulk(2))),
+                        Json.parseObject(Json.write(StoreRig.bulk(3))));
+        store.abandon();
+        assertThatThrownBy(() -> await(store.appendAll(List.of(StoreRig.bulk(4), StoreRig.bulk(5)))))
+                .isInstanceOf(Exception.class);
+        AgentStore again = StoreRig.open(VERTX, home);
+        assertThat(all(again, StreamName.BULK)).hasSize(3);
+        await(again.close());
+    }
+
+    @Test
     void numbersEachStreamWithoutGapsAlsoFromManyCallersAndAfterARestart() throws Exception {
         AgentStore store = StoreRig.open(VERTX, home);
         List<Future<?>> writes = new ArrayList<>();
