@@ -2,16 +2,20 @@ package vn.motcua.camera;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Route;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.camera.CameraSettings.Source;
 import vn.motcua.camera.push.PushDoor;
+import vn.motcua.camera.push.PushPeer;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.ModuleContext;
@@ -53,9 +57,7 @@ public final class CameraModule implements AgentModule {
         read.frigates().forEach(settings -> listen(new FrigateSource(context, settings)));
         List<Future<?>> starting = new ArrayList<>();
         for (MailSettings settings : read.mails()) starting.add(receive(new MailSource(context, settings), settings));
-        if (!read.pushes().isEmpty()) starting.add(openDoor(context, read));
-        for (StreamSettings stream : read.streams().values())
-            starting.add(StreamSource.load(context, stream).onSuccess(this::run));
+        starting.add(openDoor(context, read));
         return Future.all(starting).mapEmpty();
     }
 
@@ -74,7 +76,10 @@ public final class CameraModule implements AgentModule {
     }
 
     /** One door for all that post. One that does not open is told, and the other cameras are heard all the same. */
-    private Future<Integer> openDoor(ModuleContext context, CameraSettings read) {
+    private Future<Void> openDoor(ModuleContext context, CameraSettings read) {
+        boolean isNeeded = !read.pushes().isEmpty()
+                || read.streams().values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
+        if (!isNeeded) return ask(context, read, Optional.empty(), peer -> {});
         PushDoor door = new PushDoor(context.vertx());
         stops.add(door::stop);
         List<PushSource> posting = new ArrayList<>();
@@ -87,17 +92,26 @@ public final class CameraModule implements AgentModule {
         }
         PushSettings.Door at = read.door();
         return door.start(at.host(), at.port())
-                .onSuccess(port -> LOG.info("{} cameras may post to http://{}:{}", posting.size(), at.host(), port))
+                .map(port -> Optional.of(at.at(port)))
+                .onSuccess(opened -> LOG.info("cameras may post to {}", opened.get()))
                 .onFailure(failure -> {
                     LOG.error("no camera can post to {}:{}: {}", at.host(), at.port(), failure.getMessage());
                     posting.forEach(PushSource::noDoor);
                 })
-                .otherwise(failure -> 0);
+                .otherwise(failure -> Optional.empty())
+                .compose(opened -> ask(context, read, opened, door::let));
     }
 
-    private void run(StreamSource stream) {
-        stops.add(stream::stop);
-        stream.start();
+    private Future<Void> ask(
+            ModuleContext context, CameraSettings read, Optional<URI> door, Consumer<PushPeer> doorkeeper) {
+        List<Future<StreamSource>> loading = new ArrayList<>();
+        for (StreamSettings settings : read.streams().values())
+            loading.add(StreamSource.load(context, settings, door).onSuccess(stream -> {
+                if (settings.type().equals(StreamSettings.ONVIF_PUSH)) doorkeeper.accept(stream.peer());
+                stops.add(stream::stop);
+                stream.start();
+            }));
+        return Future.all(loading).mapEmpty();
     }
 
     private static Future<Void> load(ModuleContext context, Source source, Map<String, CameraSource> sources) {

@@ -113,11 +113,14 @@ record CameraSettings(
             else if (type.equals("frigate")) frigates.add(FrigateSettings.read(name, node));
             else if (type.equals("smtp")) mails.add(MailSettings.read(name, node));
             else if (StreamSettings.TYPES.contains(type)) streams.put(name, StreamSettings.read(name, type, node));
+            else if (type.equals(StreamSettings.ONVIF_PUSH) && node.has("url"))
+                streams.put(name, StreamSettings.read(name, type, node));
             else if (PushSettings.TYPES.contains(type)) pushes.add(PushSettings.read(name, type, node));
             else node.problem("type", type, types);
         }
         oneStreamEach(list, streams);
-        PushSettings.Door door = PushSettings.Door.read(section.object("push"));
+        boolean isNamed = streams.values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
+        PushSettings.Door door = PushSettings.Door.read(section.object("push"), isNamed);
         return new CameraSettings(sources, streams, frigates, mails, pushes, door);
     }
 

@@ -1,5 +1,6 @@
 package vn.motcua.camera;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +49,17 @@ record PushSettings(
     record Door(String host, int port) {
         private static final int PORT = 8085;
 
-        static Door read(ConfigNode node) {
-            return new Door(
-                    node.textOr("listen", "127.0.0.1", Allowed.of("camera.listen")),
-                    node.integer("port", 0, 65_535, PORT));
+        /** @param isNamed whether devices are told this address, so that it must be one they can reach */
+        static Door read(ConfigNode node, boolean isNamed) {
+            Allowed allowed = Allowed.of("camera.listen");
+            String host = node.textOr("listen", "127.0.0.1", allowed);
+            if (isNamed && (host.equals("0.0.0.0") || host.equals("::"))) node.problem("listen", host, allowed);
+            return new Door(host, node.integer("port", 0, 65_535, PORT));
+        }
+
+        /** @param actual the port it got */
+        URI at(int actual) {
+            return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + actual);
         }
     }
 

@@ -17,7 +17,7 @@ import vn.motcua.core.model.CounterId;
 /**
  * A device this agent asks for its stream of events.
  *
- * @param type {@code isapi}, {@code dahua}, {@code dahua-snap} or {@code onvif}
+ * @param type {@code isapi}, {@code dahua}, {@code dahua-snap}, {@code onvif} or {@code onvif-push}
  * @param url scheme, host and port of it
  * @param counters channel to the counter it looks at
  */
@@ -28,6 +28,9 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
     private static final String DAHUA_SNAPS =
             "/cgi-bin/snapManager.cgi?action=attachFileProc&Flags[0]=Event&Events=[All]&heartbeat=" + HEARTBEAT_SECONDS;
     static final String ONVIF = "onvif";
+    /** A device that posts because it is asked to, as long as it is. */
+    static final String ONVIF_PUSH = "onvif-push";
+
     static final Set<String> TYPES = Set.of("isapi", "dahua", "dahua-snap", ONVIF);
 
     StreamSettings {
@@ -48,11 +51,12 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
         return type.equals("isapi") ? Duration.ofSeconds(5) : Duration.ZERO;
     }
 
-    /** Three heartbeats; Hikvision sends its own about every ten seconds, some only each half minute. A pull of ONVIF waits ten. */
+    /** Three heartbeats; Hikvision sends its own about every ten seconds, some only each half minute. A pull of ONVIF waits ten, a subscription is renewed each minute and a half. */
     Duration silentAfter() {
         return switch (type) {
             case "isapi" -> Duration.ofSeconds(90);
             case ONVIF -> Duration.ofSeconds(30);
+            case ONVIF_PUSH -> Duration.ofMinutes(4);
             default -> Duration.ofSeconds(3 * HEARTBEAT_SECONDS);
         };
     }

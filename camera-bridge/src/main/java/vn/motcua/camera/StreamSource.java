@@ -1,6 +1,7 @@
 package vn.motcua.camera;
 
 import io.vertx.core.Future;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.slf4j.Logger;
@@ -17,6 +20,8 @@ import vn.motcua.camera.http.HttpHead;
 import vn.motcua.camera.http.HttpStream;
 import vn.motcua.camera.onvif.OnvifSettings;
 import vn.motcua.camera.onvif.OnvifStream;
+import vn.motcua.camera.push.PushAccess;
+import vn.motcua.camera.push.PushPeer;
 import vn.motcua.camera.source.Backoff;
 import vn.motcua.camera.source.Backoff.Memory;
 import vn.motcua.camera.source.Decoder;
@@ -36,33 +41,56 @@ final class StreamSource implements HttpStream.Listener {
 
     private final ModuleContext context;
     private final StreamSettings settings;
+    private final String key = UUID.randomUUID().toString();
+    private final Optional<URI> consumer;
     private final Teller teller;
     private final DeviceStream stream;
     private Memory login;
 
-    private StreamSource(ModuleContext context, StreamSettings settings, Memory login) {
+    private StreamSource(ModuleContext context, StreamSettings settings, Memory login, Optional<URI> door) {
         this.context = context;
         this.settings = settings;
+        this.consumer = door.map(at -> at.resolve("/" + settings.name() + "/" + key));
         this.login = login;
         teller = new Teller(
                 context,
                 new Teller.About(
-                        settings.name(), settings.counters(), settings.idleEnd(), settings.silentAfter(), false));
+                        settings.name(), settings.counters(), settings.idleEnd(), settings.silentAfter(), isPosting()));
         stream = stream(new Backoff(login, new Random()));
     }
 
+    private boolean isPosting() {
+        return settings.type().equals(StreamSettings.ONVIF_PUSH);
+    }
+
+    /** How a device that posts is known at the door; its address there is made anew with each start, and told nobody else. */
+    PushPeer peer() {
+        return new PushPeer(
+                settings.name(),
+                new PushAccess(Set.of(), key, null),
+                () -> SourceFormats.named(settings.type()).decoder(setting()),
+                teller::heard,
+                teller::refused);
+    }
+
+    private SourceFormat.Setting setting() {
+        return new SourceFormat.Setting(SiteZone.of(context), settings.url().getHost());
+    }
+
     private DeviceStream stream(Backoff backoff) {
-        if (settings.type().equals(StreamSettings.ONVIF))
+        URI url = settings.url();
+        String user = settings.login().user();
+        String password = settings.login().password();
+        boolean isOnvif = isPosting() || settings.type().equals(StreamSettings.ONVIF);
+        if (isOnvif)
             return new OnvifStream(
                     context.vertx(),
-                    OnvifSettings.of(
-                            settings.url(),
-                            settings.login().user(),
-                            settings.login().password()),
+                    isPosting() ? OnvifSettings.posting(url, user, password) : OnvifSettings.of(url, user, password),
                     backoff,
                     this,
                     context::hubNow,
-                    new Random());
+                    new Random(),
+                    consumer);
         return new HttpStream(
                 context.vertx(),
                 new HttpStream.Target(settings.url(), settings.path(), settings.login(), settings.silentAfter()),
@@ -71,8 +99,10 @@ final class StreamSource implements HttpStream.Listener {
                 this);
     }
 
-    static Future<StreamSource> load(ModuleContext context, StreamSettings settings) {
-        return context.load(key(settings)).map(text -> new StreamSource(context, settings, memory(text, settings)));
+    /** @param door where it posts to; empty for a device that is asked, or where no door opens */
+    static Future<StreamSource> load(ModuleContext context, StreamSettings settings, Optional<URI> door) {
+        return context.load(key(settings))
+                .map(text -> new StreamSource(context, settings, memory(text, settings), door));
     }
 
     private static String key(StreamSettings settings) {
@@ -111,9 +141,7 @@ final class StreamSource implements HttpStream.Listener {
 
     /** Begins with the head as a capture would: the type names the boundary. */
     private Decoder decoder(HttpHead head) {
-        Decoder decoder = SourceFormats.named(settings.type())
-                .decoder(new SourceFormat.Setting(
-                        SiteZone.of(context), settings.url().getHost()));
+        Decoder decoder = SourceFormats.named(settings.type()).decoder(setting());
         String lines = "HTTP/1.1 200 OK\r\nContent-Type: " + head.headers().get("content-type") + "\r\n\r\n";
         decoder.feed(lines.getBytes(StandardCharsets.ISO_8859_1));
         return decoder;
@@ -121,7 +149,8 @@ final class StreamSource implements HttpStream.Listener {
 
     void start() {
         teller.start();
-        stream.start();
+        if (isPosting() && consumer.isEmpty()) teller.lost("NO_DOOR");
+        else stream.start();
     }
 
     Future<Void> stop() {

@@ -81,6 +81,66 @@ class OnvifSourceTest {
         agent.stop(module);
     }
 
+    @Test
+    void aDeviceThatIsAskedToPostIsHeardKeptRenewedAndFreed() throws Exception {
+        device.life = java.time.Duration.ofSeconds(2);
+        askToPost();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> !device.consumer.isEmpty());
+
+        String active = "<t:SimpleItem Name=\"State\" Value=\"true\"/>";
+        String notify = FakeOnvifDevice.envelope(
+                "<n:Notify>" + message("VideoSource/MotionAlarm", "Changed", agent.now, active) + "</n:Notify>");
+        assertThat(post(device.consumer, notify)).isEqualTo(200);
+        assertThat(post(device.consumer + "x", notify))
+                .as("not the address it was given")
+                .isEqualTo(404);
+
+        assertThat(events(CameraSighting.class))
+                .singleElement()
+                .extracting(CameraSighting::counterId)
+                .isEqualTo(new CounterId("counter-1"));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> device.count("Renew") >= 2);
+        assertThat(device.count("Subscribe")).isEqualTo(1);
+        agent.stop(module);
+        assertThat(device.held()).isZero();
+        assertThat(device.faults).isEmpty();
+    }
+
+    @Test
+    void pain11AnotherSubscriptionIsMadeWhenTheDeviceRefusesToRenew() throws Exception {
+        device.life = java.time.Duration.ofSeconds(2);
+        device.isRenewRefused = true;
+        askToPost();
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> device.count("Subscribe") >= 2);
+        assertThat(device.held()).as("the old one was freed before").isLessThanOrEqualTo(1);
+        assertThat(events(CameraLiveness.class))
+                .extracting(CameraLiveness::state)
+                .containsOnly("ALIVE");
+        agent.stop(module);
+        assertThat(device.held()).isZero();
+    }
+
+    private void askToPost() throws Exception {
+        module.configure(ConfigNode.parse(
+                "agent.yaml",
+                "{sources: {gate: {type: onvif-push, url: \"http://127.0.0.1:"
+                        + device.url().getPort() + "\", user: " + FakeOnvifDevice.USER + ", password: \""
+                        + FakeOnvifDevice.PASSWORD + "\", channels: {v1: counter-1}}}, push: {port: 0}}"));
+        agent.start(module);
+    }
+
+    private static int post(String url, String body) throws Exception {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(java.net.URI.create(url))
+                                .header("Content-Type", "application/soap+xml")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private String saved() {
         return agent.saved.getOrDefault("login:gate", "");
     }

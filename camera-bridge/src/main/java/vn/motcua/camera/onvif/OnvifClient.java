@@ -2,6 +2,7 @@ package vn.motcua.camera.onvif;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,12 @@ final class OnvifClient {
     /** @param isAbsolute for devices that take a duration for a point of time long ago */
     Future<Subscription> create(Device device, boolean isAbsolute) {
         return ask(device.events(), Soap.create(end(isAbsolute)), "", PATIENCE)
+                .map(answer -> Soap.subscription(answer, device.events()));
+    }
+
+    /** @param consumer where it posts its events to */
+    Future<Subscription> subscribe(Device device, URI consumer, boolean isAbsolute) {
+        return ask(device.events(), Soap.subscribe(consumer, end(isAbsolute)), "", PATIENCE)
                 .map(answer -> Soap.subscription(answer, device.events()));
     }
 

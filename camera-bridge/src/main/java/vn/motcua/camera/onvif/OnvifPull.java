@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.camera.http.DeviceStream;
 import vn.motcua.camera.onvif.OnvifClient.Device;
 import vn.motcua.camera.onvif.OnvifFault.Why;
 import vn.motcua.camera.onvif.Soap.Subscription;
@@ -25,10 +26,8 @@ import vn.motcua.camera.source.Seen.Phase;
  * keeps it, and told as late. The next pull waits until what was heard is taken, so that a storm is held at the device. All on one
  * event loop; {@link #start} and {@link #stop} from any thread.
  */
-final class OnvifPull {
+final class OnvifPull implements DeviceStream {
     private static final int LIMIT = 100;
-    private static final double RENEW_AT = 0.8;
-    private static final Duration LIFE_MIN = Duration.ofSeconds(1);
     /** For a device that answers at once though there is nothing, and does so several times. */
     private static final long EMPTY_PAUSE_MS = 50;
 
@@ -64,9 +63,8 @@ final class OnvifPull {
     }
 
     private final Vertx vertx;
-    private final OnvifSettings settings;
     private final Listener listener;
-    private final LongSupplier nanos;
+    private final OnvifLease lease;
     private final Retry retry;
     private final OnvifClient client;
     private @Nullable Context context;
@@ -75,9 +73,7 @@ final class OnvifPull {
     private @Nullable Instant lastAt;
     private @Nullable Instant lateBefore;
     private boolean isStopped;
-    private boolean isAbsolute;
     private long timer = -1;
-    private long renewAt;
     private int limit = LIMIT;
     private int failures;
     private int unreadable;
@@ -95,22 +91,23 @@ final class OnvifPull {
             LongSupplier nanos,
             Retry retry) {
         this.vertx = vertx;
-        this.settings = settings;
         this.listener = listener;
-        this.nanos = nanos;
+        this.lease = new OnvifLease(settings.lifetime(), nanos);
         this.retry = retry;
         this.client = new OnvifClient(vertx, settings, now);
     }
 
     /** Begins; whatever fails is told and tried again. */
-    void start() {
+    @Override
+    public void start() {
         Context own = vertx.getOrCreateContext();
         context = own;
         own.runOnContext(started -> connect());
     }
 
     /** Ends what is under way and frees the pull point; in about two seconds, whatever the device does. */
-    Future<Void> stop() {
+    @Override
+    public Future<Void> stop() {
         Context own = context;
         if (own == null) return client.close();
         Promise<Void> stopped = Promise.promise();
@@ -139,9 +136,9 @@ final class OnvifPull {
     }
 
     private Future<Void> subscribe(Device at) {
-        return client.create(at, isAbsolute).compose(made -> {
+        return client.create(at, lease.isAbsolute()).compose(made -> {
             subscription = made;
-            lives(made.lifetime());
+            lease.lives(made.lifetime());
             return catchUp(at, made);
         });
     }
@@ -159,26 +156,18 @@ final class OnvifPull {
                         failure instanceof OnvifFault ? Future.succeededFuture() : Future.failedFuture(failure));
     }
 
-    /** A life that is over as it begins is of a device that wants a point of time; until then it has the life that was asked for. */
-    private void lives(Optional<Duration> said) {
-        boolean isOver = said.filter(life -> life.compareTo(LIFE_MIN) < 0).isPresent();
-        if (isOver) isAbsolute = true;
-        Duration life = isOver ? settings.lifetime() : said.orElse(settings.lifetime());
-        renewAt = nanos.getAsLong() + (long) (life.toNanos() * RENEW_AT);
-    }
-
     private void next() {
         Subscription from = subscription;
         if (isStopped) return;
         if (from == null) connect();
-        else if (nanos.getAsLong() - renewAt >= 0) renew(from);
+        else if (lease.isDue()) renew(from);
         else pull(from);
     }
 
     private void renew(Subscription of) {
-        client.renew(of, isAbsolute)
+        client.renew(of, lease.isAbsolute())
                 .onSuccess(life -> {
-                    lives(life);
+                    lease.lives(life);
                     next();
                 })
                 .onFailure(failure -> {
@@ -267,7 +256,7 @@ final class OnvifPull {
     /** Only the line was lost: the same subscription goes on, and the device tells anew how things stand. */
     private void reopen(Throwable failure) {
         Subscription kept = subscription;
-        if (kept != null && !(failure instanceof OnvifFault) && failures == 1 && nanos.getAsLong() - renewAt < 0) {
+        if (kept != null && !(failure instanceof OnvifFault) && failures == 1 && !lease.isDue()) {
             client.synchronize(kept).onSuccess(done -> next()).onFailure(gone -> fresh());
         } else fresh();
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public record OnvifSettings(URI url, String user, String password, Duration poll, Duration lifetime) {
     private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration POSTING = Duration.ofMinutes(2);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     public OnvifSettings {
@@ -22,6 +23,11 @@ public record OnvifSettings(URI url, String user, String password, Duration poll
             throw new IllegalArgumentException("no address of a device: " + url);
         if (poll.isNegative() || poll.isZero() || lifetime.compareTo(poll) <= 0)
             throw new IllegalArgumentException("a poll of " + poll + " in a life of " + lifetime);
+    }
+
+    /** Of a device that posts: renewed every minute and a half, which is how it is known to live. */
+    public static OnvifSettings posting(URI url, String user, String password) {
+        return new OnvifSettings(url, user, password, POLL, POSTING);
     }
 
     /** With a poll of 10 s in a life of 10 min. */

@@ -2,6 +2,7 @@ package vn.motcua.camera.onvif;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,32 +26,36 @@ public final class OnvifStream implements DeviceStream, OnvifPull.Listener {
     private final HttpStream.Listener listener;
     private final Supplier<Instant> now;
     private final Random jitter;
-    private final OnvifPull pull;
+    private final DeviceStream events;
 
+    /** @param consumer where the device posts its events to; empty to pull them */
     public OnvifStream(
             Vertx vertx,
             OnvifSettings settings,
             Backoff backoff,
             HttpStream.Listener listener,
             Supplier<Instant> now,
-            Random jitter) {
+            Random jitter,
+            Optional<URI> consumer) {
         this.settings = settings;
         this.backoff = backoff;
         this.listener = listener;
         this.now = now;
         this.jitter = jitter;
-        this.pull = new OnvifPull(vertx, settings, this, now, System::nanoTime, this::after);
+        this.events = consumer.isPresent()
+                ? new OnvifNotify(vertx, settings, consumer.get(), this, now, this::after)
+                : new OnvifPull(vertx, settings, this, now, System::nanoTime, this::after);
     }
 
     @Override
     public void start() {
         if (backoff.isStopped()) listener.lost("LOGIN_REFUSED");
-        else pull.start();
+        else events.start();
     }
 
     @Override
     public Future<Void> stop() {
-        return pull.stop();
+        return events.stop();
     }
 
     private Optional<Duration> after(Throwable failure, int failures) {

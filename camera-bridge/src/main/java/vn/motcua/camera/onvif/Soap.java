@@ -1,5 +1,6 @@
 package vn.motcua.camera.onvif;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Soap {
     static final String MEDIA = "http://www.onvif.org/ver10/media/wsdl";
     static final String WSN = "http://docs.oasis-open.org/wsn/b-2";
     private static final String WSN_ACTION = "http://docs.oasis-open.org/wsn/bw-2/SubscriptionManager/";
+    private static final String WSN_PRODUCER = "http://docs.oasis-open.org/wsn/bw-2/NotificationProducer/";
     private static final int REFERENCES_MAX = 8;
     private static final int TOPICS_MAX = 200;
 
@@ -75,6 +77,15 @@ final class Soap {
                 EVENTS + "/EventPortType/CreatePullPointSubscriptionRequest",
                 "<CreatePullPointSubscription xmlns=\"" + EVENTS + "\"><InitialTerminationTime>" + end
                         + "</InitialTerminationTime></CreatePullPointSubscription>");
+    }
+
+    /** @param end as of {@link #create} */
+    static Call subscribe(URI consumer, String end) {
+        return new Call(
+                WSN_PRODUCER + "SubscribeRequest",
+                "<Subscribe xmlns=\"" + WSN + "\"><ConsumerReference><a:Address>" + escape(consumer.toString())
+                        + "</a:Address></ConsumerReference><InitialTerminationTime>" + end
+                        + "</InitialTerminationTime></Subscribe>");
     }
 
     static Call pull(Duration wait, int limit) {

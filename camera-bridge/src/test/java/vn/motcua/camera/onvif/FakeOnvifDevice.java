@@ -27,16 +27,19 @@ public final class FakeOnvifDevice {
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
     public volatile Duration skew = Duration.ZERO;
-    volatile Duration life = Duration.ofMinutes(5);
+    public volatile Duration life = Duration.ofMinutes(5);
     volatile Set<String> digestPaths = Set.of();
-    volatile boolean isRenewRefused;
-    volatile boolean isOnlyAbsolute;
+    public volatile boolean isRenewRefused;
+    public volatile boolean isOnlyAbsolute;
     volatile boolean isLoginRefused;
     volatile boolean isPersistent;
     volatile boolean isOld;
     volatile int pullPointsMax = 1;
     volatile String nextAnswer = "";
     volatile boolean isLineCut;
+
+    /** Where it was asked to post to. */
+    public volatile String consumer = "";
 
     public final Queue<String> messages = new ConcurrentLinkedQueue<>();
     public final Queue<String> calls = new ConcurrentLinkedQueue<>();
@@ -67,7 +70,7 @@ public final class FakeOnvifDevice {
         return subscriptions;
     }
 
-    long count(String call) {
+    public long count(String call) {
         return calls.stream().filter(call::equals).count();
     }
 
@@ -111,6 +114,10 @@ public final class FakeOnvifDevice {
             case "GetEventProperties" ->
                 reply(request, "<o:TopicSet><q:RuleEngine><Rule o:topic=\"true\"/></q:RuleEngine></o:TopicSet>");
             case "CreatePullPointSubscription" -> create(request, body);
+            case "Subscribe" -> {
+                consumer = text(body, "Address");
+                create(request, body);
+            }
             case "Renew" -> renew(request, body);
             case "Unsubscribe" -> {
                 subscriptions--;
@@ -125,7 +132,7 @@ public final class FakeOnvifDevice {
     private static String path(String call) {
         return switch (call) {
             case "GetSystemDateAndTime", "GetServices", "GetCapabilities" -> "/onvif/device_service";
-            case "GetEventProperties", "CreatePullPointSubscription" -> "/onvif/event_service";
+            case "GetEventProperties", "CreatePullPointSubscription", "Subscribe" -> "/onvif/event_service";
             default -> "/onvif/sub";
         };
     }
@@ -256,7 +263,7 @@ public final class FakeOnvifDevice {
         request.response().end(envelope("<e:Response>" + content + "</e:Response>"));
     }
 
-    static String envelope(String content) {
+    public static String envelope(String content) {
         return "<z:Envelope xmlns:z=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\""
                 + " xmlns:e=\"http://www.onvif.org/ver10/events/wsdl\" xmlns:d=\"http://www.onvif.org/ver10/device/wsdl\""
                 + " xmlns:t=\"http://www.onvif.org/ver10/schema\" xmlns:n=\"http://docs.oasis-open.org/wsn/b-2\""
