@@ -63,6 +63,7 @@ import vn.motcua.hub.platform.ledger.WriterParts;
 import vn.motcua.hub.platform.link.AgentLinks;
 import vn.motcua.hub.platform.link.HubIdentity;
 import vn.motcua.hub.platform.link.LinkLimits;
+import vn.motcua.hub.privacy.Subjects;
 import vn.motcua.hub.rating.RatingAlertFeed;
 import vn.motcua.hub.rating.RatingFeed;
 import vn.motcua.hub.rating.Ratings;
@@ -107,6 +108,7 @@ final class Assembly {
     final Helps helps;
     final Incidents incidents;
     final IncidentQueries incidentQueries;
+    final Subjects subjects;
     final StoredVisits visits;
     final StoredEstimates estimates;
     final StoredDay days;
@@ -165,11 +167,12 @@ final class Assembly {
         TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
         Ratings.Desk ratingDesk = new Ratings.Desk();
         Incidents.Desk incidentDesk = new Incidents.Desk();
+        Subjects.Desk subjectDesk = new Subjects.Desk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, fleetDesk, marks));
+        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, subjectDesk, fleetDesk, marks));
         this.afterCommit = new AfterCommit(site, ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
@@ -207,6 +210,7 @@ final class Assembly {
         this.incidents = new Incidents(writer, deciding, settings.incidents(), incidentDesk);
         this.incidentQueries = new StoredIncidents(readers, site, settings.names(), settings.incidents(), clock);
         this.helps = new Helps(writer, site, parts.helps);
+        this.subjects = new Subjects(writer, readers, deciding, subjectDesk, settings.names());
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 

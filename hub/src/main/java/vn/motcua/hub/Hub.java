@@ -24,6 +24,7 @@ import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
@@ -76,6 +77,8 @@ public interface Hub {
     IncidentService incidents();
 
     IncidentQueries incidentQueries();
+
+    SubjectService subjects();
 
     HelpService helps();
 

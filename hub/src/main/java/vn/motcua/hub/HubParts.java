@@ -23,6 +23,7 @@ import vn.motcua.hub.incident.PanicBook;
 import vn.motcua.hub.incident.PanicProjection;
 import vn.motcua.hub.platform.ledger.IncarnationProjection;
 import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.privacy.SubjectProjection;
 import vn.motcua.hub.rating.RatingProjection;
 import vn.motcua.hub.ticket.BandBook;
 import vn.motcua.hub.ticket.BandProjection;
@@ -69,6 +70,7 @@ final class HubParts {
                 new HelpProjection(helps),
                 new CaseProjection(),
                 new FleetProjection(fleet),
+                new SubjectProjection(),
                 new VisitLinkProjection()));
     }
 }

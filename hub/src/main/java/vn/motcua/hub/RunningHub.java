@@ -33,6 +33,7 @@ import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.feed.FeedSockets;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
@@ -184,6 +185,11 @@ final class RunningHub implements Hub {
     @Override
     public IncidentQueries incidentQueries() {
         return parts.incidentQueries;
+    }
+
+    @Override
+    public SubjectService subjects() {
+        return parts.subjects;
     }
 
     @Override

@@ -275,6 +275,12 @@ class ScreensIT {
     }
 
     @Test
+    @Order(8)
+    void aRequestAboutPersonalDataIsTakenLookedUpAndAnswered() throws Exception {
+        new SubjectRequests(centre).takenLookedUpAndAnswered();
+    }
+
+    @Test
     @Order(9)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page admin = centre.signedIn("ADMINISTRATOR");

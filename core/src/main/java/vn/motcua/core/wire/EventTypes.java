@@ -78,6 +78,9 @@ import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.event.ServingNumberRecorded;
 import vn.motcua.core.event.StageFinished;
 import vn.motcua.core.event.StoreDegraded;
+import vn.motcua.core.event.SubjectRequestAnswered;
+import vn.motcua.core.event.SubjectRequestReceived;
+import vn.motcua.core.event.SubjectSearched;
 import vn.motcua.core.event.TicketAliased;
 import vn.motcua.core.event.TicketCalled;
 import vn.motcua.core.event.TicketIssued;
@@ -183,6 +186,9 @@ public final class EventTypes {
             new Entry(BookingNoted.class, 1),
             new Entry(RemoteNumberTaken.class, 1),
             new Entry(RemoteNumberLive.class, 1),
+            new Entry(SubjectRequestReceived.class, 1),
+            new Entry(SubjectSearched.class, 1),
+            new Entry(SubjectRequestAnswered.class, 1),
             new Entry(AnomalyFound.class, 1),
             new Entry(CatalogueChanged.class, 1),
             new Entry(CatalogueScheduled.class, 1),

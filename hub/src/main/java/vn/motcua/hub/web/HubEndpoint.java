@@ -100,6 +100,10 @@ enum HubEndpoint {
     REOPEN_INCIDENT(POST, "/api/v1/incidents/{id}/reopen", ADMINISTRATOR, API),
     CLOSE_INCIDENT(POST, "/api/v1/incidents/{id}/close", SUPERVISOR, API),
     SEE_RATING(POST, "/api/v1/ratings/{id}/seen", SUPERVISOR, API),
+    SUBJECT_REQUESTS(GET, "/api/v1/subject-requests", SUPERVISOR, API),
+    TAKE_SUBJECT_REQUEST(POST, "/api/v1/subject-requests", SUPERVISOR, API),
+    SEARCH_SUBJECT(POST, "/api/v1/subject-requests/{id}/search", SUPERVISOR, API),
+    ANSWER_SUBJECT_REQUEST(POST, "/api/v1/subject-requests/{id}/answer", SUPERVISOR, API),
 
     CATALOGUE(GET, "/api/v1/catalogue", ADMINISTRATOR, API),
     PUT_CATALOGUE(PUT, "/api/v1/catalogue", ADMINISTRATOR, DOCUMENT),
@@ -162,6 +166,7 @@ enum HubEndpoint {
     VISIT_PAGE(GET, "/visits/{id}", OFFICER, PAGE),
     BOOKINGS_PAGE(GET, "/bookings", OFFICER, PAGE),
     FLOOR_PAGE(GET, "/floor", SUPERVISOR, PAGE),
+    PRIVACY_PAGE(GET, "/privacy", SUPERVISOR, PAGE),
     RATING_REPORT(GET, "/reports/ratings", SUPERVISOR, PAGE),
     RATING_REPORT_CSV(GET, "/reports/ratings.csv", SUPERVISOR, PAGE),
     ADMIN_PAGE(GET, "/admin", ADMINISTRATOR, PAGE),

@@ -77,6 +77,7 @@ public final class HubServer {
         new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
         new IncidentRoutes(hub.incidents(), hub.incidentQueries(), hub::site).mount(endpoints);
         new RatingRoutes(hub.ratings()).mount(endpoints);
+        new SubjectRoutes(hub.subjects(), hub::site).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);
         new NoKioskRoutes(hub.counters(), hub.tickets(), hub.visits(), hub.fleet(), hub::site, parts.clock())

@@ -35,6 +35,7 @@ import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.link.LinkServer;
+import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.RatingReports;
@@ -220,6 +221,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     @Override
     public PanicService panics() {
         return new FakePanics();
+    }
+
+    @Override
+    public SubjectService subjects() {
+        return new FakeSubjects();
     }
 
     @Override
