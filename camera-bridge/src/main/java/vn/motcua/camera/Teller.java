@@ -19,6 +19,7 @@ import vn.motcua.camera.source.Fold;
 import vn.motcua.camera.source.Heard;
 import vn.motcua.camera.source.Liveness;
 import vn.motcua.camera.source.Seen;
+import vn.motcua.camera.source.Seen.Phase;
 import vn.motcua.camera.source.Skew;
 import vn.motcua.core.event.CameraLiveness;
 import vn.motcua.core.event.CameraSighting;
@@ -66,9 +67,14 @@ final class Teller {
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final long startedNanos = System.nanoTime();
     private @Nullable Long ticking;
-    private boolean isStoring;
+    /** Also until what a run before left open is known: it is ended before anything else is told. */
+    private boolean isStoring = true;
+
+    private boolean isRemembering;
+    private String remembered = "";
     private boolean isStopped;
     private boolean isWarned;
+    private long heard;
     private long told;
     private long refused;
     private long faults;
@@ -83,6 +89,43 @@ final class Teller {
 
     void start() {
         ticking = context.vertx().setPeriodic(TICK.toMillis(), tick -> tick());
+        context.load(openKey()).onComplete(loaded -> {
+            if (loaded.failed()) LOG.warn("camera {}: what was open before is not known", about.name(), loaded.cause());
+            else loaded.result().map(OpenCourses::read).ifPresent(this::endAll);
+            goOn();
+        });
+    }
+
+    private String openKey() {
+        return "open:" + about.name();
+    }
+
+    /** Nobody heard how these went on; what still does begins anew. */
+    private void endAll(OpenCourses before) {
+        Instant now = context.hubNow();
+        List<OpenCourses.Course> open = before.courses();
+        for (int last = open.size() - 1; last >= 0; last--) {
+            OpenCourses.Course one = open.get(last);
+            Event end = sighting(one.channel(), one.kind(), Phase.END, one.key(), null, now, true, 0, Map.of(), false);
+            queue.addFirst(new Waiting(end, Promise.promise()));
+            told++;
+        }
+        remembered = before.json();
+        remember();
+    }
+
+    /** One at a time: what changed meanwhile is remembered by the next. */
+    private void remember() {
+        String open = OpenCourses.of(fold.open()).json();
+        if (isRemembering || isStopped || open.equals(remembered)) return;
+        isRemembering = true;
+        remembered = open;
+        context.save(openKey(), open).onComplete(saved -> {
+            isRemembering = false;
+            // Tried again with the next tick.
+            if (saved.failed()) remembered = "";
+            else remember();
+        });
     }
 
     void stop() {
@@ -111,6 +154,7 @@ final class Teller {
     }
 
     private boolean seen(Seen seen, List<Future<Void>> stored) {
+        heard++;
         for (Fold.Folded folded : fold.heard(seen, steady())) stored.add(tell(folded));
         return true;
     }
@@ -139,6 +183,7 @@ final class Teller {
     private void tick() {
         changed(liveness.tick(steady()));
         fold.tick(steady()).forEach(this::tellUnasked);
+        remember();
         show();
     }
 
@@ -163,23 +208,48 @@ final class Teller {
                     about.name(),
                     skew.ahead().toSeconds());
         }
-        CounterId counter = about.counters().get(seen.channel());
-        return offer(new CameraSighting(
-                UUID.randomUUID().toString(),
-                about.name(),
-                seen.channel().isEmpty() ? about.name() : seen.channel(),
+        // Before it is told: begun and not remembered it would stay open after a crash.
+        if (folded.phase() == Phase.START) remember();
+        return offer(sighting(
                 seen.channel(),
-                counter,
                 seen.kind().word(),
-                folded.phase().name(),
+                folded.phase(),
                 seen.key(),
                 seen.deviceAt(),
                 at,
-                now,
                 folded.isInferred(),
                 folded.repeats(),
                 plain(seen.detail()),
                 seen.isLate()));
+    }
+
+    private CameraSighting sighting(
+            String channel,
+            String kind,
+            Phase phase,
+            String key,
+            @Nullable Instant deviceAt,
+            Instant at,
+            boolean isInferred,
+            int repeats,
+            Map<String, String> detail,
+            boolean isLate) {
+        return new CameraSighting(
+                UUID.randomUUID().toString(),
+                about.name(),
+                channel.isEmpty() ? about.name() : channel,
+                channel,
+                about.counters().get(channel),
+                kind,
+                phase.name(),
+                key,
+                deviceAt,
+                at,
+                context.hubNow(),
+                isInferred,
+                repeats,
+                detail,
+                isLate);
     }
 
     private static Map<String, String> plain(Map<String, String> detail) {
@@ -237,6 +307,7 @@ final class Teller {
                 about.name(),
                 Json.object()
                         .put("state", liveness.state().name())
+                        .put("heard", heard)
                         .put("told", told)
                         .put("refused", refused)
                         .put("faults", faults)

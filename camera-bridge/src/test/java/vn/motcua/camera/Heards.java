@@ -19,6 +19,9 @@ public final class Heards {
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final long SEED = Long.getLong("motcua.seed", 20261122L);
 
+    private static final boolean IS_FULL = Boolean.getBoolean("motcua.full");
+    private static final int RANDOMS_FULL = 10_000;
+
     private Heards() {}
 
     private static final Map<String, SourceFormat> FORMATS = new TreeMap<>();
@@ -48,12 +51,12 @@ public final class Heards {
         return heard(format, capture).stream().map(Heards::say).toList();
     }
 
-    /** Every cut in two, single bytes, and {@code randoms} random ways say what the whole says. */
+    /** Every cut in two, single bytes, and {@code randoms} random ways (10,000 in a full run) say what the whole says. */
     public static void assertEveryCutTheSame(String format, byte[] capture, int randoms) {
         List<String> whole = said(format, capture);
         for (List<byte[]> cut : Cuts.everyCut(capture)) assertSame(format, cut, whole, "");
         Random random = new Random(SEED);
-        for (int i = 0; i < randoms; i++)
+        for (int i = 0; i < (IS_FULL ? RANDOMS_FULL : randoms); i++)
             assertSame(format, Cuts.random(capture, random), whole, "seed " + SEED + ", cut " + i);
     }
 

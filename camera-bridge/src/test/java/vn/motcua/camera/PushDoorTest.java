@@ -286,6 +286,26 @@ class PushDoorTest {
     }
 
     @Test
+    void whatWasOpenWhenTheAgentStoppedIsEndedByTheNextBeforeAnythingIsTold() throws Exception {
+        assertThat(xml("/nvr/" + KEY, FIELD)).isEqualTo(200);
+        agent.stop(module);
+        agent.events.clear();
+        open();
+        assertThat(xml("/nvr/" + KEY, FIELD)).isEqualTo(200);
+
+        assertThat(sightings())
+                .extracting(one -> one.phase() + " " + one.endInferred() + " " + one.kind() + " " + one.counterId())
+                .containsExactly(
+                        "END true presence " + new CounterId("counter-1"),
+                        "START false presence " + new CounterId("counter-1"));
+        agent.stop(module);
+        agent.events.clear();
+        agent.saved.put("open:nvr", "{\"open\":7}");
+        open();
+        assertThat(sightings()).as("what cannot be read is passed over").isEmpty();
+    }
+
+    @Test
     void aDoorThatDoesNotOpenIsToldForEachCamera() throws Exception {
         agent.stop(module);
         agent.events.clear();

@@ -199,6 +199,14 @@ public final class Fold {
         return told;
     }
 
+    /** The last word of each course that was told to begin and not to end. */
+    public List<Seen> open() {
+        return courses.values().stream()
+                .filter(course -> course.isOpen && !course.isMuted)
+                .map(course -> course.last)
+                .toList();
+    }
+
     /** Messages that were not told at all since the beginning, because there were too many. */
     public long dropped() {
         return dropped;
