@@ -30,6 +30,7 @@ import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.ModuleContext;
 import vn.motcua.edge.module.StoreFullException;
+import vn.motcua.edge.store.AgentStore;
 
 /** What an agent offers a module, in memory, with the hub's side in the hands of the test. Modules run on its event loop. */
 final class FakeAgent implements ModuleContext, AutoCloseable {
@@ -54,8 +55,14 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     private final Router root = Router.router(vertx);
     private final Router router = Router.router(vertx);
     private final HttpClient client = HttpClient.newHttpClient();
+    private volatile AgentStore store;
     private volatile int port;
     private volatile Runnable onChange = () -> {};
+
+    /** What the module says is stored as in service. */
+    void storeIn(AgentStore real) {
+        store = real;
+    }
 
     void start(AgentModule module) throws Exception {
         onLoop(() -> port > 0 ? module.start(this) : listen().compose(listening -> module.start(this)));
@@ -156,6 +163,8 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     @Override
     public Future<Void> appendAll(List<? extends Event> all) {
         commits.add(all.size());
+        AgentStore real = store;
+        if (real != null) return real.appendAll(all);
         return ModuleContext.super.appendAll(all);
     }
 
