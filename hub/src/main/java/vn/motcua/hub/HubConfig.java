@@ -20,6 +20,7 @@ import vn.motcua.hub.catalogue.Icons;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.evidence.Retention;
 import vn.motcua.hub.incident.IncidentSettings;
+import vn.motcua.hub.notice.CameraNotices;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.TlsFiles;
 import vn.motcua.hub.platform.people.PeopleSettings;
@@ -34,6 +35,7 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param reminders of bookings; null for none
  * @param evidence how long it is kept, and how much of it
  * @param incidents how they are looked into
+ * @param notices what people are told about cameras
  */
 record HubConfig(
         Site site,
@@ -45,7 +47,8 @@ record HubConfig(
         Duration waitTarget,
         @Nullable ReminderSettings reminders,
         EvidenceSettings evidence,
-        IncidentSettings incidents) {
+        IncidentSettings incidents,
+        CameraNotices notices) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
@@ -71,12 +74,23 @@ record HubConfig(
                 "counterPage", Allowed.of("hub.counterPage", COUNTER_PAGE), HubConfig::ownPc, COUNTER_PAGE);
         ReminderSettings reminders = hubNode.has("reminders") ? reminders(hubNode.object("reminders"), folder) : null;
         EvidenceSettings evidence = evidence(hubNode);
+        CameraNotices notices = new CameraNotices(NoticeReader.read(hubNode), evidence.retention());
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         IncidentSettings incidents = incidents(hubNode.object("incidents"));
         requireGood(siteNode, hubNode);
         return new HubConfig(
-                site, listen, people, recallLimit, marks, counterPage, waitTarget, reminders, evidence, incidents);
+                site,
+                listen,
+                people,
+                recallLimit,
+                marks,
+                counterPage,
+                waitTarget,
+                reminders,
+                evidence,
+                incidents,
+                notices);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {

@@ -103,6 +103,7 @@ final class HubProcess {
                 config.people().sessionAbsolute(),
                 demo,
                 config.counterPage(),
+                config.notices(),
                 registry,
                 clock);
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.config.ConfigException;
+import vn.motcua.core.model.Text;
+import vn.motcua.hub.notice.CameraNotices;
 import vn.motcua.hub.platform.people.PeopleSettings;
 
 class HubConfigTest {
@@ -54,6 +56,40 @@ class HubConfigTest {
         assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("counterPage");
+    }
+
+    @Test
+    void noticesInTheExampleAreGoodAndPromiseTheTimesOfTheRetentionTable() throws Exception {
+        String example = Files.readString(EXAMPLE.resolve("hub.yaml"));
+        String notices = example.substring(example.indexOf("# cameraNotices:")).replaceAll("(?m)^# ?", "");
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Files.writeString(folder.resolve("hub.yaml"), "retention: {falsePositive: 24h}\n" + notices);
+
+        CameraNotices read = HubConfig.read(folder, Optional.empty(), false).notices();
+
+        assertThat(read.find("quay"))
+                .hasValueSatisfying(notice -> assertThat(notice.cameras())
+                        .singleElement()
+                        .isEqualTo(new Text("Phía trên các quầy 1–4", "Above counters 1–4")));
+        assertThat(read.retention().falsePositive()).hasHours(24);
+    }
+
+    @Test
+    void noticeNeedsAPurposeAPlaceAContactAndAnIdOfItsOwn() throws Exception {
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Files.writeString(folder.resolve("hub.yaml"), """
+                cameraNotices:
+                  - {id: sảnh}
+                  - {id: hall, purpose: Trật tự, contact: Quầy 1, cameras: [{where: Sảnh}]}
+                  - {id: hall, purpose: Trật tự, contact: Quầy 1, cameras: [{where: Sảnh}]}
+                """);
+
+        assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
+                .hasMessageContaining("cameraNotices[0].id = 'sảnh'")
+                .hasMessageContaining("cameraNotices[0].purpose")
+                .hasMessageContaining("cameraNotices[0].cameras")
+                .hasMessageContaining("cameraNotices[0].contact")
+                .hasMessageContaining("cameraNotices[2].id = 'hall'");
     }
 
     @Test

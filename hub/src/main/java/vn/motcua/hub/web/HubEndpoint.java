@@ -155,6 +155,10 @@ enum HubEndpoint {
     PHONE_NOW(GET, "/t/{code}/now", PUBLIC, API),
     PHONE_LIVE(GET, "/t/{code}/live", PUBLIC, SOCKET),
 
+    NOTICE_PAGE(GET, "/notice/{purpose}", PUBLIC, PAGE),
+    NOTICE_SIGN(GET, "/notice/{purpose}/sign", PUBLIC, PAGE),
+    NOTICES_PAGE(GET, "/admin/notices", ADMINISTRATOR, PAGE),
+
     START_PAGE(GET, "/", PUBLIC, PAGE),
     SIGN_IN_PAGE(GET, "/sign-in", PUBLIC, PAGE),
     SETUP_PAGE(GET, "/setup", PUBLIC, PAGE),

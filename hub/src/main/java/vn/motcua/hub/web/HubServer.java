@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import vn.motcua.hub.Hub;
+import vn.motcua.hub.notice.CameraNotices;
 import vn.motcua.hub.platform.http.HostRule;
 import vn.motcua.hub.platform.http.ListenSettings;
 import vn.motcua.hub.platform.http.Listener;
@@ -39,6 +40,7 @@ public final class HubServer {
      * @param cookieLives how long a browser keeps the session's cookie: the session's absolute end
      * @param demo what a demonstration shows; left out on a hub that is not for training or not on loopback alone
      * @param counterPage where a console points to while this hub is away
+     * @param notices what people are told about cameras
      */
     public record Parts(
             People people,
@@ -46,6 +48,7 @@ public final class HubServer {
             Duration cookieLives,
             Optional<DemoStart> demo,
             URI counterPage,
+            CameraNotices notices,
             PrometheusMeterRegistry registry,
             Clock clock) {}
 
@@ -96,6 +99,7 @@ public final class HubServer {
         new RemoteRoutes(hub.tickets(), hub.visits(), hub::site, parts.clock()).mount(endpoints);
         new PlainBoardRoutes(hub.feed(), hub::site, parts.clock()).mount(endpoints);
         new PageRoutes().mount(endpoints);
+        new NoticeRoutes(parts.notices(), hub::site).mount(endpoints);
         new RatingReportRoutes(hub.reports(), hub::site, parts.clock()).mount(endpoints);
         new SocketRoutes(hub.links(), hub.feed(), hub.scans(), parts.people()).mount(endpoints);
         endpoints.requireComplete();

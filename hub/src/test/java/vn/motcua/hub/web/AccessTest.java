@@ -63,6 +63,8 @@ class AccessTest {
                         "GET /api/v1/booking-offer",
                         "GET /api/v1/booking-slots",
                         "POST /api/v1/bookings",
+                        "GET /notice/{purpose}",
+                        "GET /notice/{purpose}/sign",
                         "GET /api/v1/bookings/{code}",
                         "POST /api/v1/bookings/{code}/move",
                         "POST /api/v1/bookings/{code}/cancel",
@@ -144,6 +146,7 @@ class AccessTest {
                 .replace("{id}", id)
                 .replace("{number}", "1")
                 .replace("{code}", "B".repeat(19))
+                .replace("{purpose}", "quay")
                 .replace("*", "mark.svg");
     }
 }

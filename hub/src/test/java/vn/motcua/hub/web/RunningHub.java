@@ -70,6 +70,7 @@ final class RunningHub implements AutoCloseable {
                 Duration.ofDays(7),
                 demo,
                 URI.create("http://127.0.0.1:8090/counter"),
+                NoticePageTest.NOTICES,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 clock);
         this.server = HubServer.start(vertx, fake, parts).await(20, SECONDS);
