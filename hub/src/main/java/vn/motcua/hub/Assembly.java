@@ -44,6 +44,7 @@ import vn.motcua.hub.incident.HelpFeed;
 import vn.motcua.hub.incident.Helps;
 import vn.motcua.hub.incident.IncidentFeed;
 import vn.motcua.hub.incident.IncidentQueries;
+import vn.motcua.hub.incident.IncidentWatch;
 import vn.motcua.hub.incident.Incidents;
 import vn.motcua.hub.incident.Panics;
 import vn.motcua.hub.incident.StoredIncidents;
@@ -168,11 +169,12 @@ final class Assembly {
         Ratings.Desk ratingDesk = new Ratings.Desk();
         Incidents.Desk incidentDesk = new Incidents.Desk();
         Subjects.Desk subjectDesk = new Subjects.Desk();
+        IncidentWatch watch = new IncidentWatch(floor, settings.incidents().rules());
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, subjectDesk, fleetDesk, marks));
+        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, subjectDesk, watch, fleetDesk, marks));
         this.afterCommit = new AfterCommit(site, ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
@@ -190,6 +192,7 @@ final class Assembly {
                                 Bookings.releases(parts.bookings, deciding),
                                 Counters.dayEnd(floor),
                                 Desks.unanswered(floor),
+                                watch,
                                 new DueCatalogue(catalogueState)),
                         afterCommit));
         this.start = writer.open();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigException;
@@ -144,7 +145,19 @@ record HubConfig(
         IncidentSettings usual = IncidentSettings.DEFAULTS;
         return new IncidentSettings(
                 node.bool("blind", usual.blind()),
-                node.duration("statementWithin", Duration.ofHours(1), Duration.ofDays(60), usual.patience()));
+                node.duration("statementWithin", Duration.ofHours(1), Duration.ofDays(60), usual.patience()),
+                rules(node, usual.rules()));
+    }
+
+    private static IncidentSettings.Rules rules(ConfigNode node, IncidentSettings.Rules usual) {
+        Duration hour = Duration.ofHours(1);
+        List<String> conduct = node.texts("conductReasons");
+        return new IncidentSettings.Rules(
+                node.duration("unattendedAfter", Duration.ZERO, hour, usual.unattendedAfter()),
+                node.duration("afterHoursMargin", Duration.ZERO, hour.multipliedBy(6), usual.afterHoursMargin()),
+                node.integer("crowdedAt", 0, 10_000, usual.crowdedAt()),
+                node.duration("cameraDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.cameraDownAfter()),
+                conduct.isEmpty() ? usual.conductReasons() : Set.copyOf(conduct));
     }
 
     private static @Nullable ReminderSettings reminders(ConfigNode node, Path folder) {

@@ -16,6 +16,7 @@ import vn.motcua.hub.estimate.EstimateProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
 import vn.motcua.hub.incident.CaseProjection;
+import vn.motcua.hub.incident.CourseProjection;
 import vn.motcua.hub.incident.HelpBook;
 import vn.motcua.hub.incident.HelpProjection;
 import vn.motcua.hub.incident.IncidentProjection;
@@ -69,6 +70,7 @@ final class HubParts {
                 new PanicProjection(panics),
                 new HelpProjection(helps),
                 new CaseProjection(),
+                new CourseProjection(),
                 new FleetProjection(fleet),
                 new SubjectProjection(),
                 new VisitLinkProjection()));

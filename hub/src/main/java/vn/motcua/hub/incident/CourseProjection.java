@@ -1,0 +1,71 @@
+package vn.motcua.hub.incident;
+
+import java.sql.SQLException;
+import java.util.List;
+import vn.motcua.core.event.CameraLiveness;
+import vn.motcua.core.event.CameraSighting;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.hub.platform.database.Row;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.database.SqlTexts;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Recorded;
+
+/** What cameras see now, and which of them speak. What is told again or late changes nothing: it says how things were. */
+public final class CourseProjection implements Projection {
+    static final SqlTexts SQL = SqlTexts.beside(CourseProjection.class, "courses.sql");
+
+    @Override
+    public List<String> tables() {
+        return List.of("camera_course", "camera_source");
+    }
+
+    @Override
+    public void load(Sql db) {}
+
+    @Override
+    public void apply(Recorded recorded, Sql db) throws SQLException {
+        String agent = recorded.envelope().source();
+        if (recorded.event() instanceof CameraSighting seen && !seen.late()) {
+            String name = Course.nameOf(agent, seen);
+            Course before =
+                    db.first(SQL.get("course"), CourseProjection::read, name).orElse(null);
+            Course now = Course.after(before, name, seen);
+            db.update(
+                    SQL.get("save-course"),
+                    name,
+                    now.source(),
+                    now.camera(),
+                    now.kind(),
+                    now.counter(),
+                    now.isActive(),
+                    now.since(),
+                    now.alarmAt(),
+                    now.count(),
+                    recorded.position());
+        } else if (recorded.event() instanceof CameraLiveness known) {
+            db.update(
+                    SQL.get("save-source"),
+                    String.join("\n", agent, known.source(), known.camera()),
+                    known.source(),
+                    known.camera(),
+                    known.state(),
+                    known.since(),
+                    known.reason(),
+                    recorded.position());
+        }
+    }
+
+    static Course read(Row row) throws SQLException {
+        return new Course(
+                row.text("course"),
+                row.text("source"),
+                row.text("camera"),
+                row.text("kind"),
+                row.orNull("counter", CounterId::new),
+                row.integer("active") == 1,
+                row.instant("since"),
+                row.instantOrNull("alarm_at"),
+                row.integerOrNull("count"));
+    }
+}

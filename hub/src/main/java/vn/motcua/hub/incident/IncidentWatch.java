@@ -1,0 +1,210 @@
+package vn.motcua.hub.incident;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.IncidentClosed;
+import vn.motcua.core.event.IncidentOpened.Kind;
+import vn.motcua.core.event.IncidentOpened.Severity;
+import vn.motcua.core.model.Counter;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.OpeningCalendar;
+import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.counter.CounterState;
+import vn.motcua.hub.counter.Desk;
+import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.IdSource;
+import vn.motcua.hub.platform.ledger.Prelude;
+import vn.motcua.hub.platform.ledger.Projection;
+import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.Ticket;
+
+/**
+ * Opens incidents that no person reported, once a second from what stands in the tables, so that a start, a late fact and the mere
+ * passing of time are all the same to it. What it decides is a fact; a rebuild does not ask it. Writer thread.
+ */
+public final class IncidentWatch implements Projection, Prelude {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    /** What is older is history, such as that of a hub that learns to open incidents. */
+    private static final Duration LOOKS_BACK = Duration.ofHours(12);
+    /** A slip of the finger is corrected within ten seconds. */
+    private static final Duration CORRECTED_WITHIN = Duration.ofSeconds(15);
+    /** One sign of a course in each such time: those between are the same. */
+    private static final long BUCKET_SECONDS = 900;
+
+    private final FloorState floor;
+    private final IncidentSettings.Rules rules;
+    private @Nullable Sql db;
+    private Instant next = Instant.MIN;
+
+    public IncidentWatch(FloorState floor, IncidentSettings.Rules rules) {
+        this.floor = floor;
+        this.rules = rules;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
+    public void load(Sql from) {
+        db = from;
+        next = Instant.MIN;
+    }
+
+    @Override
+    public void apply(Recorded recorded, Sql on) {}
+
+    @Override
+    public List<Event> due(Instant now, IdSource ids) {
+        Sql store = db;
+        boolean isBack = next.isAfter(now.plus(EVERY));
+        if (store == null || now.isBefore(next) && !isBack) return List.of();
+        next = now.plus(EVERY);
+        try {
+            return look(store, now, ids);
+        } catch (SQLException e) {
+            LOG.warn("the rules of incidents could not read what they look at: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<Event> look(Sql store, Instant now, IdSource ids) throws SQLException {
+        List<Event> facts = back(store, now);
+        Set<String> places = new HashSet<>();
+        for (IncidentOpening.Sign sign : signs(store, now)) {
+            // Two of one place are one incident: the second waits until the first is there to join.
+            String place = sign.kind() == Kind.CAMERA_DOWN ? sign.name() : String.valueOf(sign.counter());
+            if (places.contains(place)) continue;
+            Event fact = IncidentOpening.of(store, sign, now, ids).fact();
+            if (fact == null) continue;
+            facts.add(fact);
+            places.add(place);
+        }
+        return facts;
+    }
+
+    /** A camera that is back before anybody looked needs nobody. */
+    private static List<Event> back(Sql store, Instant now) throws SQLException {
+        Set<String> down = new HashSet<>();
+        for (SourceState source : store.list(get("sources"), SourceState::read))
+            if (!source.isAlive()) down.add(name(source));
+        List<Event> facts = new ArrayList<>();
+        store.each(get("open-camera-incidents"), row -> {
+            Incident incident = IncidentTable.read(row);
+            boolean isNew = incident.stateAt(now) == Incident.State.NEW && incident.reopened() == 0;
+            if (isNew && !down.contains(row.text("signal"))) facts.add(new IncidentClosed(incident.id(), null, now));
+        });
+        return facts;
+    }
+
+    /** The most urgent first. */
+    private List<IncidentOpening.Sign> signs(Sql store, Instant now) throws SQLException {
+        Instant from = now.minus(LOOKS_BACK);
+        List<IncidentOpening.Sign> all = new ArrayList<>(store.list(
+                get("panics"),
+                row -> new IncidentOpening.Sign(
+                        Kind.PANIC,
+                        Severity.CRITICAL,
+                        row.text("panic_id"),
+                        new CounterId(row.text("counter")),
+                        null,
+                        row.instant("pressed_at"),
+                        null),
+                from));
+        store.each(
+                get("bad-ratings"),
+                row -> {
+                    List<String> reasons = List.of(row.text("reasons").split(","));
+                    if (reasons.stream().noneMatch(rules.conductReasons()::contains)) return;
+                    all.add(new IncidentOpening.Sign(
+                            Kind.BAD_RATING,
+                            row.integer("score") == 1 ? Severity.HIGH : Severity.MEDIUM,
+                            row.text("rating_id"),
+                            new CounterId(row.text("counter")),
+                            new VisitId(row.text("visit_id")),
+                            row.instant("given_at"),
+                            null));
+                },
+                from,
+                now.minus(CORRECTED_WITHIN));
+        List<Course> courses = store.list(get("courses"), CourseProjection::read);
+        List<SourceState> sources = store.list(get("sources"), SourceState::read);
+        for (Course course : courses) ofCourse(course, from).ifPresent(all::add);
+        for (Counter counter : floor.site().counters())
+            unattended(counter.id(), courses, sources, now).ifPresent(all::add);
+        OpeningCalendar calendar = floor.site().calendar();
+        for (SourceState source : sources)
+            if (isDown(source, calendar, now))
+                all.add(new IncidentOpening.Sign(
+                        Kind.CAMERA_DOWN, Severity.MEDIUM, name(source), null, null, source.since(), null));
+        return all;
+    }
+
+    private Optional<IncidentOpening.Sign> ofCourse(Course course, Instant from) {
+        Instant at = course.alarmAt();
+        if (at == null || at.isBefore(from)) return Optional.empty();
+        String name = course.name().replace('\n', '/') + "@" + at.getEpochSecond() / BUCKET_SECONDS;
+        if (AfterHoursRule.isSaid(course, floor.site().calendar(), rules.afterHoursMargin()))
+            return Optional.of(new IncidentOpening.Sign(
+                    Kind.AFTER_HOURS, Severity.MEDIUM, name, course.counter(), null, at, null));
+        Integer count = course.count();
+        boolean isCounted = course.kind().equals("occupancy") && course.isActive() && rules.crowdedAt() > 0;
+        return isCounted && count != null && count >= rules.crowdedAt()
+                ? Optional.of(new IncidentOpening.Sign(
+                        Kind.CROWDING, Severity.MEDIUM, name, course.counter(), null, at, null))
+                : Optional.empty();
+    }
+
+    private Optional<IncidentOpening.Sign> unattended(
+            CounterId id, List<Course> courses, List<SourceState> sources, Instant now) {
+        List<Course> chair = courses.stream()
+                .filter(one -> one.kind().equals("presence") && id.equals(one.counter()))
+                .toList();
+        if (chair.isEmpty()) return Optional.empty();
+        return UnattendedRule.since(seat(id, now), chair, sources, rules.unattendedAfter(), now)
+                .map(since -> new IncidentOpening.Sign(
+                        Kind.UNATTENDED_COUNTER, Severity.MEDIUM, id.value() + "@" + since, id, null, since, null));
+    }
+
+    private UnattendedRule.Seat seat(CounterId id, Instant now) {
+        CounterState state = floor.counters().counter(id);
+        Desk desk = floor.counters().desks().desk(id);
+        Instant opened = state.openedAt();
+        Instant left = state.leftAt();
+        Instant goesOn = opened == null || desk.pause() != null ? null : left == null ? opened : left;
+        Instant waits = floor.counters().desks().services(floor.site(), id).stream()
+                .flatMap(service -> floor.tickets().day(floor.today(now)).waiting(service).stream())
+                .map(Ticket::waitsSince)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new UnattendedRule.Seat(goesOn, waits);
+    }
+
+    private boolean isDown(SourceState source, OpeningCalendar calendar, Instant now) {
+        return !rules.cameraDownAfter().isZero()
+                && !source.isAlive()
+                && calendar.isOpen(now)
+                && !now.isBefore(source.since().plus(rules.cameraDownAfter()));
+    }
+
+    private static String name(SourceState source) {
+        return source.name().replace('\n', '/') + "@" + source.since();
+    }
+
+    private static String get(String name) {
+        return CourseProjection.SQL.get(name);
+    }
+}

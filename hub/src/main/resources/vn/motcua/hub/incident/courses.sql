@@ -1,0 +1,32 @@
+-- name: course
+SELECT * FROM camera_course WHERE course = ?
+
+-- name: save-course
+INSERT INTO camera_course (course, source, camera, kind, counter, active, since, alarm_at, count, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (course) DO UPDATE SET counter = excluded.counter, active = excluded.active, since = excluded.since,
+    alarm_at = excluded.alarm_at, count = excluded.count, position = excluded.position
+
+-- name: courses
+SELECT * FROM camera_course WHERE kind IN ('presence', 'motion', 'line-crossed', 'occupancy') ORDER BY course
+
+-- name: save-source
+INSERT INTO camera_source (name, source, camera, state, since, reason, position) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (name) DO UPDATE SET state = excluded.state, since = excluded.since, reason = excluded.reason, position = excluded.position
+
+-- name: sources
+SELECT * FROM camera_source ORDER BY name
+
+-- name: panics
+SELECT panic_id, counter, pressed_at FROM panic WHERE heard_at > ?
+    AND NOT EXISTS (SELECT 1 FROM incident_signal s WHERE s.kind = 'PANIC' AND s.signal = panic.panic_id)
+ORDER BY position
+
+-- name: bad-ratings
+SELECT rating_id, visit_id, counter, score, reasons, given_at FROM rating
+WHERE verdict = 'COUNTED' AND reasons <> '' AND bad = 1 AND given_at > ? AND given_at <= ?
+    AND NOT EXISTS (SELECT 1 FROM incident_signal s WHERE s.kind = 'BAD_RATING' AND s.signal = rating.rating_id)
+ORDER BY given_at
+
+-- name: open-camera-incidents
+SELECT i.*, s.signal FROM incident i JOIN incident_signal s ON s.incident_id = i.incident_id
+WHERE i.kind = 'CAMERA_DOWN' AND i.decision_id IS NULL AND i.closed_at IS NULL ORDER BY i.position

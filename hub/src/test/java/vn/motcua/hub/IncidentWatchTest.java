@@ -1,0 +1,311 @@
+package vn.motcua.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.hub.HubRig.LAN;
+import static vn.motcua.hub.HubRig.await;
+import static vn.motcua.hub.HubRig.done;
+import static vn.motcua.hub.HubRig.request;
+
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.CameraLiveness;
+import vn.motcua.core.event.CameraSighting;
+import vn.motcua.core.event.Event;
+import vn.motcua.core.event.EventEnvelope;
+import vn.motcua.core.event.IncidentClosed;
+import vn.motcua.core.event.IncidentOpened;
+import vn.motcua.core.event.IncidentSignalled;
+import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.event.RatingGiven;
+import vn.motcua.core.event.StreamName;
+import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.Priority;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.EventTypes;
+import vn.motcua.hub.counter.VisitEnded;
+import vn.motcua.hub.incident.IncidentSettings;
+import vn.motcua.hub.incident.IncidentWatch;
+import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Sql;
+import vn.motcua.hub.platform.ledger.Decision;
+import vn.motcua.hub.platform.ledger.Incoming;
+import vn.motcua.hub.platform.ledger.StreamKey;
+
+class IncidentWatchTest {
+    private static final IncidentSettings.Rules RULES = new IncidentSettings.Rules(
+            Duration.ofMinutes(5), Duration.ofMinutes(30), 25, Duration.ofMinutes(5), Set.of("ATTITUDE"));
+    private final Vertx vertx = Vertx.vertx();
+    private final TestClock clock = new TestClock("2026-11-23T01:00:00Z");
+    private final Site site = Sites.weekdays();
+    private long sequence;
+
+    @TempDir
+    Path folder;
+
+    private LedgerRig rig;
+    private IncidentWatch watch;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new LedgerRig(vertx, site, clock, LedgerRig.store(folder.resolve("hub.db"), site), new Random(7));
+        watch = new IncidentWatch(rig.floor, RULES);
+        await(rig.writer.side(connection -> {
+            watch.load(new Sql(connection));
+            return true;
+        }));
+    }
+
+    @AfterEach
+    void close() {
+        await(rig.writer.close());
+        await(vertx.close());
+    }
+
+    private void tell(Event event) {
+        EventEnvelope envelope = new EventEnvelope(
+                UUID.randomUUID().toString(),
+                site.id(),
+                "pc-1",
+                StreamName.BULK,
+                1,
+                ++sequence,
+                EventTypes.version(event),
+                clock.instant(),
+                event);
+        await(rig.writer.facts(
+                new StreamKey("pc-1", StreamName.BULK, 1),
+                sequence - 1,
+                List.of(Incoming.accepted(envelope, envelope::id))));
+    }
+
+    /** What the watch adds a second later. */
+    private List<Event> look() {
+        clock.advance(Duration.ofSeconds(1));
+        List<Event> due = new ArrayList<>();
+        done(rig.writer.command(null, "Look", Boolean.class, (now, ids) -> {
+            due.addAll(watch.due(now, ids));
+            return new Decision.Accepted<>(due, true);
+        }));
+        return due;
+    }
+
+    private IncidentOpened opened() {
+        List<Event> due = look();
+        assertThat(due).singleElement().isInstanceOf(IncidentOpened.class);
+        return (IncidentOpened) due.get(0);
+    }
+
+    private void sees(@Nullable CounterId counter, String kind, String phase, Map<String, String> detail) {
+        Instant now = clock.instant();
+        tell(new CameraSighting(
+                UUID.randomUUID().toString(),
+                "recorder",
+                "cam-1",
+                "1",
+                counter,
+                kind,
+                phase,
+                "",
+                null,
+                now,
+                now,
+                false,
+                0,
+                detail,
+                false));
+    }
+
+    private void source(String state) {
+        tell(new CameraLiveness("recorder", "", state, clock.instant(), "HEARD"));
+    }
+
+    private VisitEnded served() {
+        done(rig.tickets.issueAtConsole(request(), LAN, Sites.LAND, Priority.NORMAL));
+        done(rig.counters.callNext(request(), LAN, Sites.C1));
+        clock.advance(Duration.ofMinutes(2));
+        return done(rig.counters.finish(request(), LAN, Sites.C1));
+    }
+
+    private void rate(VisitEnded ended, int score, String... reasons) {
+        tell(new RatingGiven(
+                UUID.randomUUID().toString(),
+                String.valueOf(ended.rightId()),
+                ended.visitId(),
+                Sites.C1,
+                score,
+                5,
+                List.of(reasons),
+                RatingGiven.Channel.TABLET,
+                "tablet-c1",
+                clock.instant()));
+    }
+
+    @Test
+    void anUnattendedCounterIsSaidOnceAndOnlyWhilePeopleWaitAndTheCameraSpeaks() {
+        source("ALIVE");
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        sees(Sites.C1, "presence", "START", Map.of());
+        clock.advance(Duration.ofMinutes(1));
+        sees(Sites.C1, "presence", "END", Map.of());
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(look()).as("nobody waits").isEmpty();
+        done(rig.tickets.issueAtConsole(request(), LAN, Sites.LAND, Priority.NORMAL));
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(look()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.UNATTENDED_COUNTER);
+        assertThat(opened.counterId()).isEqualTo(Sites.C1);
+        assertThat(opened.officer()).isEqualTo(LAN);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void aPausedCounterAndASilentCameraAreNotEmptyChairs() {
+        source("ALIVE");
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        sees(Sites.C1, "presence", "STATE", Map.of("active", "false"));
+        done(rig.tickets.issueAtConsole(request(), LAN, Sites.LAND, Priority.NORMAL));
+        done(rig.desks.pause(request(), LAN, Sites.C1, vn.motcua.core.event.CounterPaused.Reason.BREAK, null));
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(look()).isEmpty();
+        done(rig.desks.resume(request(), LAN, Sites.C1));
+        source("UNKNOWN");
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(look()).isEmpty();
+        source("ALIVE");
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(look()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.UNATTENDED_COUNTER);
+    }
+
+    @Test
+    void aBadRatingAboutConductWaitsForItsCorrectionAndAPanicThereRaisesItToCritical() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        rate(served(), 2, "WAIT_LONG");
+        VisitEnded slip = served();
+        rate(slip, 1, "ATTITUDE");
+        clock.advance(Duration.ofSeconds(5));
+        rate(slip, 5);
+        VisitEnded ended = served();
+        rate(ended, 1, "ATTITUDE", "WAIT_LONG");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(look()).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.BAD_RATING);
+        assertThat(opened.severity()).isEqualTo(IncidentOpened.Severity.HIGH);
+        assertThat(opened.visitId()).isEqualTo(ended.visitId());
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        List<Event> joined = look();
+        assertThat(joined).singleElement().isInstanceOf(IncidentSignalled.class);
+        assertThat(((IncidentSignalled) joined.get(0)).incidentId()).isEqualTo(opened.incidentId());
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void aPanicIsCriticalAtOnceAndTwoAtOneCounterAreOneIncident() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        IncidentOpened opened = opened();
+        assertThat(opened.severity()).isEqualTo(IncidentOpened.Severity.CRITICAL);
+        assertThat(look()).singleElement().isInstanceOf(IncidentSignalled.class);
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void whoIsThereAtNightIsSaidAndHowThingsStandIsNot() {
+        clock.advance(Duration.ofHours(14));
+        sees(Sites.C2, "motion", "STATE", Map.of("active", "true"));
+        assertThat(look()).isEmpty();
+        sees(Sites.C2, "motion", "START", Map.of());
+        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.AFTER_HOURS);
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofSeconds(20));
+            sees(Sites.C2, "motion", "UPDATE", Map.of());
+            assertThat(look()).allMatch(event -> event instanceof IncidentSignalled);
+        }
+        assertThat(rig.events.stream().filter(event -> event instanceof IncidentSignalled))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aCrowdIsWhatACameraCountsAndAsManyAsTheCentreSays() {
+        sees(null, "occupancy", "UPDATE", Map.of("count", "24"));
+        assertThat(look()).isEmpty();
+        sees(null, "occupancy", "UPDATE", Map.of("count", "25"));
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.CROWDING);
+        assertThat(opened.counterId()).isNull();
+    }
+
+    @Test
+    void aSilentCameraIsSaidWhileTheCentreIsOpenAndClosesItselfIfNobodyLooked() {
+        source("DEAD");
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(look()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.CAMERA_DOWN);
+        source("ALIVE");
+        assertThat(look()).containsExactly(new IncidentClosed(opened.incidentId(), null, clock.instant()));
+        clock.advance(Duration.ofHours(14));
+        source("DEAD");
+        clock.advance(Duration.ofHours(1));
+        assertThat(look()).as("at night").isEmpty();
+    }
+
+    @Test
+    void coursesComeOutEqualByARebuildAndByTheMigrationOfAnOlderStore() throws Exception {
+        Random random = new Random(20261123L);
+        List<String> phases = List.of("START", "UPDATE", "END", "PULSE", "STATE");
+        for (int i = 0; i < 300; i++) {
+            clock.advance(Duration.ofMillis(random.nextInt(5_000)));
+            Map<String, String> detail = random.nextBoolean()
+                    ? Map.of("count", random.nextInt(3) == 0 ? "many" : String.valueOf(random.nextInt(40)))
+                    : Map.of("active", String.valueOf(random.nextBoolean()));
+            CounterId counter = List.of(Sites.C1, Sites.C2).get(random.nextInt(2));
+            sees(counter, random.nextBoolean() ? "presence" : "occupancy", phases.get(random.nextInt(5)), detail);
+            if (i % 20 == 0) source(List.of("ALIVE", "DEAD", "UNKNOWN").get(random.nextInt(3)));
+        }
+        await(rig.writer.close());
+        Path file = folder.resolve("hub.db");
+        assertThat(Verifier.verify(file).problems()).isEmpty();
+
+        try (Connection connection = HubFile.openOffline(file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TABLE camera_course");
+            statement.executeUpdate("DROP TABLE camera_source");
+            for (String sql : migration().split(";\\s*\\n")) if (!sql.isBlank()) statement.executeUpdate(sql);
+            connection.commit();
+        }
+        assertThat(Verifier.verify(file).problems()).isEmpty();
+    }
+
+    private static String migration() throws Exception {
+        Path file = Path.of("src/main/resources/vn/motcua/hub/db/migration/V203__camera_courses.sql");
+        return Files.readString(file, StandardCharsets.UTF_8).replaceAll("(?m)^ *--.*$", "");
+    }
+}
