@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.figures.Share;
 import vn.motcua.core.model.RatingScale;
@@ -21,6 +23,7 @@ import vn.motcua.core.model.RatingScale;
  * @param surplus presses after the one that counts
  * @param otherwise presses that do not count for another reason: corrected, too late, of a visit that was taken up again
  * @param noise presses while nobody could rate
+ * @param signs what somebody should look at
  */
 public record RatingReport(
         LocalDate from,
@@ -30,7 +33,21 @@ public record RatingReport(
         Map<String, Long> channels,
         long surplus,
         long otherwise,
-        long noise) {
+        long noise,
+        RatingSigns signs) {
+    /** Without signs. */
+    public RatingReport(
+            LocalDate from,
+            LocalDate to,
+            Line total,
+            List<Line> lines,
+            Map<String, Long> channels,
+            long surplus,
+            long otherwise,
+            long noise) {
+        this(from, to, total, lines, channels, surplus, otherwise, noise, RatingSigns.NONE);
+    }
+
     public RatingReport {
         lines = List.copyOf(lines);
         channels = Map.copyOf(channels);
@@ -48,11 +65,29 @@ public record RatingReport(
      * @param id of the counter or service, or the day; empty for the total
      * @param coverage rated of served
      * @param content contented of rated
+     * @param isHidden behind a counter sits an officer: of too few ratings nothing is said, nor what they could be reckoned from
      */
-    public record Line(Kind kind, String id, Share coverage, Share content) {
-        /** Behind a counter sits an officer: of too few ratings nothing is said, or single ones could be told. */
+    public record Line(Kind kind, String id, Share coverage, Share content, boolean isHidden) {
+        /** As it stands alone. */
+        public Line(Kind kind, String id, Share coverage, Share content) {
+            this(kind, id, coverage, content, kind == Kind.COUNTER && content.all() < Share.SAID_FROM);
+        }
+
         public boolean isSaid() {
-            return content.all() > 0 && (kind != Kind.COUNTER || content.all() >= Share.SAID_FROM);
+            return content.all() > 0 && !isHidden;
+        }
+
+        /** Of what is said; counters only. */
+        public boolean isRanked() {
+            return kind == Kind.COUNTER && isSaid() && content.rank().isPresent();
+        }
+
+        private double rank() {
+            return isRanked() ? content.rank().orElse(0.0) : -1;
+        }
+
+        private Line hiddenBy(Set<Suppression.Key> hidden) {
+            return new Line(kind, id, coverage, content, hidden.contains(new Suppression.Key(kind, id)));
         }
 
         private Line plus(Cell cell) {
@@ -97,13 +132,26 @@ public record RatingReport(
             if (cell.channel() != null) channels.merge(cell.channel(), cell.visits(), Long::sum);
         }
         List<Line> lines = new ArrayList<>(grouped(cells, Kind.COUNTER, Cell::counter));
-        lines.sort(
-                Comparator.comparingDouble((Line line) -> -line.content().rank().orElse(-1.0)));
         lines.addAll(grouped(cells, Kind.SERVICE, Cell::service));
         lines.addAll(grouped(cells, Kind.DAY, cell -> cell.day().toString()));
+        Set<Suppression.Key> hidden = Suppression.of(cells);
+        lines.replaceAll(line -> line.hiddenBy(hidden));
+        lines.sort(Comparator.comparing(Line::kind).thenComparing(line -> -line.rank()));
         long surplus = leftOut.getOrDefault("SURPLUS", 0L);
         long all = leftOut.values().stream().mapToLong(Long::longValue).sum();
-        return new RatingReport(from, to, total, lines, channels, surplus, all - surplus, noise);
+        return new RatingReport(from, to, total.hiddenBy(hidden), lines, channels, surplus, all - surplus, noise);
+    }
+
+    RatingReport with(RatingSigns found) {
+        return new RatingReport(from, to, total, lines, channels, surplus, otherwise, noise, found);
+    }
+
+    /** Counters of which something is said. */
+    Set<String> saidCounters() {
+        return lines.stream()
+                .filter(line -> line.kind() == Kind.COUNTER && line.isSaid())
+                .map(Line::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<Line> grouped(List<Cell> cells, Kind kind, Function<Cell, String> key) {

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Row;
@@ -21,6 +23,8 @@ public final class StoredRatingReports implements RatingReports {
     private static final String CELLS = SQL.get("cells");
     private static final String LEFT_OUT = SQL.get("left-out");
     private static final String NOISE = SQL.get("noise");
+    private static final String RATED = SQL.get("rated");
+    private static final String CALLS = SQL.get("calls");
     private final Readers readers;
     private final Supplier<Site> site;
 
@@ -28,6 +32,8 @@ public final class StoredRatingReports implements RatingReports {
         this.readers = readers;
         this.site = site;
     }
+
+    private record Call(String counter, String visit, Instant at) {}
 
     private record LeftOut(String verdict, long presses) {}
 
@@ -44,9 +50,43 @@ public final class StoredRatingReports implements RatingReports {
                     leftOut.put(one.verdict(), one.presses());
                 long noise = db.first(NOISE, row -> row.number("presses"), begin, end)
                         .orElse(0L);
-                return RatingReport.of(from, to, cells, leftOut, noise);
+                RatingReport report = RatingReport.of(from, to, cells, leftOut, noise);
+                return report.with(RatingSigns.of(rated(db, from, to, begin), report.saidCounters(), zone));
             }
         });
+    }
+
+    private static List<RatingSigns.Rated> rated(Sql db, LocalDate from, LocalDate to, Instant begin)
+            throws SQLException {
+        Map<String, TreeMap<Instant, String>> calls = new HashMap<>();
+        for (Call call : db.list(CALLS, StoredRatingReports::call, begin))
+            calls.computeIfAbsent(call.counter(), none -> new TreeMap<>()).put(call.at(), call.visit());
+        return db.list(RATED, row -> rated(row, calls), from, to);
+    }
+
+    private static Call call(Row row) throws SQLException {
+        return new Call(row.text("counter"), row.text("visit_id"), row.instant("called_at"));
+    }
+
+    private static RatingSigns.Rated rated(Row row, Map<String, TreeMap<Instant, String>> calls) throws SQLException {
+        Instant armedAt = row.instant("finished_at");
+        String visit = row.text("visit_id");
+        @Nullable
+        Instant next = calls.getOrDefault(row.text("counter"), new TreeMap<>()).tailMap(armedAt).entrySet().stream()
+                .filter(call -> !call.getValue().equals(visit))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        return new RatingSigns.Rated(
+                row.text("rating_id"),
+                row.text("counter"),
+                row.text("service"),
+                armedAt,
+                row.instant("given_at"),
+                next,
+                row.integer("score"),
+                row.integer("scale_max"),
+                row.text("channel").equals("PHONE"));
     }
 
     private static LeftOut leftOut(Row row) throws SQLException {

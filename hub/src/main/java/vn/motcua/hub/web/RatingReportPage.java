@@ -25,10 +25,12 @@ final class RatingReportPage {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private final HtmlTemplate template = HtmlTemplate.load(RatingReportPage.class, "report.html");
     private final PageTexts texts = new PageTexts("report");
+    private final RatingSignsPart signs;
     private final Supplier<Site> site;
 
     RatingReportPage(Supplier<Site> site) {
         this.site = site;
+        this.signs = new RatingSignsPart(texts, site);
     }
 
     Reply of(RatingReport report, Text.Locale locale) {
@@ -60,6 +62,7 @@ final class RatingReportPage {
         if (report.total().coverage().all() > 0) {
             for (Kind kind : new Kind[] {Kind.COUNTER, Kind.SERVICE, Kind.DAY}) table(html, report, kind, locale);
             channels(html, report, locale);
+            signs.put(html, report, locale);
         }
         html.append("<h2>").append(word(locale, "left-out")).append("</h2><ul>");
         item(html, word(locale, "surplus", report.surplus()));
@@ -73,8 +76,13 @@ final class RatingReportPage {
                 .toString();
     }
 
+    private static boolean isFew(Line line) {
+        return line.kind() == Kind.COUNTER && line.content().all() < Share.SAID_FROM;
+    }
+
     private static String sentenceKey(RatingReport report) {
         if (report.total().coverage().all() == 0) return "sentence.none";
+        if (report.total().isHidden() && report.total().content().all() > 0) return "sentence.hidden";
         return report.total().isSaid() ? "sentence" : "sentence.unrated";
     }
 
@@ -103,7 +111,7 @@ final class RatingReportPage {
         int place = 0;
         for (Line line : report.lines()) {
             if (line.kind() != kind) continue;
-            boolean isRanked = kind == Kind.COUNTER && line.content().rank().isPresent();
+            boolean isRanked = line.isRanked();
             if (isRanked) place++;
             html.append("<tr><th scope=\"row\">")
                     .append(HtmlTemplate.escape(label(line, locale)))
@@ -134,7 +142,9 @@ final class RatingReportPage {
     private String share(Line line, Text.Locale locale) {
         if (!line.isSaid())
             return "<td colspan=\"2\">"
-                    + (line.content().all() == 0 ? word(locale, "unrated") : word(locale, "too-few", Share.SAID_FROM))
+                    + (line.content().all() == 0
+                            ? word(locale, "unrated")
+                            : word(locale, isFew(line) ? "too-few" : "held-back", Share.SAID_FROM))
                     + "</td>";
         double value = line.content().value().orElseThrow();
         Share.Interval interval = line.content().interval().orElseThrow();

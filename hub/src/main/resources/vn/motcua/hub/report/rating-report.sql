@@ -13,3 +13,13 @@ SELECT verdict, count(*) AS presses FROM rating WHERE verdict <> 'COUNTED' AND g
 
 -- name: noise
 SELECT count(*) AS presses FROM rating_noise WHERE given_at >= ? AND given_at < ?
+
+-- name: rated
+SELECT g.rating_id, g.visit_id, g.counter, t.service, r.finished_at, g.given_at, g.score, g.scale_max, g.channel
+FROM ticket t
+JOIN rating g ON g.visit_id = t.visit_id AND g.verdict = 'COUNTED'
+JOIN rating_right r ON r.right_id = g.right_id
+WHERE t.business_day BETWEEN ? AND ?
+
+-- name: calls
+SELECT counter, visit_id, called_at FROM announcement WHERE times = 0 AND withdrawn_at IS NULL AND called_at >= ?

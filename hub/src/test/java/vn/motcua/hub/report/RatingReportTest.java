@@ -65,28 +65,34 @@ class RatingReportTest {
     }
 
     @Test
-    void nothingIsSaidOfACounterWithFewerThanFive() {
-        RatingReport report = of(rated("c1", 1, 5, 4), rated("c2", 5, 5, 5));
+    void nothingIsSaidOfACounterWithFewerThanFiveNorOfOneItCouldBeReckonedFrom() {
+        RatingReport report = of(rated("c1", 1, 5, 4), rated("c2", 5, 5, 5), rated("c3", 5, 5, 9));
 
         assertThat(report.lines().stream()
                         .filter(line -> line.kind() == Kind.COUNTER && line.isSaid())
                         .map(Line::id))
-                .containsExactly("c2");
+                .containsExactly("c3");
     }
 
     @Test
     void fileHoldsEveryLineWithItsUnits() {
-        RatingReport report = of(rated("c1", 5, 5, 9), rated("c1", 1, 5, 1), silent("c1", 10), rated("c2", 1, 5, 2));
+        RatingReport report = of(
+                rated("c1", 5, 5, 9),
+                rated("c1", 1, 5, 1),
+                silent("c1", 10),
+                rated("c2", 1, 5, 2),
+                rated("c3", 5, 5, 20));
 
         assertThat(report.csv().split("\r\n"))
                 .containsExactly(
                         "kind,id,served_visits,rated_visits,coverage_share,contented_visits,contented_share,wilson95_low_share,wilson95_high_share",
-                        "TOTAL,,22,12,0.5455,9,0.7500,0.4677,0.9111",
-                        "COUNTER,c1,20,10,0.5000,9,0.9000,0.5958,0.9821",
+                        "TOTAL,,42,32,0.7619,29,0.9063,0.7578,0.9676",
+                        "COUNTER,c1,20,10,0.5000,,,,",
                         "COUNTER,c2,2,2,1.0000,,,,",
-                        "SERVICE,land,22,12,0.5455,9,0.7500,0.4677,0.9111",
-                        "DAY,2026-11-23,22,12,0.5455,9,0.7500,0.4677,0.9111",
-                        "CHANNEL,TABLET,22,12,0.5455,,,,",
+                        "COUNTER,c3,20,20,1.0000,20,1.0000,0.8389,1.0000",
+                        "SERVICE,land,42,32,0.7619,29,0.9063,0.7578,0.9676",
+                        "DAY,2026-11-23,42,32,0.7619,29,0.9063,0.7578,0.9676",
+                        "CHANNEL,TABLET,42,32,0.7619,,,,",
                         "LEFT_OUT,surplus_presses,,3,,,,,",
                         "LEFT_OUT,other_presses,,2,,,,,",
                         "LEFT_OUT,noise_presses,,4,,,,,");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.figures.Share;
 import vn.motcua.core.model.Text;
@@ -12,6 +13,10 @@ import vn.motcua.hub.Sites;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.RatingReport.Kind;
 import vn.motcua.hub.report.RatingReport.Line;
+import vn.motcua.hub.report.RatingSigns;
+import vn.motcua.hub.report.RatingSigns.Place;
+import vn.motcua.hub.report.RatingSigns.Sign;
+import vn.motcua.hub.report.SelfRatingRules.Look;
 
 class RatingReportPageTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-23");
@@ -48,6 +53,36 @@ class RatingReportPageTest {
         assertThat(html).containsOnlyOnce("Place 1").doesNotContain("Place 2");
         assertThat(html).contains("fewer than 30 ratings: not ranked", "fewer than 5 ratings: not shown");
         assertThat(html).doesNotContain("50.0&#8239;%");
+    }
+
+    @Test
+    void everySignIsSaidInBothLanguagesAndCountersStandInTheFunnel() throws Exception {
+        List<Sign> signs = List.of(
+                new Sign("c1", new Share(30, 60), Place.BELOW_998, DAY, 3, Set.of(Look.values())),
+                new Sign("c2", new Share(54, 60), Place.BELOW_95, null, 0, Set.of()),
+                new Sign("c3", new Share(60, 60), Place.ABOVE_95, null, 0, Set.of()),
+                new Sign("c4", new Share(40, 40), Place.ABOVE_998, null, 0, Set.of()),
+                new Sign("c5", new Share(20, 22), Place.INSIDE, null, 1, Set.of()));
+        RatingReport report = new RatingReport(
+                DAY,
+                DAY,
+                line(Kind.TOTAL, "", 400, 242, 204),
+                List.of(line(Kind.COUNTER, "c1", 90, 60, 30), line(Kind.COUNTER, "c9", 30, 4, 2)),
+                Map.of("PAD", 242L),
+                2,
+                1,
+                7,
+                new RatingSigns(DAY, signs));
+
+        for (Text.Locale locale : Text.Locale.values()) {
+            String html = page.of(report, locale).body().toString();
+            assertThat(html).doesNotContain("look.", "place.", "sign.", "funnel.", "audit=");
+            assertThat(html.split("class=\"out\"", -1)).hasSize(5);
+            assertThat(html).containsOnlyOnce("class=\"in\"");
+        }
+        assertThat(page.of(report, Text.Locale.EN).body().toString())
+                .contains("Bad ratings of the whole centre have become more; seen on 23/11/2026.")
+                .contains("3 ratings look so; they still count, and nobody is accused.");
     }
 
     @Test

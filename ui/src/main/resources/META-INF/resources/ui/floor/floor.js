@@ -83,6 +83,7 @@ class Floor extends Page {
         <section class="stack"><h2>${t('floor.devices')}</h2>${this.devicesView()}</section>
         <section class="stack"><h2>${t('floor.anomalies')}</h2>${this.anomaliesView()}</section>
       </div>
+      <p><a href="/reports/ratings" data-test="rating-report">${t('floor.ratingReport')}</a></p>
     `;
   }
 
