@@ -24,6 +24,7 @@ import vn.motcua.core.figures.Share;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.database.Readers;
+import vn.motcua.hub.report.Criteria;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.StoredRatingReports;
 
@@ -97,6 +98,23 @@ class StoredRatingReportsTest {
         assertThat(report.lines())
                 .extracting(line -> line.kind() + " " + line.id())
                 .containsExactly("COUNTER c2", "SERVICE land", "DAY 2026-11-23");
+    }
+
+    @Test
+    void criteriaCountTheCallsOfEachVisitAndWhatCitizensAnswered() throws Exception {
+        String right = served();
+        for (int i = 0; i < 4; i++) served();
+        await(rig.writer.close());
+        rating(right, 5, "COUNTED");
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("hub.db"))) {
+            store.createStatement().executeUpdate("UPDATE rating SET answers = 'ON_TIME.NO,ATTITUDE.PARTLY'");
+        }
+
+        Criteria criteria = await(new StoredRatingReports(readers, () -> site).criteria(DAY, DAY));
+
+        assertThat(criteria.all().get(2).share()).isEqualTo(new Share(5, 5));
+        assertThat(criteria.all().get(6).how()).as("one answer is too few").isEqualTo(Criteria.How.NO_DATA);
+        assertThat(criteria.all().get(7).points()).hasValue(2);
     }
 
     @Test

@@ -56,6 +56,17 @@ public final class StoredRatingReports implements RatingReports {
         });
     }
 
+    @Override
+    public Future<Criteria> criteria(LocalDate from, LocalDate to) {
+        Site now = site.get();
+        Instant begin = from.atStartOfDay(now.calendar().zone()).toInstant();
+        return readers.read(connection -> {
+            try (Sql db = new Sql(connection)) {
+                return Criteria.of(from, to, CriteriaFacts.read(db, now, from, to, begin));
+            }
+        });
+    }
+
     private static List<RatingSigns.Rated> rated(Sql db, LocalDate from, LocalDate to, Instant begin)
             throws SQLException {
         Map<String, TreeMap<Instant, String>> calls = new HashMap<>();

@@ -34,24 +34,12 @@ final class RatingReportPage {
     }
 
     Reply of(RatingReport report, Text.Locale locale) {
-        Text.Locale other = locale == Text.Locale.EN ? Text.Locale.VI : Text.Locale.EN;
-        String range = "from=" + report.from() + "&to=" + report.to();
-        Map<String, String> values = Map.ofEntries(
-                Map.entry("lang", BookingWords.tag(locale)),
-                Map.entry("title", texts.say(locale, "title")),
-                Map.entry("centre", site.get().name().in(locale)),
-                Map.entry("back", texts.say(locale, "back")),
-                Map.entry("otherHref", "/reports/ratings?" + range + "&lang=" + BookingWords.tag(other)),
-                Map.entry("otherLang", BookingWords.tag(other)),
-                Map.entry("otherName", texts.say(locale, "other")),
-                Map.entry("fromLabel", texts.say(locale, "from")),
-                Map.entry("toLabel", texts.say(locale, "to")),
-                Map.entry("from", report.from().toString()),
-                Map.entry("to", report.to().toString()),
-                Map.entry("show", texts.say(locale, "show")),
-                Map.entry("csvHref", "/reports/ratings.csv?" + range),
-                Map.entry("csv", texts.say(locale, "csv")),
-                Map.entry("content", content(report, locale)));
+        Map<String, String> values = ReportFrame.values(
+                texts,
+                site.get(),
+                locale,
+                new ReportFrame.Page("title", "/reports/ratings", report.from(), report.to()));
+        values.put("content", content(report, locale));
         return Reply.html(200, template.fill(values), template.policy());
     }
 

@@ -3,6 +3,7 @@ package vn.motcua.hub.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.report.Criteria;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
@@ -146,15 +148,25 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
 
     @Override
     public RatingReports reports() {
-        return (from, to) -> answer(new RatingReport(
-                from,
-                to,
-                new RatingReport.Line(RatingReport.Kind.TOTAL, "", new Share(30, 50), new Share(27, 30)),
-                List.of(),
-                Map.of("TABLET", 30L),
-                2,
-                0,
-                1));
+        return new RatingReports() {
+            @Override
+            public Future<RatingReport> ratings(LocalDate from, LocalDate to) {
+                return answer(new RatingReport(
+                        from,
+                        to,
+                        new RatingReport.Line(RatingReport.Kind.TOTAL, "", new Share(30, 50), new Share(27, 30)),
+                        List.of(),
+                        Map.of("TABLET", 30L),
+                        2,
+                        0,
+                        1));
+            }
+
+            @Override
+            public Future<Criteria> criteria(LocalDate from, LocalDate to) {
+                return answer(new Criteria(from, to, List.of()));
+            }
+        };
     }
 
     @Override
