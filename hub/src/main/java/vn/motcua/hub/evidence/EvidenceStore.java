@@ -35,8 +35,12 @@ public final class EvidenceStore {
     /** @param bytesMax of all evidence together */
     public EvidenceStore(Path home, Transactions store, Clock clock, Retention retention, long bytesMax)
             throws IOException {
+        this(home, new Shelf(home), store, clock, retention, bytesMax);
+    }
+
+    EvidenceStore(Path home, Shelf shelf, Transactions store, Clock clock, Retention retention, long bytesMax) {
         this.home = home;
-        this.shelf = new Shelf(home);
+        this.shelf = shelf;
         this.store = store;
         this.clock = clock;
         this.retention = retention;

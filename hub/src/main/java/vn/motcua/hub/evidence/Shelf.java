@@ -19,9 +19,9 @@ import vn.motcua.hub.platform.link.HubIdentity;
 
 /**
  * The files of evidence in the hub's folder: {@code evidence/ab/cdef…} encrypted, and the key of each in {@code evidence/keys}.
- * Blocking; one thread at a time.
+ * Blocking; one thread at a time. Not final, so that a test can stop between the key and the file.
  */
-final class Shelf {
+class Shelf {
     static final String FOLDER = "evidence";
     private static final String KEYS = "keys";
     private final Path home;

@@ -29,6 +29,10 @@ final class EvidenceRig implements Transactions, AutoCloseable {
     Instant now = START;
     /** Steps until the kill; below zero for never. */
     int killIn = -1;
+    /** What a kill is: by default an error that nobody catches. */
+    Runnable kill = () -> {
+        throw new Killed();
+    };
 
     EvidenceRig(Path home) throws SQLException {
         this.home = home;
@@ -39,6 +43,10 @@ final class EvidenceRig implements Transactions, AutoCloseable {
     }
 
     EvidenceStore store(long bytesMax) throws IOException {
+        return store(new Shelf(home), bytesMax);
+    }
+
+    EvidenceStore store(Shelf shelf, long bytesMax) {
         Clock clock = new Clock() {
             @Override
             public java.time.ZoneId getZone() {
@@ -55,7 +63,7 @@ final class EvidenceRig implements Transactions, AutoCloseable {
                 return now;
             }
         };
-        return new EvidenceStore(home, this, clock, Retention.DEFAULTS, bytesMax);
+        return new EvidenceStore(home, shelf, this, clock, Retention.DEFAULTS, bytesMax);
     }
 
     EvidenceStore store() throws IOException {
@@ -63,7 +71,7 @@ final class EvidenceRig implements Transactions, AutoCloseable {
     }
 
     private void step() {
-        if (killIn >= 0 && killIn-- == 0) throw new Killed();
+        if (killIn >= 0 && killIn-- == 0) kill.run();
     }
 
     @Override
