@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import vn.motcua.camera.http.DeviceTrust;
 import vn.motcua.camera.http.DigestLogin;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
@@ -19,9 +20,11 @@ import vn.motcua.core.model.CounterId;
  *
  * @param type {@code isapi}, {@code dahua}, {@code dahua-snap}, {@code onvif} or {@code onvif-push}
  * @param url scheme, host and port of it
+ * @param trust of its certificate, over https
  * @param counters channel to the counter it looks at
  */
-record StreamSettings(String name, String type, URI url, DigestLogin login, Map<String, CounterId> counters) {
+record StreamSettings(
+        String name, String type, URI url, DeviceTrust trust, DigestLogin login, Map<String, CounterId> counters) {
     static final int HEARTBEAT_SECONDS = 5;
     private static final String DAHUA_EVENTS =
             "/cgi-bin/eventManager.cgi?action=attach&codes=[All]&heartbeat=" + HEARTBEAT_SECONDS;
@@ -66,7 +69,24 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
         String user = node.text("user", Allowed.of("camera.user"));
         String password = password(node);
         return new StreamSettings(
-                name, type, url, new DigestLogin(user, password, node.bool("basic", false)), channels(node));
+                name,
+                type,
+                url,
+                trust(node),
+                new DigestLogin(user, password, node.bool("basic", false)),
+                channels(node));
+    }
+
+    private static DeviceTrust trust(ConfigNode node) {
+        if (!node.has("certificate")) return DeviceTrust.USUAL;
+        Allowed allowed = Allowed.of("camera.certificate");
+        String file = node.text("certificate", allowed);
+        try {
+            return DeviceTrust.read(node.beside(file));
+        } catch (IOException | InvalidPathException | CertificateException e) {
+            node.problem("certificate", file, allowed);
+            return DeviceTrust.USUAL;
+        }
     }
 
     /** Channel to counter. */
@@ -96,8 +116,7 @@ record StreamSettings(String name, String type, URI url, DigestLogin login, Map<
         if (!node.has("passwordFile")) return node.text("password", allowed);
         String file = node.text("passwordFile", allowed);
         try {
-            String password =
-                    Files.readString(Path.of(node.file()).resolveSibling(file)).strip();
+            String password = Files.readString(node.beside(file)).strip();
             if (password.isEmpty()) node.problem("passwordFile", file, allowed);
             return password;
         } catch (IOException | InvalidPathException e) {

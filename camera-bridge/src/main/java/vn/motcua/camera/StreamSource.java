@@ -85,7 +85,9 @@ final class StreamSource implements HttpStream.Listener {
         if (isOnvif)
             return new OnvifStream(
                     context.vertx(),
-                    isPosting() ? OnvifSettings.posting(url, user, password) : OnvifSettings.of(url, user, password),
+                    isPosting()
+                            ? OnvifSettings.posting(url, settings.trust(), user, password)
+                            : OnvifSettings.of(url, settings.trust(), user, password),
                     backoff,
                     this,
                     context::hubNow,
@@ -93,7 +95,8 @@ final class StreamSource implements HttpStream.Listener {
                     consumer);
         return new HttpStream(
                 context.vertx(),
-                new HttpStream.Target(settings.url(), settings.path(), settings.login(), settings.silentAfter()),
+                new HttpStream.Target(
+                        settings.url(), settings.trust(), settings.path(), settings.login(), settings.silentAfter()),
                 backoff,
                 this::decoder,
                 this);

@@ -50,10 +50,11 @@ public final class HttpStream implements DeviceStream {
     /**
      * Where the stream is.
      *
+     * @param trust of its certificate
      * @param path with its query, exactly as it goes over the line
      * @param readIdleMax without a byte for so long, the stream is given up
      */
-    public record Target(URI device, String path, DigestLogin login, Duration readIdleMax) {}
+    public record Target(URI device, DeviceTrust trust, String path, DigestLogin login, Duration readIdleMax) {}
 
     /** What is told of the stream. Event loop only. */
     public interface Listener {
@@ -102,11 +103,14 @@ public final class HttpStream implements DeviceStream {
     private void connect() {
         timer = null;
         HttpClient fresh = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout((int) CONNECT_MAX.toMillis())
-                        .setReadIdleTimeout((int) target.readIdleMax().toMillis())
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setSsl("https".equals(target.device().getScheme())),
+                target.trust()
+                        .apply(
+                                new HttpClientOptions()
+                                        .setConnectTimeout((int) CONNECT_MAX.toMillis())
+                                        .setReadIdleTimeout(
+                                                (int) target.readIdleMax().toMillis())
+                                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS),
+                                "https".equals(target.device().getScheme())),
                 new PoolOptions().setHttp1MaxSize(1));
         client = fresh;
         ask(fresh, Optional.empty())

@@ -41,7 +41,7 @@ final class OnvifHttp {
 
     private HttpClient open() {
         return vertx.createHttpClient(
-                new HttpClientOptions().setSsl(settings.isTls()).setConnectTimeout(CONNECT_MS),
+                settings.trust().apply(new HttpClientOptions().setConnectTimeout(CONNECT_MS), settings.isTls()),
                 new PoolOptions().setHttp1MaxSize(1));
     }
 

@@ -77,6 +77,7 @@ class OnvifMockTest {
     private void start() {
         OnvifSettings settings = new OnvifSettings(
                 mock.url().resolve("/onvif/device_service"),
+                vn.motcua.camera.http.DeviceTrust.USUAL,
                 "admin",
                 "admin",
                 Duration.ofSeconds(1),

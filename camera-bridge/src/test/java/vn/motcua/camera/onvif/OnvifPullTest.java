@@ -214,6 +214,7 @@ class OnvifPullTest {
     private void start() {
         OnvifSettings settings = new OnvifSettings(
                 device.url(),
+                vn.motcua.camera.http.DeviceTrust.USUAL,
                 FakeOnvifDevice.USER,
                 FakeOnvifDevice.PASSWORD,
                 Duration.ofMillis(100),

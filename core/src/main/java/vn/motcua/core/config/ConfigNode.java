@@ -31,14 +31,16 @@ import vn.motcua.core.model.Text;
  */
 public final class ConfigNode {
     private final String file;
+    private final Path folder;
     private final String path;
     private final Map<String, Object> values;
     private final Set<String> known = new HashSet<>();
     private final List<ConfigNode> children = new ArrayList<>();
     private final Problems problems;
 
-    private ConfigNode(String file, String path, Map<String, Object> values, Problems problems) {
+    private ConfigNode(String file, Path folder, String path, Map<String, Object> values, Problems problems) {
         this.file = file;
+        this.folder = folder;
         this.path = path;
         this.values = values;
         this.problems = problems;
@@ -58,7 +60,7 @@ public final class ConfigNode {
     public static ConfigNode load(Path file) {
         String name = file.getFileName().toString();
         try {
-            return parse(name, Files.readString(file, StandardCharsets.UTF_8));
+            return parse(name, file.resolveSibling(""), Files.readString(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return unreadable(name, new ConfigProblem(file.toString(), "", "", Allowed.of("file.there")));
         } catch (CharacterCodingException e) {
@@ -69,15 +71,20 @@ public final class ConfigNode {
         }
     }
 
+    /** Text that is in no file: what it names beside itself is looked for where the program runs. */
     public static ConfigNode parse(String file, String yaml) {
+        return parse(file, Path.of(""), yaml);
+    }
+
+    private static ConfigNode parse(String file, Path folder, String yaml) {
         try {
             Object root = new Load(LoadSettings.builder()
                             .setLabel(file)
                             .setAllowDuplicateKeys(false)
                             .build())
                     .loadFromString(yaml);
-            if (root == null) return new ConfigNode(file, "", Map.of(), new Problems());
-            if (root instanceof Map<?, ?> map) return new ConfigNode(file, "", texts(map), new Problems());
+            if (root == null) return new ConfigNode(file, folder, "", Map.of(), new Problems());
+            if (root instanceof Map<?, ?> map) return new ConfigNode(file, folder, "", texts(map), new Problems());
             return unreadable(file, new ConfigProblem(file, "", shorten(root), Allowed.of("mapping")));
         } catch (YamlEngineException e) {
             return unreadable(file, YamlFault.of(file, e));
@@ -90,7 +97,7 @@ public final class ConfigNode {
         Problems problems = new Problems();
         problems.add(problem);
         problems.isUnreadable = true;
-        return new ConfigNode(file, "", Map.of(), problems);
+        return new ConfigNode(file, Path.of(""), "", Map.of(), problems);
     }
 
     public boolean has(String key) {
@@ -112,8 +119,13 @@ public final class ConfigNode {
         return values.keySet();
     }
 
-    public String file() {
-        return file;
+    /**
+     * A file that is named beside this one.
+     *
+     * @throws java.nio.file.InvalidPathException if it is no name of a file
+     */
+    public Path beside(String name) {
+        return folder.resolve(name);
     }
 
     /** A text that must be there. */
@@ -246,7 +258,7 @@ public final class ConfigNode {
     }
 
     private ConfigNode child(String key, Map<String, Object> below) {
-        ConfigNode child = new ConfigNode(file, at(key), below, problems);
+        ConfigNode child = new ConfigNode(file, folder, at(key), below, problems);
         children.add(child);
         return child;
     }
