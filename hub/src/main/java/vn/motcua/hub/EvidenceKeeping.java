@@ -9,8 +9,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.hub.evidence.EvidencePack;
+import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.evidence.EvidenceStore;
+import vn.motcua.hub.evidence.StoredEvidence;
 import vn.motcua.hub.evidence.WriterTransactions;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.link.HubIdentity;
@@ -41,6 +43,10 @@ final class EvidenceKeeping {
         return new EvidenceKeeping(vertx, store, new EvidencePack.Signer(identity.publicKey(), identity.privateKey()));
     }
 
+    EvidenceService service() {
+        return new StoredEvidence(vertx, store, signer);
+    }
+
     /** In the background; what fails now is tried again at the next call. */
     void tidy() {
         if (!running.isComplete()) return;
@@ -54,6 +60,7 @@ final class EvidenceKeeping {
     }
 
     private int run() throws IOException, SQLException {
+        store.classifyClosed();
         int destroyed = store.destroyDue();
         store.keepHead(signer);
         if (destroyed > 0) LOG.info("{} pieces of evidence were due and are destroyed", destroyed);

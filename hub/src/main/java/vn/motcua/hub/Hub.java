@@ -15,6 +15,7 @@ import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
+import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.HelpService;
@@ -79,6 +80,8 @@ public interface Hub {
     IncidentQueries incidentQueries();
 
     SubjectService subjects();
+
+    EvidenceService evidence();
 
     HelpService helps();
 

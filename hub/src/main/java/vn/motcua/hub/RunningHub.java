@@ -21,6 +21,7 @@ import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
+import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
 import vn.motcua.hub.incident.HelpService;
@@ -190,6 +191,11 @@ final class RunningHub implements Hub {
     @Override
     public SubjectService subjects() {
         return parts.subjects;
+    }
+
+    @Override
+    public EvidenceService evidence() {
+        return evidence.service();
     }
 
     @Override

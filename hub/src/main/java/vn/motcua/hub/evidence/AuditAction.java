@@ -4,6 +4,8 @@ package vn.motcua.hub.evidence;
 public enum AuditAction {
     /** All bytes are here and are those that were announced. */
     RECEIVED,
+    /** A person brought it: who, stands beside. */
+    ATTACHED,
     /** Looked at, or played. */
     OPENED,
     /** Left the hub in a pack. */

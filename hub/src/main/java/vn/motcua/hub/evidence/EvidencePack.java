@@ -56,7 +56,7 @@ public final class EvidencePack {
      * @param about what {@code incident.json} says of it besides file, hash and size
      * @param sha256 as it was announced when the first byte came
      */
-    record Medium(String mediaType, String sha256, ObjectNode about, PackEntry.Content content) {}
+    record Medium(String mediaType, String sha256, ObjectNode about, EvidenceBytes content) {}
 
     /** Who signs: the hub's own key. */
     public record Signer(String publicKey, PrivateKey privateKey) {

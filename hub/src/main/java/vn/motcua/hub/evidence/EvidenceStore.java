@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import vn.motcua.hub.evidence.EvidenceRefusedException.Reason;
+import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
 
@@ -137,28 +137,47 @@ public final class EvidenceStore {
         return store.run(db -> AuditLog.of(db, incident));
     }
 
-    /** Writes the piece out. Who opens it stands in the chain before the first byte leaves. */
-    public synchronized void open(String id, Who who, OutputStream out)
-            throws IOException, SQLException, EvidenceRefusedException {
+    /** The piece's bytes, for whoever stands in the chain before the first of them leaves. They are read outside of the store's turn. */
+    public synchronized EvidenceBytes open(String id, Who who) throws SQLException, EvidenceRefusedException {
         StoredItem item = get(id);
         if (item.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
         if (item.state() == StoredItem.State.COMING) throw new EvidenceRefusedException(Reason.INCOMPLETE);
         note(who.deed(AuditAction.OPENED, item.item().incident(), id, null));
-        shelf.read(id, item.item(), out);
+        return out -> shelf.read(id, item.item(), out);
     }
 
-    /** Writes all of an incident's whole pieces out as a pack, this export in its custody too. */
-    public synchronized void export(PackOrder order, Who who, OutputStream out)
-            throws IOException, SQLException, EvidenceRefusedException {
+    /** Says who brought a piece that did not come from a camera by itself. */
+    void attached(StoredItem item, Who who) throws SQLException {
+        note(who.deed(AuditAction.ATTACHED, item.item().incident(), item.id(), null));
+    }
+
+    /** One piece as it is known. */
+    public StoredItem item(String id) throws SQLException, EvidenceRefusedException {
+        return get(id);
+    }
+
+    /** All of an incident's whole pieces as a pack, this export in its custody too. Made outside of the store's turn. */
+    public synchronized EvidenceBytes export(PackOrder order, Who who) throws SQLException, EvidenceRefusedException {
         List<EvidencePack.Medium> media = new ArrayList<>();
         for (StoredItem item : of(order.incident()))
             if (item.state() == StoredItem.State.STORED) media.add(medium(item));
         if (media.isEmpty()) throw new EvidenceRefusedException(Reason.UNKNOWN);
-        Instant now = note(who.deed(AuditAction.EXPORTED, order.incident(), null, String.valueOf(media.size())))
+        String detail = media.size() + " | " + order.receiver();
+        Instant now = note(who.deed(AuditAction.EXPORTED, order.incident(), null, detail))
                 .at();
         EvidencePack.Contents contents = new EvidencePack.Contents(
                 order.site(), order.incident(), now, order.facts(), media, custody(order.incident()));
-        EvidencePack.write(contents, order.signer(), out);
+        return out -> EvidencePack.write(contents, order.signer(), out);
+    }
+
+    /** Holds of an incident, those that are over too. */
+    public List<Hold> holds(String incident) throws SQLException {
+        return store.run(db -> db.list(SQL.get("holds"), Hold::of, incident));
+    }
+
+    /** How an incident's evidence is kept; empty while nobody decided. */
+    public Optional<RetentionClass> keptAs(String incident) throws SQLException {
+        return store.run(db -> db.first(SQL.get("class"), row -> RetentionClass.valueOf(row.text("class")), incident));
     }
 
     private EvidencePack.Medium medium(StoredItem stored) {
@@ -182,16 +201,42 @@ public final class EvidenceStore {
         });
     }
 
-    /** Holds an incident's evidence, that which is still to come too. */
-    public Hold hold(String incident, String reason, String authority, Instant until, Who who) throws SQLException {
-        Hold hold = new Hold(UUID.randomUUID().toString(), incident, reason, authority, until, null, null);
+    /** Gives the evidence of closed incidents the class of their verdict; of a duplicate that of the other one. */
+    public void classifyClosed() throws SQLException {
+        List<Closed> closed = store.run(db -> db.list(SQL.get("closed"), Closed::of));
+        Who hub = new Who("hub", "HUB", "RETENTION", null);
+        for (Closed one : closed) {
+            Optional<String> now = store.run(db ->
+                    db.first(SQL.get("class"), row -> row.text("class") + " " + row.text("since"), one.incident()));
+            if (!now.equals(Optional.of(one.kind() + " " + one.since())))
+                classify(one.incident(), one.kind(), one.since(), hub);
+        }
+    }
+
+    private record Closed(String incident, RetentionClass kind, Instant since) {
+        static Closed of(Row row) throws SQLException {
+            return new Closed(
+                    row.text("incident_id"), RetentionClass.ofVerdict(row.text("verdict")), row.instant("closed_at"));
+        }
+    }
+
+    /**
+     * Holds an incident's evidence, that which is still to come too.
+     *
+     * @param id minted by who asks: the same one a second time is the same hold
+     */
+    public Hold hold(String id, String incident, String reason, String authority, Instant until, Who who)
+            throws SQLException {
+        Hold hold = new Hold(id, incident, reason, authority, until, null, null);
         Instant now = clock.instant();
-        store.run(db -> {
-            db.update(SQL.get("hold"), hold.id(), incident, reason, authority, until.toString());
-            String detail = String.join(" | ", hold.id(), reason, authority, until.toString());
-            return AuditLog.append(db, now, who.deed(AuditAction.HELD, incident, null, detail));
+        return store.run(db -> {
+            Optional<Hold> known = db.first(SQL.get("hold-of"), Hold::of, id);
+            if (known.isPresent()) return known.get();
+            db.update(SQL.get("hold"), id, incident, reason, authority, until.toString());
+            String detail = String.join(" | ", id, reason, authority, until.toString());
+            AuditLog.append(db, now, who.deed(AuditAction.HELD, incident, null, detail));
+            return hold;
         });
-        return hold;
     }
 
     /** The first who asks only asks; another person lifts. */

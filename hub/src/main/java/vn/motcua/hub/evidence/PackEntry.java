@@ -14,14 +14,8 @@ import java.util.zip.CheckedOutputStream;
  *
  * @param sha256 of the bytes
  */
-record PackEntry(String name, long size, int crc, String sha256, Content content) {
-    /** Writes the same bytes each time it is asked. */
-    @FunctionalInterface
-    interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    static PackEntry of(String name, Content content) throws IOException {
+record PackEntry(String name, long size, int crc, String sha256, EvidenceBytes content) {
+    static PackEntry of(String name, EvidenceBytes content) throws IOException {
         MessageDigest digest = Digests.sha256();
         CRC32 crc = new CRC32();
         long[] size = {0};

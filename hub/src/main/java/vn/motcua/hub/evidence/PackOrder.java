@@ -6,5 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Which incident is to be packed.
  *
  * @param facts what is known of it beside the media
+ * @param receiver who gets it
  */
-public record PackOrder(String site, String incident, ObjectNode facts, EvidencePack.Signer signer) {}
+public record PackOrder(String site, String incident, ObjectNode facts, EvidencePack.Signer signer, String receiver) {}

@@ -5,5 +5,14 @@ public enum RetentionClass {
     FALSE_POSITIVE,
     NOT_CONFIRMED,
     /** Counted from the end of the case. */
-    CONFIRMED
+    CONFIRMED;
+
+    /** What nobody knows better is kept longest. */
+    static RetentionClass ofVerdict(String verdict) {
+        return switch (verdict) {
+            case "FALSE_POSITIVE" -> FALSE_POSITIVE;
+            case "NOT_CONFIRMED", "NO_FOOTAGE" -> NOT_CONFIRMED;
+            default -> CONFIRMED;
+        };
+    }
 }

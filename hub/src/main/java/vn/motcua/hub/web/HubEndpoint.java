@@ -105,6 +105,15 @@ enum HubEndpoint {
     SEARCH_SUBJECT(POST, "/api/v1/subject-requests/{id}/search", SUPERVISOR, API),
     ANSWER_SUBJECT_REQUEST(POST, "/api/v1/subject-requests/{id}/answer", SUPERVISOR, API),
 
+    EVIDENCE(GET, "/api/v1/incidents/{id}/evidence", SUPERVISOR, API),
+    CUSTODY(GET, "/api/v1/incidents/{id}/custody", SUPERVISOR, API),
+    ATTACH_EVIDENCE(POST, "/api/v1/incidents/{id}/evidence", SUPERVISOR, PICTURE),
+    OPEN_EVIDENCE(POST, "/api/v1/evidence/{id}/open", SUPERVISOR, API),
+    HOLD_EVIDENCE(POST, "/api/v1/incidents/{id}/hold", SUPERVISOR, API),
+    LIFT_HOLD(POST, "/api/v1/holds/{id}/lift", SUPERVISOR, API),
+    PACK_EVIDENCE(POST, "/api/v1/incidents/{id}/pack", SUPERVISOR, API),
+    EVIDENCE_KEY(GET, "/api/v1/evidence-key", SUPERVISOR, API),
+
     CATALOGUE(GET, "/api/v1/catalogue", ADMINISTRATOR, API),
     PUT_CATALOGUE(PUT, "/api/v1/catalogue", ADMINISTRATOR, DOCUMENT),
     CHECK_CATALOGUE(POST, "/api/v1/catalogue/check", ADMINISTRATOR, DOCUMENT),

@@ -80,6 +80,7 @@ public final class HubServer {
         new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
         new IncidentRoutes(hub.incidents(), hub.incidentQueries(), hub::site).mount(endpoints);
         new RatingRoutes(hub.ratings()).mount(endpoints);
+        new EvidenceRoutes(hub.evidence(), hub.incidentQueries(), hub::site, parts.clock()).mount(endpoints);
         new SubjectRoutes(hub.subjects(), hub::site).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);

@@ -27,7 +27,12 @@ UPDATE evidence SET state = 'DELETED' WHERE id = ? AND state <> 'DELETED'
 -- name: classify
 INSERT INTO evidence_class (incident, class, since) VALUES (?, ?, ?) ON CONFLICT (incident) DO UPDATE SET class = excluded.class, since = excluded.since
 -- name: class
-SELECT * FROM evidence_class WHERE incident = ?
+SELECT * FROM evidence_class c WHERE c.incident = ? AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = c.incident AND i.closed_at IS NULL)
+-- name: closed
+SELECT i.incident_id, coalesce(o.closed_at, i.closed_at) AS closed_at, CASE WHEN i.verdict <> 'DUPLICATE_OF' THEN i.verdict ELSE coalesce(o.verdict, 'CONFIRMED') END AS verdict
+  FROM incident i LEFT JOIN incident o ON i.verdict = 'DUPLICATE_OF' AND o.incident_id = i.duplicate_of
+ WHERE i.closed_at IS NOT NULL AND (o.incident_id IS NULL OR o.closed_at IS NOT NULL)
+   AND EXISTS (SELECT 1 FROM evidence e WHERE e.incident = i.incident_id AND e.state <> 'DELETED')
 -- name: live-classed
 SELECT e.id, e.incident FROM evidence e JOIN evidence_class c ON c.incident = e.incident WHERE e.state <> 'DELETED' ORDER BY e.id
 -- name: hold

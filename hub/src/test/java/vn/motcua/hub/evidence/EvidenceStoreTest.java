@@ -41,7 +41,7 @@ class EvidenceStoreTest {
 
     private byte[] opened(String id) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        rig.store().open(id, EvidenceRig.who("p1"), out);
+        rig.store().open(id, EvidenceRig.who("p1")).writeTo(out);
         return out.toByteArray();
     }
 
@@ -163,6 +163,7 @@ class EvidenceStoreTest {
         StoredItem item = EvidenceRig.put(store, "i1", EvidenceRig.bytes(7, 50));
         store.classify("i1", RetentionClass.FALSE_POSITIVE, EvidenceRig.START, EvidenceRig.who("p1"));
         Hold hold = store.hold(
+                java.util.UUID.randomUUID().toString(),
                 "i1",
                 "complaint 12",
                 "ward police",
@@ -198,7 +199,12 @@ class EvidenceStoreTest {
                 boolean isHeld = random.nextBoolean();
                 if (isHeld)
                     store.hold(
-                            incident, "case", "court", rig.now.plus(Duration.ofDays(900_000)), EvidenceRig.who("p1"));
+                            java.util.UUID.randomUUID().toString(),
+                            incident,
+                            "case",
+                            "court",
+                            rig.now.plus(Duration.ofDays(900_000)),
+                            EvidenceRig.who("p1"));
                 (isHeld ? held : due).add(id);
             }
             rig.now = rig.now.plus(Duration.ofDays(15));
@@ -255,10 +261,11 @@ class EvidenceStoreTest {
         EvidenceRig.put(store, "i1", EvidenceRig.bytes(10, 500));
         KeyPair keys = LinkSignatures.newKeyPair();
         String key = LinkSignatures.encode(keys.getPublic());
-        PackOrder order = new PackOrder("ward-7", "i1", Json.object(), new EvidencePack.Signer(key, keys.getPrivate()));
+        PackOrder order = new PackOrder(
+                "ward-7", "i1", Json.object(), new EvidencePack.Signer(key, keys.getPrivate()), "Thanh tra");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        store.export(order, EvidenceRig.who("p1"), out);
+        store.export(order, EvidenceRig.who("p1")).writeTo(out);
 
         Path file = Files.write(home.resolve("pack.zip"), out.toByteArray());
         assertThat(PackCheck.check(file, key).problems()).isEmpty();

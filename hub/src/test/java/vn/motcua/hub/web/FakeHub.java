@@ -236,6 +236,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     }
 
     @Override
+    public vn.motcua.hub.evidence.EvidenceService evidence() {
+        return new FakeEvidence();
+    }
+
+    @Override
     public SubjectService subjects() {
         return new FakeSubjects();
     }

@@ -113,6 +113,21 @@ class OpenApiTest {
             String flag = "{\"requestId\":\"" + ID + "\",\"counterId\":\"quay-1\",\"at\":\"2026-11-23T02:00:00Z\","
                     + "\"text\":\"Nói to với người dân.\"}";
             say(hub, "/api/v1/incidents", "/api/v1/incidents", flag, 201);
+            String purpose = "{\"requestId\":\"" + ID + "\",\"purpose\":\"REVIEW\"}";
+            say(
+                    hub,
+                    "/api/v1/incidents/" + FakeIncidents.ID + "/hold",
+                    "/api/v1/incidents/{id}/hold",
+                    purpose.replace(
+                            "}",
+                            ",\"reason\":\"đơn tố cáo\",\"authority\":\"Thanh tra\",\"until\":\"2026-12-24T00:00:00Z\"}"),
+                    201);
+            say(hub, "/api/v1/holds/h/lift", "/api/v1/holds/{id}/lift", purpose, 200);
+            for (String path : new String[] {"evidence", "custody"})
+                hub.ask("GET", "/api/v1/incidents/" + FakeIncidents.ID + "/" + path)
+                        .as(Role.SUPERVISOR)
+                        .expect(200);
+            hub.ask("GET", "/api/v1/evidence-key").as(Role.SUPERVISOR).expect(200);
             String answered = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\",\"device\":\"kiosk\"}";
             say(hub, "/api/v1/help-calls/answer", "/api/v1/help-calls/answer", answered, 200);
             String print = "{\"requestId\":\"" + ID + "\",\"agent\":\"kiosk-1\"}";

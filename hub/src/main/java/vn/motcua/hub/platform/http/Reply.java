@@ -1,10 +1,13 @@
 package vn.motcua.hub.platform.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.core.wire.Json;
 
 /**
@@ -13,8 +16,15 @@ import vn.motcua.core.wire.Json;
  * @param contentType empty if there is no body
  * @param headers besides those every answer carries; may replace them
  * @param cookies values of {@code Set-Cookie}, one header each
+ * @param source writes the body as it is sent, in place of {@code body}; null for an answer that is held whole
  */
-public record Reply(int status, String contentType, Buffer body, Map<String, String> headers, List<String> cookies) {
+public record Reply(
+        int status,
+        String contentType,
+        Buffer body,
+        Map<String, String> headers,
+        List<String> cookies,
+        @Nullable Source source) {
     static final String JSON = "application/json; charset=utf-8";
     static final String HTML = "text/html; charset=utf-8";
 
@@ -23,9 +33,20 @@ public record Reply(int status, String contentType, Buffer body, Map<String, Str
         cookies = List.copyOf(cookies);
     }
 
+    /** A body that is too large to be held. Called once, on a thread that may block. */
+    @FunctionalInterface
+    public interface Source {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Without cookies. */
     public Reply(int status, String contentType, Buffer body, Map<String, String> headers) {
-        this(status, contentType, body, headers, List.of());
+        this(status, contentType, body, headers, List.of(), null);
+    }
+
+    /** 200 with bytes that are made as they are sent. */
+    public static Reply stream(String contentType, Source source) {
+        return new Reply(200, contentType, Buffer.buffer(), Map.of(), List.of(), source);
     }
 
     /** 200 with a record, list or node as JSON. */
@@ -58,12 +79,12 @@ public record Reply(int status, String contentType, Buffer body, Map<String, Str
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, contentType, body, more, cookies);
+        return new Reply(status, contentType, body, more, cookies, source);
     }
 
     public Reply withCookie(String cookie) {
         List<String> more = new ArrayList<>(cookies);
         more.add(cookie);
-        return new Reply(status, contentType, body, headers, more);
+        return new Reply(status, contentType, body, headers, more, source);
     }
 }

@@ -215,6 +215,12 @@ public final class Surface {
         if (!reply.cookies().isEmpty()) response.putHeader("Set-Cookie", reply.cookies());
         // A refused body may still be on its way: the connection cannot be used for the next request.
         if (reply.status() == 413) response.putHeader("Connection", "close");
+        Reply.Source source = reply.source();
+        if (source != null) {
+            ResponseStream.send(response, source)
+                    .onFailure(gone -> request.connection().close());
+            return;
+        }
         Future<Void> sent = reply.body().length() == 0 ? response.end() : response.end(reply.body());
         sent.onFailure(gone -> request.connection().close());
     }

@@ -1,0 +1,55 @@
+package vn.motcua.hub.evidence;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.wire.Requests;
+import vn.motcua.hub.platform.ledger.Outcome;
+
+/** Evidence as people handle it: put in, looked at, held, handed over. Any thread; each step stands in the chain before it happens. */
+public interface EvidenceService {
+    /** What there is of an incident, without its bytes. */
+    Future<Kept> of(String incident);
+
+    /** Every entry of the incident in the chain, oldest first. */
+    Future<List<AuditEntry>> custody(String incident);
+
+    /**
+     * A person's own picture, such as one of a recorder that is not connected. The same bytes a second time are the same piece. Refused:
+     * {@code EVIDENCE_FULL}, {@code EVIDENCE_DELETED}.
+     */
+    Future<Outcome<StoredItem>> attach(EvidenceItem item, byte[] bytes, Who who);
+
+    /** Refused: {@code UNKNOWN_EVIDENCE}, {@code EVIDENCE_DELETED}, {@code EVIDENCE_INCOMPLETE}. */
+    Future<Outcome<Opened>> open(String id, Who who);
+
+    /** All of it, signed with the hub's key. Refused: {@code UNKNOWN_EVIDENCE} if there is nothing whole. */
+    Future<Outcome<EvidenceBytes>> pack(String site, String incident, String factsJson, String receiver, Who who);
+
+    Future<Hold> hold(RequestId requestId, String incident, String reason, String authority, Instant until, Who who);
+
+    /** The first who asks only asks; another person lifts. Refused: {@code UNKNOWN_HOLD}. */
+    Future<Outcome<Hold.LiftStep>> lift(String holdId, Who who);
+
+    /** With which packs are signed; for who checks them elsewhere. */
+    String publicKey();
+
+    /** Names what was refused, as people are told it. */
+    static Requests.Refusal refusal(EvidenceRefusedException.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN -> vn.motcua.hub.platform.ledger.Refusals.of("UNKNOWN_EVIDENCE");
+            case DELETED -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_DELETED");
+            case INCOMPLETE -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_INCOMPLETE");
+            case FULL -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_FULL");
+            case OTHER_FACTS, BAD_PIECE, BAD_HASH -> vn.motcua.hub.platform.ledger.Refusals.of("BAD_EVIDENCE");
+        };
+    }
+
+    /** @param bytes decrypted as they are sent */
+    record Opened(StoredItem item, EvidenceBytes bytes) {}
+
+    /** @param keptAs empty while nobody decided: then all of it is kept */
+    record Kept(List<StoredItem> items, List<Hold> holds, Optional<RetentionClass> keptAs) {}
+}

@@ -1,0 +1,108 @@
+package vn.motcua.hub.evidence;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import vn.motcua.core.model.RequestId;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.Refusals;
+
+/** The store's work on threads that may block. Any thread. */
+public final class StoredEvidence implements EvidenceService {
+    private final Vertx vertx;
+    private final EvidenceStore store;
+    private final EvidencePack.Signer signer;
+
+    public StoredEvidence(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer) {
+        this.vertx = vertx;
+        this.store = store;
+        this.signer = signer;
+    }
+
+    @Override
+    public Future<Kept> of(String incident) {
+        return vertx.executeBlocking(
+                () -> new Kept(store.of(incident), store.holds(incident), store.keptAs(incident)), false);
+    }
+
+    @Override
+    public Future<List<AuditEntry>> custody(String incident) {
+        return vertx.executeBlocking(() -> store.custody(incident), false);
+    }
+
+    @Override
+    public Future<Outcome<StoredItem>> attach(EvidenceItem item, byte[] bytes, Who who) {
+        return asked(() -> {
+            StoredItem there = store.announce(item);
+            while (there.state() == StoredItem.State.COMING) {
+                int from = (int) there.got();
+                there = store.piece(
+                        there.id(),
+                        from,
+                        Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + Seal.PIECE_BYTES)));
+            }
+            store.attached(there, who);
+            return there;
+        });
+    }
+
+    @Override
+    public Future<Outcome<Opened>> open(String id, Who who) {
+        return asked(() -> new Opened(store.item(id), store.open(id, who)));
+    }
+
+    @Override
+    public Future<Outcome<EvidenceBytes>> pack(
+            String site, String incident, String factsJson, String receiver, Who who) {
+        return asked(
+                () -> store.export(new PackOrder(site, incident, Json.parseObject(factsJson), signer, receiver), who));
+    }
+
+    @Override
+    public Future<Hold> hold(
+            RequestId requestId, String incident, String reason, String authority, Instant until, Who who) {
+        return vertx.executeBlocking(
+                () -> store.hold(requestId.value(), incident, reason, authority, until, who), false);
+    }
+
+    @Override
+    public Future<Outcome<Hold.LiftStep>> lift(String holdId, Who who) {
+        return vertx.executeBlocking(
+                () -> {
+                    try {
+                        return Outcome.done(store.lift(holdId, who));
+                    } catch (EvidenceRefusedException none) {
+                        return Outcome.refused(Refusals.of("UNKNOWN_HOLD"));
+                    }
+                },
+                false);
+    }
+
+    @Override
+    public String publicKey() {
+        return signer.publicKey();
+    }
+
+    /** What may be refused. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException, SQLException, EvidenceRefusedException;
+    }
+
+    private <T> Future<Outcome<T>> asked(Work<T> work) {
+        return vertx.executeBlocking(
+                () -> {
+                    try {
+                        return Outcome.done(work.run());
+                    } catch (EvidenceRefusedException refused) {
+                        return Outcome.refused(EvidenceService.refusal(refused.reason()));
+                    }
+                },
+                false);
+    }
+}

@@ -1,0 +1,224 @@
+package vn.motcua.hub.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
+import vn.motcua.hub.evidence.AuditEntry;
+import vn.motcua.hub.evidence.EvidenceItem;
+import vn.motcua.hub.evidence.EvidenceService;
+import vn.motcua.hub.evidence.Hold;
+import vn.motcua.hub.evidence.StoredItem;
+import vn.motcua.hub.evidence.Who;
+import vn.motcua.hub.incident.IncidentQueries;
+import vn.motcua.hub.platform.http.Body;
+import vn.motcua.hub.platform.http.Call;
+import vn.motcua.hub.platform.http.RefusedException;
+import vn.motcua.hub.platform.http.Reply;
+import vn.motcua.hub.platform.ledger.Refusals;
+
+/** Evidence of incidents: listed without its bytes, opened for a purpose, held, and handed over as a signed pack. */
+final class EvidenceRoutes {
+    private static final List<String> PURPOSES =
+            List.of("REVIEW", "COMPLAINT", "INSPECTION", "SUBJECT_REQUEST", "LAW_ENFORCEMENT", "TEST");
+    private static final int NOTE_MAX = 300;
+    private static final Duration HOLD_MAX = Duration.ofDays(3_653);
+
+    private final EvidenceService evidence;
+    private final IncidentQueries incidents;
+    private final Supplier<Site> site;
+    private final Clock clock;
+
+    EvidenceRoutes(EvidenceService evidence, IncidentQueries incidents, Supplier<Site> site, Clock clock) {
+        this.evidence = evidence;
+        this.incidents = incidents;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    void mount(Endpoints endpoints) {
+        endpoints
+                .on(
+                        HubEndpoint.EVIDENCE,
+                        call -> known(
+                                call, any -> evidence.of(call.pathText("id")).map(EvidenceRoutes::kept)))
+                .on(
+                        HubEndpoint.CUSTODY,
+                        call -> known(
+                                call,
+                                any -> evidence.custody(call.pathText("id")).map(EvidenceRoutes::custody)))
+                .on(HubEndpoint.ATTACH_EVIDENCE, call -> known(call, any -> attach(call)))
+                .on(HubEndpoint.OPEN_EVIDENCE, this::open)
+                .on(HubEndpoint.HOLD_EVIDENCE, call -> known(call, any -> hold(call)))
+                .on(HubEndpoint.LIFT_HOLD, this::lift)
+                .on(HubEndpoint.PACK_EVIDENCE, call -> known(call, whole -> pack(call, whole)))
+                .on(
+                        HubEndpoint.EVIDENCE_KEY,
+                        call -> Future.succeededFuture(
+                                Reply.json(Map.of("algorithm", "Ed25519", "publicKey", evidence.publicKey()))));
+    }
+
+    /** Only of incidents there are. */
+    private Future<Reply> known(Call call, Function<IncidentQueries.Whole, Future<Reply>> then) {
+        IncidentQueries.Viewer viewer =
+                new IncidentQueries.Viewer(call.caller().id(), call.caller().role());
+        return incidents
+                .one(viewer, call.pathText("id"))
+                .compose(found ->
+                        then.apply(found.orElseThrow(() -> RefusedException.of(Refusals.of("UNKNOWN_INCIDENT")))));
+    }
+
+    private static Reply kept(EvidenceService.Kept kept) {
+        ObjectNode node = Json.object();
+        ArrayNode items = node.putArray("items");
+        kept.items().forEach(item -> items.add(item(item)));
+        ArrayNode holds = node.putArray("holds");
+        for (Hold hold : kept.holds()) {
+            ObjectNode one = holds.addObject();
+            one.put("holdId", hold.id());
+            one.put("reason", hold.reason());
+            one.put("authority", hold.authority());
+            one.put("until", hold.until().toString());
+            one.put("isLiftAsked", hold.askedBy() != null);
+            Instant lifted = hold.liftedAt();
+            if (lifted != null) one.put("liftedAt", lifted.toString());
+        }
+        kept.keptAs().ifPresent(kind -> node.put("keptAs", kind.name()));
+        return Reply.json(node);
+    }
+
+    private static ObjectNode item(StoredItem stored) {
+        EvidenceItem item = stored.item();
+        ObjectNode node = Json.object();
+        node.put("evidenceId", stored.id());
+        node.put("state", stored.state().name());
+        node.put("mediaType", item.mediaType());
+        node.put("bytes", item.size());
+        node.put("sha256", item.sha256());
+        node.put("source", item.source());
+        node.put("camera", item.camera());
+        node.put("at", item.correctedAt().toString());
+        return node;
+    }
+
+    private static Reply custody(List<AuditEntry> entries) {
+        ObjectNode node = Json.object();
+        ArrayNode list = node.putArray("entries");
+        for (AuditEntry entry : entries) {
+            ObjectNode one = list.addObject();
+            one.put("position", entry.position());
+            one.put("at", entry.at().toString());
+            one.put("actor", entry.actor());
+            one.put("role", entry.role());
+            one.put("action", entry.action().name());
+            put(one, "evidenceId", entry.item());
+            put(one, "purpose", entry.purpose());
+            put(one, "note", entry.note());
+            put(one, "detail", entry.detail());
+        }
+        return Reply.json(node);
+    }
+
+    private static void put(ObjectNode node, String field, @Nullable String value) {
+        if (value != null) node.put(field, value);
+    }
+
+    /** A picture a person has, such as one printed from a recorder that is not connected. */
+    private Future<Reply> attach(Call call) {
+        byte[] bytes = call.bytes();
+        String type = call.mediaType();
+        if (!isPicture(type, bytes)) throw new RefusedException("WRONG_MEDIA_TYPE");
+        Instant at = call.query("at", "instant", Instant::parse)
+                .orElseThrow(() -> RefusedException.badField("at", "instant"));
+        if (at.isAfter(clock.instant())) throw RefusedException.badField("at", "instant");
+        String camera = call.query("camera").orElse("unknown");
+        Who who = new Who(call.caller().id().value(), call.caller().role().name(), "REVIEW", null);
+        EvidenceItem item;
+        try {
+            item = new EvidenceItem(
+                    call.pathText("id"),
+                    sha256(bytes),
+                    bytes.length,
+                    type,
+                    "person",
+                    camera,
+                    null,
+                    at,
+                    clock.instant());
+        } catch (IllegalArgumentException bad) {
+            throw RefusedException.badField("camera", "slug");
+        }
+        return Answers.of(evidence.attach(item, bytes, who), stored -> Reply.json(201, item(stored)));
+    }
+
+    private static boolean isPicture(String type, byte[] bytes) {
+        if (bytes.length < 12) return false;
+        boolean isJpeg = (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8 && (bytes[2] & 0xff) == 0xff;
+        boolean isPng = (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+        return type.equals("image/jpeg") ? isJpeg : type.equals("image/png") && isPng;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    private Future<Reply> open(Call call) {
+        return Answers.of(
+                evidence.open(call.pathText("id"), who(call)),
+                opened -> Reply.stream(opened.item().item().mediaType(), opened.bytes()::writeTo)
+                        .with("Cache-Control", "no-store"));
+    }
+
+    private Future<Reply> hold(Call call) {
+        Body body = call.body();
+        Instant until = body.parsed("until", "instant", Instant::parse);
+        Instant now = clock.instant();
+        if (!until.isAfter(now) || until.isAfter(now.plus(HOLD_MAX)))
+            throw RefusedException.badField("until", "instant");
+        String reason = body.text("reason", 3, NOTE_MAX);
+        String authority = body.text("authority", 2, 120);
+        return evidence.hold(body.requestId(), call.pathText("id"), reason, authority, until, who(call))
+                .map(hold -> Reply.json(201, Map.of("holdId", hold.id())));
+    }
+
+    private Future<Reply> lift(Call call) {
+        return Answers.of(
+                evidence.lift(call.pathText("id"), who(call)), step -> Reply.json(Map.of("step", step.name())));
+    }
+
+    private Future<Reply> pack(Call call, IncidentQueries.Whole whole) {
+        String id = call.pathText("id");
+        String receiver = call.body().text("receiver", 2, 120);
+        String name = "incident-" + id + ".zip";
+        return Answers.of(
+                evidence.pack(site.get().id().value(), id, Json.write(Json.tree(whole)), receiver, who(call)),
+                bytes -> Reply.stream("application/zip", bytes::writeTo)
+                        .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                        .with("Cache-Control", "no-store"));
+    }
+
+    /** A purpose is always told. */
+    private static Who who(Call call) {
+        Body body = call.body();
+        String purpose = body.choiceOr("purpose", PURPOSES, "");
+        if (purpose.isEmpty()) throw RefusedException.badField("purpose", "choice");
+        String note = body.has("note") ? body.text("note", 1, NOTE_MAX) : null;
+        return new Who(call.caller().id().value(), call.caller().role().name(), purpose, note);
+    }
+}
