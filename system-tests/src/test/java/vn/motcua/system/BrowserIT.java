@@ -87,7 +87,37 @@ class BrowserIT {
         see(console, "call-next");
 
         timeLine(console, number);
+        aBadRatingReachesTheFloor(kiosk, console, tablet);
         assertThat(centre.browser.complaints()).as("browser consoles").isEmpty();
+    }
+
+    /** From the last touch at the tablet to the words on the supervisor's screen. */
+    private static void aBadRatingReachesTheFloor(Page kiosk, Page console, Page tablet) throws Exception {
+        Page floor = centre.signedIn("SUPERVISOR");
+        floor.navigate(centre.hub("/floor").toString());
+        start(kiosk);
+        String number = takeNumber(kiosk);
+        console.waitForSelector("[data-test=ticket][data-number=" + number + "]");
+        console.keyboard().press("Space");
+        console.waitForSelector("[data-test=in-hand][data-number=" + number + "]");
+        console.keyboard().press("Enter");
+        see(tablet, "face-1");
+        tablet.locator("[data-test=face-1]").click();
+        tablet.locator("[data-test=reason-WAIT_LONG]").click();
+        long sent = System.currentTimeMillis();
+        tablet.locator("[data-test=send]").click();
+        floor.waitForSelector("[data-test=bad-rating]");
+        long after = System.currentTimeMillis() - sent;
+        System.out.printf("BrowserIT: send at the tablet to the bad rating on the floor %d ms%n", after);
+        assertThat(after).isLessThan(5_000);
+        judgedInBothThemes(floor, "floor-bad-rating");
+
+        floor.locator("[data-test=rating-report]").click();
+        floor.waitForSelector("table");
+        judgedInBothThemes(floor, "rating-report");
+        floor.setViewportSize(360, 740);
+        judged(floor, "rating-report-phone");
+        floor.close();
     }
 
     private static void timeLine(Page console, String number) throws Exception {

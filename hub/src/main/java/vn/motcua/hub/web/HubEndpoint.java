@@ -99,6 +99,7 @@ enum HubEndpoint {
     UNDO_INCIDENT(POST, "/api/v1/incidents/{id}/undo", SUPERVISOR, API),
     REOPEN_INCIDENT(POST, "/api/v1/incidents/{id}/reopen", ADMINISTRATOR, API),
     CLOSE_INCIDENT(POST, "/api/v1/incidents/{id}/close", SUPERVISOR, API),
+    RATING_FIGURES(GET, "/api/v1/ratings", SUPERVISOR, API),
     SEE_RATING(POST, "/api/v1/ratings/{id}/seen", SUPERVISOR, API),
     SUBJECT_REQUESTS(GET, "/api/v1/subject-requests", SUPERVISOR, API),
     TAKE_SUBJECT_REQUEST(POST, "/api/v1/subject-requests", SUPERVISOR, API),

@@ -35,6 +35,9 @@ final class RatingReportRoutes {
 
     void mount(Endpoints endpoints) {
         endpoints
+                .on(
+                        HubEndpoint.RATING_FIGURES,
+                        call -> asked(call).map(RatingFigures::of).map(Reply::json))
                 .on(HubEndpoint.CRITERIA, call -> criteria(call).map(found -> criteriaPage.of(found, call.locale())))
                 .on(HubEndpoint.CRITERIA_CSV, call -> criteria(call).map(RatingReportRoutes::file))
                 .on(HubEndpoint.RATING_REPORT, call -> asked(call).map(report -> page.of(report, call.locale())))
