@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -104,6 +105,31 @@ class EvidenceStoreTest {
         assertThat(EvidenceRig.put(rig.store(), incident, bytes)).isEqualTo(stored);
         assertThat(rig.store().of(incident)).hasSize(1);
         return isKilled;
+    }
+
+    @Test
+    void aDiskThatIsFullInThePieceSaysSoAndTheUploadGoesOnWhenThereIsRoom() throws Exception {
+        byte[] still = EvidenceRig.bytes(11, 900);
+        Shelf full = new Shelf(home) {
+            @Override
+            void write(String id, EvidenceItem item, long offset, byte[] plain) throws IOException {
+                Files.write(Shelf.file(home, id), Arrays.copyOf(plain, 300));
+                throw new IOException("No space left on device");
+            }
+        };
+        StoredItem kept = EvidenceRig.put(rig.store(), "i0", EvidenceRig.bytes(12, 900));
+
+        assertThatThrownBy(() -> EvidenceRig.put(rig.store(full, 1L << 30), "i1", still))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("No space left");
+
+        assertThat(rig.store().of("i1"))
+                .singleElement()
+                .satisfies(coming -> assertThat(coming.got()).isZero());
+        StoredItem stored = EvidenceRig.put(rig.store(), "i1", still);
+        assertThat(opened(stored.id())).isEqualTo(still);
+        assertThat(opened(kept.id())).hasSize(900);
+        assertThat(rig.verify()).isEmpty();
     }
 
     @Test

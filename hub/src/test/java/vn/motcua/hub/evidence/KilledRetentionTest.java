@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Retention in a process of its own, killed with SIGKILL: nothing held is deleted, nothing due stays. */
 class KilledRetentionTest {
     private static final long SEED = Long.getLong("motcua.seed", 20261123L);
-    private static final int ROUNDS = Integer.getInteger("motcua.kills", Boolean.getBoolean("motcua.full") ? 2_000 : 3);
+    private static final int ROUNDS = Integer.getInteger("motcua.kills", Boolean.getBoolean("motcua.full") ? 200 : 3);
     private static final int PIECES = 5;
     private static final int KEPT_DAYS = 15;
 
