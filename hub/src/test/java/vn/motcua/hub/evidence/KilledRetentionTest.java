@@ -64,6 +64,7 @@ class KilledRetentionTest {
                 boolean isHeld = i == 1 || i > 1 && random.nextBoolean();
                 if (isHeld)
                     store.hold(
+                            "hold-" + incident,
                             incident, "case", "court", rig.now.plus(Duration.ofDays(900_000)), EvidenceRig.who("p1"));
                 (isHeld ? held : due).add(id);
             }
