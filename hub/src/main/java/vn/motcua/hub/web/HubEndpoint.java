@@ -180,6 +180,7 @@ enum HubEndpoint {
     VISIT_PAGE(GET, "/visits/{id}", OFFICER, PAGE),
     BOOKINGS_PAGE(GET, "/bookings", OFFICER, PAGE),
     FLOOR_PAGE(GET, "/floor", SUPERVISOR, PAGE),
+    REVIEW_PAGE(GET, "/review", OFFICER, PAGE),
     PRIVACY_PAGE(GET, "/privacy", SUPERVISOR, PAGE),
     RATING_REPORT(GET, "/reports/ratings", SUPERVISOR, PAGE),
     RATING_REPORT_CSV(GET, "/reports/ratings.csv", SUPERVISOR, PAGE),

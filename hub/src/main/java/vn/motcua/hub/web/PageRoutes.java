@@ -26,6 +26,7 @@ final class PageRoutes {
                 .on(HubEndpoint.VISIT_PAGE, page("visit"))
                 .on(HubEndpoint.BOOKINGS_PAGE, page("bookings"))
                 .on(HubEndpoint.FLOOR_PAGE, page("floor"))
+                .on(HubEndpoint.REVIEW_PAGE, page("review"))
                 .on(HubEndpoint.PRIVACY_PAGE, page("privacy"))
                 .on(HubEndpoint.ADMIN_PAGE, page("admin"))
                 .on(HubEndpoint.CATALOGUE_PAGE, page("catalogue"))

@@ -9,6 +9,7 @@ const HUB_SCREENS = [
   ['visits', '/visits', 'OFFICER', 'search'],
   ['board', '/board', 'OFFICER', 'tv'],
   ['floor', '/floor', 'SUPERVISOR', 'layout-dashboard'],
+  ['review', '/review', 'OFFICER', 'gavel'],
   ['privacy', '/privacy', 'SUPERVISOR', 'shield-check'],
   ['admin', '/admin', 'ADMINISTRATOR', 'settings'],
 ];

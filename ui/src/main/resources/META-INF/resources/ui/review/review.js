@@ -1,0 +1,232 @@
+import {repeat} from 'lit/directives/repeat.js';
+import {Page, begin, empty, html, icon, loading, nothing, refusalText} from '/ui/lib/page.js';
+import {dateLong, hourMinute, isoDay, t} from '/ui/lib/i18n.js';
+import {get, includesRole, insist, newId} from '/ui/lib/http.js';
+import {CommandKeys} from '/ui/lib/keys.js';
+import {caseView, placeOf} from '/ui/review/case.js';
+import {VERDICTS, isOpen, nextAfter, question, sorted} from '/ui/review/verdicts.js';
+
+const UNDECIDED = ['NEW', 'CLAIMED', 'NEEDS_INFO', 'DECIDED'];
+const SEVERITY_ICONS = {LOW: 'info', MEDIUM: 'circle-alert', HIGH: 'triangle-alert', CRITICAL: 'bell-ring'};
+const UNDO_MS = 10_000;
+const REFRESH_MS = 20_000;
+
+/** Incidents: a supervisor decides them from the keyboard; an officer answers those that ask about the own counter. */
+class Review extends Page {
+  async connectedCallback() {
+    super.connectedCallback();
+    if (!(await this.needRole('OFFICER'))) return;
+    this.judges = includesRole(this.person, 'SUPERVISOR');
+    this.feed = this.listen(this.judges ? ['site', 'incidents'] : ['site']);
+    this.keys = new CommandKeys(this.commands(), {isOn: () => this.judges && this.gateView() === nothing, first: (name) => this.answerKey(name)}).start();
+    this.again = setInterval(() => this.load(), REFRESH_MS);
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.again);
+    this.keys?.stop();
+  }
+
+  commands() {
+    const verdicts = VERDICTS.map((verdict, i) => [`Digit${i + 1}`, () => this.say(verdict)]);
+    return {
+      KeyJ: () => this.step(1),
+      KeyK: () => this.step(-1),
+      KeyN: () => this.querySelector('#note')?.focus(),
+      KeyA: () => this.claimOrRelease(),
+      KeyS: () => this.act('ask'),
+      KeyZ: () => this.undo(),
+      Slash: () => this.toggleHelp(),
+      Escape: () => this.forget(),
+      ...Object.fromEntries(verdicts),
+    };
+  }
+
+  feedChanged(topics) {
+    if (topics?.has?.('incidents')) this.load();
+  }
+
+  /** One reading at a time; what changed meanwhile is read after it. */
+  async load() {
+    if (this.isLoading) {
+      this.loadsAgain = true;
+      return;
+    }
+    this.isLoading = true;
+    try {
+      const asked = this.judges ? UNDECIDED.map((state) => `?state=${state}&limit=200`) : [''];
+      const pages = await Promise.all(asked.map((query) => get(`/api/v1/incidents${query}`)));
+      this.all = sorted(pages.flatMap((page) => page.incidents).filter((one) => !this.judges || isOpen(one)));
+      this.wrong = null;
+      if (!this.all.some((one) => one.incidentId === this.chosen) && !this.busy) this.chosen = this.all[0]?.incidentId ?? null;
+      await this.loadCase();
+    } catch (refused) {
+      this.wrong = refused;
+    }
+    this.isLoading = false;
+    this.requestUpdate();
+    if (this.loadsAgain) {
+      this.loadsAgain = false;
+      this.load();
+    }
+  }
+
+  async loadCase() {
+    const id = this.chosen;
+    if (!id) {
+      this.whole = null;
+      return;
+    }
+    const whole = await get(`/api/v1/incidents/${encodeURIComponent(id)}`);
+    if (this.chosen === id) this.whole = whole;
+    this.requestUpdate();
+  }
+
+  async choose(id) {
+    if (!id || id === this.chosen) return;
+    this.forget();
+    this.chosen = id;
+    this.whole = null;
+    this.requestUpdate();
+    try {
+      await this.loadCase();
+    } catch (refused) {
+      this.toastRefusal(refused);
+    }
+    this.querySelector('[aria-current=true]')?.scrollIntoView({block: 'nearest'});
+  }
+
+  step(by) {
+    const at = this.all?.findIndex((one) => one.incidentId === this.chosen) ?? -1;
+    this.choose(this.all?.[at + by]?.incidentId);
+  }
+
+  toggleHelp() {
+    this.helps = !this.helps;
+    this.requestUpdate();
+  }
+
+  forget() {
+    this.pending = null;
+    this.helps = false;
+    this.requestUpdate();
+  }
+
+  /** The other incidents that this one may be a copy of, as many as there are digits. */
+  others() {
+    return (this.all ?? []).filter((one) => one.incidentId !== this.chosen).slice(0, 9);
+  }
+
+  say(verdict) {
+    if (!this.whole || this.busy) return;
+    const asks = question(verdict, this.others().map((one) => one.incidentId));
+    if (!asks) return this.decide({verdict});
+    this.pending = {verdict, ...asks};
+    this.requestUpdate();
+  }
+
+  /** While a verdict asks something, a digit answers that. */
+  answerKey(name) {
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(name)?.[1];
+    if (!this.pending || !digit) return undefined;
+    const answer = this.pending.answers[Number(digit) - 1];
+    return () => (answer ? this.answer(answer) : undefined);
+  }
+
+  answer(value) {
+    const {verdict, field} = this.pending;
+    this.decide({verdict, [field]: value});
+  }
+
+  /** The claim happens by itself; the list goes on to the next one. */
+  async decide(said) {
+    const id = this.chosen;
+    const next = nextAfter(this.all, id);
+    const done = await this.act('decide', said);
+    if (!done) return;
+    this.last = {id, at: Date.now()};
+    this.toast(t(done.counts ? 'review.decided' : 'review.decided.second'), 'circle-check', UNDO_MS);
+    if (this.chosen === id && done.counts) await this.choose(next);
+  }
+
+  async undo() {
+    if (!this.last || Date.now() - this.last.at > UNDO_MS) return this.toast(t('review.undo.none'));
+    const {id} = this.last;
+    this.last = null;
+    if (!(await this.act('undo', {}, id))) return;
+    this.toast(t('review.undone'), 'undo-2');
+    await this.choose(id);
+  }
+
+  claimOrRelease() {
+    this.act(this.whole?.incident.holder?.id === this.person.id ? 'release' : 'claim');
+  }
+
+  /** One thing at a time; a repeat over a bad line has one effect. False if it was refused, which is said. */
+  async act(what, body = {}, id = this.chosen) {
+    if (!id || this.busy) return false;
+    this.busy = true;
+    this.pending = null;
+    this.requestUpdate();
+    let done = false;
+    try {
+      done = await insist(`/api/v1/incidents/${encodeURIComponent(id)}/${what}`, {requestId: newId(), ...body});
+    } catch (refused) {
+      this.toastRefusal(refused);
+    }
+    this.busy = false;
+    await this.load();
+    return done;
+  }
+
+  async write(event, what) {
+    event.preventDefault();
+    const field = event.target.querySelector('textarea');
+    const text = field.value.trim();
+    if (text && (await this.act(what, {text}))) field.value = '';
+    field.blur();
+  }
+
+  render() {
+    this.title(t('review.title'));
+    const gate = this.gateView();
+    return html`${this.topbar('review', this.feed ? this.connectionView() : nothing)}
+      <main class="review ${this.feed?.stale ? 'is-stale' : ''}" data-test="review">
+        <h1 class="seen-by-readers">${t('review.title')}</h1>
+        ${gate !== nothing ? gate : this.all ? this.bodyView() : this.wrong ? this.wrongView() : loading()}
+      </main>${this.toastsView()}`;
+  }
+
+  wrongView() {
+    return html`<p class="note danger" role="alert" data-test="refused">${icon('circle-alert')}<span>${refusalText(this.wrong)}</span></p>`;
+  }
+
+  bodyView() {
+    const none = this.judges ? 'review.empty' : 'review.empty.officer';
+    return html`${this.wrong ? this.wrongView() : nothing}
+      ${this.all.length === 0
+        ? html`<div data-test="empty">${empty('circle-check', t(none), t(`${none}.body`))}</div>`
+        : html`<div class="panes">${this.listView()}<section class="case" aria-label=${t('review.case')} data-test="case" data-id=${this.whole?.incident.incidentId ?? nothing}>${this.whole ? caseView(this) : loading()}</section></div>`}`;
+  }
+
+  listView() {
+    const days = [...new Set(this.all.map((one) => isoDay(one.happenedAt)))];
+    return html`<nav class="cases" aria-label=${t('review.list')} data-test="cases" data-count=${this.all.length}>${days.map((day) => {
+      const own = this.all.filter((one) => isoDay(one.happenedAt) === day);
+      return html`<h2 class="small row"><span class="grow">${dateLong(own[0].happenedAt)}</span><span class="num">${own.length}</span></h2>
+        <ul>${repeat(own, (one) => one.incidentId, (one) => this.lineView(one))}</ul>`;
+    })}</nav>`;
+  }
+
+  lineView(one) {
+    return html`<li><button class="line severity-${one.severity}" data-test="case-line" data-id=${one.incidentId} aria-current=${one.incidentId === this.chosen ? 'true' : nothing} @click=${() => this.choose(one.incidentId)}>
+      <span class="ring">${icon(SEVERITY_ICONS[one.severity])}<span class="seen-by-readers">${t(`review.severity.${one.severity}`)}</span></span>
+      <span class="grow"><b>${t(`review.kind.${one.kind}`)}</b><br /><span class="small">${placeOf(one)}</span></span>
+      <span class="ends"><span class="num small">${hourMinute(one.happenedAt)}</span><span class="small">${t(`review.state.${one.state}`)}</span></span>
+    </button></li>`;
+  }
+}
+
+begin('motcua-review', Review);
