@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "camera",
         resourceBundle = Texts.BUNDLE,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = CameraReplayCommand.class)
+        subcommands = {CameraReplayCommand.class, CameraStillCommand.class})
 final class CameraCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
