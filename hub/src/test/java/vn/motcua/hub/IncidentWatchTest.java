@@ -32,6 +32,7 @@ import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.IncidentClosed;
 import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.event.IncidentSignalled;
+import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.StreamName;
@@ -40,8 +41,10 @@ import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.hub.counter.VisitEnded;
+import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.IncidentSettings;
 import vn.motcua.hub.incident.IncidentWatch;
+import vn.motcua.hub.incident.Incidents;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
@@ -275,6 +278,23 @@ class IncidentWatchTest {
         source("DEAD");
         clock.advance(Duration.ofHours(1));
         assertThat(look()).as("at night").isEmpty();
+    }
+
+    @Test
+    void aMutedRuleOpensNothingStillCountsWhatItWouldHaveSaidAndSpeaksAgainByItself() {
+        Incidents incidents = IncidentsTest.incidents(rig, site);
+        IncidentService.Act act = new IncidentService.Act(request(), LAN, vn.motcua.core.model.Role.SUPERVISOR, "");
+        done(incidents.mute(act, IncidentOpened.Kind.CROWDING, Duration.ofDays(1)));
+        sees(null, "occupancy", "UPDATE", Map.of("count", "30"));
+        assertThat(look()).singleElement().isInstanceOf(IncidentSilenced.class);
+        assertThat(look()).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        sees(null, "occupancy", "UPDATE", Map.of("count", "31"));
+        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.CROWDING);
+
+        IncidentService.Act other = new IncidentService.Act(request(), LAN, vn.motcua.core.model.Role.SUPERVISOR, "");
+        assertThat(HubRig.refused(incidents.mute(other, IncidentOpened.Kind.PANIC, Duration.ofDays(1))))
+                .isEqualTo("RULE_ALWAYS_SPEAKS");
     }
 
     @Test

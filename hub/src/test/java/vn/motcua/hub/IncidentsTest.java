@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.IncidentDecided.Cause;
 import vn.motcua.core.event.IncidentDecided.Consequence;
 import vn.motcua.core.event.IncidentDecided.Verdict;
+import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
@@ -268,6 +269,11 @@ public class IncidentsTest {
         done(incidents.claim(by(MINH, id)));
         done(incidents.release(by(MINH, id)));
         assertThat(one(TU, Role.SUPERVISOR, id).orElseThrow().decisions()).hasSize(2);
+        done(incidents.mute(by(MINH, ""), IncidentOpened.Kind.CROWDING, Duration.ofDays(14)));
+        assertThat(await(queries.rules(28)))
+                .as("reports of people are no rule's")
+                .singleElement()
+                .matches(rule -> rule.kind().equals("CROWDING") && rule.mutedUntil() != null);
 
         await(rig.writer.close());
         Path file = folder.resolve("hub.db");

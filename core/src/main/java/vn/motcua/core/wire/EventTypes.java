@@ -55,8 +55,10 @@ import vn.motcua.core.event.IncidentNoted;
 import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.event.IncidentReleased;
 import vn.motcua.core.event.IncidentReopened;
+import vn.motcua.core.event.IncidentRuleMuted;
 import vn.motcua.core.event.IncidentSeconded;
 import vn.motcua.core.event.IncidentSignalled;
+import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.event.IncidentVerdictUndone;
 import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
@@ -150,6 +152,8 @@ public final class EventTypes {
             new Entry(IncidentSeconded.class, 1),
             new Entry(IncidentSignalled.class, 1),
             new Entry(IncidentVerdictUndone.class, 1),
+            new Entry(IncidentRuleMuted.class, 1),
+            new Entry(IncidentSilenced.class, 1),
             new Entry(RatingAlertSeen.class, 1),
             new Entry(RatingGiven.class, 1),
             new Entry(RatingPressIgnored.class, 1),

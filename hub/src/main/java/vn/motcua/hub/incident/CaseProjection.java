@@ -16,8 +16,10 @@ import vn.motcua.core.event.IncidentNoted;
 import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.event.IncidentReleased;
 import vn.motcua.core.event.IncidentReopened;
+import vn.motcua.core.event.IncidentRuleMuted;
 import vn.motcua.core.event.IncidentSeconded;
 import vn.motcua.core.event.IncidentSignalled;
+import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.event.IncidentVerdictUndone;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Projection;
@@ -27,7 +29,7 @@ import vn.motcua.hub.platform.ledger.Recorded;
 public final class CaseProjection implements Projection {
     @Override
     public List<String> tables() {
-        return List.of("incident", "incident_signal", "incident_decision", "incident_word", "duty");
+        return List.of("incident", "incident_signal", "incident_decision", "incident_word", "incident_mute", "duty");
     }
 
     @Override
@@ -53,6 +55,18 @@ public final class CaseProjection implements Projection {
                     opened.incidentId(),
                     opened.severity(),
                     opened.happenedAt(),
+                    recorded.position());
+        } else if (event instanceof IncidentRuleMuted mute) {
+            db.update(get("save-mute"), mute.kind(), mute.owner(), mute.until(), mute.at(), recorded.position());
+        } else if (event instanceof IncidentSilenced sign) {
+            // Of no incident: it is known, and counted.
+            db.update(
+                    get("save-signal"),
+                    sign.kind(),
+                    sign.signal(),
+                    "",
+                    sign.severity(),
+                    sign.happenedAt(),
                     recorded.position());
         } else {
             String id = incidentOf(event);

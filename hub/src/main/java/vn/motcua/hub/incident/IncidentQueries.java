@@ -21,6 +21,43 @@ public interface IncidentQueries {
     /** Empty if there is none, or it is none of the viewer's. */
     Future<Optional<Whole>> one(Viewer viewer, String incidentId);
 
+    /** How each rule that said anything did, or is muted, in the last so many days. */
+    Future<List<RuleFigures>> rules(int days);
+
+    /**
+     * How one rule does.
+     *
+     * @param kind of the rule
+     * @param alerts incidents it began
+     * @param alertsPerDay over all days of the time
+     * @param judged verdicts that say whether it was right: not duplicates, not those without footage
+     * @param confirmed of them, partly ones included
+     * @param precision {@code confirmed} of {@code judged}; null without any
+     * @param low lower end of the precision's 95 % interval
+     * @param high upper end
+     * @param medianMinutes from opening to verdict; null without a verdict
+     * @param autoClosed share that closed itself before anybody looked; null without alerts
+     * @param silenced what it would have said while muted
+     * @param asksForCare right in less than 30 % of at least 50 verdicts: mute or tune it
+     * @param owner who answers for its being muted; null if it is not
+     * @param mutedUntil when it speaks again
+     */
+    record RuleFigures(
+            String kind,
+            long alerts,
+            double alertsPerDay,
+            long judged,
+            long confirmed,
+            @Nullable Double precision,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double medianMinutes,
+            @Nullable Double autoClosed,
+            long silenced,
+            boolean asksForCare,
+            @Nullable Person owner,
+            @Nullable Instant mutedUntil) {}
+
     /** Who looks. */
     record Viewer(PersonId person, Role role) {
         boolean isSupervisor() {

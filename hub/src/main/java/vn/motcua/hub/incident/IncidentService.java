@@ -1,11 +1,13 @@
 package vn.motcua.hub.incident;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.IncidentDecided.Cause;
 import vn.motcua.core.event.IncidentDecided.Consequence;
 import vn.motcua.core.event.IncidentDecided.Verdict;
+import vn.motcua.core.event.IncidentOpened.Kind;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
@@ -50,6 +52,15 @@ public interface IncidentService {
 
     /** Refused: {@code SECOND_MISSING}, {@code INCIDENT_NOT_DECIDED}. */
     Future<Outcome<Step>> close(Act act);
+
+    /**
+     * A rule opens nothing until then; the past ends it. Refused: {@code RULE_ALWAYS_SPEAKS} for calls for help and reports, {@code
+     * BAD_REQUEST} beyond 90 days.
+     */
+    Future<Outcome<Muted>> mute(Act act, Kind kind, Duration length);
+
+    /** Which rule opens nothing, until when, and who answers for it. */
+    record Muted(String kind, PersonId owner, Instant until) {}
 
     /**
      * Who does something to which incident.

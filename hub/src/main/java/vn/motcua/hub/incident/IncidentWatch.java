@@ -15,6 +15,7 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.IncidentClosed;
 import vn.motcua.core.event.IncidentOpened.Kind;
 import vn.motcua.core.event.IncidentOpened.Severity;
+import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.OpeningCalendar;
@@ -84,7 +85,12 @@ public final class IncidentWatch implements Projection, Prelude {
     private List<Event> look(Sql store, Instant now, IdSource ids) throws SQLException {
         List<Event> facts = back(store, now);
         Set<String> places = new HashSet<>();
+        Set<String> muted = new HashSet<>(store.list(IncidentTable.SQL.get("muted"), row -> row.text("kind"), now));
         for (IncidentOpening.Sign sign : signs(store, now)) {
+            if (muted.contains(sign.kind().name())) {
+                silenced(store, sign, now).ifPresent(facts::add);
+                continue;
+            }
             // Two of one place are one incident: the second waits until the first is there to join.
             String place = sign.kind() == Kind.CAMERA_DOWN ? sign.name() : String.valueOf(sign.counter());
             if (places.contains(place)) continue;
@@ -94,6 +100,14 @@ public final class IncidentWatch implements Projection, Prelude {
             places.add(place);
         }
         return facts;
+    }
+
+    /** What a muted rule would have said, once. */
+    private static Optional<Event> silenced(Sql store, IncidentOpening.Sign sign, Instant now) throws SQLException {
+        String known = IncidentTable.SQL.get("signal");
+        return store.first(known, row -> true, sign.kind(), sign.name()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new IncidentSilenced(sign.kind(), sign.severity(), sign.name(), sign.at(), now));
     }
 
     /** A camera that is back before anybody looked needs nobody. */

@@ -15,6 +15,7 @@ import vn.motcua.core.event.IncidentDecided.Consequence;
 import vn.motcua.core.event.IncidentDecided.Verdict;
 import vn.motcua.core.event.IncidentNoted;
 import vn.motcua.core.event.IncidentOpened;
+import vn.motcua.core.event.IncidentRuleMuted;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.platform.database.Sql;
@@ -31,6 +32,7 @@ public final class Incidents implements IncidentService {
     /** Nobody remembers farther back, and clocks of pages may run a little fast. */
     private static final Duration REPORTED_WITHIN = Duration.ofDays(90);
 
+    private static final Duration MUTED_MAX = Duration.ofDays(90);
     private static final Duration CLOCK_TRUST = Duration.ofMinutes(5);
 
     private final SiteWriter writer;
@@ -120,6 +122,18 @@ public final class Incidents implements IncidentService {
     @Override
     public Future<Outcome<Step>> close(Act act) {
         return command(act, "CloseIncident", (incident, by, now, ids) -> IncidentRules.close(incident, by, now));
+    }
+
+    @Override
+    public Future<Outcome<Muted>> mute(Act act, IncidentOpened.Kind kind, Duration length) {
+        return writer.command(act.requestId(), "MuteIncidentRule", Muted.class, (now, ids) -> {
+            if (kind == IncidentOpened.Kind.PANIC || kind == IncidentOpened.Kind.CONDUCT_REPORT)
+                return Refusals.decision("RULE_ALWAYS_SPEAKS");
+            if (length.isNegative() || length.compareTo(MUTED_MAX) > 0) return Refusals.decision("BAD_REQUEST", "days");
+            Instant until = now.plus(length);
+            return Decision.accepted(
+                    new Muted(kind.name(), act.person(), until), new IncidentRuleMuted(kind, act.person(), until, now));
+        });
     }
 
     private Future<Outcome<Step>> command(Act act, String name, Rule rule) {

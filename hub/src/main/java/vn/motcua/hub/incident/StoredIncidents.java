@@ -17,12 +17,14 @@ import vn.motcua.hub.platform.database.Sql;
 public final class StoredIncidents implements IncidentQueries {
     private final Readers readers;
     private final IncidentViews views;
+    private final PersonNames names;
     private final Clock clock;
 
     public StoredIncidents(
             Readers readers, Supplier<Site> site, PersonNames names, IncidentSettings settings, Clock clock) {
         this.readers = readers;
         this.views = new IncidentViews(site, names, settings);
+        this.names = names;
         this.clock = clock;
     }
 
@@ -54,6 +56,16 @@ public final class StoredIncidents implements IncidentQueries {
                 filter.before(),
                 viewer.isSupervisor() ? null : viewer.person(),
                 Math.max(1, Math.min(PAGE_MAX, filter.limit())));
+    }
+
+    @Override
+    public Future<List<RuleFigures>> rules(int days) {
+        Instant now = clock.instant();
+        return readers.read(connection -> {
+            try (Sql db = new Sql(connection)) {
+                return RuleReport.of(db, names, days, now);
+            }
+        });
     }
 
     @Override

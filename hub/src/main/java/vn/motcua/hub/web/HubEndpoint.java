@@ -100,6 +100,8 @@ enum HubEndpoint {
     REOPEN_INCIDENT(POST, "/api/v1/incidents/{id}/reopen", ADMINISTRATOR, API),
     CLOSE_INCIDENT(POST, "/api/v1/incidents/{id}/close", SUPERVISOR, API),
     RATING_FIGURES(GET, "/api/v1/ratings", SUPERVISOR, API),
+    INCIDENT_RULES(GET, "/api/v1/incident-rules", SUPERVISOR, API),
+    MUTE_INCIDENT_RULE(POST, "/api/v1/incident-rules/{id}/mute", SUPERVISOR, API),
     SEE_RATING(POST, "/api/v1/ratings/{id}/seen", SUPERVISOR, API),
     SUBJECT_REQUESTS(GET, "/api/v1/subject-requests", SUPERVISOR, API),
     TAKE_SUBJECT_REQUEST(POST, "/api/v1/subject-requests", SUPERVISOR, API),

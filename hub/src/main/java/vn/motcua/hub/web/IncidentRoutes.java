@@ -1,6 +1,7 @@
 package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import vn.motcua.hub.platform.ledger.Refusals;
 final class IncidentRoutes {
     private static final int TEXT_MAX = 2_000;
     private static final int PAGE = 50;
+    private static final int DAYS = 28;
     private static final List<String> STATES = List.of("NEW", "CLAIMED", "NEEDS_INFO", "DECIDED", "CLOSED");
 
     private final IncidentService incidents;
@@ -45,6 +47,8 @@ final class IncidentRoutes {
         endpoints
                 .on(HubEndpoint.INCIDENTS, this::list)
                 .on(HubEndpoint.INCIDENT, this::one)
+                .on(HubEndpoint.INCIDENT_RULES, this::rules)
+                .on(HubEndpoint.MUTE_INCIDENT_RULE, this::mute)
                 .on(HubEndpoint.FLAG_INCIDENT, this::flag)
                 .on(HubEndpoint.CLAIM_INCIDENT, call -> step(incidents.claim(act(call))))
                 .on(HubEndpoint.RELEASE_INCIDENT, call -> step(incidents.release(act(call))))
@@ -80,6 +84,21 @@ final class IncidentRoutes {
         return queries.one(viewer(call), call.pathText("id"))
                 .map(found ->
                         found.map(Reply::json).orElseThrow(() -> RefusedException.of(Refusals.of("UNKNOWN_INCIDENT"))));
+    }
+
+    private Future<Reply> rules(Call call) {
+        int days = call.query("days", 1, 366).orElse(DAYS);
+        return queries.rules(days).map(found -> Reply.json(Map.of("days", days, "rules", found)));
+    }
+
+    /** For no days it speaks again at once. */
+    private Future<Reply> mute(Call call) {
+        IncidentOpened.Kind kind = call.path("id", IncidentOpened.Kind::valueOf);
+        Body body = call.body();
+        Duration length = Duration.ofDays(body.integer("days", 0, 90));
+        IncidentService.Act act = new IncidentService.Act(
+                body.requestId(), call.caller().id(), call.caller().role(), "");
+        return Answers.of(incidents.mute(act, kind, length), Reply::json);
     }
 
     private Future<Reply> flag(Call call) {

@@ -118,3 +118,27 @@ SELECT recorded_at FROM ledger WHERE position >= ? ORDER BY position LIMIT 1
 
 -- name: duty-of
 SELECT * FROM duty WHERE counter = ? AND from_at <= ? AND (until_at IS NULL OR until_at > ?) ORDER BY position
+
+-- name: save-mute
+INSERT INTO incident_mute (kind, owner, until_at, muted_at, position) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (kind) DO UPDATE SET owner = excluded.owner, until_at = excluded.until_at, muted_at = excluded.muted_at,
+    position = excluded.position
+
+-- name: muted
+SELECT kind FROM incident_mute WHERE until_at > ?
+
+-- name: mutes
+SELECT * FROM incident_mute WHERE until_at > ?
+
+-- name: figures
+SELECT kind, count(*) AS alerts,
+    sum(verdict IN ('CONFIRMED', 'PARTLY')) AS hits,
+    sum(verdict IN ('CONFIRMED', 'PARTLY', 'NOT_CONFIRMED', 'FALSE_POSITIVE')) AS judged,
+    sum(closed_at IS NOT NULL AND decision_id IS NULL) AS auto_closed
+FROM incident WHERE opened_at >= ? AND opened_by IS NULL GROUP BY kind
+
+-- name: times-to-verdict
+SELECT opened_at, decided_at FROM incident WHERE opened_at >= ? AND opened_by IS NULL AND kind = ? AND decided_at IS NOT NULL
+
+-- name: silenced
+SELECT kind, count(*) AS silenced FROM incident_signal WHERE incident_id = '' AND happened_at >= ? GROUP BY kind

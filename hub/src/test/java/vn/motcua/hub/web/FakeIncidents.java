@@ -86,6 +86,19 @@ final class FakeIncidents implements IncidentService, IncidentQueries {
     }
 
     @Override
+    public Future<Outcome<Muted>> mute(
+            Act act, vn.motcua.core.event.IncidentOpened.Kind kind, java.time.Duration length) {
+        return hub.decide("mute " + kind + " " + length, new Muted(kind.name(), act.person(), FakeHub.NOW));
+    }
+
+    @Override
+    public Future<List<RuleFigures>> rules(int days) {
+        return hub.answer(List.of(
+                new RuleFigures("CROWDING", 3, 0.1, 2, 1, 0.5, 0.1, 0.9, 4.5, 0.0, 1, false, null, null),
+                new RuleFigures("AFTER_HOURS", 0, 0, 0, 0, null, null, null, null, null, 0, false, null, null)));
+    }
+
+    @Override
     public Future<List<Summary>> list(Viewer viewer, Filter filter) {
         return hub.answer(List.of(summary()));
     }

@@ -110,6 +110,8 @@ class OpenApiTest {
                         "/api/v1/incidents/{id}/" + step[0],
                         "{\"requestId\":\"" + ID + "\"" + step[1] + "}",
                         200);
+            String mute = "{\"requestId\":\"" + ID + "\",\"days\":14}";
+            say(hub, "/api/v1/incident-rules/CROWDING/mute", "/api/v1/incident-rules/{id}/mute", mute, 200);
             String flag = "{\"requestId\":\"" + ID + "\",\"counterId\":\"quay-1\",\"at\":\"2026-11-23T02:00:00Z\","
                     + "\"text\":\"Nói to với người dân.\"}";
             say(hub, "/api/v1/incidents", "/api/v1/incidents", flag, 201);
@@ -202,6 +204,8 @@ class OpenApiTest {
                 "/api/v1/pauses?day=2026-11-20",
                 "/api/v1/anomalies?limit=5",
                 "/api/v1/incidents",
+                "/api/v1/incident-rules",
+                "/api/v1/incident-rules?days=7",
                 "/api/v1/incidents?state=NEW&kind=PANIC&severity=HIGH&day=2026-11-23&before=9&limit=5",
                 "/api/v1/incidents/" + FakeIncidents.ID,
                 "/api/v1/ticket-printers",
