@@ -264,6 +264,12 @@ class ScreensIT {
 
     @Test
     @Order(9)
+    void incidentsAreDecidedFromTheKeyboard() throws Exception {
+        new IncidentReview(centre).decidedFromTheKeyboard();
+    }
+
+    @Test
+    @Order(9)
     void everyScreenFollowsTheCatalogueAndNoneFalls() throws Exception {
         new LiveCatalogue(centre).changesUnderEveryScreen();
     }

@@ -1,0 +1,156 @@
+package vn.motcua.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.system.Centre.judgedInBothThemes;
+import static vn.motcua.system.Centre.see;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import vn.motcua.core.wire.Json;
+import vn.motcua.launcher.demo.Http;
+
+/** Incidents at the screen: false alarms cleared from the keyboard, one that two want, and one where the officer is heard first. */
+final class IncidentReview {
+    private static final int FALSE_ALARMS = Boolean.getBoolean("motcua.full") ? 50 : 8;
+    private static final int CAUSES = 6;
+    /** Signs of one counter closer than a quarter of an hour are one incident. */
+    private static final Duration APART = Duration.ofMinutes(20);
+
+    private final Centre centre;
+    private int keys;
+
+    IncidentReview(Centre centre) {
+        this.centre = centre;
+    }
+
+    void decidedFromTheKeyboard() throws Exception {
+        Page supervisor = centre.browser.tab(centre.signedIn("SUPERVISOR"), centre.hub("/review"), 1024, 768);
+        see(supervisor, "empty");
+        judgedInBothThemes(supervisor, "empty-review");
+        Instant now = Instant.now();
+        for (int i = 1; i <= FALSE_ALARMS; i++) flag(now.minus(APART.multipliedBy(i)));
+        listed(supervisor, FALSE_ALARMS);
+        see(supervisor, "verdicts");
+
+        twoWantTheSame(supervisor);
+        falseAlarms(supervisor);
+        theOfficerIsHeardFirst(supervisor);
+        supervisor.context().close();
+    }
+
+    private void flag(Instant at) throws Exception {
+        ObjectNode said = Json.object()
+                .put("requestId", UUID.randomUUID().toString())
+                .put("counterId", "counter-1")
+                .put("at", at.toString())
+                .put("text", "Có người nói to ở quầy");
+        centre.world.signedIn("OFFICER").post("/api/v1/incidents", said).expect(201);
+    }
+
+    private void twoWantTheSame(Page supervisor) throws Exception {
+        Page other = centre.browser.tab(centre.signedIn("ADMINISTRATOR"), centre.hub("/review"), 1024, 768);
+        see(other, "verdicts");
+        supervisor.keyboard().press("a");
+        see(supervisor, "holder");
+        other.keyboard().press("a");
+        see(other, "toast");
+        assertThat(other.locator("[data-test=holder]").innerText()).isNotEmpty();
+        other.context().close();
+    }
+
+    /** At most three keys each: the verdict, its cause, and nothing to go on with the next. */
+    private void falseAlarms(Page page) {
+        for (int left = FALSE_ALARMS; left > 0; left--) {
+            if (left == FALSE_ALARMS / 2) english(page);
+            keys = 0;
+            press(page, "4");
+            see(page, "question");
+            if (left == FALSE_ALARMS) judgedInBothThemes(page, "review");
+            press(page, String.valueOf(1 + left % CAUSES));
+            listed(page, left - 1);
+            assertThat(keys).isLessThanOrEqualTo(3);
+        }
+        see(page, "empty");
+        press(page, "z");
+        listed(page, 1);
+        see(page, "verdicts");
+        inATextFieldKeysAreLetters(page);
+        press(page, "4");
+        see(page, "question");
+        press(page, "1");
+        see(page, "empty");
+    }
+
+    private static void english(Page page) {
+        page.locator("[data-test=language]").click();
+        page.waitForSelector("html[lang=en]");
+        page.locator("body").click();
+    }
+
+    private void inATextFieldKeysAreLetters(Page page) {
+        press(page, "n");
+        page.waitForSelector("[data-test=note]:focus");
+        page.keyboard().type("Quay 4 jk");
+        assertThat(page.locator("[data-test=note]").inputValue()).isEqualTo("Quay 4 jk");
+        assertThat(page.locator("[data-test=question]").count()).isZero();
+        page.keyboard().press("Escape");
+        page.waitForSelector("[data-test=note]:not(:focus)");
+    }
+
+    private void theOfficerIsHeardFirst(Page supervisor) throws Exception {
+        Http http = centre.world.signedIn("OFFICER");
+        http.post(
+                "/api/v1/counters/counter-1/open",
+                Json.object().put("requestId", UUID.randomUUID().toString()));
+        flag(Instant.now());
+        listed(supervisor, 1);
+        see(supervisor, "verdicts");
+        Page officer = centre.browser.tab(centre.signedIn("OFFICER"), centre.hub("/review"), 1024, 768);
+        see(officer, "empty");
+        press(supervisor, "s");
+        see(supervisor, "asked");
+        officer.reload();
+        see(officer, "statement-form");
+        judgedInBothThemes(officer, "review-statement");
+        assertThat(officer.locator("[data-test=verdicts]").count()).isZero();
+        officer.locator("#statement").fill("Khách nghe không rõ nên tôi nói to.");
+        officer.locator("[data-test=statement-send]").click();
+        see(officer, "words");
+        officer.context().close();
+
+        see(supervisor, "words");
+        press(supervisor, "2");
+        see(supervisor, "question");
+        press(supervisor, "2");
+        see(supervisor, "second");
+        supervisor.setViewportSize(360, 740);
+        judgedInBothThemes(supervisor, "en-review-phone");
+        Number beyond = (Number) supervisor.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        assertThat(beyond.doubleValue()).as("nothing stands out at the side").isLessThanOrEqualTo(0);
+        assertThat(supervisor.locator("[data-test=agree]").count())
+                .as("not by oneself")
+                .isZero();
+        Page other = centre.browser.tab(centre.signedIn("ADMINISTRATOR"), centre.hub("/review"), 1024, 768);
+        other.locator("[data-test=agree]").click();
+        see(other, "empty");
+        see(supervisor, "empty");
+        other.context().close();
+    }
+
+    private void press(Page page, String key) {
+        keys++;
+        page.keyboard().press(key);
+    }
+
+    private static void listed(Page page, int count) {
+        if (count == 0) see(page, "empty");
+        else page.waitForSelector("[data-test=cases][data-count='" + count + "']");
+        // The one that is shown is the one that is chosen, or a key would be for the one before.
+        if (count > 0)
+            page.waitForFunction("() => document.querySelector('[data-test=case-line][aria-current=true]')?.dataset.id"
+                    + " === document.querySelector('[data-test=case]')?.dataset.id");
+    }
+}
