@@ -65,7 +65,11 @@ class KilledRetentionTest {
                 if (isHeld)
                     store.hold(
                             "hold-" + incident,
-                            incident, "case", "court", rig.now.plus(Duration.ofDays(900_000)), EvidenceRig.who("p1"));
+                            incident,
+                            "case",
+                            "court",
+                            rig.now.plus(Duration.ofDays(900_000)),
+                            EvidenceRig.who("p1"));
                 (isHeld ? held : due).add(id);
             }
         }
