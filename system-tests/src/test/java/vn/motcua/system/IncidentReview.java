@@ -87,7 +87,7 @@ final class IncidentReview {
     private static void english(Page page) {
         page.locator("[data-test=language]").click();
         page.waitForSelector("html[lang=en]");
-        page.locator("body").click();
+        page.evaluate("() => document.activeElement?.blur()");
     }
 
     private void inATextFieldKeysAreLetters(Page page) {

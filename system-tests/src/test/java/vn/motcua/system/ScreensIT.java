@@ -263,7 +263,7 @@ class ScreensIT {
     }
 
     @Test
-    @Order(9)
+    @Order(8)
     void incidentsAreDecidedFromTheKeyboard() throws Exception {
         new IncidentReview(centre).decidedFromTheKeyboard();
     }
