@@ -29,8 +29,8 @@ INSERT INTO evidence_class (incident, class, since) VALUES (?, ?, ?) ON CONFLICT
 -- name: class
 SELECT * FROM evidence_class c WHERE c.incident = ? AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = c.incident AND i.closed_at IS NULL)
 -- name: closed
-SELECT i.incident_id, coalesce(o.closed_at, i.closed_at) AS closed_at, CASE WHEN i.verdict <> 'DUPLICATE_OF' THEN i.verdict ELSE coalesce(o.verdict, 'CONFIRMED') END AS verdict
-  FROM incident i LEFT JOIN incident o ON i.verdict = 'DUPLICATE_OF' AND o.incident_id = i.duplicate_of
+SELECT i.incident_id, coalesce(o.closed_at, i.closed_at) AS closed_at, CASE WHEN i.verdict <> 'DUPLICATE' THEN i.verdict ELSE coalesce(o.verdict, 'CONFIRMED') END AS verdict
+  FROM incident i LEFT JOIN incident o ON i.verdict = 'DUPLICATE' AND o.incident_id = i.duplicate_of
  WHERE i.closed_at IS NOT NULL AND (o.incident_id IS NULL OR o.closed_at IS NOT NULL)
    AND EXISTS (SELECT 1 FROM evidence e WHERE e.incident = i.incident_id AND e.state <> 'DELETED')
 -- name: live-classed

@@ -76,6 +76,23 @@ function parse(text) {
 export const get = (path, options) => call('GET', path, null, options);
 export const post = (path, body, options) => call('POST', path, body, options);
 
+/** What only a POST gives out, as it is: evidence, for a purpose. */
+export async function postForBlob(path, body, {timeoutMs = 120_000} = {}) {
+  const headers = {'content-type': 'application/json'};
+  if (csrf) headers['x-csrf-token'] = csrf;
+  let answer;
+  let blob;
+  try {
+    answer = await fetch(path, {method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(timeoutMs), credentials: 'same-origin', cache: 'no-store'});
+    blob = await answer.blob();
+  } catch {
+    throw new Refused('UNREACHABLE', null, 0);
+  }
+  if (answer.ok) return blob;
+  const value = parse(await blob.text());
+  throw new Refused(value?.code ?? `HTTP_${answer.status}`, value?.message ?? null, answer.status, value);
+}
+
 /** A picture takes longer to send and to look at than a command. */
 export const postPicture = (path, blob) => call('POST', path, blob, {timeoutMs: 30_000});
 

@@ -6,7 +6,7 @@ import {axisView} from '/ui/review/axis.js';
 import {VERDICTS} from '/ui/review/verdicts.js';
 
 const SEVERITY_MOODS = {LOW: '', MEDIUM: 'attention', HIGH: 'danger', CRITICAL: 'danger'};
-const KEYS = ['J', 'K', '1–6', 'N', 'A', 'S', 'Z', 'Esc', '?'];
+const KEYS = ['J', 'K', '1–6', 'V', 'Space', ',.', 'N', 'A', 'S', 'H', 'E', 'Z', 'Esc', '?'];
 
 /** Counter, number and service, never a name. */
 export const placeOf = (one) =>
@@ -22,7 +22,7 @@ export function caseView(page) {
       <p class="small">${dutyWords(page.whole)}${incident.holder ? html` · <span data-test="holder">${t('review.holder', {person: incident.holder.name ?? '–', time: hourMinute(incident.leaseUntil)})}</span>` : nothing}
         ${signals.length > 1 ? html` · ${t('review.signals', {n: signals.length})}` : nothing}</p>
     </header>
-    ${page.judges ? judgeView(page) : nothing} ${statementView(page)}
+    ${page.judges ? judgeView(page) : nothing} ${page.judges ? page.evidence.view() : nothing} ${statementView(page)}
     <section class="stack" aria-labelledby="axis-head"><h3 id="axis-head">${t('review.axis')}</h3>${axisView(timeline, incident)}</section>
     ${wordsView(page)} ${page.judges ? noteView(page) : nothing} ${decisionsView(page)} ${page.helps ? helpView() : nothing}`;
 }

@@ -4,6 +4,7 @@ import {dateLong, hourMinute, isoDay, t} from '/ui/lib/i18n.js';
 import {get, includesRole, insist, newId} from '/ui/lib/http.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {caseView, placeOf} from '/ui/review/case.js';
+import {Evidence} from '/ui/review/evidence.js';
 import {VERDICTS, isOpen, nextAfter, question, sorted} from '/ui/review/verdicts.js';
 
 const UNDECIDED = ['NEW', 'CLAIMED', 'NEEDS_INFO', 'DECIDED'];
@@ -17,6 +18,7 @@ class Review extends Page {
     super.connectedCallback();
     if (!(await this.needRole('OFFICER'))) return;
     this.judges = includesRole(this.person, 'SUPERVISOR');
+    this.evidence = new Evidence(this);
     this.feed = this.listen(this.judges ? ['site', 'incidents'] : ['site']);
     this.keys = new CommandKeys(this.commands(), {isOn: () => this.judges && this.gateView() === nothing, first: (name) => this.answerKey(name)}).start();
     this.again = setInterval(() => this.load(), REFRESH_MS);
@@ -26,6 +28,7 @@ class Review extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.again);
+    this.evidence?.forget();
     this.keys?.stop();
   }
 
@@ -38,6 +41,12 @@ class Review extends Page {
       KeyA: () => this.claimOrRelease(),
       KeyS: () => this.act('ask'),
       KeyZ: () => this.undo(),
+      KeyV: () => this.evidence.openAll(),
+      KeyH: () => this.whole && this.evidence.toggle('hold'),
+      KeyE: () => this.evidence.kept?.items.some((item) => item.state === 'STORED') && this.evidence.toggle('pack'),
+      Space: () => this.evidence.playOrPause(),
+      Comma: () => this.evidence.frame(-1),
+      Period: () => this.evidence.frame(1),
       Slash: () => this.toggleHelp(),
       Escape: () => this.forget(),
       ...Object.fromEntries(verdicts),
@@ -81,6 +90,7 @@ class Review extends Page {
     }
     const whole = await get(`/api/v1/incidents/${encodeURIComponent(id)}`);
     if (this.chosen === id) this.whole = whole;
+    if (this.judges && this.chosen === id) await this.evidence.load(id);
     this.requestUpdate();
   }
 

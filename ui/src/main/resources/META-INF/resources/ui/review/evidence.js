@@ -1,0 +1,184 @@
+// Pictures and clips of the incident looked at. Nothing is shown before it was opened, and each opening is kept with its purpose.
+import {html, icon, nothing} from '/ui/lib/page.js';
+import {dateLong, hourMinute, hourMinuteSecond, isoDay, dayPlus, now, t} from '/ui/lib/i18n.js';
+import {get, insist, newId, postForBlob, postPicture} from '/ui/lib/http.js';
+
+const STATE_ICONS = {COMING: 'hourglass', STORED: 'camera', DELETED: 'circle-x'};
+/** Half a picture of a clip with 25 of them a second would show none. */
+const FRAME_S = 0.04;
+const HOLD_DAYS = 90;
+
+export class Evidence {
+  constructor(page) {
+    this.page = page;
+    this.forget();
+  }
+
+  /** Of another incident: what was opened is let go. */
+  forget() {
+    for (const url of Object.values(this.shown ?? {})) URL.revokeObjectURL(url);
+    this.of = null;
+    this.kept = null;
+    this.shown = {};
+    this.form = '';
+  }
+
+  async load(id) {
+    if (this.of !== id) this.forget();
+    this.of = id;
+    const kept = await get(`/api/v1/incidents/${encodeURIComponent(id)}/evidence`);
+    if (this.of !== id) return;
+    this.kept = kept;
+    this.page.requestUpdate();
+  }
+
+  async does(deed) {
+    if (this.busy || !this.of) return;
+    this.busy = true;
+    this.page.requestUpdate();
+    try {
+      await deed();
+    } catch (refused) {
+      this.page.toastRefusal(refused);
+    }
+    this.busy = false;
+    this.page.requestUpdate();
+  }
+
+  /** One key for all of them: the purpose of looking here is to review. */
+  openAll() {
+    return this.does(async () => {
+      const of = this.of;
+      for (const item of this.kept?.items ?? []) {
+        if (item.state !== 'STORED' || this.shown[item.evidenceId]) continue;
+        const blob = await postForBlob(`/api/v1/evidence/${item.evidenceId}/open`, {purpose: 'REVIEW'});
+        if (this.of !== of) return;
+        this.shown[item.evidenceId] = URL.createObjectURL(blob);
+        this.page.requestUpdate();
+      }
+    });
+  }
+
+  /** Sent at once, and twice the same bytes are one piece; the picture's time is the incident's, until somebody knows better. */
+  attach(event) {
+    const [file] = event.target.files;
+    if (!file) return;
+    event.target.value = '';
+    this.does(async () => {
+      const id = this.of;
+      const at = encodeURIComponent(this.page.whole.incident.happenedAt);
+      await postPicture(`/api/v1/incidents/${encodeURIComponent(id)}/evidence?at=${at}`, file);
+      await this.load(id);
+    });
+  }
+
+  toggle(form) {
+    this.form = this.form === form ? '' : form;
+    this.page.requestUpdate();
+    this.page.updateComplete.then(() => this.page.querySelector(`#${form}-first`)?.focus());
+  }
+
+  hold(event) {
+    event.preventDefault();
+    const said = new FormData(event.target);
+    this.does(async () => {
+      const until = `${dayPlus(isoDay(now()), Number(said.get('days')))}T17:00:00Z`;
+      const body = {requestId: newId(), purpose: 'COMPLAINT', reason: said.get('reason'), authority: said.get('authority'), until};
+      await insist(`/api/v1/incidents/${encodeURIComponent(this.of)}/hold`, body);
+      this.form = '';
+      await this.load(this.of);
+    });
+  }
+
+  lift(hold) {
+    this.does(async () => {
+      const {step} = await insist(`/api/v1/holds/${encodeURIComponent(hold.holdId)}/lift`, {purpose: 'REVIEW'});
+      this.page.toast(t(`review.lift.${step}`), step === 'LIFTED' ? 'circle-check' : 'info');
+      await this.load(this.of);
+    });
+  }
+
+  pack(event) {
+    event.preventDefault();
+    const said = new FormData(event.target);
+    this.does(async () => {
+      const blob = await postForBlob(`/api/v1/incidents/${encodeURIComponent(this.of)}/pack`, {purpose: said.get('purpose'), receiver: said.get('receiver')});
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = `incident-${this.of}.zip`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.form = '';
+    });
+  }
+
+  get clip() {
+    return this.page.querySelector('.evidence video');
+  }
+
+  playOrPause() {
+    const {clip} = this;
+    if (clip) clip.paused ? clip.play() : clip.pause();
+  }
+
+  frame(by) {
+    const {clip} = this;
+    if (!clip) return;
+    clip.pause();
+    clip.currentTime = Math.max(0, clip.currentTime + by * FRAME_S);
+  }
+
+  view() {
+    const items = this.kept?.items ?? [];
+    const closed = items.filter((item) => item.state === 'STORED' && !this.shown[item.evidenceId]).length;
+    return html`<section class="stack evidence" aria-labelledby="evidence-head" data-test="evidence"><h3 id="evidence-head">${t('review.evidence')}</h3>
+      ${items.length === 0 ? html`<p class="small quiet">${t('review.evidence.none')}</p>` : html`<ul class="stills">${items.map((item) => this.itemView(item))}</ul>`}
+      ${this.kept?.holds.filter((hold) => !hold.liftedAt).map((hold) => this.heldView(hold))}
+      <div class="row wrap">
+        ${closed > 0 ? html`<button class="button" data-test="open-evidence" ?disabled=${this.busy} @click=${() => this.openAll()}>${icon('eye')}${t('review.evidence.open')}<kbd>${'V'}</kbd></button>` : nothing}
+        <label class="button plain">${icon('plus')}<span>${t('review.evidence.add')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png" data-test="add-evidence" @change=${(event) => this.attach(event)} /></label>
+        <button class="button plain" data-test="hold" aria-expanded=${this.form === 'hold'} @click=${() => this.toggle('hold')}>${t('review.hold')}<kbd>${'H'}</kbd></button>
+        ${items.some((item) => item.state === 'STORED') ? html`<button class="button plain" data-test="pack" aria-expanded=${this.form === 'pack'} @click=${() => this.toggle('pack')}>${t('review.pack')}<kbd>${'E'}</kbd></button>` : nothing}
+      </div>
+      ${this.form === 'hold' ? this.holdForm() : nothing} ${this.form === 'pack' ? this.packForm() : nothing}</section>`;
+  }
+
+  /** How far from the incident, for a row of pictures is read by that. */
+  offset(item) {
+    const seconds = Math.round((Date.parse(item.at) - Date.parse(this.page.whole.incident.happenedAt)) / 1000);
+    return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds)} s`;
+  }
+
+  itemView(item) {
+    const url = this.shown[item.evidenceId];
+    const name = t('review.evidence.item', {camera: item.camera, time: hourMinuteSecond(item.at)});
+    const body = !url
+      ? html`<span class="unseen" data-test="unseen">${icon(STATE_ICONS[item.state])}${t(`review.evidence.${item.state}`)}</span>`
+      : item.mediaType.startsWith('video/')
+        ? html`<video controls preload="auto" src=${url} aria-label=${name}></video>`
+        : html`<img src=${url} alt=${name} data-test="still" />`;
+    return html`<li data-state=${item.state}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}</span></li>`;
+  }
+
+  heldView(hold) {
+    return html`<p class="note attention" data-test="held">${icon('shield-check')}<span class="grow">${t('review.held', {reason: hold.reason, authority: hold.authority, day: dateLong(hold.until), time: hourMinute(hold.until)})}${hold.isLiftAsked ? html`<br />${t('review.held.asked')}` : nothing}</span>
+      <button class="button small" data-test="lift" ?disabled=${this.busy} @click=${() => this.lift(hold)}>${t(hold.isLiftAsked ? 'review.lift.agree' : 'review.lift')}</button></p>`;
+  }
+
+  holdForm() {
+    return html`<form class="card stack" data-test="hold-form" @submit=${(event) => this.hold(event)} @keydown=${(event) => event.key === 'Escape' && this.toggle('hold')}>
+      <div class="field"><label for="hold-first">${t('review.hold.reason')}</label><input id="hold-first" name="reason" required minlength="3" maxlength="300" /></div>
+      <div class="field"><label for="hold-by">${t('review.hold.authority')}</label><input id="hold-by" name="authority" required minlength="2" maxlength="120" /></div>
+      <div class="field"><label for="hold-days">${t('review.hold.days')}</label><input id="hold-days" name="days" class="num" type="number" min="1" max="3650" value=${HOLD_DAYS} required /></div>
+      <div><button class="button primary" data-test="hold-send" ?disabled=${this.busy}>${t('review.hold')}</button></div></form>`;
+  }
+
+  packForm() {
+    return html`<form class="card stack" data-test="pack-form" @submit=${(event) => this.pack(event)} @keydown=${(event) => event.key === 'Escape' && this.toggle('pack')}>
+      <div class="field"><label for="pack-first">${t('review.pack.receiver')}</label><input id="pack-first" name="receiver" required minlength="2" maxlength="120" /></div>
+      <div class="field"><label for="pack-why">${t('review.pack.purpose')}</label><select id="pack-why" name="purpose">
+        ${['COMPLAINT', 'INSPECTION', 'SUBJECT_REQUEST', 'LAW_ENFORCEMENT'].map((one) => html`<option value=${one}>${t(`review.purpose.${one}`)}</option>`)}</select></div>
+      <p class="small">${t('review.pack.note')}</p>
+      <div><button class="button primary" data-test="pack-send" ?disabled=${this.busy}>${t('review.pack')}</button></div></form>`;
+  }
+}
