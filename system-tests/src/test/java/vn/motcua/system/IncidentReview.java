@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.system.Centre.judgedInBothThemes;
 import static vn.motcua.system.Centre.see;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import vn.motcua.core.wire.Json;
+import vn.motcua.hub.evidence.PackCheck;
 import vn.motcua.launcher.demo.Http;
 
 /** Incidents at the screen: false alarms cleared from the keyboard, one that two want, and one where the officer is heard first. */
@@ -35,6 +39,7 @@ final class IncidentReview {
         listed(supervisor, FALSE_ALARMS);
         see(supervisor, "verdicts");
 
+        picturesAreOpenedHeldAndHandedOver(supervisor);
         twoWantTheSame(supervisor);
         falseAlarms(supervisor);
         theOfficerIsHeardFirst(supervisor);
@@ -48,6 +53,34 @@ final class IncidentReview {
                 .put("at", at.toString())
                 .put("text", "Có người nói to ở quầy");
         centre.world.signedIn("OFFICER").post("/api/v1/incidents", said).expect(201);
+    }
+
+    private void picturesAreOpenedHeldAndHandedOver(Page page) throws Exception {
+        byte[] picture = page.screenshot();
+        page.locator("[data-test=add-evidence]").setInputFiles(new FilePayload("hall.png", "image/png", picture));
+        see(page, "unseen");
+        assertThat(page.locator("[data-test=still]").count())
+                .as("nothing is shown unasked")
+                .isZero();
+        page.keyboard().press("v");
+        page.waitForFunction("() => document.querySelector('[data-test=still]')?.naturalWidth > 0");
+        page.keyboard().press("h");
+        page.locator("#hold-first").fill("Đơn tố cáo");
+        page.locator("#hold-by").fill("Thanh tra tỉnh");
+        page.locator("[data-test=hold-send]").click();
+        see(page, "held");
+        judgedInBothThemes(page, "review-evidence");
+        page.locator("[data-test=lift]").click();
+        page.waitForSelector("[data-test=toast]");
+        page.keyboard().press("e");
+        page.locator("#pack-first").fill("Thanh tra tỉnh");
+        Path pack = page.waitForDownload(
+                        () -> page.locator("[data-test=pack-send]").click())
+                .path();
+        JsonNode key =
+                centre.world.signedIn("SUPERVISOR").get("/api/v1/evidence-key").json();
+        assertThat(PackCheck.check(pack, key.path("publicKey").asText()).problems())
+                .isEmpty();
     }
 
     private void twoWantTheSame(Page supervisor) throws Exception {
