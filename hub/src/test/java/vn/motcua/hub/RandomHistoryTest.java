@@ -44,7 +44,8 @@ class RandomHistoryTest {
             "Ratings",
             "Reminders",
             "RunningHub",
-            "Scans");
+            "Scans",
+            "Subjects");
 
     private final Vertx vertx = Vertx.vertx();
 
