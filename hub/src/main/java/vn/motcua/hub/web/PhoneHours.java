@@ -29,6 +29,18 @@ final class PhoneHours {
         }
     }
 
+    /**
+     * What changes a page though nothing in its line moves: the hours themselves, and being inside or outside them.
+     *
+     * @param calendar the centre's hours
+     * @param isOpen now
+     */
+    record Hours(OpeningCalendar calendar, boolean isOpen) {
+        static Hours at(OpeningCalendar calendar, Instant now) {
+            return new Hours(calendar, calendar.isOpen(now));
+        }
+    }
+
     static Optional<Notice> notice(PhoneView view, OpeningCalendar calendar, Instant now) {
         ZonedDateTime local = now.atZone(calendar.zone());
         Optional<LocalTime> later = calendar.sessions(local.toLocalDate()).stream()

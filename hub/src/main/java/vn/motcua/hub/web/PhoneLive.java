@@ -186,6 +186,7 @@ final class PhoneLive {
         private final String address;
         private FeedServer.@org.jspecify.annotations.Nullable Watch watch;
         private String sent = "";
+        private PhoneHours.@org.jspecify.annotations.Nullable Hours shownIn;
         private boolean isAsking;
         private boolean isAgain;
         /** Something moved and could not be read: a beat would say that the page is right. */
@@ -229,7 +230,7 @@ final class PhoneLive {
 
         @Override
         public void send(String frame) {
-            if (!isBeat(frame) || isUnsure) ask();
+            if (!isBeat(frame) || isUnsure || !page.hours().equals(shownIn)) ask();
             else write(BEAT);
         }
 
@@ -252,6 +253,7 @@ final class PhoneLive {
         }
 
         private void show(PhoneView view) {
+            shownIn = page.hours();
             String html = page.part(view, PhoneRoutes.path(code), locale);
             if (html.equals(sent)) return;
             sent = html;

@@ -21,10 +21,17 @@ final class PhonePage {
     private final PageTexts texts = new PageTexts();
     private final PhoneCard card;
     private final Supplier<Site> site;
+    private final Clock clock;
 
     PhonePage(Supplier<Site> site, Clock clock) {
         this.site = site;
+        this.clock = clock;
         this.card = new PhoneCard(texts, site, clock);
+    }
+
+    /** By these a page knows that it must be made anew though its ticket did not move. */
+    PhoneHours.Hours hours() {
+        return PhoneHours.Hours.at(site.get().calendar(), clock.instant());
     }
 
     /** The part that a live page replaces. */

@@ -137,6 +137,27 @@ class PhoneLiveTest {
     }
 
     @Test
+    void whenTheHoursEndThePageSaysSoThoughItsLineDidNotMove() throws Exception {
+        Ear page = open();
+        List<String> words = page.words;
+        await().atMost(SOON).until(() -> words.size() == 1);
+        assertThat(words.get(0)).doesNotContain("class=\\\"notice");
+
+        hub.clock.pass(Duration.ofHours(9));
+        try {
+            tell(BEAT);
+            await().atMost(SOON).until(() -> words.size() == 2);
+            assertThat(words.get(1)).contains("class=\\\"notice").contains("Working hours are over");
+            tell(BEAT);
+            await().atMost(SOON).until(() -> words.size() == 3);
+            assertThat(words.get(2)).isEqualTo(BEAT);
+        } finally {
+            hub.clock.pass(Duration.ofHours(-9));
+        }
+        page.close();
+    }
+
+    @Test
     void aWordFromThePageEndsIt() throws Exception {
         Ear page = open();
         page.socket.writeTextMessage("{\"t\":\"subscribe\",\"topics\":[\"queue\"]}");
