@@ -157,6 +157,7 @@ record HubConfig(
                 node.duration("afterHoursMargin", Duration.ZERO, hour.multipliedBy(6), usual.afterHoursMargin()),
                 node.integer("crowdedAt", 0, 10_000, usual.crowdedAt()),
                 node.duration("cameraDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.cameraDownAfter()),
+                node.duration("deviceDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.deviceDownAfter()),
                 conduct.isEmpty() ? usual.conductReasons() : Set.copyOf(conduct));
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.CameraLiveness;
 import vn.motcua.core.event.CameraSighting;
+import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.IncidentClosed;
@@ -53,7 +54,12 @@ import vn.motcua.hub.platform.ledger.StreamKey;
 
 class IncidentWatchTest {
     private static final IncidentSettings.Rules RULES = new IncidentSettings.Rules(
-            Duration.ofMinutes(5), Duration.ofMinutes(30), 25, Duration.ofMinutes(5), Set.of("ATTITUDE"));
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            25,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Set.of("ATTITUDE"));
     private final Vertx vertx = Vertx.vertx();
     private final TestClock clock = new TestClock("2026-11-23T01:00:00Z");
     private final Site site = Sites.weekdays();
@@ -280,6 +286,48 @@ class IncidentWatchTest {
         assertThat(look()).as("at night").isEmpty();
     }
 
+    private void device(String name, String status, String code) {
+        tell(new DeviceStatusChanged(name, "POSPrinter", status, code, "", Sites.C1));
+    }
+
+    @Test
+    void aDeviceThatDoesNotWorkIsSaidOnceWhateverItsCodesConcernsNobodyAndClosesItself() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        device("printer-1", "FAULT", "P_COVER_OPEN");
+        clock.advance(Duration.ofMinutes(4));
+        device("printer-1", "OFFLINE", "E_LINK_LOST");
+        device("printer-1", "CONNECTING", "");
+        device("printer-2", "ATTENTION", "P_PAPER_NEAR_END");
+        device("pad-1", "OFFLINE", "E_DISABLED");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(look()).as("nine minutes of it").isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
+        assertThat(opened.signal()).startsWith("pc-1/printer-1@");
+        assertThat(opened.officer()).as("nobody answers for a printer").isNull();
+        device("printer-1", "FAULT", "P_PAPER_OUT");
+        assertThat(look()).as("another code of the same trouble").isEmpty();
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        assertThat(opened().kind()).as("no part of it").isEqualTo(IncidentOpened.Kind.PANIC);
+        device("printer-1", "READY", "");
+        assertThat(look()).containsExactly(new IncidentClosed(opened.incidentId(), null, clock.instant()));
+    }
+
+    @Test
+    void aDeviceThatIsBackSoonOrStandsStillAtNightIsNoIncident() {
+        device("printer-1", "FAULT", "P_PAPER_OUT");
+        clock.advance(Duration.ofMinutes(9));
+        device("printer-1", "ATTENTION", "P_PAPER_NEAR_END");
+        clock.advance(Duration.ofMinutes(9));
+        device("printer-1", "FAULT", "P_PAPER_OUT");
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(look()).as("each for itself too short").isEmpty();
+        clock.advance(Duration.ofHours(14));
+        assertThat(look()).as("at night").isEmpty();
+    }
+
     @Test
     void aMutedRuleOpensNothingStillCountsWhatItWouldHaveSaidAndSpeaksAgainByItself() {
         Incidents incidents = IncidentsTest.incidents(rig, site);
@@ -308,6 +356,10 @@ class IncidentWatchTest {
                     : Map.of("active", String.valueOf(random.nextBoolean()));
             CounterId counter = List.of(Sites.C1, Sites.C2).get(random.nextInt(2));
             sees(counter, random.nextBoolean() ? "presence" : "occupancy", phases.get(random.nextInt(5)), detail);
+            String status = List.of("FAULT", "OFFLINE", "READY", "ATTENTION", "CONNECTING", "UNKNOWN")
+                    .get(random.nextInt(6));
+            String code = random.nextInt(5) == 0 ? "E_DISABLED" : "";
+            device("printer-" + random.nextInt(12), status, code);
             if (i % 20 == 0) source(List.of("ALIVE", "DEAD", "UNKNOWN").get(random.nextInt(3)));
         }
         await(rig.writer.close());
@@ -318,14 +370,16 @@ class IncidentWatchTest {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("DROP TABLE camera_course");
             statement.executeUpdate("DROP TABLE camera_source");
-            for (String sql : migration().split(";\\s*\\n")) if (!sql.isBlank()) statement.executeUpdate(sql);
+            statement.executeUpdate("DROP TABLE device_down");
+            for (String name : List.of("V203__camera_courses.sql", "V227__device_down.sql"))
+                for (String sql : migration(name).split(";\\s*\\n")) if (!sql.isBlank()) statement.executeUpdate(sql);
             connection.commit();
         }
         assertThat(Verifier.verify(file).problems()).isEmpty();
     }
 
-    private static String migration() throws Exception {
-        Path file = Path.of("src/main/resources/vn/motcua/hub/db/migration/V203__camera_courses.sql");
+    private static String migration(String name) throws Exception {
+        Path file = Path.of("src/main/resources/vn/motcua/hub/db/migration", name);
         return Files.readString(file, StandardCharsets.UTF_8).replaceAll("(?m)^ *--.*$", "");
     }
 }

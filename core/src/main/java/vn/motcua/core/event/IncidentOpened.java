@@ -40,9 +40,15 @@ public record IncidentOpened(
         CROWDING,
         LONG_ARGUMENT,
         CAMERA_DOWN,
+        DEVICE_DOWN,
         PANIC,
         BAD_RATING,
-        CONDUCT_REPORT
+        CONDUCT_REPORT;
+
+        /** Whether it is about a thing that stands still, and so about nobody on duty. */
+        public boolean isDown() {
+            return this == CAMERA_DOWN || this == DEVICE_DOWN;
+        }
     }
 
     /** How urgent, from the least. */

@@ -91,7 +91,7 @@ final class IncidentOpening {
     }
 
     private static Optional<Incident> course(Sql db, Sign sign) throws SQLException {
-        if (sign.kind() == IncidentOpened.Kind.CAMERA_DOWN) return Optional.empty();
+        if (sign.kind().isDown()) return Optional.empty();
         Instant from = sign.at().minus(COURSE);
         Instant to = sign.at().plus(COURSE);
         if (sign.visit() != null) {

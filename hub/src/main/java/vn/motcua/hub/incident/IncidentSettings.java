@@ -14,7 +14,13 @@ public record IncidentSettings(boolean blind, Duration patience, Rules rules) {
     public static final IncidentSettings DEFAULTS = new IncidentSettings(
             true,
             Duration.ofDays(3),
-            new Rules(Duration.ofMinutes(5), Duration.ofMinutes(30), 0, Duration.ofMinutes(5), Set.of("ATTITUDE")));
+            new Rules(
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    0,
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(10),
+                    Set.of("ATTITUDE")));
 
     /**
      * The numbers in the rules.
@@ -23,6 +29,7 @@ public record IncidentSettings(boolean blind, Duration patience, Rules rules) {
      * @param afterHoursMargin before opening and after closing, when somebody may still be there
      * @param crowdedAt people counted by a camera; zero: never said
      * @param cameraDownAfter how long a camera is silent while the centre is open; zero: never said
+     * @param deviceDownAfter how long a printer or another device does not work while the centre is open; zero: never said
      * @param conductReasons codes of reasons of a bad rating that are about conduct
      */
     public record Rules(
@@ -30,6 +37,7 @@ public record IncidentSettings(boolean blind, Duration patience, Rules rules) {
             Duration afterHoursMargin,
             int crowdedAt,
             Duration cameraDownAfter,
+            Duration deviceDownAfter,
             Set<String> conductReasons) {
         public Rules {
             conductReasons = Set.copyOf(conductReasons);

@@ -23,6 +23,7 @@ import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.counter.CounterState;
 import vn.motcua.hub.counter.Desk;
 import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Prelude;
@@ -92,7 +93,7 @@ public final class IncidentWatch implements Projection, Prelude {
                 continue;
             }
             // Two of one place are one incident: the second waits until the first is there to join.
-            String place = sign.kind() == Kind.CAMERA_DOWN ? sign.name() : String.valueOf(sign.counter());
+            String place = sign.kind().isDown() ? sign.name() : String.valueOf(sign.counter());
             if (places.contains(place)) continue;
             Event fact = IncidentOpening.of(store, sign, now, ids).fact();
             if (fact == null) continue;
@@ -110,13 +111,14 @@ public final class IncidentWatch implements Projection, Prelude {
                 : Optional.of(new IncidentSilenced(sign.kind(), sign.severity(), sign.name(), sign.at(), now));
     }
 
-    /** A camera that is back before anybody looked needs nobody. */
+    /** A camera or a device that is back before anybody looked needs nobody. */
     private static List<Event> back(Sql store, Instant now) throws SQLException {
         Set<String> down = new HashSet<>();
         for (SourceState source : store.list(get("sources"), SourceState::read))
             if (!source.isAlive()) down.add(name(source));
+        store.each(get("devices-down"), row -> down.add(deviceSign(row).name()));
         List<Event> facts = new ArrayList<>();
-        store.each(get("open-camera-incidents"), row -> {
+        store.each(get("open-down-incidents"), row -> {
             Incident incident = IncidentTable.read(row);
             boolean isNew = incident.stateAt(now) == Incident.State.NEW && incident.reopened() == 0;
             if (isNew && !down.contains(row.text("signal"))) facts.add(new IncidentClosed(incident.id(), null, now));
@@ -164,6 +166,9 @@ public final class IncidentWatch implements Projection, Prelude {
             if (isDown(source, calendar, now))
                 all.add(new IncidentOpening.Sign(
                         Kind.CAMERA_DOWN, Severity.MEDIUM, name(source), null, null, source.since(), null));
+        if (!rules.deviceDownAfter().isZero() && calendar.isOpen(now))
+            for (IncidentOpening.Sign device : store.list(get("devices-down"), IncidentWatch::deviceSign))
+                if (!now.isBefore(device.at().plus(rules.deviceDownAfter()))) all.add(device);
         return all;
     }
 
@@ -212,6 +217,13 @@ public final class IncidentWatch implements Projection, Prelude {
                 && !source.isAlive()
                 && calendar.isOpen(now)
                 && !now.isBefore(source.since().plus(rules.cameraDownAfter()));
+    }
+
+    /** Without a counter: nobody on duty is concerned, and what happens there meanwhile is no part of it. */
+    private static IncidentOpening.Sign deviceSign(Row row) throws SQLException {
+        Instant since = row.instant("since");
+        return new IncidentOpening.Sign(
+                Kind.DEVICE_DOWN, Severity.MEDIUM, row.text("name") + "@" + since, null, null, since, null);
     }
 
     private static String name(SourceState source) {

@@ -27,7 +27,7 @@ SELECT * FROM incident_signal WHERE incident_id = ? ORDER BY position
 SELECT * FROM incident WHERE decision_id IS NULL AND closed_at IS NULL AND visit_id = ? ORDER BY position DESC LIMIT 1
 
 -- name: open-nearby
-SELECT * FROM incident WHERE decision_id IS NULL AND closed_at IS NULL AND kind <> 'CAMERA_DOWN'
+SELECT * FROM incident WHERE decision_id IS NULL AND closed_at IS NULL AND kind NOT IN ('CAMERA_DOWN', 'DEVICE_DOWN')
     AND counter = ? AND (visit_id IS NULL OR ? IS NULL)
     AND last_at >= ? AND happened_at <= ?
 ORDER BY position DESC LIMIT 1

@@ -16,6 +16,15 @@ ON CONFLICT (name) DO UPDATE SET state = excluded.state, since = excluded.since,
 -- name: sources
 SELECT * FROM camera_source ORDER BY name
 
+-- name: device-down
+INSERT INTO device_down (agent, device, since, position) VALUES (?, ?, ?, ?) ON CONFLICT (agent, device) DO NOTHING
+
+-- name: device-back
+DELETE FROM device_down WHERE agent = ? AND device = ?
+
+-- name: devices-down
+SELECT agent || '/' || device AS name, since FROM device_down ORDER BY agent, device
+
 -- name: panics
 SELECT panic_id, counter, pressed_at FROM panic WHERE heard_at > ?
     AND NOT EXISTS (SELECT 1 FROM incident_signal s WHERE s.kind = 'PANIC' AND s.signal = panic.panic_id)
@@ -27,6 +36,6 @@ WHERE verdict = 'COUNTED' AND reasons <> '' AND bad = 1 AND given_at > ? AND giv
     AND NOT EXISTS (SELECT 1 FROM incident_signal s WHERE s.kind = 'BAD_RATING' AND s.signal = rating.rating_id)
 ORDER BY given_at
 
--- name: open-camera-incidents
+-- name: open-down-incidents
 SELECT i.*, s.signal FROM incident i JOIN incident_signal s ON s.incident_id = i.incident_id
-WHERE i.kind = 'CAMERA_DOWN' AND i.decision_id IS NULL AND i.closed_at IS NULL ORDER BY i.position
+WHERE i.kind IN ('CAMERA_DOWN', 'DEVICE_DOWN') AND i.decision_id IS NULL AND i.closed_at IS NULL ORDER BY i.position
