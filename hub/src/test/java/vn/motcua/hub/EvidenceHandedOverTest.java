@@ -130,7 +130,7 @@ class EvidenceHandedOverTest {
     void aPackOfItIsCheckedWithNothingButTheKeySomebodyWroteDown() throws Exception {
         Path pack = home.resolve("pack.zip");
         try (OutputStream out = Files.newOutputStream(pack)) {
-            done(rig.hub.evidence().pack("site", incident, "{\"kind\":\"CONDUCT\"}", "Thanh tra tỉnh", who(LAN)))
+            done(rig.hub.evidence().pack("site", incident, "{\"kind\":\"CONDUCT\"}", "Thanh tra tỉnh", false, who(LAN)))
                     .writeTo(out);
         }
 

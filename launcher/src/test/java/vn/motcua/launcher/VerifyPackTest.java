@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -47,7 +48,8 @@ class VerifyPackTest {
                 AT,
                 Json.object(),
                 List.of(),
-                List.of(AuditEntry.after(1, AuditEntry.START, AT, deed)));
+                List.of(AuditEntry.after(1, AuditEntry.START, AT, deed)),
+                Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EvidencePack.write(contents, new EvidencePack.Signer(KEY, KEYS.getPrivate()), out);
         return out.toByteArray();

@@ -8,6 +8,10 @@ public enum AuditAction {
     ATTACHED,
     /** Looked at, or played. */
     OPENED,
+    /** A copy with solid boxes was made: the item is the copy, the original is told beside. */
+    REDACTED,
+    /** A person looked at the copy and says that it may be handed over. */
+    REDACTION_CONFIRMED,
     /** Left the hub in a pack. */
     EXPORTED,
     /** Keeping it was decided; the class gives the time. */

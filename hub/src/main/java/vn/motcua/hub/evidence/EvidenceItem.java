@@ -48,6 +48,20 @@ public record EvidenceItem(
         return Digests.sha256((incident + "\n" + sha256).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** A masked copy of this picture: other bytes of the same moment. */
+    EvidenceItem copy(String copySha256, long copySize, Instant madeAt) {
+        return new EvidenceItem(
+                incident,
+                copySha256,
+                copySize,
+                "image/png",
+                RedactedCopies.SOURCE,
+                camera,
+                deviceAt,
+                correctedAt,
+                madeAt);
+    }
+
     /** Stands in the chain, so that a changed fact is found as a changed byte is. */
     String facts(String cipherSha256) {
         String all = String.join(

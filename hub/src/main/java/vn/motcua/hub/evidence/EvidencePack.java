@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.LinkSignatures;
@@ -36,6 +37,7 @@ public final class EvidencePack {
      *
      * @param facts what is known of the incident, as {@code incident.json} tells it
      * @param custody every entry of the incident, in order
+     * @param clipsLeftOut of a redacted pack, how many clips are not in it; empty for a pack of all there is
      */
     public record Contents(
             String site,
@@ -43,7 +45,8 @@ public final class EvidencePack {
             Instant madeAt,
             ObjectNode facts,
             List<Medium> media,
-            List<AuditEntry> custody) {
+            List<AuditEntry> custody,
+            Optional<Integer> clipsLeftOut) {
         public Contents {
             media = List.copyOf(media);
             custody = List.copyOf(custody);
@@ -132,6 +135,8 @@ public final class EvidencePack {
         facts.put("site", contents.site());
         facts.put("incident", contents.incident());
         facts.put("madeAt", contents.madeAt().toString());
+        facts.put("redacted", contents.clipsLeftOut().isPresent());
+        contents.clipsLeftOut().ifPresent(clips -> facts.put("clipsLeftOut", clips));
         facts.set("facts", contents.facts());
         ArrayNode list = facts.putArray("media");
         for (int i = 0; i < media.size(); i++) {

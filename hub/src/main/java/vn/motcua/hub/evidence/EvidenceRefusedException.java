@@ -28,6 +28,12 @@ public final class EvidenceRefusedException extends Exception {
         BAD_PIECE,
         /** The whole is not what its hash promised; all of it was thrown away. */
         BAD_HASH,
+        /** No picture that can be read, too large a one, or a copy already. */
+        NOT_MASKABLE,
+        /** Who confirms a copy has to look at it first. */
+        NOT_OPENED,
+        /** A picture without a copy that somebody confirmed. */
+        NOT_CONFIRMED,
         /** The bound of the store; nothing old is thrown away for something new. */
         FULL
     }

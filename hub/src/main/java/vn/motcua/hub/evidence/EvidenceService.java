@@ -25,8 +25,21 @@ public interface EvidenceService {
     /** Refused: {@code UNKNOWN_EVIDENCE}, {@code EVIDENCE_DELETED}, {@code EVIDENCE_INCOMPLETE}. */
     Future<Outcome<Opened>> open(String id, Who who);
 
-    /** All of it, signed with the hub's key. Refused: {@code UNKNOWN_EVIDENCE} if there is nothing whole. */
-    Future<Outcome<EvidenceBytes>> pack(String site, String incident, String factsJson, String receiver, Who who);
+    /**
+     * A copy of a picture with solid boxes on it and nothing else of its file. Refused: as {@link #open}, and
+     * {@code EVIDENCE_NOT_MASKABLE}, {@code EVIDENCE_FULL}.
+     */
+    Future<Outcome<StoredItem>> redact(String id, List<Box> boxes, Who who);
+
+    /** A copy may leave the house. Refused: as {@link #open}, and {@code EVIDENCE_NOT_MASKABLE}, {@code EVIDENCE_NOT_OPENED}. */
+    Future<Outcome<StoredItem>> confirm(String id, Who who);
+
+    /**
+     * All of it, signed with the hub's key. Refused: {@code UNKNOWN_EVIDENCE} if there is nothing whole, {@code EVIDENCE_NOT_CONFIRMED}
+     * if a redacted pack is asked for and a picture has no confirmed copy.
+     */
+    Future<Outcome<EvidenceBytes>> pack(
+            String site, String incident, String factsJson, String receiver, boolean isRedacted, Who who);
 
     Future<Hold> hold(RequestId requestId, String incident, String reason, String authority, Instant until, Who who);
 
@@ -43,6 +56,9 @@ public interface EvidenceService {
             case DELETED -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_DELETED");
             case INCOMPLETE -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_INCOMPLETE");
             case FULL -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_FULL");
+            case NOT_MASKABLE -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_NOT_MASKABLE");
+            case NOT_OPENED -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_NOT_OPENED");
+            case NOT_CONFIRMED -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_NOT_CONFIRMED");
             case OTHER_FACTS, BAD_PIECE, BAD_HASH -> vn.motcua.hub.platform.ledger.Refusals.of("BAD_EVIDENCE");
         };
     }

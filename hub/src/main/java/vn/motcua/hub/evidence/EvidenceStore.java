@@ -1,5 +1,6 @@
 package vn.motcua.hub.evidence;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import vn.motcua.hub.platform.database.SqlTexts;
  */
 public final class EvidenceStore {
     private static final SqlTexts SQL = SqlTexts.beside(EvidenceStore.class, "evidence.sql");
+    /** A still of any camera is far below it. */
+    private static final long MASKED_BYTES_MAX = 32L << 20;
+
     private final Path home;
     private final Shelf shelf;
     private final Transactions store;
@@ -139,9 +144,7 @@ public final class EvidenceStore {
 
     /** The piece's bytes, for whoever stands in the chain before the first of them leaves. They are read outside of the store's turn. */
     public synchronized EvidenceBytes open(String id, Who who) throws SQLException, EvidenceRefusedException {
-        StoredItem item = get(id);
-        if (item.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
-        if (item.state() == StoredItem.State.COMING) throw new EvidenceRefusedException(Reason.INCOMPLETE);
+        StoredItem item = whole(id);
         note(who.deed(AuditAction.OPENED, item.item().incident(), id, null));
         return out -> shelf.read(id, item.item(), out);
     }
@@ -156,18 +159,97 @@ public final class EvidenceStore {
         return get(id);
     }
 
-    /** All of an incident's whole pieces as a pack, this export in its custody too. Made outside of the store's turn. */
+    /**
+     * Makes a copy of a picture with solid boxes and nothing else of its file; the original stays as it is. The same boxes once more are
+     * the same copy.
+     */
+    public synchronized StoredItem redact(String id, List<Box> boxes, Who who)
+            throws IOException, SQLException, EvidenceRefusedException {
+        StoredItem original = whole(id);
+        EvidenceItem item = original.item();
+        boolean isMaskable = !RedactedCopies.isCopy(original) && isPicture(original) && item.size() <= MASKED_BYTES_MAX;
+        if (!isMaskable) throw new EvidenceRefusedException(Reason.NOT_MASKABLE);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        shelf.read(id, item, plain);
+        byte[] copy = SolidBoxes.paint(plain.toByteArray(), boxes, id)
+                .orElseThrow(() -> new EvidenceRefusedException(Reason.NOT_MASKABLE));
+        StoredItem there = take(item.copy(Digests.sha256(copy), copy.length, clock.instant()), copy);
+        note(who.deed(AuditAction.REDACTED, item.incident(), there.id(), RedactedCopies.detail(id, boxes)));
+        return there;
+    }
+
+    /** Says that a masked copy hides what it has to, by a person who opened it. */
+    public synchronized StoredItem confirm(String id, Who who) throws SQLException, EvidenceRefusedException {
+        StoredItem copy = whole(id);
+        String incident = copy.item().incident();
+        if (!RedactedCopies.isCopy(copy)) throw new EvidenceRefusedException(Reason.NOT_MASKABLE);
+        if (!RedactedCopies.hasOpened(custody(incident), id, who.person()))
+            throw new EvidenceRefusedException(Reason.NOT_OPENED);
+        note(who.deed(AuditAction.REDACTION_CONFIRMED, incident, id, null));
+        return copy;
+    }
+
+    /** Takes a whole piece in at once. */
+    synchronized StoredItem take(EvidenceItem item, byte[] bytes)
+            throws IOException, SQLException, EvidenceRefusedException {
+        StoredItem there = announce(item);
+        while (there.state() == StoredItem.State.COMING) {
+            int from = (int) there.got();
+            int to = Math.min(bytes.length, from + Seal.PIECE_BYTES);
+            there = piece(there.id(), from, Arrays.copyOfRange(bytes, from, to));
+        }
+        return there;
+    }
+
+    private static boolean isPicture(StoredItem item) {
+        return item.item().mediaType().startsWith("image/");
+    }
+
+    private StoredItem whole(String id) throws SQLException, EvidenceRefusedException {
+        StoredItem item = get(id);
+        if (item.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
+        if (item.state() == StoredItem.State.COMING) throw new EvidenceRefusedException(Reason.INCOMPLETE);
+        return item;
+    }
+
+    /**
+     * All of an incident's whole pieces as a pack, this export in its custody too; redacted, each picture's confirmed copy instead and no
+     * clip. Made outside of the store's turn.
+     */
     public synchronized EvidenceBytes export(PackOrder order, Who who) throws SQLException, EvidenceRefusedException {
+        List<StoredItem> there = new ArrayList<>(of(order.incident()));
+        there.removeIf(item -> item.state() != StoredItem.State.STORED);
+        List<StoredItem> chosen = order.isRedacted() ? copies(order.incident(), there) : there;
+        if (chosen.isEmpty()) throw new EvidenceRefusedException(Reason.UNKNOWN);
         List<EvidencePack.Medium> media = new ArrayList<>();
-        for (StoredItem item : of(order.incident()))
-            if (item.state() == StoredItem.State.STORED) media.add(medium(item));
-        if (media.isEmpty()) throw new EvidenceRefusedException(Reason.UNKNOWN);
-        String detail = media.size() + " | " + order.receiver();
+        for (StoredItem item : chosen) media.add(medium(item));
+        int clips = (int) there.stream().filter(item -> !isPicture(item)).count();
+        String detail = media.size() + " | " + order.receiver() + (order.isRedacted() ? " | redacted" : "");
         Instant now = note(who.deed(AuditAction.EXPORTED, order.incident(), null, detail))
                 .at();
         EvidencePack.Contents contents = new EvidencePack.Contents(
-                order.site(), order.incident(), now, order.facts(), media, custody(order.incident()));
+                order.site(),
+                order.incident(),
+                now,
+                order.facts(),
+                media,
+                custody(order.incident()),
+                order.isRedacted() ? Optional.of(clips) : Optional.empty());
         return out -> EvidencePack.write(contents, order.signer(), out);
+    }
+
+    /** One copy for each picture, or none of them leaves. */
+    private List<StoredItem> copies(String incident, List<StoredItem> there)
+            throws SQLException, EvidenceRefusedException {
+        RedactedCopies copies = new RedactedCopies(custody(incident));
+        List<StoredItem> chosen = new ArrayList<>();
+        for (StoredItem item : there) {
+            if (!isPicture(item) || RedactedCopies.isCopy(item)) continue;
+            String copy =
+                    copies.confirmedOf(item.id()).orElseThrow(() -> new EvidenceRefusedException(Reason.NOT_CONFIRMED));
+            chosen.add(whole(copy));
+        }
+        return chosen;
     }
 
     /** Holds of an incident, those that are over too. */

@@ -24,6 +24,7 @@ final class PackIndex {
         paragraph(page, "site", contents.site());
         paragraph(page, "incident", contents.incident());
         paragraph(page, "made", contents.madeAt().toString());
+        contents.clipsLeftOut().ifPresent(clips -> paragraph(page, "redacted", clips.toString()));
         heading(page, "h2", "check");
         page.append("<p><code>motcua verify pack.zip</code></p>");
         heading(page, "h2", "media");

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.wire.Json;
@@ -38,14 +37,7 @@ public final class StoredEvidence implements EvidenceService {
     @Override
     public Future<Outcome<StoredItem>> attach(EvidenceItem item, byte[] bytes, Who who) {
         return asked(() -> {
-            StoredItem there = store.announce(item);
-            while (there.state() == StoredItem.State.COMING) {
-                int from = (int) there.got();
-                there = store.piece(
-                        there.id(),
-                        from,
-                        Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + Seal.PIECE_BYTES)));
-            }
+            StoredItem there = store.take(item, bytes);
             store.attached(there, who);
             return there;
         });
@@ -57,10 +49,20 @@ public final class StoredEvidence implements EvidenceService {
     }
 
     @Override
+    public Future<Outcome<StoredItem>> redact(String id, List<Box> boxes, Who who) {
+        return asked(() -> store.redact(id, boxes, who));
+    }
+
+    @Override
+    public Future<Outcome<StoredItem>> confirm(String id, Who who) {
+        return asked(() -> store.confirm(id, who));
+    }
+
+    @Override
     public Future<Outcome<EvidenceBytes>> pack(
-            String site, String incident, String factsJson, String receiver, Who who) {
-        return asked(
-                () -> store.export(new PackOrder(site, incident, Json.parseObject(factsJson), signer, receiver), who));
+            String site, String incident, String factsJson, String receiver, boolean isRedacted, Who who) {
+        return asked(() -> store.export(
+                new PackOrder(site, incident, Json.parseObject(factsJson), signer, receiver, isRedacted), who));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.evidence.AuditEntry;
+import vn.motcua.hub.evidence.Box;
 import vn.motcua.hub.evidence.EvidenceItem;
 import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.evidence.Hold;
@@ -34,6 +35,7 @@ final class EvidenceRoutes {
     private static final List<String> PURPOSES =
             List.of("REVIEW", "COMPLAINT", "INSPECTION", "SUBJECT_REQUEST", "LAW_ENFORCEMENT", "TEST");
     private static final int NOTE_MAX = 300;
+    private static final int BOXES_MAX = 100;
     private static final Duration HOLD_MAX = Duration.ofDays(3_653);
 
     private final EvidenceService evidence;
@@ -61,6 +63,11 @@ final class EvidenceRoutes {
                                 any -> evidence.custody(call.pathText("id")).map(EvidenceRoutes::custody)))
                 .on(HubEndpoint.ATTACH_EVIDENCE, call -> known(call, any -> attach(call)))
                 .on(HubEndpoint.OPEN_EVIDENCE, this::open)
+                .on(HubEndpoint.REDACT_EVIDENCE, this::redact)
+                .on(
+                        HubEndpoint.CONFIRM_REDACTION,
+                        call -> Answers.of(
+                                evidence.confirm(call.pathText("id"), who(call)), copy -> Reply.json(item(copy))))
                 .on(HubEndpoint.HOLD_EVIDENCE, call -> known(call, any -> hold(call)))
                 .on(HubEndpoint.LIFT_HOLD, this::lift)
                 .on(HubEndpoint.PACK_EVIDENCE, call -> known(call, whole -> pack(call, whole)))
@@ -185,6 +192,22 @@ final class EvidenceRoutes {
                         .with("Cache-Control", "no-store"));
     }
 
+    /** Boxes in the picture's own pixels. */
+    private Future<Reply> redact(Call call) {
+        List<Box> boxes = call.body().objects("boxes", BOXES_MAX).stream()
+                .map(EvidenceRoutes::box)
+                .toList();
+        return Answers.of(evidence.redact(call.pathText("id"), boxes, who(call)), copy -> Reply.json(201, item(copy)));
+    }
+
+    private static Box box(Body box) {
+        return new Box(
+                box.integer("x", 0, Box.PIXELS_MAX),
+                box.integer("y", 0, Box.PIXELS_MAX),
+                box.integer("width", 1, Box.PIXELS_MAX),
+                box.integer("height", 1, Box.PIXELS_MAX));
+    }
+
     private Future<Reply> hold(Call call) {
         Body body = call.body();
         Instant until = body.parsed("until", "instant", Instant::parse);
@@ -205,9 +228,11 @@ final class EvidenceRoutes {
     private Future<Reply> pack(Call call, IncidentQueries.Whole whole) {
         String id = call.pathText("id");
         String receiver = call.body().text("receiver", 2, 120);
-        String name = "incident-" + id + ".zip";
+        boolean isRedacted = call.body().flag("redacted");
+        String name = "incident-" + id + (isRedacted ? "-redacted.zip" : ".zip");
         return Answers.of(
-                evidence.pack(site.get().id().value(), id, Json.write(Json.tree(whole)), receiver, who(call)),
+                evidence.pack(
+                        site.get().id().value(), id, Json.write(Json.tree(whole)), receiver, isRedacted, who(call)),
                 bytes -> Reply.stream("application/zip", bytes::writeTo)
                         .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
                         .with("Cache-Control", "no-store"));

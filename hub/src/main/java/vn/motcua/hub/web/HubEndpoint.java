@@ -112,6 +112,8 @@ enum HubEndpoint {
     CUSTODY(GET, "/api/v1/incidents/{id}/custody", SUPERVISOR, API),
     ATTACH_EVIDENCE(POST, "/api/v1/incidents/{id}/evidence", SUPERVISOR, PICTURE),
     OPEN_EVIDENCE(POST, "/api/v1/evidence/{id}/open", SUPERVISOR, API),
+    REDACT_EVIDENCE(POST, "/api/v1/evidence/{id}/redact", SUPERVISOR, API),
+    CONFIRM_REDACTION(POST, "/api/v1/evidence/{id}/confirm", SUPERVISOR, API),
     HOLD_EVIDENCE(POST, "/api/v1/incidents/{id}/hold", SUPERVISOR, API),
     LIFT_HOLD(POST, "/api/v1/holds/{id}/lift", SUPERVISOR, API),
     PACK_EVIDENCE(POST, "/api/v1/incidents/{id}/pack", SUPERVISOR, API),

@@ -288,7 +288,7 @@ class EvidenceStoreTest {
         KeyPair keys = LinkSignatures.newKeyPair();
         String key = LinkSignatures.encode(keys.getPublic());
         PackOrder order = new PackOrder(
-                "ward-7", "i1", Json.object(), new EvidencePack.Signer(key, keys.getPrivate()), "Thanh tra");
+                "ward-7", "i1", Json.object(), new EvidencePack.Signer(key, keys.getPrivate()), "Thanh tra", false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         store.export(order, EvidenceRig.who("p1")).writeTo(out);

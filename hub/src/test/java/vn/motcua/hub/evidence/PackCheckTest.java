@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -56,7 +57,8 @@ class PackCheckTest {
                 madeAt,
                 Json.object().put("counter", "c-3").put("ticket", "A017"),
                 List.of(medium(1, "image/jpeg"), medium(2, "image/jpeg"), medium(3, "video/mp4")),
-                custody());
+                custody(),
+                Optional.empty());
     }
 
     private static EvidencePack.Medium medium(int seed, String type) {
@@ -236,8 +238,8 @@ class PackCheckTest {
     void aMediumThatChangedSinceItCameGetsIntoNoPack() {
         EvidencePack.Medium other = new EvidencePack.Medium(
                 "image/jpeg", Digests.sha256(new byte[] {1}), Json.object(), out -> out.write(2));
-        EvidencePack.Contents contents =
-                new EvidencePack.Contents("ward-7", "incident-12", AT, Json.object(), List.of(other), custody());
+        EvidencePack.Contents contents = new EvidencePack.Contents(
+                "ward-7", "incident-12", AT, Json.object(), List.of(other), custody(), Optional.empty());
 
         assertThatThrownBy(() -> EvidencePack.write(contents, signer(KEYS), new ByteArrayOutputStream()))
                 .hasMessageContaining("no longer what was received");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.hub.evidence.AuditEntry;
+import vn.motcua.hub.evidence.Box;
 import vn.motcua.hub.evidence.EvidenceBytes;
 import vn.motcua.hub.evidence.EvidenceItem;
 import vn.motcua.hub.evidence.EvidenceService;
@@ -58,8 +59,18 @@ final class FakeEvidence implements EvidenceService {
     }
 
     @Override
+    public Future<Outcome<StoredItem>> redact(String id, List<Box> boxes, Who who) {
+        return Future.succeededFuture(Outcome.done(ITEM));
+    }
+
+    @Override
+    public Future<Outcome<StoredItem>> confirm(String id, Who who) {
+        return Future.succeededFuture(Outcome.done(ITEM));
+    }
+
+    @Override
     public Future<Outcome<EvidenceBytes>> pack(
-            String site, String incident, String factsJson, String receiver, Who who) {
+            String site, String incident, String factsJson, String receiver, boolean isRedacted, Who who) {
         return Future.succeededFuture(Outcome.done(out -> out.write(new byte[] {'P', 'K'})));
     }
 

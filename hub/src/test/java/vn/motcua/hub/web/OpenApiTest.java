@@ -125,6 +125,9 @@ class OpenApiTest {
                             ",\"reason\":\"đơn tố cáo\",\"authority\":\"Thanh tra\",\"until\":\"2026-12-24T00:00:00Z\"}"),
                     201);
             say(hub, "/api/v1/holds/h/lift", "/api/v1/holds/{id}/lift", purpose, 200);
+            String boxes = purpose.replace("}", ",\"boxes\":[{\"x\":0,\"y\":4,\"width\":10,\"height\":20}]}");
+            say(hub, "/api/v1/evidence/e/redact", "/api/v1/evidence/{id}/redact", boxes, 201);
+            say(hub, "/api/v1/evidence/e/confirm", "/api/v1/evidence/{id}/confirm", purpose, 200);
             for (String path : new String[] {"evidence", "custody"})
                 hub.ask("GET", "/api/v1/incidents/" + FakeIncidents.ID + "/" + path)
                         .as(Role.SUPERVISOR)

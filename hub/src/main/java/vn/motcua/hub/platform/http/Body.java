@@ -165,6 +165,16 @@ public final class Body {
         return codes(field, codes, max);
     }
 
+    /** A list of objects, read as a body each; it must be there, and may be empty. */
+    public List<Body> objects(String field, int max) {
+        JsonNode value = fields.path(field);
+        List<Body> all = new ArrayList<>();
+        for (JsonNode one : value) if (one instanceof ObjectNode object) all.add(new Body(object));
+        if (!value.isArray() || all.size() != value.size() || all.size() > max)
+            throw RefusedException.field(field, Allowed.of("objects", max));
+        return List.copyOf(all);
+    }
+
     public static List<String> codes(String field, List<String> codes, int max) {
         if (codes.size() > max || !codes.stream().allMatch(Body::isCode))
             throw RefusedException.field(field, Allowed.of("codes", max));
