@@ -156,6 +156,7 @@ record HubConfig(
                 node.duration("unattendedAfter", Duration.ZERO, hour, usual.unattendedAfter()),
                 node.duration("afterHoursMargin", Duration.ZERO, hour.multipliedBy(6), usual.afterHoursMargin()),
                 node.integer("crowdedAt", 0, 10_000, usual.crowdedAt()),
+                node.integer("seats", 0, 10_000, usual.seats()),
                 node.duration("cameraDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.cameraDownAfter()),
                 node.duration("deviceDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.deviceDownAfter()),
                 conduct.isEmpty() ? usual.conductReasons() : Set.copyOf(conduct));

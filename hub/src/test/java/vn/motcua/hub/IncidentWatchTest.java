@@ -57,6 +57,7 @@ class IncidentWatchTest {
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
             25,
+            6,
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
             Set.of("ATTITUDE"));
@@ -268,6 +269,23 @@ class IncidentWatchTest {
         IncidentOpened opened = opened();
         assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.CROWDING);
         assertThat(opened.counterId()).isNull();
+    }
+
+    @Test
+    void morePeopleWaitingThanSeatsAreACrowdSaidOnceAQuarterOfAnHour() {
+        for (int i = 0; i < 6; i++) done(rig.tickets.issueAtConsole(request(), LAN, Sites.LAND, Priority.NORMAL));
+        assertThat(look()).as("everybody sits").isEmpty();
+        done(rig.tickets.issueAtConsole(request(), LAN, Sites.LAND, Priority.NORMAL));
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.CROWDING);
+        assertThat(opened.officer()).isNull();
+
+        assertThat(look()).isEmpty();
+        clock.advance(Duration.ofMinutes(14));
+        sees(null, "occupancy", "UPDATE", Map.of("count", "30"));
+        assertThat(look()).as("seen by a camera, too").singleElement().isInstanceOf(IncidentSignalled.class);
+        clock.advance(Duration.ofHours(12));
+        assertThat(look()).as("numbers nobody ended before closing").isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Prelude;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.Recorded;
+import vn.motcua.hub.ticket.DayBook;
 import vn.motcua.hub.ticket.Ticket;
 
 /**
@@ -159,6 +160,7 @@ public final class IncidentWatch implements Projection, Prelude {
         List<Course> courses = store.list(get("courses"), CourseProjection::read);
         List<SourceState> sources = store.list(get("sources"), SourceState::read);
         for (Course course : courses) ofCourse(course, from).ifPresent(all::add);
+        overSeats(now).ifPresent(all::add);
         for (Counter counter : floor.site().counters())
             unattended(counter.id(), courses, sources, now).ifPresent(all::add);
         OpeningCalendar calendar = floor.site().calendar();
@@ -185,6 +187,18 @@ public final class IncidentWatch implements Projection, Prelude {
                 ? Optional.of(new IncidentOpening.Sign(
                         Kind.CROWDING, Severity.MEDIUM, name, course.counter(), null, at, null))
                 : Optional.empty();
+    }
+
+    /** Numbers on phones whose holders are on their way take no seat yet, those nobody ended before closing none any more. */
+    private Optional<IncidentOpening.Sign> overSeats(Instant now) {
+        if (rules.seats() == 0 || !floor.site().calendar().isOpen(now)) return Optional.empty();
+        DayBook day = floor.tickets().day(floor.today(now));
+        int people = floor.site().services().stream()
+                .mapToInt(service -> day.people(service.id()))
+                .sum();
+        if (people <= rules.seats()) return Optional.empty();
+        String name = "waiting@" + now.getEpochSecond() / BUCKET_SECONDS;
+        return Optional.of(new IncidentOpening.Sign(Kind.CROWDING, Severity.MEDIUM, name, null, null, now, null));
     }
 
     private Optional<IncidentOpening.Sign> unattended(
