@@ -51,7 +51,8 @@ final class Browser implements AutoCloseable {
         Stream<Path> candidates = Stream.concat(
                 Stream.ofNullable(named).map(Path::of),
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .flatMap(folder -> Stream.of(
+                                        "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                                 .map(Path.of(folder)::resolve)));
         return candidates
                 .filter(Files::isExecutable)
