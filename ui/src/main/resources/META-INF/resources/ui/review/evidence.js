@@ -151,13 +151,15 @@ export class Evidence {
 
   itemView(item) {
     const url = this.shown[item.evidenceId];
-    const name = t('review.evidence.item', {camera: item.camera, time: hourMinuteSecond(item.at)});
+    // A copy with boxes has the moment and camera of its original, and would pass for it.
+    const masked = item.source === 'redaction' ? ` · ${t('review.evidence.masked')}` : '';
+    const name = t('review.evidence.item', {camera: item.camera, time: hourMinuteSecond(item.at)}) + masked;
     const body = !url
       ? html`<span class="unseen" data-test="unseen">${icon(STATE_ICONS[item.state])}${t(`review.evidence.${item.state}`)}</span>`
       : item.mediaType.startsWith('video/')
         ? html`<video controls preload="auto" src=${url} aria-label=${name}></video>`
         : html`<img src=${url} alt=${name} data-test="still" />`;
-    return html`<li data-state=${item.state}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}</span></li>`;
+    return html`<li data-state=${item.state}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}${masked}</span></li>`;
   }
 
   heldView(hold) {
