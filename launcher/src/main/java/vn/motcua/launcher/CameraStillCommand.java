@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.motcua.camera.http.DeviceTrust;
 import vn.motcua.camera.http.DigestLogin;
+import vn.motcua.camera.onvif.OnvifSettings;
+import vn.motcua.camera.onvif.OnvifStills;
 import vn.motcua.camera.still.Still;
 import vn.motcua.camera.still.StillClient;
 import vn.motcua.camera.still.StillFault;
@@ -38,8 +43,10 @@ import vn.motcua.core.wire.Json;
 @Command(name = "still", resourceBundle = Texts.BUNDLE)
 final class CameraStillCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** Two questions at most, and some time to close. */
-    private static final Duration WHOLE = PATIENCE.multipliedBy(3);
+    /** For a picture and for what ONVIF asks before it: each at most eight questions. */
+    private static final Duration WHOLE = PATIENCE.multipliedBy(8);
+    /** The one kind of device that has to be asked where its pictures are. */
+    private static final String ONVIF = "onvif";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -76,11 +83,12 @@ final class CameraStillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String path = path();
-        DigestLogin login = new DigestLogin(user, password(), basic);
+        check();
+        String password = password();
         Vertx vertx = Vertx.vertx();
         try {
-            StillClient client = new StillClient(vertx, url, login, PATIENCE);
+            String path = type.equals(ONVIF) ? await(onvifPath(vertx, password)) : pathOfKind();
+            StillClient client = new StillClient(vertx, url, new DigestLogin(user, password, basic), PATIENCE);
             long asked = System.nanoTime();
             Still still = await(client.fetch(path));
             return taken(still, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked));
@@ -97,8 +105,17 @@ final class CameraStillCommand implements Callable<Integer> {
         }
     }
 
-    private static Still await(Future<Still> asked) throws ExecutionException, TimeoutException, InterruptedException {
+    private static <T> T await(Future<T> asked) throws ExecutionException, TimeoutException, InterruptedException {
         return asked.toCompletionStage().toCompletableFuture().get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Future<String> onvifPath(Vertx vertx, String password) {
+        OnvifSettings settings = OnvifSettings.of(url, DeviceTrust.USUAL, user, password);
+        return OnvifStills.path(vertx, settings, channel, Instant::now);
+    }
+
+    private String pathOfKind() {
+        return StillPaths.path(type, channel, Optional.ofNullable(at));
     }
 
     private int taken(Still still, long tookMs) {
@@ -125,18 +142,19 @@ final class CameraStillCommand implements Callable<Integer> {
         spec().commandLine().getOut().flush();
     }
 
-    private String path() {
-        if (!StillPaths.types().contains(type))
-            throw wrong(Texts.of("say.camera.type", type, String.join(", ", StillPaths.types())));
+    private void check() {
+        Set<String> types = new TreeSet<>(StillPaths.types());
+        types.add(ONVIF);
+        if (!types.contains(type)) throw wrong(Texts.of("say.camera.type", type, String.join(", ", types)));
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         String rest = url.getRawPath();
         boolean isBare = rest == null || rest.isEmpty() || rest.equals("/");
         // A password in an address stands in every list of processes and every history of a shell.
         if (!isHttp || url.getHost() == null || !isBare || url.getRawQuery() != null || url.getRawUserInfo() != null)
             throw wrong(Texts.of("say.camera.url"));
-        if (!StillPaths.isChannel(type, channel)) throw wrong(Texts.of("say.camera.channel", channel));
+        if (!type.equals(ONVIF) && !StillPaths.isChannel(type, channel))
+            throw wrong(Texts.of("say.camera.channel", channel));
         if (at != null && !type.equals("frigate")) throw wrong(Texts.of("say.camera.at"));
-        return StillPaths.path(type, channel, Optional.ofNullable(at));
     }
 
     private String password() {

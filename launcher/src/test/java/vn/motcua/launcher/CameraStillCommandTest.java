@@ -74,6 +74,7 @@ class CameraStillCommandTest {
                         "2026-11-20T01:00:00Z"))
                 .isEqualTo(2);
 
-        assertThat(errors.toString()).contains("'kodak'", "dahua, frigate, isapi", "--url", "'1/2'", "--at");
+        assertThat(errors.toString())
+                .contains("'kodak'", "dahua, frigate, isapi, onvif, path", "--url", "'1/2'", "--at");
     }
 }

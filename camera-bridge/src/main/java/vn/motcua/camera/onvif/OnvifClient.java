@@ -6,7 +6,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,30 +153,17 @@ final class OnvifClient {
                 .compose(left -> http.disconnect());
     }
 
-    /** Where a still of each profile is fetched: paths at the configured host, by the profile's token. */
-    Future<List<String>> snapshotPaths(Device device) {
-        return ask(device.media(), Soap.profiles(), "", PATIENCE).compose(answer -> {
-            Future<List<String>> paths = Future.succeededFuture(new ArrayList<>());
-            List<String> tokens = answer.deep().stream()
-                    .filter(one -> one.name().equals("Profiles"))
-                    .map(one -> one.attribute("token"))
-                    .filter(token -> !token.isEmpty())
-                    .toList();
-            for (String token : tokens)
-                paths = paths.compose(found -> snapshotPath(device, token).map(path -> {
-                    path.ifPresent(found::add);
-                    return found;
-                }));
-            return paths.map(List::copyOf);
-        });
-    }
-
-    private Future<Optional<String>> snapshotPath(Device device, String profile) {
-        return ask(device.media(), Soap.snapshotUri(profile), "", PATIENCE)
-                .map(answer -> answer.find("Uri").flatMap(uri -> Links.path(uri.text(), Set.of())))
-                .recover(failure -> failure instanceof OnvifFault
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
+    /**
+     * Where the picture of a channel is fetched: a path, at the configured host whatever host the device writes there.
+     *
+     * @return empty if the device knows no such channel, or has no picture of it
+     */
+    Future<Optional<String>> snapshotPath(Device device, String channel) {
+        return ask(device.media(), Soap.profiles(), "", PATIENCE)
+                .compose(answer -> Soap.profile(answer, channel)
+                        .map(profile -> ask(device.media(), Soap.snapshotUri(profile), "", PATIENCE)
+                                .map(said -> said.find("Uri").flatMap(uri -> Links.path(uri.text(), Set.of()))))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
     Future<Void> close() {

@@ -178,6 +178,26 @@ final class Soap {
                 .flatMap(found -> Links.path(found.textOf("XAddr"), Set.of()));
     }
 
+    /**
+     * Token of the first profile that shows a channel. A channel is what sightings call it (a video source or its configuration), or the
+     * profile itself.
+     */
+    static Optional<String> profile(Element answer, String channel) {
+        return answer.deep().stream()
+                .filter(one -> one.name().equals("Profiles") && isOf(one, channel))
+                .map(one -> one.attribute("token"))
+                .filter(token -> !token.isEmpty())
+                .findFirst();
+    }
+
+    private static boolean isOf(Element profile, String channel) {
+        Optional<Element> source = profile.child("VideoSourceConfiguration");
+        return profile.attribute("token").equals(channel)
+                || source.filter(found -> found.attribute("token").equals(channel)
+                                || found.textOf("SourceToken").equals(channel))
+                        .isPresent();
+    }
+
     /** Whether what happened in an outage can be asked for. */
     static boolean isPersistent(Element services) {
         return services.deep().stream()

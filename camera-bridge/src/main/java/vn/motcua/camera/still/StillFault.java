@@ -23,7 +23,7 @@ public final class StillFault extends Exception {
 
     private final Why why;
 
-    StillFault(Why why, String what) {
+    public StillFault(Why why, String what) {
         super(what);
         this.why = why;
     }

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import vn.motcua.camera.source.Links;
 
 /**
  * Where each kind of device has its picture of now. Sources: Hikvision ISAPI, Streaming/channels (number of the channel, then 01 for the
- * main stream); Dahua HTTP API, snapshot.cgi; Frigate HTTP API, latest.jpg and recordings/…/snapshot.jpg. Pure.
+ * main stream); Dahua HTTP API, snapshot.cgi; Frigate HTTP API, latest.jpg and recordings/…/snapshot.jpg. Any other device has a path that
+ * its manual names. Pure.
  */
 public final class StillPaths {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
@@ -18,12 +20,22 @@ public final class StillPaths {
 
     /** The kinds there are. */
     public static Set<String> types() {
-        return new TreeSet<>(Set.of("isapi", "dahua", "frigate"));
+        return new TreeSet<>(Set.of("isapi", "dahua", "frigate", "path"));
     }
 
-    /** Whether a device of this kind may call a channel so; nothing else gets into a path. */
+    /**
+     * Whether a device of this kind may call a channel so; nothing else gets into a path.
+     *
+     * @param channel for {@code path} the path itself, with its query
+     */
     public static boolean isChannel(String type, String channel) {
-        return (type.equals("frigate") ? CAMERA : NUMBER).matcher(channel).matches();
+        return switch (type) {
+            case "path" ->
+                channel.startsWith("/")
+                        && Links.path(channel, Set.of()).filter(channel::equals).isPresent();
+            case "frigate" -> CAMERA.matcher(channel).matches();
+            default -> NUMBER.matcher(channel).matches();
+        };
     }
 
     /**
@@ -39,6 +51,7 @@ public final class StillPaths {
             throw new IllegalArgumentException(type + " gives pictures of now only");
         return switch (type) {
             case "isapi" -> "/ISAPI/Streaming/channels/" + channel + "01/picture";
+            case "path" -> channel;
             case "dahua" -> "/cgi-bin/snapshot.cgi?channel=" + channel;
             default ->
                 "/api/" + channel

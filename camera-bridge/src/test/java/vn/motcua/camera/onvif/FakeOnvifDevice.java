@@ -104,13 +104,16 @@ public final class FakeOnvifDevice {
                 else
                     reply(
                             request,
-                            service("device", "/onvif/device_service") + service("events", "/onvif/event_service"));
+                            service("device", "/onvif/device_service")
+                                    + service("events", "/onvif/event_service")
+                                    + service("media", "/onvif/media_service"));
             }
             case "GetCapabilities" ->
                 reply(
                         request,
                         "<d:Capabilities><t:Events><t:XAddr>" + NAT
-                                + "/onvif/event_service</t:XAddr></t:Events></d:Capabilities>");
+                                + "/onvif/event_service</t:XAddr></t:Events><t:Media><t:XAddr>" + NAT
+                                + "/onvif/media_service</t:XAddr></t:Media></d:Capabilities>");
             case "GetEventProperties" ->
                 reply(request, "<o:TopicSet><q:RuleEngine><Rule o:topic=\"true\"/></q:RuleEngine></o:TopicSet>");
             case "CreatePullPointSubscription" -> create(request, body);
@@ -124,6 +127,12 @@ public final class FakeOnvifDevice {
                 reply(request, "");
             }
             case "PullMessages" -> pull(request, body);
+            case "GetProfiles" -> reply(request, profile("p1", "v1", "s1") + profile("p2", "v2", "s2"));
+            case "GetSnapshotUri" ->
+                reply(
+                        request,
+                        "<t:MediaUri><t:Uri>" + NAT + "/snap?of=" + text(body, "ProfileToken")
+                                + "&amp;q=1</t:Uri></t:MediaUri>");
             case "Seek", "SetSynchronizationPoint" -> reply(request, "");
             default -> fault(request, 400, "ter:ActionNotSupported");
         }
@@ -133,8 +142,14 @@ public final class FakeOnvifDevice {
         return switch (call) {
             case "GetSystemDateAndTime", "GetServices", "GetCapabilities" -> "/onvif/device_service";
             case "GetEventProperties", "CreatePullPointSubscription", "Subscribe" -> "/onvif/event_service";
+            case "GetProfiles", "GetSnapshotUri" -> "/onvif/media_service";
             default -> "/onvif/sub";
         };
+    }
+
+    private static String profile(String token, String configuration, String source) {
+        return "<d:Profiles token=\"" + token + "\"><t:VideoSourceConfiguration token=\"" + configuration
+                + "\"><t:SourceToken>" + source + "</t:SourceToken></t:VideoSourceConfiguration></d:Profiles>";
     }
 
     private String service(String name, String path) {
@@ -248,7 +263,7 @@ public final class FakeOnvifDevice {
 
     private static String text(String body, String name) {
         Matcher found =
-                Pattern.compile("<\\w+:" + name + "(?: [^>]*)?>([^<]*)<").matcher(body);
+                Pattern.compile("<(?:\\w+:)?" + name + "(?: [^>]*)?>([^<]*)<").matcher(body);
         return found.find() ? found.group(1) : "";
     }
 

@@ -174,6 +174,10 @@ class StillClientTest {
         assertThat(StillPaths.path("frigate", "hall", past)).isEqualTo("/api/hall/recordings/1700000000/snapshot.jpg");
         for (String bad : List.of("", "0", "1/../2", "1&user=x", "1\r\n", "1000"))
             assertThat(StillPaths.isChannel("isapi", bad)).as(bad).isFalse();
+        assertThat(StillPaths.path("path", "/snap.jpg?ch=1&q=2", Optional.empty()))
+                .isEqualTo("/snap.jpg?ch=1&q=2");
+        for (String bad : List.of("", "snap.jpg", "//10.0.0.9/snap", "http://10.0.0.9/snap", "/a b", "/a\r\nHost: x"))
+            assertThat(StillPaths.isChannel("path", bad)).as(bad).isFalse();
         for (String bad : List.of("", "..", "a/b", "hall?x", "hall\n"))
             assertThat(StillPaths.isChannel("frigate", bad)).as(bad).isFalse();
         assertThatThrownBy(() -> StillPaths.path("isapi", "1", past)).isInstanceOf(IllegalArgumentException.class);
