@@ -43,6 +43,7 @@ final class IncidentReview {
         twoWantTheSame(supervisor);
         falseAlarms(supervisor);
         theOfficerIsHeardFirst(supervisor);
+        howTheRulesDid(supervisor);
         supervisor.context().close();
     }
 
@@ -115,6 +116,30 @@ final class IncidentReview {
         see(page, "question");
         press(page, "1");
         see(page, "empty");
+    }
+
+    /** What people ask for can be seen here and never muted; what a rule did stands with how many verdicts say so. */
+    private void howTheRulesDid(Page page) throws Exception {
+        ObjectNode week =
+                Json.object().put("requestId", UUID.randomUUID().toString()).put("days", 7);
+        centre.world
+                .signedIn("SUPERVISOR")
+                .post("/api/v1/incident-rules/CROWDING/mute", week)
+                .expect(200);
+        page.keyboard().press("r");
+        see(page, "rules");
+        String row = "[data-test=rule][data-kind=CONDUCT_REPORT]";
+        see(page, "rule");
+        assertThat(page.locator(row).innerText()).contains(String.valueOf(FALSE_ALARMS), "0 %");
+        assertThat(page.locator(row + " [data-test=mute]").count()).isZero();
+        assertThat(page.locator("[data-test=muted]").innerText())
+                .as("who answers for it")
+                .isNotBlank();
+        judgedInBothThemes(page, "review-rules");
+        page.locator("[data-test=unmute]").click();
+        page.waitForFunction("() => !document.querySelector('[data-test=muted]')");
+        page.keyboard().press("r");
+        page.waitForFunction("() => !document.querySelector('[data-test=rules]')");
     }
 
     private static void english(Page page) {

@@ -5,6 +5,7 @@ import {get, includesRole, insist, newId} from '/ui/lib/http.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {caseView, placeOf} from '/ui/review/case.js';
 import {Evidence} from '/ui/review/evidence.js';
+import {Rules} from '/ui/review/rules.js';
 import {VERDICTS, isOpen, nextAfter, question, sorted} from '/ui/review/verdicts.js';
 
 const UNDECIDED = ['NEW', 'CLAIMED', 'NEEDS_INFO', 'DECIDED'];
@@ -19,6 +20,7 @@ class Review extends Page {
     if (!(await this.needRole('OFFICER'))) return;
     this.judges = includesRole(this.person, 'SUPERVISOR');
     this.evidence = new Evidence(this);
+    this.rules = new Rules(this);
     this.feed = this.listen(this.judges ? ['site', 'incidents'] : ['site']);
     this.keys = new CommandKeys(this.commands(), {isOn: () => this.judges && this.gateView() === nothing, first: (name) => this.answerKey(name)}).start();
     this.again = setInterval(() => this.load(), REFRESH_MS);
@@ -44,6 +46,7 @@ class Review extends Page {
       KeyV: () => this.evidence.openAll(),
       KeyH: () => this.whole && this.evidence.toggle('hold'),
       KeyE: () => this.evidence.kept?.items.some((item) => item.state === 'STORED') && this.evidence.toggle('pack'),
+      KeyR: () => this.rules.toggle(),
       Space: () => this.evidence.playOrPause(),
       Comma: () => this.evidence.frame(-1),
       Period: () => this.evidence.frame(1),
@@ -216,6 +219,7 @@ class Review extends Page {
   bodyView() {
     const none = this.judges ? 'review.empty' : 'review.empty.officer';
     return html`${this.wrong ? this.wrongView() : nothing}
+      ${this.judges ? html`<div class="row">${this.rules.button()}</div>${this.rules.view()}` : nothing}
       ${this.all.length === 0
         ? html`<div data-test="empty">${empty('circle-check', t(none), t(`${none}.body`))}</div>`
         : html`<div class="panes">${this.listView()}<section class="case" aria-label=${t('review.case')} data-test="case" data-id=${this.whole?.incident.incidentId ?? nothing}>${this.whole ? caseView(this) : loading()}</section></div>`}`;
