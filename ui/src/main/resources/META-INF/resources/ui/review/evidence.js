@@ -1,7 +1,8 @@
 // Pictures and clips of the incident looked at. Nothing is shown before it was opened, and each opening is kept with its purpose.
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {dateLong, hourMinute, hourMinuteSecond, isoDay, dayPlus, now, t} from '/ui/lib/i18n.js';
-import {get, insist, newId, postForBlob, postPicture} from '/ui/lib/http.js';
+import {get, insist, newId, post, postForBlob, postPicture} from '/ui/lib/http.js';
+import {Mask} from '/ui/review/mask.js';
 
 const STATE_ICONS = {COMING: 'hourglass', STORED: 'camera', DELETED: 'circle-x'};
 /** Half a picture of a clip with 25 of them a second would show none. */
@@ -11,6 +12,7 @@ const HOLD_DAYS = 90;
 export class Evidence {
   constructor(page) {
     this.page = page;
+    this.mask = new Mask(page);
     this.forget();
   }
 
@@ -20,7 +22,9 @@ export class Evidence {
     this.of = null;
     this.kept = null;
     this.shown = {};
+    this.confirmed = {};
     this.form = '';
+    this.mask.end();
   }
 
   async load(id) {
@@ -51,11 +55,34 @@ export class Evidence {
       const of = this.of;
       for (const item of this.kept?.items ?? []) {
         if (item.state !== 'STORED' || this.shown[item.evidenceId]) continue;
-        const blob = await postForBlob(`/api/v1/evidence/${item.evidenceId}/open`, {purpose: 'REVIEW'});
+        await this.show(item);
         if (this.of !== of) return;
-        this.shown[item.evidenceId] = URL.createObjectURL(blob);
         this.page.requestUpdate();
       }
+    });
+  }
+
+  async show(item) {
+    const {of} = this;
+    const blob = await postForBlob(`/api/v1/evidence/${item.evidenceId}/open`, {purpose: 'REVIEW'});
+    if (this.of === of) this.shown[item.evidenceId] = URL.createObjectURL(blob);
+  }
+
+  /** The copy is shown at once: whoever confirms it must have seen it. */
+  cover(boxes) {
+    this.does(async () => {
+      const id = this.of;
+      const copy = await post(`/api/v1/evidence/${this.mask.item.evidenceId}/redact`, {purpose: 'REVIEW', boxes});
+      this.mask.end();
+      await this.load(id);
+      if (this.of === id && !this.shown[copy.evidenceId]) await this.show(copy);
+    });
+  }
+
+  confirm(item) {
+    this.does(async () => {
+      await insist(`/api/v1/evidence/${item.evidenceId}/confirm`, {purpose: 'REVIEW'});
+      this.confirmed[item.evidenceId] = true;
     });
   }
 
@@ -102,10 +129,10 @@ export class Evidence {
     event.preventDefault();
     const said = new FormData(event.target);
     this.does(async () => {
-      const blob = await postForBlob(`/api/v1/incidents/${encodeURIComponent(this.of)}/pack`, {purpose: said.get('purpose'), receiver: said.get('receiver')});
+      const blob = await postForBlob(`/api/v1/incidents/${encodeURIComponent(this.of)}/pack`, {purpose: said.get('purpose'), receiver: said.get('receiver'), redacted: said.has('redacted')});
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = `incident-${this.of}.zip`;
+      link.download = `incident-${this.of}${said.has('redacted') ? '-redacted' : ''}.zip`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       this.form = '';
@@ -133,6 +160,7 @@ export class Evidence {
     const closed = items.filter((item) => item.state === 'STORED' && !this.shown[item.evidenceId]).length;
     return html`<section class="stack evidence" aria-labelledby="evidence-head" data-test="evidence"><h3 id="evidence-head">${t('review.evidence')}</h3>
       ${items.length === 0 ? html`<p class="small quiet">${t('review.evidence.none')}</p>` : html`<ul class="stills">${items.map((item) => this.itemView(item))}</ul>`}
+      ${this.mask.view(this.busy, (boxes) => this.cover(boxes))}
       ${this.kept?.holds.filter((hold) => !hold.liftedAt).map((hold) => this.heldView(hold))}
       <div class="row wrap">
         ${closed > 0 ? html`<button class="button" data-test="open-evidence" ?disabled=${this.busy} @click=${() => this.openAll()}>${icon('eye')}${t('review.evidence.open')}<kbd>${'V'}</kbd></button>` : nothing}
@@ -159,7 +187,16 @@ export class Evidence {
       : item.mediaType.startsWith('video/')
         ? html`<video controls preload="auto" src=${url} aria-label=${name}></video>`
         : html`<img src=${url} alt=${name} data-test="still" />`;
-    return html`<li data-state=${item.state}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}${masked}</span></li>`;
+    return html`<li data-state=${item.state} data-source=${item.source}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}${masked}</span>${url ? this.copyView(item, url) : nothing}</li>`;
+  }
+
+  /** A picture can be covered; a copy can be confirmed by who looks at it. */
+  copyView(item, url) {
+    if (item.mediaType.startsWith('video/')) return nothing;
+    if (item.source !== 'redaction')
+      return html`<button class="button small plain" data-test="cover" ?disabled=${this.busy} @click=${() => this.mask.begin(item, url)}>${icon('shield-check')}${t('review.mask.begin')}</button>`;
+    if (this.confirmed[item.evidenceId]) return html`<span class="small" data-test="confirmed">${icon('circle-check')} ${t('review.mask.confirmed')}</span>`;
+    return html`<button class="button small" data-test="confirm-copy" ?disabled=${this.busy} @click=${() => this.confirm(item)}>${t('review.mask.confirm')}</button>`;
   }
 
   heldView(hold) {
@@ -180,6 +217,7 @@ export class Evidence {
       <div class="field"><label for="pack-first">${t('review.pack.receiver')}</label><input id="pack-first" name="receiver" required minlength="2" maxlength="120" /></div>
       <div class="field"><label for="pack-why">${t('review.pack.purpose')}</label><select id="pack-why" name="purpose">
         ${['COMPLAINT', 'INSPECTION', 'SUBJECT_REQUEST', 'LAW_ENFORCEMENT'].map((one) => html`<option value=${one}>${t(`review.purpose.${one}`)}</option>`)}</select></div>
+      <label class="row"><input type="checkbox" name="redacted" checked data-test="pack-redacted" /><span>${t('review.pack.redacted')}</span></label>
       <p class="small">${t('review.pack.note')}</p>
       <div><button class="button primary" data-test="pack-send" ?disabled=${this.busy}>${t('review.pack')}</button></div></form>`;
   }

@@ -280,7 +280,8 @@ public final class SiteWriter {
         Instant now = now();
         WriterTurn turn = new WriterTurn(ledger, ingest, ids);
         for (Prelude prelude : preludes) turn.decide(prelude.due(now, ids), now);
-        for (WriterTask task = next.get(); task != null; task = next.get()) task.run(turn, now);
+        // Each by its own time: what comes while a turn runs is not as old as the turn.
+        for (WriterTask task = next.get(); task != null; task = next.get()) task.run(turn, now());
         ledger.write();
         // A commit of nothing proves nothing: after one that failed the disk is asked for a write.
         if (!healthy) ledger.askTheDisk();
