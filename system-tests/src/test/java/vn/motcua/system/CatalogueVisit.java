@@ -10,6 +10,18 @@ import com.microsoft.playwright.Page;
 
 /** An administrator changes the catalogue of a running centre in the browser, and takes it back. */
 final class CatalogueVisit {
+    private static final String TYPED_WHILE_ASKING = """
+            async (typed) => {
+              const page = document.querySelector('motcua-catalogue');
+              const asked = page.follow();
+              const field = () => page.querySelector("[data-test='field-series[0].last'] input");
+              field().value = typed;
+              for (const kind of ['input', 'change']) field().dispatchEvent(new Event(kind, {bubbles: true}));
+              await asked;
+              await page.updateComplete;
+              return field().value;
+            }""";
+
     private final Centre centre;
     private final Page admin;
 
@@ -60,7 +72,11 @@ final class CatalogueVisit {
     void isToldWhatCannotBe() {
         part("series");
         admin.locator("[data-test=entry-a] summary").click();
-        admin.locator("[data-test='field-series[0].last'] input").fill("0");
+        admin.waitForSelector("[data-test='field-series[0].last'] input");
+        admin.evaluate("() => document.querySelector('motcua-catalogue').load()");
+        assertThat(admin.evaluate(TYPED_WHILE_ASKING, "0"))
+                .as("what was typed while the page followed a change made elsewhere")
+                .isEqualTo("0");
         admin.locator("[data-test=look]").click();
         see(admin, "problems");
         assertThat(admin.locator("[data-test='field-series[0].last'] .fault").innerText())

@@ -30,16 +30,26 @@ class Catalogue extends Page {
   /** Somebody else saved: who edits nothing sees it at once, who does is told when he looks at his changes. */
   feedChanged() {
     clearTimeout(this.look);
-    if (this.saved) this.look = setTimeout(() => !this.isDirty && !this.review && this.load(), 400);
+    if (this.saved) this.look = setTimeout(() => this.follow(), 400);
   }
 
-  async load() {
+  get isEditing() {
+    return this.isDirty || Boolean(this.review);
+  }
+
+  /** What was begun while the answer was on its way is not thrown away either. */
+  async follow() {
+    if (!this.isEditing) await this.load(() => !this.isEditing);
+  }
+
+  async load(mayReplace = () => true) {
     try {
       const [now, history, plans] = await Promise.all([get('/api/v1/catalogue'), get('/api/v1/catalogue/changes'), get('/api/v1/catalogue/scheduled')]);
+      if (!mayReplace()) return;
       this.plans = plans.scheduled;
       this.version = now.version;
       this.saved = now.document;
-      this.doc = copy(now.document);
+      this.replaceDoc(copy(now.document));
       this.changes = history.changes;
       this.problems = [];
       this.review = null;
@@ -47,6 +57,15 @@ class Catalogue extends Page {
       this.toastRefusal(refused);
     }
     this.requestUpdate();
+  }
+
+  /** An entry that is open under the reader's hand stays open. */
+  replaceDoc(doc) {
+    for (const part of Object.keys(LISTS)) {
+      const open = new Set((this.doc?.[part] ?? []).filter((one) => this.isOpen(one)).map((one) => one.id ?? one.code));
+      for (const one of doc[part] ?? []) if (open.has(one.id ?? one.code)) this.opened.add(one);
+    }
+    this.doc = doc;
   }
 
   async loadFile() {
@@ -143,7 +162,7 @@ class Catalogue extends Page {
   /** An earlier version becomes what is edited: saved it is a new change. */
   async restore(version) {
     await this.ask(async () => {
-      this.doc = copy((await get(`/api/v1/catalogue/versions/${version}`)).document);
+      this.replaceDoc(copy((await get(`/api/v1/catalogue/versions/${version}`)).document));
     });
     await this.lookAt();
   }
@@ -156,7 +175,7 @@ class Catalogue extends Page {
   }
 
   importFile() {
-    this.doc = copy(this.file.document);
+    this.replaceDoc(copy(this.file.document));
     this.lookAt();
   }
 
