@@ -181,7 +181,8 @@ final class Centre implements AutoCloseable {
     static void judgedInBothThemes(Page page, String name) {
         judged(page, name);
         Browser.dark(page, true);
-        judged(page, name + "-dark");
+        Browser.shoot(page, name + "-dark");
+        Browser.judgeColours(page, name + "-dark");
         Browser.dark(page, false);
     }
 }
