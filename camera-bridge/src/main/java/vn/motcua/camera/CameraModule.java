@@ -54,16 +54,20 @@ public final class CameraModule implements AgentModule {
     }
 
     private Future<Void> listen(ModuleContext context, CameraSettings read) {
-        read.frigates().forEach(settings -> listen(new FrigateSource(context, settings)));
+        for (FrigateSettings settings : read.frigates()) {
+            FrigateSource frigate = new FrigateSource(context, settings);
+            stops.add(frigate::stop);
+            frigate.start();
+        }
+        for (OnvifMqttSettings settings : read.published()) {
+            OnvifMqttSource published = new OnvifMqttSource(context, settings);
+            stops.add(published::stop);
+            published.start();
+        }
         List<Future<?>> starting = new ArrayList<>();
         for (MailSettings settings : read.mails()) starting.add(receive(new MailSource(context, settings), settings));
         starting.add(openDoor(context, read));
         return Future.all(starting).mapEmpty();
-    }
-
-    private void listen(FrigateSource frigate) {
-        stops.add(frigate::stop);
-        frigate.start();
     }
 
     private Future<Integer> receive(MailSource mails, MailSettings settings) {

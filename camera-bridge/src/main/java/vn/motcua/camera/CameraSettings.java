@@ -34,6 +34,11 @@ import vn.motcua.core.model.CounterId;
  *       broker: mqtt://10.0.0.6    # or mqtts://
  *       api: http://10.0.0.6:5000  # asked for what was missed
  *       channels: {hall: counter-1}
+ *     gate:                        # ONVIF's Profile M
+ *       type: onvif-mqtt
+ *       broker: mqtt://10.0.0.6
+ *       topicPrefix: gate          # as the device is told to begin its topics
+ *       channels: {vsconf: counter-1}
  *     mails:                       # cameras that can only mail
  *       type: smtp
  *       listen: 10.0.0.2
@@ -49,6 +54,7 @@ import vn.motcua.core.model.CounterId;
  * @param sources that call the webhook, by name
  * @param streams devices that are asked for their events, by name; 1 to 250 of all together
  * @param frigates recorders whose broker is listened to
+ * @param published devices whose broker is listened to
  * @param mails doors for mails of cameras
  * @param pushes devices that post their events by themselves
  * @param door where they do
@@ -57,6 +63,7 @@ record CameraSettings(
         Map<String, Source> sources,
         Map<String, StreamSettings> streams,
         List<FrigateSettings> frigates,
+        List<OnvifMqttSettings> published,
         List<MailSettings> mails,
         List<PushSettings> pushes,
         PushSettings.Door door) {
@@ -90,6 +97,7 @@ record CameraSettings(
         sources = Map.copyOf(sources);
         streams = Map.copyOf(streams);
         frigates = List.copyOf(frigates);
+        published = List.copyOf(published);
         mails = List.copyOf(mails);
         pushes = List.copyOf(pushes);
     }
@@ -102,6 +110,7 @@ record CameraSettings(
         Map<String, Source> sources = new LinkedHashMap<>();
         Map<String, StreamSettings> streams = new LinkedHashMap<>();
         List<FrigateSettings> frigates = new ArrayList<>();
+        List<OnvifMqttSettings> published = new ArrayList<>();
         List<MailSettings> mails = new ArrayList<>();
         List<PushSettings> pushes = new ArrayList<>();
         for (String name : list.keys()) {
@@ -111,6 +120,7 @@ record CameraSettings(
             String type = node.textOr("type", WEBHOOK, types);
             if (type.equals(WEBHOOK)) sources.put(name, source(name, node));
             else if (type.equals("frigate")) frigates.add(FrigateSettings.read(name, node));
+            else if (type.equals(OnvifMqttSettings.TYPE)) published.add(OnvifMqttSettings.read(name, node));
             else if (type.equals("smtp")) mails.add(MailSettings.read(name, node));
             else if (StreamSettings.TYPES.contains(type)) streams.put(name, StreamSettings.read(name, type, node));
             else if (type.equals(StreamSettings.ONVIF_PUSH) && node.has("url"))
@@ -121,7 +131,7 @@ record CameraSettings(
         oneStreamEach(list, streams);
         boolean isNamed = streams.values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
         PushSettings.Door door = PushSettings.Door.read(section.object("push"), isNamed);
-        return new CameraSettings(sources, streams, frigates, mails, pushes, door);
+        return new CameraSettings(sources, streams, frigates, published, mails, pushes, door);
     }
 
     /** A recorder heard twice tells everything twice, and has few connections to give. */

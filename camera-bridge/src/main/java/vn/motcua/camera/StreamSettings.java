@@ -77,7 +77,7 @@ record StreamSettings(
                 channels(node));
     }
 
-    private static DeviceTrust trust(ConfigNode node) {
+    static DeviceTrust trust(ConfigNode node) {
         if (!node.has("certificate")) return DeviceTrust.USUAL;
         Allowed allowed = Allowed.of("camera.certificate");
         String file = node.text("certificate", allowed);

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.camera.mqtt.Mosquitto;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.event.CameraLiveness;
 
@@ -81,13 +83,16 @@ class OwnCertificateTest {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
-        Files.writeString(
-                folder.resolve(name + ".pem"),
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(store.getCertificate("camera").getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
+        writePem(name + ".pem", "CERTIFICATE", store.getCertificate("camera").getEncoded());
+        writePem(name + ".key", "PRIVATE KEY", store.getKey("camera", PASSWORD).getEncoded());
         return store;
+    }
+
+    private void writePem(String file, String kind, byte[] der) throws Exception {
+        Files.writeString(
+                folder.resolve(file),
+                "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + kind
+                        + "-----\n");
     }
 
     @AfterEach
@@ -110,8 +115,26 @@ class OwnCertificateTest {
         ask("", "UNREACHABLE");
     }
 
+    @Test
+    void soIsABroker() throws Exception {
+        Mosquitto broker = Mosquitto.overTls(folder, "own").orElse(null);
+        Assumptions.assumeTrue(broker != null, "NOT RUN: mosquitto is not installed");
+        try (broker) {
+            String line =
+                    "{sources: {gate: {type: onvif-mqtt, topicPrefix: gate, broker: \"mqtts://127.0.0.1:%d\"%s}}}";
+            ask(write(line.formatted(broker.port(), ", certificate: own.pem")), "HEARD");
+
+            agent.stop(module);
+            agent.events.clear();
+            ask(write(line.formatted(broker.port(), ", certificate: other.pem")), "NO_CONNECTION");
+        }
+    }
+
     private void ask(String more, String reason) throws Exception {
-        ConfigNode section = section(more);
+        ask(section(more), reason);
+    }
+
+    private void ask(ConfigNode section, String reason) throws Exception {
         module.configure(section);
         assertThat(section.problems()).isEmpty();
         agent.start(module);
@@ -139,11 +162,13 @@ class OwnCertificateTest {
 
     private ConfigNode section(String more) throws Exception {
         Files.writeString(folder.resolve("camera.password"), "p\n");
+        return write("{sources: {gate: {type: dahua, url: \"https://127.0.0.1:"
+                + device.getAddress().getPort() + "\", user: u, passwordFile: camera.password" + more + "}}}");
+    }
+
+    private ConfigNode write(String section) throws Exception {
         Path file = folder.resolve("agent.yaml");
-        Files.writeString(
-                file,
-                "{sources: {gate: {type: dahua, url: \"https://127.0.0.1:"
-                        + device.getAddress().getPort() + "\", user: u, passwordFile: camera.password" + more + "}}}");
+        Files.writeString(file, section);
         return ConfigNode.load(file);
     }
 }

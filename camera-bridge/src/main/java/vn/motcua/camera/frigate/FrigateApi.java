@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import vn.motcua.camera.http.DeviceTrust;
 
 /** Asks Frigate's HTTP API. Follows no redirect, and takes no answer larger than {@value #ANSWER_MAX} bytes. Event loop only. */
 final class FrigateApi {
@@ -22,10 +23,10 @@ final class FrigateApi {
     private final String token;
 
     /** @param token sent as bearer; empty for the port that wants none */
-    FrigateApi(Vertx vertx, URI address, String token) {
+    FrigateApi(Vertx vertx, URI address, String token, DeviceTrust trust) {
         boolean isTls = "https".equals(address.getScheme());
         this.client = vertx.createHttpClient(
-                new HttpClientOptions().setSsl(isTls).setConnectTimeout((int) TIMEOUT.toMillis()));
+                trust.apply(new HttpClientOptions().setConnectTimeout((int) TIMEOUT.toMillis()), isTls));
         this.address = address;
         this.token = token;
     }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.camera.http.DeviceTrust;
 import vn.motcua.camera.mqtt.MqttMessage;
 import vn.motcua.camera.mqtt.MqttSettings;
 import vn.motcua.camera.mqtt.MqttSubscriber;
@@ -48,9 +49,10 @@ public final class FrigateClient implements MqttSubscriber.Listener {
      * @param prefix of its topics
      * @param api scheme, host and port of its HTTP API; null to do without
      * @param token for the port with login; empty for none
+     * @param trust of the API's certificate, over https
      * @param settle how long after a connection it is asked: what the broker held comes first
      */
-    public record Target(String prefix, @Nullable URI api, String token, Duration settle) {
+    public record Target(String prefix, @Nullable URI api, String token, DeviceTrust trust, Duration settle) {
         @Override
         public String toString() {
             return "Target[" + prefix + " at " + api + "]";
@@ -82,7 +84,8 @@ public final class FrigateClient implements MqttSubscriber.Listener {
         this.listener = listener;
         this.clock = clock;
         messages = new FrigateMessages(target.prefix());
-        api = Optional.ofNullable(target.api()).map(address -> new FrigateApi(vertx, address, target.token()));
+        api = Optional.ofNullable(target.api())
+                .map(address -> new FrigateApi(vertx, address, target.token(), target.trust()));
         subscriber = new MqttSubscriber(vertx, broker, this, jitter);
         heardUntil = clock.get().minus(BACK);
     }

@@ -1,6 +1,7 @@
 package vn.motcua.camera.http;
 
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,14 @@ public record DeviceTrust(Optional<X509Certificate> own) {
         options.setSsl(isTls);
         own.ifPresent(
                 one -> options.setTrustOptions(TrustOptions.wrap(new Only(one))).setVerifyHost(false));
+        return options;
+    }
+
+    /** For a client of another protocol that speaks with this device alone. */
+    public NetClientOptions apply(NetClientOptions options) {
+        // Its own certificate is all of its name that counts.
+        options.setSsl(true).setHostnameVerificationAlgorithm(own.isPresent() ? "" : "HTTPS");
+        own.ifPresent(one -> options.setTrustOptions(TrustOptions.wrap(new Only(one))));
         return options;
     }
 

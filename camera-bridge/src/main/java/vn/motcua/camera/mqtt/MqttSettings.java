@@ -2,10 +2,13 @@ package vn.motcua.camera.mqtt;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import vn.motcua.camera.http.DeviceTrust;
 
 /**
  * Which broker, as whom, and for what.
  *
+ * @param tls whose certificate is believed; empty for a line without TLS
  * @param clientId names the session at the broker: the same after every restart, and of nobody else
  * @param user empty for none
  * @param password never logged
@@ -15,7 +18,7 @@ import java.util.List;
 public record MqttSettings(
         String host,
         int port,
-        boolean isTls,
+        Optional<DeviceTrust> tls,
         String clientId,
         String user,
         String password,

@@ -72,7 +72,7 @@ public final class MqttSubscriber {
         this.listener = listener;
         this.jitter = jitter;
         NetClientOptions options = new NetClientOptions().setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-        if (settings.isTls()) options.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
+        settings.tls().ifPresent(trust -> trust.apply(options));
         this.client = vertx.createNetClient(options);
     }
 

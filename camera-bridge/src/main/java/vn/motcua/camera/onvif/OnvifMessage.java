@@ -48,6 +48,11 @@ record OnvifMessage(
     };
 
     Heard heard() {
+        return heard(false);
+    }
+
+    /** @param isLate from before: it may be old */
+    Heard heard(boolean isLate) {
         String type = Sighting.brief(topic.text());
         boolean isBiometric = topic.isBiometric()
                 || Stream.concat(source.keySet().stream(), data.keySet().stream())
@@ -57,7 +62,10 @@ record OnvifMessage(
         if (isBiometric) return new Heard.Refused(Why.BIOMETRIC, type);
         if (topic.isOfPersons()) return new Heard.Refused(Why.NOT_WANTED, type);
         Kind kind = topic.kind();
-        Sighting sighting = new Sighting(kind, topic.text()).of("", channel()).phase(phase(kind));
+        Sighting sighting = new Sighting(kind, topic.text())
+                .of("", channel())
+                .phase(phase(kind))
+                .late(isLate);
         String input = first(source, "InputToken", "RelayToken");
         String key = kind == Kind.INPUT
                 ? input

@@ -18,7 +18,7 @@ import vn.motcua.core.wire.WireException;
  * what is retained tells how things stand, and an empty payload takes a property away, whose source is remembered from before. Not
  * thread safe.
  */
-final class OnvifMqtt {
+public final class OnvifMqtt {
     private static final String MARK = "onvif-ej/";
     private static final int REMEMBERED_MAX = 1_000;
     private static final int ITEMS_MAX = 64;
@@ -32,7 +32,13 @@ final class OnvifMqtt {
         }
     };
 
-    List<Heard> message(MqttMessage message) {
+    /** All topics below a device's prefix, as a broker is asked for them. */
+    public static String filter(String prefix) {
+        return prefix + "/" + MARK + "#";
+    }
+
+    /** @param isLate held by the broker while nobody listened: it may be old */
+    public List<Heard> message(MqttMessage message, boolean isLate) {
         int mark = message.topic().indexOf(MARK);
         if (mark != 0 && (mark < 0 || message.topic().charAt(mark - 1) != '/'))
             return List.of(new Heard.Refused(Why.NOT_WANTED, Sighting.brief(message.topic())));
@@ -40,7 +46,7 @@ final class OnvifMqtt {
         String rest = message.topic().substring(mark + MARK.length());
         int values = rest.indexOf("/&");
         OnvifTopic topic = OnvifTopic.read(values < 0 ? rest : rest.substring(0, values));
-        if (message.payload().length == 0) return List.of(gone(message.topic(), topic));
+        if (message.payload().length == 0) return List.of(gone(message.topic(), topic, isLate));
         try {
             ObjectNode json = Json.parseObject(new String(message.payload(), StandardCharsets.UTF_8));
             Map<String, String> source = items(json.path("Source"));
@@ -49,16 +55,16 @@ final class OnvifMqtt {
             String operation = message.isRetained() ? "Initialized" : "";
             return List.of(new OnvifMessage(
                             topic, json.path("UtcTime").asText(""), operation, source, items(json.path("Data")))
-                    .heard());
+                    .heard(isLate));
         } catch (WireException e) {
             return List.of(
                     new Heard.Fault("JSON", "a payload that is no JSON object, of " + Sighting.brief(topic.text())));
         }
     }
 
-    private Heard gone(String name, OnvifTopic topic) {
+    private Heard gone(String name, OnvifTopic topic, boolean isLate) {
         Map<String, String> source = sources.remove(name);
-        return new OnvifMessage(topic, "", "Deleted", source == null ? Map.of() : source, Map.of()).heard();
+        return new OnvifMessage(topic, "", "Deleted", source == null ? Map.of() : source, Map.of()).heard(isLate);
     }
 
     /** An object, or a list of {@code {Name, Value}} as some write it. */

@@ -14,6 +14,6 @@ public final class OnvifMqttFormat implements SourceFormat {
     @Override
     public Decoder decoder(Setting setting) {
         OnvifMqtt reader = new OnvifMqtt();
-        return new MqttLines(reader::message);
+        return new MqttLines(message -> reader.message(message, false));
     }
 }

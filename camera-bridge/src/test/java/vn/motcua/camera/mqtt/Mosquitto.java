@@ -27,11 +27,20 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Empty, with a loud word, where it is not installed. */
     public static Optional<Mosquitto> in(Path folder) throws IOException {
+        return in(folder, "");
+    }
+
+    /** Over TLS, with {@code NAME.pem} and {@code NAME.key} in its folder. */
+    public static Optional<Mosquitto> overTls(Path folder, String name) throws IOException {
+        return in(folder, "certfile %1$s/%2$s.pem\nkeyfile %1$s/%2$s.key\n".formatted(folder, name));
+    }
+
+    private static Optional<Mosquitto> in(Path folder, String more) throws IOException {
         for (String program :
                 new String[] {"/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto"}) {
             if (!Files.isExecutable(Path.of(program))) continue;
             Mosquitto broker = new Mosquitto(program, folder, freePort());
-            broker.configure();
+            broker.configure(more);
             broker.start();
             return Optional.of(broker);
         }
@@ -39,7 +48,7 @@ public final class Mosquitto implements AutoCloseable {
         return Optional.empty();
     }
 
-    private void configure() throws IOException {
+    private void configure(String more) throws IOException {
         // As root it would become a user who may not write here.
         String user = "root".equals(System.getProperty("user.name")) ? "user root\n" : "";
         Files.writeString(folder.resolve("broker.conf"), """
@@ -49,7 +58,7 @@ public final class Mosquitto implements AutoCloseable {
                 persistence_location %s/
                 max_queued_messages 0
                 max_inflight_messages 20
-                """.formatted(port, folder) + user);
+                """.formatted(port, folder) + user + more);
     }
 
     void start() throws IOException {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,14 @@ class MqttOutageTest {
 
     private MqttSubscriber subscriber(Taker taker) {
         MqttSettings settings = new MqttSettings(
-                "127.0.0.1", broker.port(), false, "motcua-test", "", "", List.of("frigate/#"), Duration.ofSeconds(5));
+                "127.0.0.1",
+                broker.port(),
+                Optional.empty(),
+                "motcua-test",
+                "",
+                "",
+                List.of("frigate/#"),
+                Duration.ofSeconds(5));
         MqttSubscriber subscriber = new MqttSubscriber(vertx, settings, taker, () -> 0);
         vertx.runOnContext(now -> subscriber.start());
         return subscriber;
