@@ -37,6 +37,9 @@ import vn.motcua.hub.counter.StoredDay;
 import vn.motcua.hub.counter.WorkloadFeed;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
+import vn.motcua.hub.evidence.CameraEvidence;
+import vn.motcua.hub.evidence.StoredCameraEvidence;
+import vn.motcua.hub.evidence.WantDesk;
 import vn.motcua.hub.fleet.Fleet;
 import vn.motcua.hub.fleet.FleetFeed;
 import vn.motcua.hub.incident.AlertFeed;
@@ -110,6 +113,8 @@ final class Assembly {
     final Incidents incidents;
     final IncidentQueries incidentQueries;
     final Subjects subjects;
+    final EvidenceKeeping evidence;
+    final CameraEvidence cameraEvidence;
     final StoredVisits visits;
     final StoredEstimates estimates;
     final StoredDay days;
@@ -170,11 +175,12 @@ final class Assembly {
         Incidents.Desk incidentDesk = new Incidents.Desk();
         Subjects.Desk subjectDesk = new Subjects.Desk();
         IncidentWatch watch = new IncidentWatch(floor, settings.incidents().rules());
+        WantDesk wants = new WantDesk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, subjectDesk, watch, fleetDesk, marks));
+        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, subjectDesk, watch, wants, fleetDesk, marks));
         this.afterCommit = new AfterCommit(site, ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
@@ -193,6 +199,7 @@ final class Assembly {
                                 Counters.dayEnd(floor),
                                 Desks.unanswered(floor),
                                 watch,
+                                wants,
                                 new DueCatalogue(catalogueState)),
                         afterCommit));
         this.start = writer.open();
@@ -222,6 +229,9 @@ final class Assembly {
         this.reports = new StoredRatingReports(readers, site);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
+
+        this.evidence = EvidenceKeeping.open(vertx, settings, database(), clock);
+        this.cameraEvidence = new StoredCameraEvidence(vertx, evidence.store(), writer, readers, wants, clock);
 
         // Feeds and links.
         FleetFeed fleetFeed = new FleetFeed(parts.fleet, presence);
@@ -253,7 +263,17 @@ final class Assembly {
                 codes,
                 bookingCodes,
                 marks,
-                new LinkRequests(site, clock, tickets, visits, new AnnouncerLeases(), scans, panics, helps, bookings),
+                new LinkRequests(
+                        site,
+                        clock,
+                        tickets,
+                        visits,
+                        new AnnouncerLeases(),
+                        scans,
+                        panics,
+                        helps,
+                        bookings,
+                        cameraEvidence),
                 (agent, linked) -> feed.publish(fleetFeed.presence(agent, linked, clock.instant())));
         this.links = new AgentLinks(vertx, clock, desk, LinkLimits.standard(), identity, feed, counts);
         presence.set(links);

@@ -43,6 +43,10 @@ final class EvidenceKeeping {
         return new EvidenceKeeping(vertx, store, new EvidencePack.Signer(identity.publicKey(), identity.privateKey()));
     }
 
+    EvidenceStore store() {
+        return store;
+    }
+
     EvidenceService service() {
         return new StoredEvidence(vertx, store, signer);
     }

@@ -15,6 +15,7 @@ import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
+import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
@@ -82,6 +83,8 @@ public interface Hub {
     SubjectService subjects();
 
     EvidenceService evidence();
+
+    CameraEvidence cameraEvidence();
 
     HelpService helps();
 

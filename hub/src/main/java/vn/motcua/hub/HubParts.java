@@ -13,6 +13,7 @@ import vn.motcua.hub.counter.DeskProjection;
 import vn.motcua.hub.counter.ServedProjection;
 import vn.motcua.hub.counter.UndoProjection;
 import vn.motcua.hub.estimate.EstimateProjection;
+import vn.motcua.hub.evidence.WantProjection;
 import vn.motcua.hub.fleet.FleetBook;
 import vn.motcua.hub.fleet.FleetProjection;
 import vn.motcua.hub.incident.CaseProjection;
@@ -71,6 +72,7 @@ final class HubParts {
                 new HelpProjection(helps),
                 new CaseProjection(),
                 new CourseProjection(),
+                new WantProjection(),
                 new FleetProjection(fleet),
                 new SubjectProjection(),
                 new VisitLinkProjection()));

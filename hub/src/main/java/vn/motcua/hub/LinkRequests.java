@@ -16,6 +16,7 @@ import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.booking.BookingService;
 import vn.motcua.hub.counter.AnnouncerLeases;
+import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.incident.HelpService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -39,6 +40,7 @@ final class LinkRequests {
     private final PanicService panics;
     private final HelpService helps;
     private final BookingService bookings;
+    private final CameraEvidence evidence;
 
     LinkRequests(
             Supplier<Site> site,
@@ -49,7 +51,8 @@ final class LinkRequests {
             ScanService scans,
             PanicService panics,
             HelpService helps,
-            BookingService bookings) {
+            BookingService bookings,
+            CameraEvidence evidence) {
         this.site = site;
         this.clock = clock;
         this.visits = visits;
@@ -59,6 +62,7 @@ final class LinkRequests {
         this.panics = panics;
         this.helps = helps;
         this.bookings = bookings;
+        this.evidence = evidence;
     }
 
     Future<Optional<LinkFrame.Answer>> answer(AgentId agent, LinkFrame.Request request) {
@@ -89,6 +93,11 @@ final class LinkRequests {
                 panics.raise(RequiredFields.check(Json.read(request.body(), Requests.RaisePanic.class)));
             case Requests.CALL_HELP ->
                 helps.call(agent, RequiredFields.check(Json.read(request.body(), Requests.CallHelp.class)));
+            case Requests.WANTED_EVIDENCE -> evidence.wanted(agent);
+            case Requests.OFFER_EVIDENCE ->
+                evidence.offer(agent, RequiredFields.check(Json.read(request.body(), Requests.OfferEvidence.class)));
+            case Requests.MISS_EVIDENCE ->
+                evidence.miss(agent, RequiredFields.check(Json.read(request.body(), Requests.MissEvidence.class)));
             default -> Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_REQUEST", request.name())));
         };
     }

@@ -21,6 +21,7 @@ import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
 import vn.motcua.hub.estimate.EstimateQueries;
+import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
@@ -61,7 +62,7 @@ final class RunningHub implements Hub {
     private final long timer;
     private int ticks;
 
-    private RunningHub(Vertx vertx, Assembly parts, ReminderService reminders, EvidenceKeeping evidence) {
+    private RunningHub(Vertx vertx, Assembly parts, ReminderService reminders) {
         this.reminders = reminders;
         this.vertx = vertx;
         this.parts = parts;
@@ -69,7 +70,7 @@ final class RunningHub implements Hub {
         this.anomalies = new StoredAnomalies(parts.readers);
         this.database = parts.database();
         this.timer = vertx.setPeriodic(TICK_MS, tick -> tick());
-        this.evidence = evidence;
+        this.evidence = parts.evidence;
         parts.writer.tick();
         evidence.tidy();
     }
@@ -85,8 +86,7 @@ final class RunningHub implements Hub {
         ReminderService reminders = wanted == null
                 ? Reminders.none()
                 : Reminders.start(vertx, parts.writer, parts.site, clock, wanted, settings.home());
-        EvidenceKeeping evidence = EvidenceKeeping.open(vertx, settings, parts.database(), clock);
-        return new RunningHub(vertx, parts, reminders, evidence);
+        return new RunningHub(vertx, parts, reminders);
     }
 
     private void tick() {
@@ -196,6 +196,11 @@ final class RunningHub implements Hub {
     @Override
     public EvidenceService evidence() {
         return evidence.service();
+    }
+
+    @Override
+    public CameraEvidence cameraEvidence() {
+        return parts.cameraEvidence;
     }
 
     @Override

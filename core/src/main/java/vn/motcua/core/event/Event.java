@@ -43,6 +43,8 @@ public sealed interface Event
                 DeviceStatusChanged,
                 EpochStarted,
                 EventsDropped,
+                EvidenceAnswered,
+                EvidenceWanted,
                 GroupPersonFinished,
                 HandOverOffered,
                 HandOverWithdrawn,

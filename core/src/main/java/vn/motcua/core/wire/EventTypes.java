@@ -40,6 +40,8 @@ import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventsDropped;
+import vn.motcua.core.event.EvidenceAnswered;
+import vn.motcua.core.event.EvidenceWanted;
 import vn.motcua.core.event.GroupPersonFinished;
 import vn.motcua.core.event.HandOverOffered;
 import vn.motcua.core.event.HandOverWithdrawn;
@@ -153,6 +155,8 @@ public final class EventTypes {
             new Entry(IncidentSignalled.class, 1),
             new Entry(IncidentVerdictUndone.class, 1),
             new Entry(IncidentRuleMuted.class, 1),
+            new Entry(EvidenceWanted.class, 1),
+            new Entry(EvidenceAnswered.class, 1),
             new Entry(IncidentSilenced.class, 1),
             new Entry(RatingAlertSeen.class, 1),
             new Entry(RatingGiven.class, 1),

@@ -3,6 +3,7 @@ package vn.motcua.core.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
@@ -26,6 +27,15 @@ public final class Requests {
 
     /** A kiosk asks about the booking whose code was scanned or typed. */
     public static final String FIND_BOOKING = "FindBooking";
+
+    /** What pictures are wanted of the asking agent's cameras. */
+    public static final String WANTED_EVIDENCE = "WantedEvidence";
+
+    /** A picture or clip that was wanted is there: where shall its bytes go? */
+    public static final String OFFER_EVIDENCE = "OfferEvidence";
+
+    /** A picture or clip that was wanted does not come. */
+    public static final String MISS_EVIDENCE = "MissEvidence";
 
     public static final String RAISE_PANIC = "RaisePanic";
 
@@ -276,4 +286,63 @@ public final class Requests {
 
     /** The body of every refused answer, here and in HTTP. */
     public record Refusal(String code, Text message) {}
+
+    /** @param wanted unanswered, the latest moment first */
+    public record WantedEvidence(List<Want> wanted) {
+        public WantedEvidence {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /**
+     * One picture or clip, as in {@code EvidenceWanted}.
+     *
+     * @param media {@code STILL} or {@code CLIP}
+     * @param at the moment it is about
+     */
+    public record Want(
+            String wantId,
+            String incidentId,
+            String source,
+            String camera,
+            String channel,
+            String media,
+            Instant at,
+            Instant from,
+            Instant to,
+            Instant until) {}
+
+    /**
+     * The bytes an agent has for a want, told before they are sent.
+     *
+     * @param mediaType {@code image/jpeg}, {@code image/png} or {@code video/mp4}
+     * @param bytes how many
+     * @param sha256 of them, 64 hexadecimal digits
+     * @param capturedAt hub time, as far as the agent knows it
+     * @param deviceAt by the camera's clock; null if it told none
+     */
+    public record OfferEvidence(
+            String wantId,
+            String mediaType,
+            long bytes,
+            String sha256,
+            Instant capturedAt,
+            @Nullable Instant deviceAt) {}
+
+    /**
+     * @param pieceBytes of each piece but the last
+     * @param nextPiece number of the piece to go on with, from 0
+     * @param finished all of it lies in the store: nothing is to be sent
+     * @param token opens the way for the pieces of this one for a while; a secret
+     */
+    public record OfferedEvidence(String evidenceId, int pieceBytes, int nextPiece, boolean finished, String token) {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "OfferedEvidence[" + evidenceId + ", " + nextPiece + "]";
+        }
+    }
+
+    /** @param reason as in {@code EvidenceAnswered.Failure} */
+    public record MissEvidence(String wantId, String reason) {}
 }

@@ -3,6 +3,7 @@ package vn.motcua.edge.host;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,11 @@ final class HostedContext implements ModuleContext {
     @Override
     public Future<JsonNode> request(String name, Object body, Duration timeout) {
         return parts.link().request(name, body, timeout);
+    }
+
+    @Override
+    public Future<JsonNode> upload(String path, String token, Buffer piece) {
+        return parts.link().upload(path, token, piece);
     }
 
     @Override

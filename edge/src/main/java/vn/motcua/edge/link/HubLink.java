@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class HubLink implements LinkConnection.Owner {
     private final LinkStore store;
     private final WebSocketClient client;
     private final PendingRequests pending;
+    private final HubUpload uploads;
     private final Redial redial;
     private final Map<String, LinkedView> views = new LinkedHashMap<>();
     private final Map<String, Function<JsonNode, Future<JsonNode>>> handlers = new ConcurrentHashMap<>();
@@ -90,6 +92,7 @@ public final class HubLink implements LinkConnection.Owner {
         this.store = new LinkStore(store, clock::now);
         this.client = vertx.createWebSocketClient(options(settings));
         this.pending = new PendingRequests(vertx);
+        this.uploads = new HubUpload(vertx, settings);
         this.redial = new Redial(settings);
     }
 
@@ -120,7 +123,7 @@ public final class HubLink implements LinkConnection.Owner {
         context.runOnContext(go -> {
             stopped = true;
             if (connection != null) connection.end(LinkEnd.lost("the agent stops"));
-            client.close().onComplete(done);
+            client.close().eventually(uploads::close).onComplete(done);
         });
         return done.future();
     }
@@ -176,6 +179,16 @@ public final class HubLink implements LinkConnection.Owner {
         String id = tree.path("requestId").asText(UUID.randomUUID().toString());
         Promise<JsonNode> promise = Promise.promise();
         onLoop(() -> ask(new LinkFrame.Request(id, name, tree), timeout).onComplete(promise));
+        return promise.future();
+    }
+
+    /** Sends a piece of a file, beside the link. Fails as {@link #request}. Any thread. */
+    public Future<JsonNode> upload(String path, String token, Buffer piece) {
+        Promise<JsonNode> promise = Promise.promise();
+        onLoop(() -> {
+            if (session == null) promise.fail(new NoLinkException("no link to the hub"));
+            else uploads.put(path, token, piece).onComplete(promise);
+        });
         return promise.future();
     }
 

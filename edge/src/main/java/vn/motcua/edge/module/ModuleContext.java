@@ -3,6 +3,7 @@ package vn.motcua.edge.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,17 @@ public interface ModuleContext {
      * Asks the home hub (see {@code core.wire.Requests}). Fails with a time-out, with no link, or with {@link RefusedException}.
      */
     Future<JsonNode> request(String name, Object body, Duration timeout);
+
+    /**
+     * Sends a piece of a file to the home hub, beside the link. Fails as {@link #request}. By default, for a context in memory, there
+     * is no hub.
+     *
+     * @param path and {@code token} as the hub gave them
+     * @param piece at most 1 MiB
+     */
+    default Future<JsonNode> upload(String path, String token, Buffer piece) {
+        return Future.failedFuture("no hub takes files here");
+    }
 
     /**
      * Tells each time the home hub may be asked again, before anything of the outbox is sent: what is asked in the listener is the first

@@ -31,8 +31,15 @@ public record EvidenceItem(
     public EvidenceItem {
         require(SHA256.matcher(sha256).matches(), "sha256", "64 hexadecimal digits");
         require(size > 0 && size <= BYTES_MAX, "size", "1 to " + BYTES_MAX);
-        for (String name : new String[] {incident, source, camera})
-            require(NAME.matcher(name).matches(), "incident, source and camera", "up to 80 letters, digits, . _ : -");
+        for (String name : new String[] {incident, source})
+            require(NAME.matcher(name).matches(), "incident and source", "up to 80 letters, digits, . _ : -");
+        // As people name it, in whatever letters.
+        require(
+                !camera.isBlank()
+                        && camera.length() <= 80
+                        && camera.codePoints().noneMatch(Character::isISOControl),
+                "camera",
+                "1 to 80 printable characters");
         require(
                 mediaType.equals("image/jpeg") || mediaType.equals("image/png") || mediaType.equals("video/mp4"),
                 "mediaType",

@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.EvidenceAnswered;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.evidence.AuditEntry;
 import vn.motcua.hub.evidence.Box;
+import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.evidence.EvidenceItem;
 import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.evidence.Hold;
 import vn.motcua.hub.evidence.StoredItem;
+import vn.motcua.hub.evidence.Want;
 import vn.motcua.hub.evidence.Who;
 import vn.motcua.hub.incident.IncidentQueries;
 import vn.motcua.hub.platform.http.Body;
@@ -40,22 +43,26 @@ final class EvidenceRoutes {
 
     private final EvidenceService evidence;
     private final IncidentQueries incidents;
+    private final CameraEvidence cameras;
     private final Supplier<Site> site;
     private final Clock clock;
 
-    EvidenceRoutes(EvidenceService evidence, IncidentQueries incidents, Supplier<Site> site, Clock clock) {
+    EvidenceRoutes(
+            EvidenceService evidence,
+            IncidentQueries incidents,
+            CameraEvidence cameras,
+            Supplier<Site> site,
+            Clock clock) {
         this.evidence = evidence;
         this.incidents = incidents;
+        this.cameras = cameras;
         this.site = site;
         this.clock = clock;
     }
 
     void mount(Endpoints endpoints) {
         endpoints
-                .on(
-                        HubEndpoint.EVIDENCE,
-                        call -> known(
-                                call, any -> evidence.of(call.pathText("id")).map(EvidenceRoutes::kept)))
+                .on(HubEndpoint.EVIDENCE, call -> known(call, any -> kept(call.pathText("id"))))
                 .on(
                         HubEndpoint.CUSTODY,
                         call -> known(
@@ -87,7 +94,12 @@ final class EvidenceRoutes {
                         then.apply(found.orElseThrow(() -> RefusedException.of(Refusals.of("UNKNOWN_INCIDENT")))));
     }
 
-    private static Reply kept(EvidenceService.Kept kept) {
+    private Future<Reply> kept(String incident) {
+        return evidence.of(incident)
+                .compose(kept -> cameras.of(incident).map(wants -> kept(kept, wants, clock.instant())));
+    }
+
+    private static Reply kept(EvidenceService.Kept kept, List<Want> wants, Instant now) {
         ObjectNode node = Json.object();
         ArrayNode items = node.putArray("items");
         kept.items().forEach(item -> items.add(item(item)));
@@ -102,6 +114,8 @@ final class EvidenceRoutes {
             Instant lifted = hold.liftedAt();
             if (lifted != null) one.put("liftedAt", lifted.toString());
         }
+        ArrayNode wanted = node.putArray("wanted");
+        wants.forEach(want -> wanted.add(want(want, now)));
         kept.keptAs().ifPresent(kind -> node.put("keptAs", kind.name()));
         return Reply.json(node);
     }
@@ -117,6 +131,21 @@ final class EvidenceRoutes {
         node.put("source", item.source());
         node.put("camera", item.camera());
         node.put("at", item.correctedAt().toString());
+        return node;
+    }
+
+    private static ObjectNode want(Want want, Instant now) {
+        ObjectNode node = Json.object();
+        node.put("wantId", want.asked().wantId());
+        node.put("media", want.asked().media().name());
+        node.put("source", want.asked().source());
+        node.put("camera", want.asked().camera());
+        node.put("at", want.asked().moment().toString());
+        node.put("until", want.asked().until().toString());
+        node.put("state", want.stateAt(now).name());
+        EvidenceAnswered.Failure failure = want.failureAt(now);
+        if (failure != null) node.put("failure", failure.name());
+        put(node, "evidenceId", want.evidenceId());
         return node;
     }
 

@@ -17,6 +17,7 @@ import static vn.motcua.hub.platform.http.Endpoint.Kind.DOCUMENT;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.FORM;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.PAGE;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.PICTURE;
+import static vn.motcua.hub.platform.http.Endpoint.Kind.PIECE;
 import static vn.motcua.hub.platform.http.Endpoint.Kind.SOCKET;
 
 import io.vertx.core.http.HttpMethod;
@@ -111,6 +112,8 @@ enum HubEndpoint {
     EVIDENCE(GET, "/api/v1/incidents/{id}/evidence", SUPERVISOR, API),
     CUSTODY(GET, "/api/v1/incidents/{id}/custody", SUPERVISOR, API),
     ATTACH_EVIDENCE(POST, "/api/v1/incidents/{id}/evidence", SUPERVISOR, PICTURE),
+    ASK_CAMERAS(POST, "/api/v1/incidents/{id}/evidence/wanted", SUPERVISOR, API),
+    EVIDENCE_PIECE(PUT, "/api/v1/agent/evidence/{id}/pieces/{number}", KEY, PIECE),
     OPEN_EVIDENCE(POST, "/api/v1/evidence/{id}/open", SUPERVISOR, API),
     REDACT_EVIDENCE(POST, "/api/v1/evidence/{id}/redact", SUPERVISOR, API),
     CONFIRM_REDACTION(POST, "/api/v1/evidence/{id}/confirm", SUPERVISOR, API),

@@ -80,7 +80,9 @@ public final class HubServer {
         new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
         new IncidentRoutes(hub.incidents(), hub.incidentQueries(), hub::site).mount(endpoints);
         new RatingRoutes(hub.ratings()).mount(endpoints);
-        new EvidenceRoutes(hub.evidence(), hub.incidentQueries(), hub::site, parts.clock()).mount(endpoints);
+        new EvidenceRoutes(hub.evidence(), hub.incidentQueries(), hub.cameraEvidence(), hub::site, parts.clock())
+                .mount(endpoints);
+        new CameraEvidenceRoutes(hub.cameraEvidence(), hub.incidentQueries()).mount(endpoints);
         new SubjectRoutes(hub.subjects(), hub::site).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);

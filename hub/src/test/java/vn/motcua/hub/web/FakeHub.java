@@ -241,6 +241,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     }
 
     @Override
+    public vn.motcua.hub.evidence.CameraEvidence cameraEvidence() {
+        return new FakeCameraEvidence(this);
+    }
+
+    @Override
     public SubjectService subjects() {
         return new FakeSubjects();
     }

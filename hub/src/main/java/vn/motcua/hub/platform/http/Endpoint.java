@@ -23,6 +23,8 @@ public record Endpoint(HttpMethod method, String path, Access access, Kind kind)
         DOCUMENT,
         /** Takes a picture, answers with JSON. */
         PICTURE,
+        /** Takes a piece of a file as it is, answers with JSON. */
+        PIECE,
         /** Files of the class path. */
         ASSET,
         /** A WebSocket. */

@@ -97,9 +97,12 @@ final class Gate {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null && isEmpty(request)) return;
         String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        boolean isGood = bare.equals("application/json")
-                || endpoint.kind() == Endpoint.Kind.FORM && bare.equals(FORM)
-                || endpoint.kind() == Endpoint.Kind.PICTURE && bare.startsWith("image/");
+        boolean isPiece = endpoint.kind() == Endpoint.Kind.PIECE;
+        boolean isGood = isPiece
+                ? bare.equals("application/octet-stream")
+                : bare.equals("application/json")
+                        || endpoint.kind() == Endpoint.Kind.FORM && bare.equals(FORM)
+                        || endpoint.kind() == Endpoint.Kind.PICTURE && bare.startsWith("image/");
         if (!isGood) throw new RefusedException("WRONG_MEDIA_TYPE");
     }
 

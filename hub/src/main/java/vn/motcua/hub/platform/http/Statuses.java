@@ -15,6 +15,7 @@ final class Statuses {
             entry("SIGN_IN_NEEDED", 401),
             entry("LOCKED", 401),
             entry("WRONG_LOGIN", 401),
+            entry("UPLOAD_NOT_OPEN", 401),
             entry("NOT_ALLOWED", 403),
             entry("BAD_CSRF", 403),
             entry("CROSS_SITE", 403),

@@ -33,6 +33,7 @@ public final class Surface {
     public static final int BODY_BYTES_MAX = 64 * 1024;
     public static final int DOCUMENT_BYTES_MAX = 1024 * 1024;
     public static final int PICTURE_BYTES_MAX = 4 * 1024 * 1024;
+    public static final int PIECE_BYTES_MAX = 1024 * 1024;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
     private final Router router;
@@ -43,6 +44,7 @@ public final class Surface {
     private final Supplier<HostRule> hosts;
     private final BodyHandler pictures = BodyHandler.create(false).setBodyLimit(PICTURE_BYTES_MAX);
     private final BodyHandler documents = BodyHandler.create(false).setBodyLimit(DOCUMENT_BYTES_MAX);
+    private final BodyHandler pieces = BodyHandler.create(false).setBodyLimit(PIECE_BYTES_MAX);
     private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
     private final Map<Endpoint, Route> mounted = new LinkedHashMap<>();
 
@@ -83,6 +85,7 @@ public final class Surface {
         return switch (kind) {
             case PICTURE -> PICTURE_BYTES_MAX;
             case DOCUMENT -> DOCUMENT_BYTES_MAX;
+            case PIECE -> PIECE_BYTES_MAX;
             default -> BODY_BYTES_MAX;
         };
     }
@@ -91,6 +94,7 @@ public final class Surface {
         return switch (kind) {
             case PICTURE -> pictures;
             case DOCUMENT -> documents;
+            case PIECE -> pieces;
             default -> bodies;
         };
     }

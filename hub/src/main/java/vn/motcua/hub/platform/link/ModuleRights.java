@@ -51,7 +51,13 @@ public final class ModuleRights {
             Requests.ACQUIRE_ANNOUNCER,
             "display",
             Requests.RAISE_PANIC,
-            "panic");
+            "panic",
+            Requests.WANTED_EVIDENCE,
+            "camera",
+            Requests.OFFER_EVIDENCE,
+            "camera",
+            Requests.MISS_EVIDENCE,
+            "camera");
 
     private record Right(Set<String> essential, Set<String> bulk) {}
 
