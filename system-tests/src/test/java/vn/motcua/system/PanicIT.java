@@ -54,7 +54,8 @@ class PanicIT {
     private static final int BEFORE_THE_BACKLOG = TIMED + 1;
     private static final int BEHIND_THE_BACKLOG = TIMED + 2;
     private static final int UNANSWERED = TIMED + 3;
-    private static final int COUNTERS = UNANSWERED;
+    private static final int TRIED = TIMED + 4;
+    private static final int COUNTERS = TRIED;
     /** Many batches of a link: an alarm stored behind it and not told first stands behind it in the hub's ledger. */
     private static final int BACKLOG = Worlds.FULL ? 5_000 : 1_500;
 
@@ -77,11 +78,16 @@ class PanicIT {
             latched(floor);
             quietAtTheCounter(new Http(centre.world.address(AGENT)), console);
             answered(centre.world, floor);
+            ended(centre.world, floor);
+            tried(centre.world, bench, floor);
             linkAway(centre.world, cable, bench, floor);
             answerLost(centre.world, cable, bench, floor);
 
             eachOnce(centre.world);
-            assertThat(centre.browser.complaints()).as("browser consoles").isEmpty();
+            assertThat(centre.browser.complaints())
+                    .as("browser consoles, but for the wrong password")
+                    .allMatch(one -> one.contains("/floor: ") && one.contains("403"))
+                    .hasSizeLessThan(2);
             Verification.clean(Worlds.installation(), centre.world.home().resolve("hub"));
         }
     }
@@ -211,6 +217,50 @@ class PanicIT {
         assertThat(answers)
                 .hasSize(TIMED)
                 .allMatch(one -> !one.path("personId").asText().isEmpty());
+    }
+
+    /** It stays until a supervisor ends it with the own password; a wrong one ends nothing. */
+    private static void ended(DemoWorld world, Page floor) throws Exception {
+        String password = world.users().stream()
+                .filter(one -> one.path("role").asText().equals("SUPERVISOR"))
+                .findFirst()
+                .orElseThrow()
+                .path("password")
+                .asText();
+        for (int counter = 1; counter <= TIMED; counter++) {
+            Locator answered = floor.locator("[data-test=answered-counter-" + counter + "]");
+            answered.locator("[data-test=panic-end]").click();
+            if (counter == 1) {
+                answered.locator("#panic-secret").fill("not the password");
+                judged(floor, "floor-panic-ending");
+                answered.locator("[data-test=panic-end-send]").click();
+                floor.locator(".toast").first().waitFor();
+                assertThat(answered.count()).isOne();
+            }
+            answered.locator("#panic-reason").selectOption("MISTAKE");
+            answered.locator("#panic-secret").fill(password);
+            answered.locator("[data-test=panic-end-send]").click();
+            see(floor, "ended-counter-" + counter);
+        }
+        assertThat(data(world, "PanicEnded"))
+                .hasSize(TIMED)
+                .allMatch(one -> one.path("reason").asText().equals("MISTAKE"));
+    }
+
+    /** The press that was announced is a test and no alarm. */
+    private static void tried(DemoWorld world, Page bench, Page floor) throws Exception {
+        Locator button = floor.locator("[data-test=panic-button-counter-" + TRIED + "]");
+        button.locator("[data-test=test-due]").waitFor();
+        button.locator("[data-test=panic-test]").click();
+        button.locator("[data-test=test-on]").waitFor();
+        Browser.shoot(floor, "floor-panic-test");
+        press(bench, TRIED);
+        see(floor, "tested-counter-" + TRIED);
+        button.locator("[data-test=test-fresh]").waitFor();
+        assertThat(floor.locator(".alarm").count()).isZero();
+        judged(floor, "floor-panic-tested");
+
+        assertThat(data(world, "PanicTestAnnounced")).hasSize(1);
     }
 
     /** Pressed while nobody could be told, before and behind a morning's facts: told first of all when the link is back. */

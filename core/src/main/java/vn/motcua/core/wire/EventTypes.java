@@ -65,7 +65,9 @@ import vn.motcua.core.event.IncidentVerdictUndone;
 import vn.motcua.core.event.KioskCameOnline;
 import vn.motcua.core.event.KioskWentOffline;
 import vn.motcua.core.event.PanicAcknowledged;
+import vn.motcua.core.event.PanicEnded;
 import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.event.PanicTestAnnounced;
 import vn.motcua.core.event.PaperVisitRecorded;
 import vn.motcua.core.event.PaperVisitWithdrawn;
 import vn.motcua.core.event.PinChanged;
@@ -163,6 +165,8 @@ public final class EventTypes {
             new Entry(RatingPressIgnored.class, 1),
             new Entry(PanicPressed.class, 1),
             new Entry(PanicAcknowledged.class, 1),
+            new Entry(PanicEnded.class, 1),
+            new Entry(PanicTestAnnounced.class, 1),
             new Entry(VisitorHelpAnswered.class, 1),
             new Entry(VisitorHelpCalled.class, 1),
             new Entry(AnnouncementSpoken.class, 1),

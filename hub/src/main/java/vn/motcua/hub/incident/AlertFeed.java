@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import vn.motcua.core.event.AnomalyFound;
+import vn.motcua.core.event.Event;
 import vn.motcua.core.event.PanicAcknowledged;
+import vn.motcua.core.event.PanicEnded;
 import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.event.PanicTestAnnounced;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
@@ -25,8 +28,8 @@ import vn.motcua.hub.platform.ledger.Recorded;
 public final class AlertFeed implements FeedSource {
     private static final String TOPIC = "alerts";
     private static final int SHOWN = 100;
-    /** A call for help nobody has seen stays as long as the book keeps it; one that was seen for an hour. */
-    private static final Duration SEEN_SHOWN = Duration.ofHours(1);
+    /** A call for help stays as long as the book keeps it, until a supervisor ends it; then, as a test, for an hour. */
+    private static final Duration OVER_SHOWN = Duration.ofHours(1);
 
     private final Supplier<Site> site;
     private final PanicBook panics;
@@ -61,7 +64,7 @@ public final class AlertFeed implements FeedSource {
     public void moved(List<Recorded> events, Instant now, FeedSink sink) {
         boolean isNew = false;
         for (Recorded recorded : events) {
-            isNew |= recorded.event() instanceof PanicPressed || recorded.event() instanceof PanicAcknowledged;
+            isNew |= isOfPanics(recorded.event());
             if (!(recorded.event() instanceof AnomalyFound found)) continue;
             isNew = true;
             last.addLast(new AnomalyQueries.Anomaly(
@@ -76,15 +79,47 @@ public final class AlertFeed implements FeedSource {
         if (isNew) all(now, sink);
     }
 
+    private static boolean isOfPanics(Event event) {
+        return event instanceof PanicPressed
+                || event instanceof PanicAcknowledged
+                || event instanceof PanicEnded
+                || event instanceof PanicTestAnnounced;
+    }
+
     private void panics(Instant now, FeedSink sink) {
         Set<String> kept = new HashSet<>();
         for (PanicBook.Panic panic : panics.all()) {
-            Instant seenAt = panic.seenAt();
-            if (seenAt != null && seenAt.plus(SEEN_SHOWN).isBefore(now)) continue;
+            Instant over = panic.isTest() ? panic.heardAt() : panic.endedAt();
+            if (over != null && over.plus(OVER_SHOWN).isBefore(now)) continue;
             kept.add("panic:" + panic.id());
             sink.put(TOPIC, "panic:" + panic.id(), node(panic));
         }
         sink.retain(TOPIC, "panic:", kept);
+        for (PanicBook.Test test : panics.tests())
+            sink.put(TOPIC, "panic-test:" + test.counter().value(), node(test));
+        for (PanicBook.Tested tested : panics.tested()) {
+            String button =
+                    tested.button().counter().value() + "/" + tested.button().device();
+            sink.put(TOPIC, "panic-tested:" + button, node(tested));
+        }
+    }
+
+    /** The page knows by the time whether it goes on. */
+    private ObjectNode node(PanicBook.Test test) {
+        ObjectNode node = Json.object();
+        node.put("counterId", test.counter().value());
+        node.put("from", test.from().toString());
+        node.put("until", test.until().toString());
+        node.put("by", names.nameOf(test.by()));
+        return node;
+    }
+
+    private static ObjectNode node(PanicBook.Tested tested) {
+        ObjectNode node = Json.object();
+        node.put("counterId", tested.button().counter().value());
+        node.put("device", tested.button().device());
+        node.put("at", tested.at().toString());
+        return node;
     }
 
     private ObjectNode node(PanicBook.Panic panic) {
@@ -99,6 +134,13 @@ public final class AlertFeed implements FeedSource {
         PersonId seenBy = panic.seenBy();
         if (seenAt != null) node.put("seenAt", seenAt.toString());
         if (seenBy != null) node.put("seenBy", names.nameOf(seenBy));
+        PersonId endedBy = panic.endedBy();
+        Instant endedAt = panic.endedAt();
+        PanicEnded.Reason reason = panic.reason();
+        if (endedAt != null) node.put("endedAt", endedAt.toString());
+        if (endedBy != null) node.put("endedBy", names.nameOf(endedBy));
+        if (reason != null) node.put("reason", reason.name());
+        node.put("test", panic.isTest());
         return node;
     }
 

@@ -87,6 +87,8 @@ enum HubEndpoint {
     ANOMALIES(GET, "/api/v1/anomalies", SUPERVISOR, API),
     ANSWER_HELP(POST, "/api/v1/help-calls/answer", OFFICER, API),
     ACKNOWLEDGE_PANIC(POST, "/api/v1/panics/{id}/acknowledge", SUPERVISOR, API),
+    END_PANIC(POST, "/api/v1/panics/{id}/end", SUPERVISOR, API),
+    TEST_PANIC(POST, "/api/v1/panics/tests", SUPERVISOR, API),
     INCIDENTS(GET, "/api/v1/incidents", OFFICER, API),
     INCIDENT(GET, "/api/v1/incidents/{id}", OFFICER, API),
     FLAG_INCIDENT(POST, "/api/v1/incidents", OFFICER, API),

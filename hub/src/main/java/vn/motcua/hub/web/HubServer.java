@@ -77,7 +77,7 @@ public final class HubServer {
         new AgentRoutes(hub.fleet(), hub.recovery(), parts.clock()).mount(endpoints);
         new CatalogueRoutes(hub.catalogue(), parts.people()).mount(endpoints);
         new ScheduleRoutes(hub.catalogue(), parts.people()).mount(endpoints);
-        new PanicRoutes(hub.panics(), hub.helps()).mount(endpoints);
+        new PanicRoutes(hub.panics(), hub.helps(), parts.people()).mount(endpoints);
         new IncidentRoutes(hub.incidents(), hub.incidentQueries(), hub::site).mount(endpoints);
         new RatingRoutes(hub.ratings()).mount(endpoints);
         new EvidenceRoutes(hub.evidence(), hub.incidentQueries(), hub.cameraEvidence(), hub::site, parts.clock())

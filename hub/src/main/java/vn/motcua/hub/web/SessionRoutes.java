@@ -27,7 +27,7 @@ final class SessionRoutes {
     /** Longer than the policy takes, so that "too long" is said in the policy's words. */
     static final int PASSWORD_READ_MAX = PasswordPolicy.MAX_LENGTH * 2;
 
-    private static final int PIN_READ_MAX = 64;
+    static final int PIN_READ_MAX = 64;
 
     private final People people;
     private final DeskService desks;

@@ -26,7 +26,7 @@ DELETE FROM device_down WHERE agent = ? AND device = ?
 SELECT agent || '/' || device AS name, since FROM device_down ORDER BY agent, device
 
 -- name: panics
-SELECT panic_id, counter, pressed_at FROM panic WHERE heard_at > ?
+SELECT panic_id, counter, pressed_at FROM panic WHERE heard_at > ? AND test_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM incident_signal s WHERE s.kind = 'PANIC' AND s.signal = panic.panic_id)
 ORDER BY position
 

@@ -15,11 +15,27 @@ INSERT INTO anomaly (position, kind, visit_id, event_id, detail, found_at) VALUE
 SELECT * FROM anomaly ORDER BY position DESC LIMIT ?
 
 -- name: save-panic
-INSERT INTO panic (panic_id, position, counter, device, pressed_at, heard_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO panic (panic_id, position, counter, device, pressed_at, heard_at, test_id) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (panic_id) DO NOTHING
 
 -- name: see-panic
 UPDATE panic SET seen_by = ?, seen_at = ? WHERE panic_id = ? AND seen_by IS NULL
+
+-- name: end-panic
+UPDATE panic SET ended_by = ?, ended_at = ?, end_reason = ? WHERE panic_id = ? AND ended_by IS NULL
+
+-- name: announce-panic-test
+INSERT INTO panic_test (counter, test_id, from_at, until_at, person_id) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (counter) DO UPDATE SET test_id = excluded.test_id, from_at = excluded.from_at, until_at = excluded.until_at,
+    person_id = excluded.person_id
+
+-- name: panic-tests
+SELECT * FROM panic_test ORDER BY counter
+
+-- name: buttons-tested
+SELECT counter, device, test_id, pressed_at FROM panic p WHERE test_id IS NOT NULL AND position = (
+    SELECT MAX(position) FROM panic q WHERE q.counter = p.counter AND q.device = p.device AND q.test_id IS NOT NULL)
+ORDER BY position
 
 -- name: latest-panics
 SELECT * FROM panic ORDER BY position DESC LIMIT ?

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.motcua.core.event.PanicAcknowledged;
+import vn.motcua.core.event.PanicEnded;
 import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.event.PanicTestAnnounced;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.hub.HubRig;
 import vn.motcua.hub.Sites;
@@ -54,7 +56,7 @@ class AlertFeedTest {
     }
 
     @Test
-    void aCallForHelpIsShownUntilItIsSeenAndAnHourLonger() {
+    void aCallForHelpIsShownUntilItIsEndedAndAnHourLonger() {
         assertThat(book.pressed(press("p-1"), NOW.plusSeconds(90))).isTrue();
         feed.all(NOW, sink);
         assertThat(sink.values).containsOnlyKeys("panic:p-1");
@@ -75,7 +77,31 @@ class AlertFeedTest {
         assertThat(sink.values.get("panic:p-1").path("seenBy").asText()).isEqualTo("Lan");
 
         feed.all(NOW.plus(Duration.ofHours(2)), sink);
+        assertThat(sink.values).containsOnlyKeys("panic:p-1");
+
+        Instant ended = NOW.plus(Duration.ofHours(2));
+        book.ended(new PanicEnded("p-1", HubRig.LAN, PanicEnded.Reason.HELPED, ended));
+        feed.all(ended, sink);
+        assertThat(sink.values.get("panic:p-1").path("endedAt").asText()).isEqualTo(ended.toString());
+        assertThat(sink.values.get("panic:p-1").path("reason").asText()).isEqualTo("HELPED");
+        feed.all(ended.plus(Duration.ofMinutes(61)), sink);
         assertThat(sink.values).isEmpty();
+    }
+
+    @Test
+    void aPressThatWasAnnouncedIsToldAsATestAndGoesByItselfButWhenItWasStays() {
+        CounterId counter = new CounterId("c1");
+        book.announced(new PanicTestAnnounced("t-1", counter, HubRig.LAN, NOW.plusSeconds(300), NOW));
+        book.pressed(press("p-1"), NOW);
+        feed.all(NOW, sink);
+
+        assertThat(sink.values.get("panic:p-1").path("test").asBoolean()).isTrue();
+        assertThat(sink.values.get("panic-test:c1").path("by").asText()).isEqualTo("Lan");
+        assertThat(sink.values.get("panic-tested:c1/panic-1").path("at").asText())
+                .isEqualTo(NOW.toString());
+
+        feed.all(NOW.plus(Duration.ofDays(9)), sink);
+        assertThat(sink.values).containsOnlyKeys("panic-test:c1", "panic-tested:c1/panic-1");
     }
 
     @Test

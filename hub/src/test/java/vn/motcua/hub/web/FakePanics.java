@@ -1,6 +1,9 @@
 package vn.motcua.hub.web;
 
 import io.vertx.core.Future;
+import java.time.Instant;
+import vn.motcua.core.event.PanicEnded;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.wire.Requests;
@@ -17,5 +20,16 @@ final class FakePanics implements PanicService {
     @Override
     public Future<Outcome<Seen>> acknowledge(RequestId requestId, PersonId person, String panicId) {
         return Future.succeededFuture(Outcome.done(new Seen(panicId, person)));
+    }
+
+    @Override
+    public Future<Outcome<Ended>> end(RequestId requestId, PersonId person, String panicId, PanicEnded.Reason reason) {
+        return Future.succeededFuture(Outcome.done(new Ended(panicId, person, reason)));
+    }
+
+    @Override
+    public Future<Outcome<TestAnnounced>> announceTest(RequestId requestId, PersonId person, CounterId counter) {
+        return Future.succeededFuture(
+                Outcome.done(new TestAnnounced("test-1", counter, Instant.parse("2026-11-22T01:07:00Z"))));
     }
 }

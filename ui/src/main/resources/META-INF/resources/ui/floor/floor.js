@@ -1,29 +1,32 @@
 import {repeat} from 'lit/directives/repeat.js';
 import {Page, begin, empty, html, icon, loading, nothing, pageFoot} from '/ui/lib/page.js';
-import {dateShort, hourMinute, isoDay, now, rich, say, span, t, timer} from '/ui/lib/i18n.js';
+import {hourMinute, now, say, span, t, timer} from '/ui/lib/i18n.js';
 import {numberText} from '/ui/lib/number.js';
 import {deviceChip, deviceWords} from '/ui/lib/device.js';
 import {onTheBeat} from '/ui/lib/clock.js';
-import {newId, post} from '/ui/lib/http.js';
 import {figure, inTime, linesOf, linesView, waitOf} from '/ui/floor/lines.js';
 import {helpCallsView} from '/ui/lib/help-calls.js';
 import {TicketPrinters} from '/ui/lib/issued.js';
 import {handsOf, handsView} from '/ui/floor/hands.js';
 import {badRatingsView} from '/ui/floor/ratings.js';
+import {Panics, when} from '/ui/floor/panic.js';
+import {AlarmSound} from '/ui/floor/sound.js';
 
 /** What a centre promises if its hub says nothing else. */
 const TARGET_MINUTES = 15;
 /** A call that took longer to get here was held up by a link that was away; nobody came because nobody knew. */
 const LATE_MS = 5_000;
-const ANSWERED_SHOWN_MS = 15 * 60_000;
-const ANSWERED_SHOWN = 3;
 
 /** The hall as it is now: a card for each counter, devices, contradictions. Only trouble has colour. */
 class Floor extends Page {
+  panics = new Panics(this);
+  sound = new AlarmSound(this);
+
   async connectedCallback() {
     super.connectedCallback();
     if (!(await this.needRole('SUPERVISOR'))) return;
     this.feed = this.listen(['site', 'queue', 'waiting', 'devices', 'alerts']);
+    this.sound.start();
     this.offBeat = onTheBeat(() => this.requestUpdate());
     this.printers = new TicketPrinters(this);
     this.printers.load();
@@ -32,10 +35,12 @@ class Floor extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.offBeat?.();
+    this.sound.stop();
   }
 
   render() {
-    const alarms = this.alarms.filter((one) => !one.seenAt);
+    const {alarms, tests} = this.panics;
+    this.sound.hear(alarms, tests, now());
     this.title(this.headWords(alarms));
     const gate = this.gateView();
     return html`${this.topbar('floor', this.feed ? this.connectionView() : nothing)}
@@ -63,7 +68,7 @@ class Floor extends Page {
     const keyedIn = this.feed.value('queue', 'keyed-in')?.visits ?? 0;
     const hands = handsOf(this.feed, lines, this.counters);
     return html`
-      ${this.answeredView()}
+      ${this.panics.answeredView()}
       <h1>${this.sentence(waiting, longest, open, isLong)}</h1>
       <dl class="figures">
         ${figure('waiting', waiting, {test: 'waiting'})}
@@ -80,16 +85,11 @@ class Floor extends Page {
         <section class="stack" aria-labelledby="lines"><h2 id="lines">${t('floor.services')}</h2>${linesView(lines, target)}</section>
       </div>
       <div class="two">
-        <section class="stack"><h2>${t('floor.devices')}</h2>${this.devicesView()}</section>
+        <section class="stack"><h2>${t('floor.devices')}</h2>${this.devicesView()}${this.panics.buttonsView(this.sound.isOn)}</section>
         <section class="stack"><h2>${t('floor.anomalies')}</h2>${this.anomaliesView()}</section>
       </div>
       <p><a href="/reports/ratings" data-test="rating-report">${t('floor.ratingReport')}</a></p>
     `;
-  }
-
-  /** Calls for help, the oldest first: a card must not move from under a finger when another one comes. */
-  get alarms() {
-    return (this.feed?.values('alerts', 'panic:') ?? []).sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   }
 
   alarmsView(alarms) {
@@ -108,37 +108,12 @@ class Floor extends Page {
       <span class="label num" aria-hidden="true">${one.counter}</span>
       <div class="what" role="alert">
         <b>${t('floor.alarm', {counter: one.counter})}</b>
-        <p class="facts">${person ? html`<span>${person}</span>` : nothing}<span>${t('floor.alarm.at', {time: this.when(one.at)})}</span></p>
-        ${late >= LATE_MS ? html`<p class="late" data-test="panic-late">${icon('wifi-off')}<span>${t('floor.alarm.late', {time: this.when(one.heardAt)})}</span></p>` : nothing}
+        <p class="facts">${person ? html`<span>${person}</span>` : nothing}<span>${t('floor.alarm.at', {time: when(one.at)})}</span></p>
+        ${late >= LATE_MS ? html`<p class="late" data-test="panic-late">${icon('wifi-off')}<span>${t('floor.alarm.late', {time: when(one.heardAt)})}</span></p>` : nothing}
       </div>
       <span class="age num" role="timer" aria-label=${t('floor.alarm.age')}>${timer(now() - Date.parse(one.at))}</span>
-      <button class="button" data-test="panic-seen" @click=${() => this.seen(one)}>${icon('check')}${t('floor.alarm.seen')}</button>
+      <button class="button" data-test="panic-seen" @click=${() => this.panics.seen(one)}>${icon('check')}${t('floor.alarm.seen')}</button>
     </li>`;
-  }
-
-  /** A call of another day says which. */
-  when(at) {
-    const day = isoDay(Date.parse(at)) === isoDay(now()) ? '' : `, ${dateShort(at)}`;
-    return hourMinute(at) + day;
-  }
-
-  /** Another supervisor should see that somebody is on the way. */
-  answeredView() {
-    const answered = this.alarms
-      .filter((one) => one.seenAt && now() - Date.parse(one.seenAt) < ANSWERED_SHOWN_MS)
-      .sort((one, other) => Date.parse(other.seenAt) - Date.parse(one.seenAt))
-      .slice(0, ANSWERED_SHOWN);
-    if (answered.length === 0) return nothing;
-    return html`<ul class="answered">${answered.map((one) => html`<li class="row" data-test="answered-${one.counterId}">${icon('circle-check')}
-      <span>${rich(one.seenBy ? 'floor.alarm.answered' : 'floor.alarm.answered.nobody', {counter: one.counter, time: this.when(one.at), person: one.seenBy, seen: this.when(one.seenAt)})}</span></li>`)}</ul>`;
-  }
-
-  async seen(panic) {
-    try {
-      await post(`/api/v1/panics/${encodeURIComponent(panic.panicId)}/acknowledge`, {requestId: newId()});
-    } catch (refused) {
-      this.toastRefusal(refused);
-    }
   }
 
   sentence(waiting, longest, open, isLong) {

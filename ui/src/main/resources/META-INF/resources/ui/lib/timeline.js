@@ -5,7 +5,7 @@ import {has, hourMinute, hourMinuteSecond, say, span, t} from '/ui/lib/i18n.js';
 const ICONS = {
   TicketIssued: 'ticket', TicketStored: 'ticket', TicketAliased: 'layers', TicketCalled: 'megaphone', TicketRecalled: 'bell-ring',
   ActionUndone: 'undo-2', VisitTransferred: 'send', VisitParked: 'hourglass', VisitReturned: 'user-check', VisitFinished: 'circle-check', GroupPersonFinished: 'user-check', StageFinished: 'circle-check', CompanionJoined: 'users', CompanionLeft: 'user', VisitNoShow: 'user-x', VisitClosedUnserved: 'circle-x', VisitCancelled: 'undo-2', ReprintOrdered: 'printer', PrintJobQueued: 'printer',
-  PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingAlertSeen: 'smile', RatingPressIgnored: 'smile', PanicPressed: 'bell-ring', PanicAcknowledged: 'bell-ring', AnnouncementSpoken: 'volume-2',
+  PrintJobEnded: 'printer-check', RatingGiven: 'smile', RatingAlertSeen: 'smile', RatingPressIgnored: 'smile', PanicPressed: 'bell-ring', PanicAcknowledged: 'bell-ring', PanicEnded: 'bell-ring', PanicTestAnnounced: 'bell-ring', AnnouncementSpoken: 'volume-2',
   AnnouncementMissed: 'volume-x', ServingNumberRecorded: 'list-ordered', CameraEventReceived: 'camera', ScanReceived: 'scan-line', AnomalyFound: 'triangle-alert',
   WaitEstimated: 'clock', KioskWentOffline: 'wifi-off', KioskCameOnline: 'activity',
 };

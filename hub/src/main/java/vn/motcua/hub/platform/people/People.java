@@ -176,6 +176,18 @@ public final class People {
         return pins.use(person.get(), pin, place, address, null).onSuccess(good -> locks.open(caller.sessionKey()));
     }
 
+    /** Whether it is the person indeed, before something grave. Refused: {@code WRONG_PASSWORD}, {@code TOO_MANY_ATTEMPTS}, {@code BUSY}. */
+    public Future<Void> confirm(PersonId id, String password, String address) {
+        return checkOwn(id, password, address).mapEmpty();
+    }
+
+    /** As {@link #confirm} by the person's short number; refused like {@link Pins#use}. */
+    public Future<Void> confirmByPin(PersonId id, String pin, Optional<String> place, String address) {
+        Optional<Person> person = roster.find(id);
+        if (person.isEmpty()) return refuse(new RefusedException("UNKNOWN_PERSON"));
+        return pins.use(person.get(), pin, place, address, null);
+    }
+
     /** Somebody goes on at the place of another by the short number; refused like {@link Pins#use}. */
     public Future<SignIn> sitDownByPin(Caller from, String login, String pin, Optional<String> place, String address) {
         Optional<StoredPerson> known = Login.find(login).flatMap(roster::active);
