@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.motcua.camera.CameraSettings.Source;
+import vn.motcua.camera.evidence.Recorder;
 import vn.motcua.camera.push.PushDoor;
 import vn.motcua.camera.push.PushPeer;
 import vn.motcua.core.config.ConfigNode;
@@ -26,6 +28,7 @@ public final class CameraModule implements AgentModule {
 
     private @Nullable CameraSettings settings;
     private @Nullable Route route;
+    private @Nullable Pictures pictures;
     /** What undoes each start. */
     private final List<Supplier<Future<Void>>> stops = new ArrayList<>();
 
@@ -43,29 +46,51 @@ public final class CameraModule implements AgentModule {
     public Future<Void> start(ModuleContext context) {
         CameraSettings read = settings;
         if (read == null) return Future.failedFuture(new IllegalStateException("camera was not configured"));
+        pictures = context.folder()
+                .map(folder -> new Pictures(context, read.pictures(), new LinkedEvidenceHub(context), folder))
+                .orElse(null);
         Map<String, CameraSource> sources = new LinkedHashMap<>();
         List<Future<Void>> loading = read.sources().values().stream()
                 .map(source -> load(context, source, sources))
                 .toList();
         return Future.all(loading).compose(loaded -> {
             route = new CameraRoutes(sources).mount(context.router());
-            return listen(context, read);
+            return listen(context, read).compose(listening -> show());
         });
+    }
+
+    /** A disk that takes no pictures keeps nobody from hearing the cameras. */
+    private Future<Void> show() {
+        Pictures shown = pictures;
+        if (shown == null) return Future.succeededFuture();
+        stops.add(shown::stop);
+        return shown.start()
+                .onFailure(failure -> LOG.error("no pictures are kept for the hub", failure))
+                .otherwiseEmpty();
+    }
+
+    /** Who is told of moments worth a picture. */
+    private Teller.Onlooker onlooker() {
+        Pictures told = pictures;
+        return told == null ? (source, seen, phase, at) -> {} : told;
     }
 
     private Future<Void> listen(ModuleContext context, CameraSettings read) {
         for (FrigateSettings settings : read.frigates()) {
-            FrigateSource frigate = new FrigateSource(context, settings);
+            FrigateSource frigate = new FrigateSource(context, settings, onlooker());
+            if (pictures != null)
+                settings.recorder(context.vertx()).ifPresent(one -> picturesOf(settings.name(), one, Set.of()));
             stops.add(frigate::stop);
             frigate.start();
         }
         for (OnvifMqttSettings settings : read.published()) {
-            OnvifMqttSource published = new OnvifMqttSource(context, settings);
+            OnvifMqttSource published = new OnvifMqttSource(context, settings, onlooker());
             stops.add(published::stop);
             published.start();
         }
         List<Future<?>> starting = new ArrayList<>();
-        for (MailSettings settings : read.mails()) starting.add(receive(new MailSource(context, settings), settings));
+        for (MailSettings settings : read.mails())
+            starting.add(receive(new MailSource(context, settings, onlooker()), settings));
         starting.add(openDoor(context, read));
         return Future.all(starting).mapEmpty();
     }
@@ -88,7 +113,7 @@ public final class CameraModule implements AgentModule {
         stops.add(door::stop);
         List<PushSource> posting = new ArrayList<>();
         for (PushSettings settings : read.pushes()) {
-            PushSource source = new PushSource(context, settings);
+            PushSource source = new PushSource(context, settings, onlooker());
             stops.add(source::stop);
             source.start();
             door.let(source.peer());
@@ -110,12 +135,20 @@ public final class CameraModule implements AgentModule {
             ModuleContext context, CameraSettings read, Optional<URI> door, Consumer<PushPeer> doorkeeper) {
         List<Future<StreamSource>> loading = new ArrayList<>();
         for (StreamSettings settings : read.streams().values())
-            loading.add(StreamSource.load(context, settings, door).onSuccess(stream -> {
+            loading.add(StreamSource.load(context, settings, door, onlooker()).onSuccess(stream -> {
                 if (settings.type().equals(StreamSettings.ONVIF_PUSH)) doorkeeper.accept(stream.peer());
                 stops.add(stream::stop);
+                if (pictures != null)
+                    stream.recorder()
+                            .ifPresent(one -> picturesOf(
+                                    settings.name(), one, settings.counters().keySet()));
                 stream.start();
             }));
         return Future.all(loading).mapEmpty();
+    }
+
+    private void picturesOf(String source, Recorder recorder, Set<String> channels) {
+        if (pictures != null) pictures.add(source, recorder, channels);
     }
 
     private static Future<Void> load(ModuleContext context, Source source, Map<String, CameraSource> sources) {

@@ -29,6 +29,7 @@ import vn.motcua.core.model.CounterId;
  *       user: events
  *       passwordFile: recorder.password
  *       channels: {1: counter-1}
+ *       still: /snap?ch={channel}  # where its kind has pictures elsewhere; or stills: false
  *     nvr:                         # a Frigate
  *       type: frigate
  *       broker: mqtt://10.0.0.6    # or mqtts://
@@ -49,6 +50,8 @@ import vn.motcua.core.model.CounterId;
  *       key: "at least 16 characters" # and, or instead, from, user and passwordFile
  *       channels: {1: counter-1}
  *   push: {listen: 10.0.0.2, port: 8085}  # where those post
+ *   stills: {every: 5s, keep: 40s, memoryMiB: 24} # pictures of the last moments, in memory
+ *   spool: {sizeMiB: 512, age: 3d}     # what waits for the hub
  * </pre>
  *
  * @param sources that call the webhook, by name
@@ -58,6 +61,7 @@ import vn.motcua.core.model.CounterId;
  * @param mails doors for mails of cameras
  * @param pushes devices that post their events by themselves
  * @param door where they do
+ * @param pictures how much of them is held
  */
 record CameraSettings(
         Map<String, Source> sources,
@@ -66,7 +70,8 @@ record CameraSettings(
         List<OnvifMqttSettings> published,
         List<MailSettings> mails,
         List<PushSettings> pushes,
-        PushSettings.Door door) {
+        PushSettings.Door door,
+        PictureSettings pictures) {
     private static final int SOURCES_MAX = 250;
     private static final String WEBHOOK = "webhook";
     private static final int SECRET_MIN = 16;
@@ -131,7 +136,8 @@ record CameraSettings(
         oneStreamEach(list, streams);
         boolean isNamed = streams.values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
         PushSettings.Door door = PushSettings.Door.read(section.object("push"), isNamed);
-        return new CameraSettings(sources, streams, frigates, published, mails, pushes, door);
+        return new CameraSettings(
+                sources, streams, frigates, published, mails, pushes, door, PictureSettings.read(section));
     }
 
     /** A recorder heard twice tells everything twice, and has few connections to give. */

@@ -1,8 +1,12 @@
 package vn.motcua.camera;
 
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import vn.motcua.camera.evidence.FrigateRecorder;
+import vn.motcua.camera.evidence.Recorder;
 import vn.motcua.camera.frigate.FrigateClient;
 import vn.motcua.camera.mqtt.MqttSettings;
 import vn.motcua.core.config.Allowed;
@@ -30,6 +34,12 @@ record FrigateSettings(
     /** @param agent makes the session's name one of its own */
     MqttSettings mqtt(String agent) {
         return broker.mqtt("motcua-" + agent + "-" + name, FrigateClient.filters(target.prefix()));
+    }
+
+    /** Its recordings; empty where its API is not known. */
+    Optional<Recorder> recorder(Vertx vertx) {
+        return Optional.ofNullable(target.api())
+                .map(api -> new FrigateRecorder(vertx, api, target.trust(), target.token()));
     }
 
     static FrigateSettings read(String name, ConfigNode node) {

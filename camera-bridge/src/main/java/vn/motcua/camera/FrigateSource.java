@@ -13,11 +13,12 @@ final class FrigateSource implements FrigateClient.Listener {
     private final Teller teller;
     private final FrigateClient client;
 
-    FrigateSource(ModuleContext context, FrigateSettings settings) {
+    FrigateSource(ModuleContext context, FrigateSettings settings, Teller.Onlooker onlooker) {
         teller = new Teller(
                 context,
                 new Teller.About(
-                        settings.name(), settings.counters(), Duration.ZERO, FrigateSettings.SILENT_AFTER, true));
+                        settings.name(), settings.counters(), Duration.ZERO, FrigateSettings.SILENT_AFTER, true),
+                onlooker);
         client = new FrigateClient(
                 context.vertx(),
                 settings.mqtt(context.agent().value()),

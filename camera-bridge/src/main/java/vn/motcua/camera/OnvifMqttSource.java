@@ -22,11 +22,12 @@ final class OnvifMqttSource implements MqttSubscriber.Listener {
     private boolean isLate = true;
     private long timer = -1;
 
-    OnvifMqttSource(ModuleContext context, OnvifMqttSettings settings) {
+    OnvifMqttSource(ModuleContext context, OnvifMqttSettings settings, Teller.Onlooker onlooker) {
         vertx = context.vertx();
         teller = new Teller(
                 context,
-                new Teller.About(settings.name(), settings.counters(), Duration.ZERO, settings.silentAfter(), true));
+                new Teller.About(settings.name(), settings.counters(), Duration.ZERO, settings.silentAfter(), true),
+                onlooker);
         subscriber = new MqttSubscriber(vertx, settings.mqtt(context.agent().value()), this, new Random()::nextDouble);
     }
 

@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.motcua.camera.http.DeviceTrust;
 import vn.motcua.camera.http.DigestLogin;
@@ -22,10 +23,20 @@ import vn.motcua.core.model.CounterId;
  * @param url scheme, host and port of it
  * @param trust of its certificate, over https
  * @param counters channel to the counter it looks at
+ * @param stills where its pictures are; empty if none shall be taken
  */
 record StreamSettings(
-        String name, String type, URI url, DeviceTrust trust, DigestLogin login, Map<String, CounterId> counters) {
+        String name,
+        String type,
+        URI url,
+        DeviceTrust trust,
+        DigestLogin login,
+        Map<String, CounterId> counters,
+        Optional<StillPath> stills) {
     static final int HEARTBEAT_SECONDS = 5;
+    /** For a whole picture. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String DAHUA_EVENTS =
             "/cgi-bin/eventManager.cgi?action=attach&codes=[All]&heartbeat=" + HEARTBEAT_SECONDS;
     private static final String DAHUA_SNAPS =
@@ -74,7 +85,8 @@ record StreamSettings(
                 url,
                 trust(node),
                 new DigestLogin(user, password, node.bool("basic", false)),
-                channels(node));
+                channels(node),
+                StillPath.read(type, node));
     }
 
     static DeviceTrust trust(ConfigNode node) {

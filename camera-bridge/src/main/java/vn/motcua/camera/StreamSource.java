@@ -15,6 +15,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.camera.evidence.DeviceRecorder;
+import vn.motcua.camera.evidence.Recorder;
 import vn.motcua.camera.http.DeviceStream;
 import vn.motcua.camera.http.HttpHead;
 import vn.motcua.camera.http.HttpStream;
@@ -28,6 +30,7 @@ import vn.motcua.camera.source.Decoder;
 import vn.motcua.camera.source.Heard;
 import vn.motcua.camera.source.SourceFormat;
 import vn.motcua.camera.source.SourceFormats;
+import vn.motcua.camera.still.StillClient;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.edge.module.ModuleContext;
@@ -47,7 +50,12 @@ final class StreamSource implements HttpStream.Listener {
     private final DeviceStream stream;
     private Memory login;
 
-    private StreamSource(ModuleContext context, StreamSettings settings, Memory login, Optional<URI> door) {
+    private StreamSource(
+            ModuleContext context,
+            StreamSettings settings,
+            Memory login,
+            Optional<URI> door,
+            Teller.Onlooker onlooker) {
         this.context = context;
         this.settings = settings;
         this.consumer = door.map(at -> at.resolve("/" + settings.name() + "/" + key));
@@ -55,7 +63,8 @@ final class StreamSource implements HttpStream.Listener {
         teller = new Teller(
                 context,
                 new Teller.About(
-                        settings.name(), settings.counters(), settings.idleEnd(), settings.silentAfter(), isPosting()));
+                        settings.name(), settings.counters(), settings.idleEnd(), settings.silentAfter(), isPosting()),
+                onlooker);
         stream = stream(new Backoff(login, new Random()));
     }
 
@@ -103,9 +112,10 @@ final class StreamSource implements HttpStream.Listener {
     }
 
     /** @param door where it posts to; empty for a device that is asked, or where no door opens */
-    static Future<StreamSource> load(ModuleContext context, StreamSettings settings, Optional<URI> door) {
+    static Future<StreamSource> load(
+            ModuleContext context, StreamSettings settings, Optional<URI> door, Teller.Onlooker onlooker) {
         return context.load(key(settings))
-                .map(text -> new StreamSource(context, settings, memory(text, settings), door));
+                .map(text -> new StreamSource(context, settings, memory(text, settings), door, onlooker));
     }
 
     private static String key(StreamSettings settings) {
@@ -148,6 +158,22 @@ final class StreamSource implements HttpStream.Listener {
         String lines = "HTTP/1.1 200 OK\r\nContent-Type: " + head.headers().get("content-type") + "\r\n\r\n";
         decoder.feed(lines.getBytes(StandardCharsets.ISO_8859_1));
         return decoder;
+    }
+
+    /** Where its pictures are; empty where they are not wanted. It is asked with a login only that it has taken before. */
+    Optional<Recorder> recorder() {
+        return settings.stills()
+                .map(stills -> new DeviceRecorder(
+                        new StillClient(
+                                context.vertx(),
+                                settings.url(),
+                                settings.trust(),
+                                settings.login(),
+                                "",
+                                StreamSettings.PATIENCE),
+                        channel -> stills.path(context, settings, channel),
+                        () -> login.isGood(),
+                        context::hubNow));
     }
 
     void start() {

@@ -61,6 +61,7 @@ final class Teller {
 
     private final ModuleContext context;
     private final About about;
+    private final Onlooker onlooker;
     private final Fold fold;
     private final Liveness liveness;
     private final Skew skew = new Skew();
@@ -80,9 +81,16 @@ final class Teller {
     private long faults;
     private long dropped;
 
-    Teller(ModuleContext context, About about) {
+    /** Told of what begins, and of every picture that came with something told. */
+    interface Onlooker {
+        /** @param at by the hub's clock */
+        void saw(String source, Seen seen, Phase phase, Instant at);
+    }
+
+    Teller(ModuleContext context, About about, Onlooker onlooker) {
         this.context = context;
         this.about = about;
+        this.onlooker = onlooker;
         fold = new Fold(about.idleEnd());
         liveness = new Liveness(about.silentAfter(), steady());
     }
@@ -210,6 +218,7 @@ final class Teller {
         }
         // Before it is told: begun and not remembered it would stay open after a crash.
         if (folded.phase() == Phase.START) remember();
+        if (!folded.isInferred() && !seen.isLate()) onlooker.saw(about.name(), seen, folded.phase(), at);
         return offer(sighting(
                 seen.channel(),
                 seen.kind().word(),

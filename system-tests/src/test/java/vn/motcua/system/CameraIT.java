@@ -4,97 +4,160 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.wire.Json;
 import vn.motcua.launcher.demo.DemoWorld;
+import vn.motcua.launcher.demo.Http;
 
-/** From a camera's bytes to the hub's ledger through real processes: one that is asked for its stream, and one that posts. */
+/**
+ * From a camera's bytes to the hub's ledger, and from an incident back to the camera for its pictures, through real processes: a camera that
+ * is asked for its stream, one that posts, and a recorder.
+ */
 class CameraIT {
     private static final String AGENT = "cameras";
     private static final String KEY = "0123456789abcdefghij";
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String EVENT =
-            "<EventNotificationAlert><channelID>1</channelID><dateTime>2026-11-23T08:01:02</dateTime>"
-                    + "<activePostCount>1</activePostCount><eventType>fielddetection</eventType><eventState>active</eventState>"
-                    + "<DetectionRegionList><DetectionRegionEntry><regionID>REGION</regionID></DetectionRegionEntry>"
-                    + "</DetectionRegionList></EventNotificationAlert>";
+    private static final String SEEN =
+            "{\"type\":\"new\",\"before\":{},\"after\":{\"id\":\"1795136400.25-abc123\",\"camera\":\"hall\",\"label\":\"person\","
+                    + "\"start_time\":1795136400.25,\"end_time\":null}}";
+    /** A piece of a clip, and no message of the link. */
+    private static final int PIECE = 60_000;
 
     @TempDir
     private Path folder;
 
-    private final CountDownLatch over = new CountDownLatch(1);
+    private Http supervisor = new Http(URI.create("http://127.0.0.1"));
 
     @Test
-    void whatACameraSaysStandsInTheLedgerAtItsCounter() throws Exception {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        HttpServer device = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        device.setExecutor(threads);
-        device.createContext("/ISAPI/Event/notification/alertStream", this::stream);
-        device.start();
+    void whatACameraSaysStandsInTheLedgerAndAnIncidentGetsItsPicturesThroughEveryCut() throws Exception {
         int door = DemoWorld.freePort();
-        try (DemoWorld world =
-                DemoWorld.start(Worlds.installation(), folder.resolve("world"), plan(device.getAddress(), door))) {
-            await().atMost(SOON).ignoreExceptions().until(() -> post(door, EVENT.replace("REGION", "posted")) == 200);
+        int port = DemoWorld.freePort();
+        try (CamerasInTheHall hall = new CamerasInTheHall();
+                SmallBroker broker = new SmallBroker("frigate/events", SEEN);
+                LinkProxy cable = new LinkProxy(port);
+                DemoWorld world = DemoWorld.start(
+                        Worlds.installation(), folder.resolve("world"), plan(hall, broker, door, cable, port))) {
+            await().atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> post(door, CamerasInTheHall.EVENT.replace("REGION", "posted")) == 200);
 
-            await().atMost(SOON).until(() -> begun(world).size() >= 2);
+            await().atMost(SOON).until(() -> begun(world).size() >= 3);
             assertThat(begun(world))
-                    .extracting(one -> one.path("source").asText() + " "
-                            + one.path("kind").asText() + " " + one.path("key").asText() + " "
-                            + one.path("counterId").asText())
+                    .extracting(one ->
+                            one.path("source").asText() + " " + one.path("kind").asText() + " "
+                                    + one.path("counterId").asText())
                     .containsExactlyInAnyOrder(
-                            "asked presence streamed counter-1", "posting presence posted counter-2");
-        } finally {
-            over.countDown();
-            device.stop(0);
-            threads.shutdownNow();
+                            "asked presence counter-1", "posting presence counter-2", "recorder presence counter-3");
+            supervisor = world.signedIn("SUPERVISOR");
+            aCameraWithoutARecordingGivesWhatItShowedJustNow(hall);
+            aClipThatIsCutOnItsWayComesWholeAfterTheAgentFell(world, hall, cable);
         }
+        Verification.clean(Worlds.installation(), folder.resolve("world").resolve("hub"));
     }
 
-    private DemoWorld.Plan plan(InetSocketAddress device, int door) throws IOException {
-        String yaml = "camera:\n  push: {port: " + door + "}\n  sources:\n"
-                + "    asked: {type: isapi, url: \"http://127.0.0.1:" + device.getPort()
+    private DemoWorld.Plan plan(CamerasInTheHall hall, SmallBroker broker, int door, LinkProxy cable, int port)
+            throws IOException {
+        String yaml = "camera:\n  push: {port: " + door + "}\n  stills: {every: 1s}\n  sources:\n"
+                + "    asked: {type: isapi, url: \"" + hall.camera()
                 + "\", user: events, password: right, channels: {1: counter-1}}\n"
-                + "    posting: {type: isapi-push, key: " + KEY + ", channels: {1: counter-2}}\n";
-        return new DemoWorld.Plan(Map.of(AGENT, AGENT), Map.of(), Worlds.templates(folder, AGENT, yaml));
+                + "    posting: {type: isapi-push, key: " + KEY + ", channels: {1: counter-2}}\n"
+                + "    recorder: {type: frigate, broker: \"mqtt://127.0.0.1:" + broker.port() + "\", api: \""
+                + hall.recorder() + "\", channels: {hall: counter-3}}\n";
+        return new DemoWorld.Plan(
+                Map.of(AGENT, AGENT),
+                Map.of(AGENT + ".hubUrl", cable.url().toString()),
+                Worlds.templates(folder, AGENT, yaml),
+                port);
     }
 
-    /** Byte by byte, and then silent until the test is over, as a recorder is. */
-    private void stream(HttpExchange call) throws IOException {
-        String body = EVENT.replace("REGION", "streamed");
-        String part = "--boundary\r\nContent-Type: application/xml\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                + body + "\r\n";
-        call.getResponseHeaders().set("Content-Type", "multipart/mixed; boundary=boundary");
-        call.sendResponseHeaders(200, 0);
-        for (byte one : part.getBytes(StandardCharsets.UTF_8)) {
-            call.getResponseBody().write(one);
-            call.getResponseBody().flush();
-        }
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void aCameraWithoutARecordingGivesWhatItShowedJustNow(CamerasInTheHall hall) throws Exception {
+        String incident = flag("counter-1", Instant.now().minusSeconds(13));
+
+        await().atMost(SOON).until(() -> isAnswered(incident));
+
+        assertThat(states(incident)).contains("CLIP FAILED NO_RECORDING");
+        assertThat(stored(incident)).isNotEmpty().isSubsetOf(hall.given());
+    }
+
+    private void aClipThatIsCutOnItsWayComesWholeAfterTheAgentFell(
+            DemoWorld world, CamerasInTheHall hall, LinkProxy cable) throws Exception {
+        cable.blackHoleAfterMessageOf(PIECE);
+        String incident = flag("counter-3", Instant.now().minusSeconds(60));
+        await().atMost(SOON).until(() -> hall.clipGiven() && spooled(world).contains(hall.clipHash() + ".enc"));
+        world.child(AGENT).kill();
+        cable.heal();
+        world.launchAgent(AGENT);
+
+        await().atMost(SOON).until(() -> isAnswered(incident));
+
+        assertThat(states(incident))
+                .containsExactlyInAnyOrder("STILL STORED ", "STILL STORED ", "STILL STORED ", "CLIP STORED ");
+        assertThat(stored(incident)).hasSize(4).contains(hall.clipHash()).isSubsetOf(hall.given());
+        await().atMost(SOON).until(() -> spooled(world).equals(List.of("spool.key")));
+    }
+
+    private String flag(String counter, Instant at) throws Exception {
+        ObjectNode said = Json.object()
+                .put("requestId", UUID.randomUUID().toString())
+                .put("counterId", counter)
+                .put("at", at.toString())
+                .put("text", "Có người nói to ở quầy");
+        return supervisor
+                .post("/api/v1/incidents", said)
+                .expect(201)
+                .json()
+                .path("incidentId")
+                .asText();
+    }
+
+    private JsonNode evidence(String incident) throws Exception {
+        return supervisor
+                .get("/api/v1/incidents/" + incident + "/evidence")
+                .expect(200)
+                .json();
+    }
+
+    private List<String> states(String incident) throws Exception {
+        List<String> states = new ArrayList<>();
+        for (JsonNode want : evidence(incident).path("wanted"))
+            states.add(want.path("media").asText() + " " + want.path("state").asText() + " "
+                    + want.path("failure").asText());
+        return states;
+    }
+
+    private boolean isAnswered(String incident) throws Exception {
+        List<String> states = states(incident);
+        return states.size() == 4 && states.stream().noneMatch(state -> state.contains("PENDING"));
+    }
+
+    private List<String> stored(String incident) throws Exception {
+        List<String> hashes = new ArrayList<>();
+        for (JsonNode item : evidence(incident).path("items"))
+            hashes.add(item.path("sha256").asText());
+        return hashes;
+    }
+
+    private static List<String> spooled(DemoWorld world) throws IOException {
+        Path spool = world.home().resolve(AGENT).resolve("modules/camera/spool");
+        try (var files = java.nio.file.Files.list(spool)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 

@@ -16,6 +16,11 @@ public record Still(String mediaType, byte[] bytes, Optional<Instant> deviceAt) 
         return "Still[" + mediaType + ", " + bytes.length + " bytes]";
     }
 
+    /** Empty for bytes that are no picture. */
+    public static Optional<Still> of(byte[] bytes, Optional<Instant> deviceAt) {
+        return mediaType(bytes).map(type -> new Still(type, bytes, deviceAt));
+    }
+
     /** What these bytes are; empty for anything that is no JPEG, PNG or WebP. */
     static Optional<String> mediaType(byte[] bytes) {
         if (isAt(bytes, 0, 0xFF, 0xD8, 0xFF)) return Optional.of("image/jpeg");

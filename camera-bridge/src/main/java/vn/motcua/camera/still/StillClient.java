@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.camera.http.DeviceTrust;
 import vn.motcua.camera.http.DigestLogin;
 import vn.motcua.camera.http.PartReader;
 import vn.motcua.camera.still.StillFault.Why;
@@ -38,6 +39,7 @@ public final class StillClient {
     private final HttpClient client;
     private final URI device;
     private final DigestLogin login;
+    private final String token;
     private final Duration patience;
 
     /**
@@ -46,11 +48,17 @@ public final class StillClient {
      * @param patience for the whole of an answer
      */
     public StillClient(Vertx vertx, URI device, DigestLogin login, Duration patience) {
+        this(vertx, device, DeviceTrust.USUAL, login, "", patience);
+    }
+
+    /** @param token sent as bearer; empty for a device that wants none */
+    public StillClient(Vertx vertx, URI device, DeviceTrust trust, DigestLogin login, String token, Duration patience) {
         this.client = vertx.createHttpClient(
-                new HttpClientOptions().setSsl(isTls(device)).setConnectTimeout((int) patience.toMillis()),
+                trust.apply(new HttpClientOptions().setConnectTimeout((int) patience.toMillis()), isTls(device)),
                 new PoolOptions().setHttp1MaxSize(1));
         this.device = device;
         this.login = login;
+        this.token = token;
         this.patience = patience;
     }
 
@@ -87,6 +95,7 @@ public final class StillClient {
                 .setPort(device.getPort() > 0 ? device.getPort() : isTls(device) ? 443 : 80)
                 .setURI(path)
                 .setFollowRedirects(false);
+        if (!token.isEmpty()) options.putHeader("Authorization", "Bearer " + token);
         authorization.ifPresent(value -> options.putHeader("Authorization", value));
         return client.request(options)
                 .compose(request -> request.send()

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +108,11 @@ final class HostedContext implements ModuleContext {
     @Override
     public Devices devices() {
         return parts.devices();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(parts.store().home().resolve("modules").resolve(module));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,11 @@ public interface ModuleContext {
     /** The devices configured on this agent. They are made before the modules start and opened after. */
     default Devices devices() {
         return Devices.NONE;
+    }
+
+    /** A folder of this module's own on this PC, for what is too large for the store; not made yet. Empty for a context in memory. */
+    default Optional<Path> folder() {
+        return Optional.empty();
     }
 
     /** A durable small value of this module, such as the last spoken announcement; empty if never set. */

@@ -3,6 +3,7 @@ package vn.motcua.edge.store;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,12 @@ import vn.motcua.core.event.StreamName;
  */
 public final class AgentStore {
     private final Vertx vertx;
+    private final Path home;
     private final StoreWriter writer;
 
-    private AgentStore(Vertx vertx, StoreWriter writer) {
+    private AgentStore(Vertx vertx, Path home, StoreWriter writer) {
         this.vertx = vertx;
+        this.home = home;
         this.writer = writer;
     }
 
@@ -41,7 +44,12 @@ public final class AgentStore {
         } catch (java.io.IOException e) {
             throw new SQLException("folder " + settings.home() + " cannot be made: " + e.getMessage(), e);
         }
-        return new AgentStore(vertx, StoreWriter.start(settings, now, reserve));
+        return new AgentStore(vertx, settings.home(), StoreWriter.start(settings, now, reserve));
+    }
+
+    /** The agent's own folder, which this file lies in. */
+    public Path home() {
+        return home;
     }
 
     /** A change that must not be lost. Fails with {@code StoreFullException} when disk and reserve are used up. */
