@@ -19,8 +19,9 @@ import vn.motcua.edge.module.RefusedException;
 /** The home hub: asked over the link, sent to by HTTP. Event loop only. */
 final class LinkedEvidenceHub implements EvidenceHub {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** Its disk is full, or it forgot the token in a restart: another time it takes the same. */
-    private static final Set<String> PASSING = Set.of("EVIDENCE_FULL", "UPLOAD_NOT_OPEN", "TOO_BUSY");
+    /** What stays refused however often it is said. Any other no, such as that of a full disk or a busy hub, may be a yes another time. */
+    private static final Set<String> FINAL =
+            Set.of("UNKNOWN_WANT", "EVIDENCE_DELETED", "BAD_EVIDENCE", "BAD_REQUEST", "BODY_TOO_LARGE");
 
     private final ModuleContext context;
 
@@ -35,7 +36,7 @@ final class LinkedEvidenceHub implements EvidenceHub {
     private static <T> Future<T> coded(Throwable failure) {
         if (!(failure instanceof RefusedException refused)) return Future.failedFuture(failure);
         String code = refused.refusal().code();
-        return Future.failedFuture(new Refused(code, PASSING.contains(code)));
+        return Future.failedFuture(new Refused(code, !FINAL.contains(code)));
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
@@ -50,6 +51,9 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     final List<Promise<Void>> waiting = new CopyOnWriteArrayList<>();
     volatile Duration feedAge = Duration.ZERO;
     volatile Instant now = Instant.parse("2026-11-23T02:00:00Z");
+    /** What the hub answers, by name of the request. */
+    volatile Function<String, Future<JsonNode>> hub = name -> Future.failedFuture("no link");
+
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final Router root = Router.router(vertx);
@@ -170,7 +174,7 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
 
     @Override
     public Future<JsonNode> request(String name, Object body, Duration timeout) {
-        return Future.failedFuture("no link");
+        return hub.apply(name);
     }
 
     @Override

@@ -42,7 +42,7 @@ public interface EvidenceHub {
             this.isPassing = isPassing;
         }
 
-        boolean isPassing() {
+        public boolean isPassing() {
             return isPassing;
         }
     }
