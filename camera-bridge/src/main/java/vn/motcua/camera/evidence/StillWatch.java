@@ -28,6 +28,11 @@ public final class StillWatch {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final Duration AFTER = Duration.ofSeconds(10);
+    /** All cameras together are asked at most five times a second: many of them share one wire with everything else in the house. */
+    private static final Duration APART = Duration.ofMillis(200);
+    /** Known at a time; a device that makes up channels fills no memory. */
+    static final int CAMERAS_MAX = 1_000;
+
     private static final Duration SELDOM = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(StillWatch.class);
 
@@ -37,6 +42,7 @@ public final class StillWatch {
     private final Duration every;
     private final Map<String, Camera> cameras = new HashMap<>();
     private int busy;
+    private int watched;
     private long looking = -1;
 
     private static final class Camera {
@@ -78,6 +84,12 @@ public final class StillWatch {
     public void watch(String source, String channel, Recorder recorder) {
         String name = camera(source, channel);
         cameras.put(name, new Camera(name, channel, recorder, true, clock.get()));
+        watched++;
+    }
+
+    private Duration pause() {
+        Duration fair = APART.multipliedBy(watched);
+        return every.compareTo(fair) > 0 ? every : fair;
     }
 
     public void start(Duration look) {
@@ -99,7 +111,7 @@ public final class StillWatch {
         ring.pin(name, at);
         for (Picture picture : pictures)
             Still.of(picture.bytes(), Optional.empty()).ifPresent(still -> ring.add(name, at, still));
-        if (recorder == null) return;
+        if (recorder == null || cameras.size() >= CAMERAS_MAX && !cameras.containsKey(name)) return;
         Camera camera = cameras.computeIfAbsent(name, first -> new Camera(name, channel, recorder, false, null));
         Instant now = clock.get();
         if (camera.failures > 0) return;
@@ -121,7 +133,7 @@ public final class StillWatch {
     private void take(Camera camera, Instant now) {
         camera.isBusy = true;
         camera.takenAt = now;
-        camera.nextAt = camera.isWatched ? now.plus(every) : null;
+        camera.nextAt = camera.isWatched ? now.plus(pause()) : null;
         busy++;
         camera.recorder.now(camera.channel).onComplete(taken -> {
             busy--;

@@ -238,7 +238,7 @@ class EvidenceFetcherTest {
 
     @Test
     void whateverIsCutAndHoweverOftenTheAgentFallsEveryPictureArrivesWhole() throws Exception {
-        int worlds = Boolean.getBoolean("motcua.full") ? 200 : 6;
+        int worlds = Boolean.getBoolean("motcua.full") ? 200 : 4;
         for (int seed = 0; seed < worlds; seed++) {
             Random random = new Random(seed);
             Map<String, byte[]> expected = new HashMap<>();

@@ -107,6 +107,21 @@ class StillWatchTest {
     }
 
     @Test
+    void manyCamerasAreAskedMoreSeldomThanFew() throws Exception {
+        StillWatch watch = start();
+        onLoop(() -> {
+            for (int camera = 0; camera < 100; camera++) watch.watch("gate", "" + camera, recorder);
+            return null;
+        });
+
+        await().atMost(SOON).until(() -> now.isAfter(T.plusSeconds(100)));
+
+        long inTime = onLoop(() ->
+                asked.stream().filter(at -> at.isBefore(T.plusSeconds(100))).count());
+        assertThat(inTime).isLessThanOrEqualTo(600);
+    }
+
+    @Test
     void oneThatGivesNoPictureIsAskedMoreAndMoreSeldom() throws Exception {
         device = channel -> Future.failedFuture(new StillFault(Why.UNREACHABLE, "away"));
         StillWatch watch = start();
