@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.wire.Json;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.FeedView;
 import vn.motcua.edge.module.ModuleContext;
@@ -54,6 +56,12 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
     /** What the hub answers, by name of the request. */
     volatile Function<String, Future<JsonNode>> hub = name -> Future.failedFuture("no link");
 
+    /** What it was asked last. */
+    volatile JsonNode asked;
+    /** Of the module; null for an agent that keeps nothing. */
+    volatile Path folder;
+
+    private volatile Runnable onLinked = () -> {};
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final Router root = Router.router(vertx);
@@ -174,7 +182,23 @@ final class FakeAgent implements ModuleContext, AutoCloseable {
 
     @Override
     public Future<JsonNode> request(String name, Object body, Duration timeout) {
+        asked = Json.tree(body);
         return hub.apply(name);
+    }
+
+    @Override
+    public void onLinked(Runnable listener) {
+        onLinked = listener;
+    }
+
+    /** The hub is there again. */
+    void linked() {
+        loop.runOnContext(go -> onLinked.run());
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     @Override

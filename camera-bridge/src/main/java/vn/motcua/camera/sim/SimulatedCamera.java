@@ -1,9 +1,5 @@
 package vn.motcua.camera.sim;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -14,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +33,6 @@ final class SimulatedCamera implements SimulatedDevice {
     private static final List<String> DEEDS = List.of(FACE, REPEAT, REPLAY);
     private static final List<String> SWITCHES = List.of(PICTURE, WRONG_SECRET, CLOCK_OFF, UNPLUGGED);
     private static final long HOUR_SECONDS = 3_600;
-    private static final int PICTURE_WIDTH = 320;
-    private static final int PICTURE_HEIGHT = 180;
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedCamera.class);
 
     private final String name;
@@ -123,25 +116,9 @@ final class SimulatedCamera implements SimulatedDevice {
                 .put("camera", camera)
                 .put("kind", kind.equals(FACE) ? "face-detection" : kind)
                 .put("ts", now.atOffset(ZoneOffset.UTC).toString());
-        if (is(PICTURE)) body.put("image", Base64.getEncoder().encodeToString(picture(now)));
+        if (is(PICTURE)) body.put("image", Base64.getEncoder().encodeToString(HallPicture.bytes("png", now)));
         long signedAt = now.getEpochSecond() + (is(CLOCK_OFF) ? HOUR_SECONDS : 0);
         return sender.signed(UUID.randomUUID().toString(), signedAt, Json.write(body), is(WRONG_SECRET));
-    }
-
-    /** An empty hall with the time of day as a stripe: no two are alike, and no person is in any. */
-    private static byte[] picture(Instant now) throws IOException {
-        BufferedImage image = new BufferedImage(PICTURE_WIDTH, PICTURE_HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setColor(Color.LIGHT_GRAY);
-        pen.fillRect(0, 0, PICTURE_WIDTH, PICTURE_HEIGHT);
-        pen.setColor(Color.DARK_GRAY);
-        pen.fillRect(0, PICTURE_HEIGHT * 2 / 3, PICTURE_WIDTH, PICTURE_HEIGHT / 3);
-        pen.setColor(new Color((int) (now.toEpochMilli() & 0xff_ffff)));
-        pen.fillRect(0, 0, PICTURE_WIDTH, PICTURE_HEIGHT / 20);
-        pen.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (!ImageIO.write(image, "png", bytes)) throw new IOException("no PNG writer");
-        return bytes.toByteArray();
     }
 
     /** @param asAnother under another key, as who overheard the call would try */
