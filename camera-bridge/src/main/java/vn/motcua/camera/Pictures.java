@@ -92,6 +92,11 @@ final class Pictures implements Teller.Onlooker {
     }
 
     @Override
+    public boolean shows(String source) {
+        return recorders.containsKey(source);
+    }
+
+    @Override
     public void saw(String source, Seen seen, Phase phase, Instant at) {
         boolean isBegun = phase == Phase.START || phase == Phase.PULSE;
         if (!isBegun && seen.pictures().isEmpty() || NO_MOMENT.contains(seen.kind())) return;

@@ -75,6 +75,7 @@ final class Teller {
     private String remembered = "";
     private boolean isStopped;
     private boolean isWarned;
+    private boolean arePlacesTold;
     private long heard;
     private long told;
     private long refused;
@@ -85,6 +86,11 @@ final class Teller {
     interface Onlooker {
         /** @param at by the hub's clock */
         void saw(String source, Seen seen, Phase phase, Instant at);
+
+        /** Whether there are pictures of this source to be had. */
+        default boolean shows(String source) {
+            return false;
+        }
     }
 
     Teller(ModuleContext context, About about, Onlooker onlooker) {
@@ -199,7 +205,28 @@ final class Teller {
         tell(folded).onFailure(failure -> dropped++);
     }
 
+    /** Pictures of a counter can be asked for only where it is known which camera looks at it, also one that has seen nothing yet. */
+    private void tellPlaces() {
+        if (arePlacesTold || !onlooker.shows(about.name())) return;
+        arePlacesTold = true;
+        Map<String, String> there = Map.of("active", "true");
+        for (String channel : about.counters().keySet())
+            offer(sighting(
+                            channel,
+                            Seen.Kind.AVAILABILITY.word(),
+                            Phase.STATE,
+                            "",
+                            null,
+                            context.hubNow(),
+                            false,
+                            0,
+                            there,
+                            false))
+                    .onFailure(failure -> dropped++);
+    }
+
     private void changed(Optional<Liveness.Change> change) {
+        if (change.filter(to -> to.state() == Liveness.State.ALIVE).isPresent()) tellPlaces();
         change.ifPresent(
                 to -> offer(new CameraLiveness(about.name(), "", to.state().name(), context.hubNow(), to.reason()))
                         .onFailure(failure -> dropped++));

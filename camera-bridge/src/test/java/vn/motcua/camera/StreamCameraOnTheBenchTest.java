@@ -19,6 +19,7 @@ import vn.motcua.camera.sim.StreamCameraSimulator;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.event.CameraSighting;
+import vn.motcua.core.model.CounterId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.edge.sim.BenchControl;
@@ -103,6 +104,19 @@ class StreamCameraOnTheBenchTest {
             return Future.succeededFuture(Json.tree(new Requests.WantedEvidence(List.of(want))));
         if (name.equals(Requests.OFFER_EVIDENCE)) offered.add(agent.asked);
         return Future.succeededFuture(Json.tree(new Requests.OfferedEvidence("e", 1 << 20, 0, true, "")));
+    }
+
+    @Test
+    void beforeItSeesAnythingTheHubIsToldWhichCounterItLooksAt() {
+        await().atMost(SOON).until(() -> told().contains("availability STATE"));
+
+        CameraSighting there = agent.events.stream()
+                .filter(CameraSighting.class::isInstance)
+                .map(CameraSighting.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(there.counterId()).isEqualTo(new CounterId("counter-1"));
+        assertThat(there.channel()).isEqualTo("1");
     }
 
     @Test
