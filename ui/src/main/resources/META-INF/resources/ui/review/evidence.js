@@ -8,6 +8,9 @@ const STATE_ICONS = {COMING: 'hourglass', STORED: 'camera', DELETED: 'circle-x'}
 /** Half a picture of a clip with 25 of them a second would show none. */
 const FRAME_S = 0.04;
 const HOLD_DAYS = 90;
+/** While cameras are still asked. */
+const AGAIN_MS = 5_000;
+const WANT_ICONS = {PENDING: 'hourglass', FAILED: 'circle-x'};
 
 export class Evidence {
   constructor(page) {
@@ -19,6 +22,7 @@ export class Evidence {
   /** Of another incident: what was opened is let go. */
   forget() {
     for (const url of Object.values(this.shown ?? {})) URL.revokeObjectURL(url);
+    clearTimeout(this.again);
     this.of = null;
     this.kept = null;
     this.shown = {};
@@ -33,7 +37,22 @@ export class Evidence {
     const kept = await get(`/api/v1/incidents/${encodeURIComponent(id)}/evidence`);
     if (this.of !== id) return;
     this.kept = kept;
+    clearTimeout(this.again);
+    if (this.isAsking) this.again = setTimeout(() => this.load(id).catch(() => {}), AGAIN_MS);
     this.page.requestUpdate();
+  }
+
+  get isAsking() {
+    return this.kept.wanted.some((want) => want.state === 'PENDING');
+  }
+
+  /** Once more: a recorder that was away may be back. */
+  askCameras() {
+    this.does(async () => {
+      const id = this.of;
+      await insist(`/api/v1/incidents/${encodeURIComponent(id)}/evidence/wanted`, {requestId: newId()});
+      await this.load(id);
+    });
   }
 
   async does(deed) {
@@ -157,18 +176,33 @@ export class Evidence {
 
   view() {
     const items = this.kept?.items ?? [];
+    const missing = this.latest((this.kept?.wanted ?? []).filter((want) => want.state !== 'STORED'));
     const closed = items.filter((item) => item.state === 'STORED' && !this.shown[item.evidenceId]).length;
     return html`<section class="stack evidence" aria-labelledby="evidence-head" data-test="evidence"><h3 id="evidence-head">${t('review.evidence')}</h3>
-      ${items.length === 0 ? html`<p class="small quiet">${t('review.evidence.none')}</p>` : html`<ul class="stills">${items.map((item) => this.itemView(item))}</ul>`}
+      ${items.length + missing.length === 0 ? html`<p class="small quiet">${t('review.evidence.none')}</p>` : html`<ul class="stills">${items.map((item) => this.itemView(item))}${missing.map((want) => this.wantView(want))}</ul>`}
       ${this.mask.view(this.busy, (boxes) => this.cover(boxes))}
       ${this.kept?.holds.filter((hold) => !hold.liftedAt).map((hold) => this.heldView(hold))}
       <div class="row wrap">
         ${closed > 0 ? html`<button class="button" data-test="open-evidence" ?disabled=${this.busy} @click=${() => this.openAll()}>${icon('eye')}${t('review.evidence.open')}<kbd>${'V'}</kbd></button>` : nothing}
+        ${this.kept && !this.isAsking ? html`<button class="button plain" data-test="ask-cameras" ?disabled=${this.busy} @click=${() => this.askCameras()}>${icon('camera')}${t('review.want.ask')}<kbd>${'C'}</kbd></button>` : nothing}
         <label class="button plain">${icon('plus')}<span>${t('review.evidence.add')}</span><input class="seen-by-readers" type="file" accept="image/jpeg,image/png" data-test="add-evidence" @change=${(event) => this.attach(event)} /></label>
         <button class="button plain" data-test="hold" aria-expanded=${this.form === 'hold'} @click=${() => this.toggle('hold')}>${t('review.hold')}<kbd>${'H'}</kbd></button>
         ${items.some((item) => item.state === 'STORED') ? html`<button class="button plain" data-test="pack" aria-expanded=${this.form === 'pack'} @click=${() => this.toggle('pack')}>${t('review.pack')}<kbd>${'E'}</kbd></button>` : nothing}
       </div>
       ${this.form === 'hold' ? this.holdForm() : nothing} ${this.form === 'pack' ? this.packForm() : nothing}</section>`;
+  }
+
+  /** Of what was asked more than once the last word; what came after all is among the pictures. */
+  latest(wants) {
+    const stored = (this.kept?.wanted ?? []).filter((want) => want.state === 'STORED');
+    const same = (a, b) => a.media === b.media && a.camera === b.camera && a.source === b.source && a.at === b.at;
+    return wants.filter((want, i) => !stored.some((one) => same(one, want)) && !wants.slice(i + 1).some((later) => same(later, want)));
+  }
+
+  wantView(want) {
+    const why = want.state === 'PENDING' ? t(`review.want.PENDING.${want.media}`) : t(`review.want.${want.failure}`);
+    return html`<li data-test="want" data-state=${want.state}><span class="unseen">${icon(WANT_ICONS[want.state])}${why}</span>
+      <span class="small"><span class="num">${this.offset(want)}</span> · ${want.camera} · ${t(`review.want.${want.media}`)}</span></li>`;
   }
 
   /** How far from the incident, for a row of pictures is read by that. */

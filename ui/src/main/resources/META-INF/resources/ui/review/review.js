@@ -46,6 +46,7 @@ class Review extends Page {
       KeyV: () => this.evidence.openAll(),
       KeyH: () => this.whole && this.evidence.toggle('hold'),
       KeyE: () => this.evidence.kept?.items.some((item) => item.state === 'STORED') && this.evidence.toggle('pack'),
+      KeyC: () => this.whole && this.evidence.kept && !this.evidence.isAsking && this.evidence.askCameras(),
       KeyR: () => this.rules.toggle(),
       Space: () => this.evidence.playOrPause(),
       Comma: () => this.evidence.frame(-1),
