@@ -62,7 +62,7 @@ public final class EvidenceFetcher {
      * @param pause after an upload that failed
      */
     public record Pace(Duration ask, Duration look, Duration pause) {
-        public static final Pace USUAL = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        public static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     /**
