@@ -101,6 +101,7 @@ public final class Doctor {
     public void examine() throws InterruptedException {
         tell(Mark.GOOD, "java", Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
         disk();
+        new PictureDoctor(home, findings).examine(Instant.now());
         new PortDoctor(Sysfs.ofThisPc(), Path.of("/proc"), findings).examine();
         Optional<Identity> identity = identity();
         Optional<AgentConfig> settings = settings(identity);
