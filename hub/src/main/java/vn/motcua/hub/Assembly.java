@@ -70,6 +70,7 @@ import vn.motcua.hub.platform.link.LinkLimits;
 import vn.motcua.hub.privacy.Subjects;
 import vn.motcua.hub.rating.RatingAlertFeed;
 import vn.motcua.hub.rating.RatingFeed;
+import vn.motcua.hub.rating.RatingWords;
 import vn.motcua.hub.rating.Ratings;
 import vn.motcua.hub.report.StoredRatingReports;
 import vn.motcua.hub.scan.ScanView;
@@ -107,6 +108,7 @@ final class Assembly {
     final Counters counters;
     final Desks counterDesks;
     final Ratings ratings;
+    final RatingWords ratingWords;
     final Fleet fleet;
     final Panics panics;
     final Helps helps;
@@ -171,7 +173,8 @@ final class Assembly {
         CatalogueState catalogueState =
                 new CatalogueState(parts.catalogue, parts.tickets, parts.bands, parts.counters, parts.bookings);
         TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
-        Ratings.Desk ratingDesk = new Ratings.Desk();
+        this.ratingWords = new RatingWords(settings.home());
+        Ratings.Desk ratingDesk = new Ratings.Desk(ratingWords);
         Incidents.Desk incidentDesk = new Incidents.Desk();
         Subjects.Desk subjectDesk = new Subjects.Desk();
         IncidentWatch watch = new IncidentWatch(floor, settings.incidents().rules());
@@ -246,7 +249,7 @@ final class Assembly {
                 new WorkloadFeed(floor, settings.waitTarget()),
                 new RatingFeed(site, parts.ratings, parts.tickets),
                 alerts,
-                new RatingAlertFeed(site, settings.names(), new Sql(connection)),
+                new RatingAlertFeed(site, settings.names(), ratingWords, new Sql(connection)),
                 new IncidentFeed(site, settings.names(), new Sql(connection)),
                 new HelpFeed(site, parts.helps),
                 fleetFeed,

@@ -31,6 +31,7 @@ import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.PanicService;
 import vn.motcua.hub.incident.StoredAnomalies;
 import vn.motcua.hub.platform.database.HubDatabase;
+import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.feed.FeedSockets;
 import vn.motcua.hub.platform.ledger.Decision;
@@ -72,7 +73,7 @@ final class RunningHub implements Hub {
         this.timer = vertx.setPeriodic(TICK_MS, tick -> tick());
         this.evidence = parts.evidence;
         parts.writer.tick();
-        evidence.tidy();
+        tidy();
     }
 
     static Future<Hub> start(Vertx vertx, HubSettings settings, Clock clock) {
@@ -92,10 +93,21 @@ final class RunningHub implements Hub {
     private void tick() {
         parts.writer.tick();
         boolean isTime = ++ticks % LEASE_TICKS == 0;
-        if (ticks % TIDY_TICKS == 0) evidence.tidy();
+        if (ticks % TIDY_TICKS == 0) tidy();
         if (ticks % TIDY_TICKS == 0)
             parts.writer.forgetAnswers().onFailure(e -> LOG.warn("old answers were not let go: {}", e.getMessage()));
         if (parts.afterCommit.isLeaseDue() || isTime) parts.desk.leaseAll();
+    }
+
+    /** Destroys what is due; what fails now is tried again within the hour. */
+    private void tidy() {
+        evidence.tidy();
+        database.change(connection -> {
+                    try (Sql db = new Sql(connection)) {
+                        parts.ratingWords.destroyDue(db, parts.clock.instant());
+                    }
+                })
+                .onFailure(e -> LOG.warn("words of ratings that are due were not destroyed: {}", e.getMessage()));
     }
 
     @Override

@@ -28,6 +28,7 @@ import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.SiteWriter;
 import vn.motcua.hub.platform.ledger.WriterParts;
+import vn.motcua.hub.rating.RatingWords;
 import vn.motcua.hub.rating.Ratings;
 import vn.motcua.hub.ticket.AgentRequests;
 import vn.motcua.hub.ticket.CodeHasher;
@@ -80,7 +81,7 @@ public final class LedgerRig {
         floor = new FloorState(parts.catalogue::site, parts.counters, parts.tickets, parts.bookings, person -> null);
         queue = new QueueState(parts.tickets, parts.bands, numbering, recovery, new WaitTimes(floor, parts.estimates));
         ticketDesk = new TicketDesk(parts.catalogue::site, queue, recovery, parts.printJobs);
-        Ratings.Desk ratingDesk = new Ratings.Desk();
+        Ratings.Desk ratingDesk = new Ratings.Desk(new RatingWords(Path.of("target", "no-rating-words")));
         watch.over(this);
         List<Projection> projections = new ArrayList<>(List.of(watch.first()));
         projections.addAll(parts.projections());

@@ -36,6 +36,7 @@ import vn.motcua.hub.platform.ledger.Incoming;
 import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.StreamKey;
 import vn.motcua.hub.rating.RatingAlertFeed;
+import vn.motcua.hub.rating.RatingWords;
 import vn.motcua.hub.rating.Ratings;
 import vn.motcua.hub.ticket.CodeHasher;
 
@@ -144,15 +145,19 @@ class RatingAlertTest {
     private void feed(java.util.function.Consumer<RatingAlertFeed> use) {
         await(rig.writer.side(connection -> {
             try (Sql db = new Sql(connection)) {
-                use.accept(new RatingAlertFeed(() -> site, person -> person.equals(LAN) ? "Lan" : "Minh", db));
+                use.accept(new RatingAlertFeed(() -> site, person -> person.equals(LAN) ? "Lan" : "Minh", words(), db));
                 return true;
             }
         }));
     }
 
+    private RatingWords words() {
+        return new RatingWords(folder);
+    }
+
     private Ratings ratings() {
         return await(rig.writer.side(connection -> {
-            Ratings.Desk desk = new Ratings.Desk();
+            Ratings.Desk desk = new Ratings.Desk(words());
             desk.load(new Sql(connection));
             return new Ratings(rig.writer, new CodeHasher(new byte[32]), desk);
         }));

@@ -36,7 +36,7 @@ final class RatingReader {
         ConfigNode node = root.object("rating");
         int faces = node.integer("faces", RatingScale.FACES_MIN, RatingScale.FACES_MAX, plain.faces());
         List<Reason> reasons = node.has("reasons") ? reasons(node, services) : plain.reasons();
-        return new RatingPolicy(faces, reasons, questions(node));
+        return new RatingPolicy(faces, reasons, questions(node), node.bool("text", false));
     }
 
     private static List<Reason> reasons(ConfigNode node, Set<String> services) {
@@ -117,6 +117,7 @@ final class RatingReader {
                     policy.questions().stream()
                             .map(one -> entry(one.code(), map -> map.put("text", SiteDocument.text(one.text()))))
                             .toList());
+        if (policy.asksText()) node.put("text", true);
         root.put("rating", node);
     }
 

@@ -80,6 +80,7 @@ public sealed interface Event
                 RatingAlertSeen,
                 RatingGiven,
                 RatingPressIgnored,
+                RatingWordsOpened,
                 RemoteNumberLive,
                 RemoteNumberTaken,
                 ReprintOrdered,

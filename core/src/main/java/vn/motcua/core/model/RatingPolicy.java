@@ -13,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param faces of tablets and phones; a pad has the scale of its keys
  * @param reasons in the order they are shown
  * @param questions asked after the face, none of which must be answered
+ * @param text whether a phone may add words of its own to a bad face; null, as in what earlier builds kept, for no
  */
-public record RatingPolicy(int faces, List<Reason> reasons, List<Question> questions) {
+public record RatingPolicy(
+        int faces,
+        List<Reason> reasons,
+        List<Question> questions,
+        @Nullable Boolean text) {
     /** Of one side, for any service: a screen and an event hold no more. */
     public static final int REASONS_MAX = 6;
 
     public static final int QUESTIONS_MAX = 3;
+    /** Characters: what somebody types standing, and a supervisor reads at once. */
+    public static final int TEXT_MAX = 300;
+
     public static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     /** Whose words the pages have themselves. */
     public static final Set<String> KNOWN = Set.of(
@@ -49,12 +57,19 @@ public record RatingPolicy(int faces, List<Reason> reasons, List<Question> quest
                     Reason.known("FEW_PAPERS", Side.GOOD, false),
                     Reason.known("COMFORTABLE", Side.GOOD, false),
                     Reason.known("OTHER", Side.BOTH, false)),
-            List.of());
+            List.of(),
+            null);
+
+    /** Without words of one's own. */
+    public RatingPolicy(int faces, List<Reason> reasons, List<Question> questions) {
+        this(faces, reasons, questions, null);
+    }
 
     public RatingPolicy {
         new RatingScale(faces);
         reasons = List.copyOf(reasons);
         questions = List.copyOf(questions);
+        if (Boolean.FALSE.equals(text)) text = null;
     }
 
     /** After which faces a reason is offered. */
@@ -124,6 +139,10 @@ public record RatingPolicy(int faces, List<Reason> reasons, List<Question> quest
         public int level() {
             return level;
         }
+    }
+
+    public boolean asksText() {
+        return Boolean.TRUE.equals(text);
     }
 
     public RatingScale scale() {

@@ -77,6 +77,7 @@ import vn.motcua.core.event.PrintJobQueued;
 import vn.motcua.core.event.RatingAlertSeen;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.RatingPressIgnored;
+import vn.motcua.core.event.RatingWordsOpened;
 import vn.motcua.core.event.RemoteNumberLive;
 import vn.motcua.core.event.RemoteNumberTaken;
 import vn.motcua.core.event.ReprintOrdered;
@@ -163,6 +164,7 @@ public final class EventTypes {
             new Entry(RatingAlertSeen.class, 1),
             new Entry(RatingGiven.class, 1),
             new Entry(RatingPressIgnored.class, 1),
+            new Entry(RatingWordsOpened.class, 1),
             new Entry(PanicPressed.class, 1),
             new Entry(PanicAcknowledged.class, 1),
             new Entry(PanicEnded.class, 1),

@@ -41,6 +41,7 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.PriorityClass;
 import vn.motcua.core.model.ProfileId;
+import vn.motcua.core.model.RatingPolicy;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.SeriesId;
 import vn.motcua.core.model.Service;
@@ -61,6 +62,7 @@ public final class Json {
             .addMixIn(Service.class, WithoutEmpty.class)
             .addMixIn(Counter.class, WithoutNulls.class)
             .addMixIn(PriorityClass.class, WithoutNulls.class)
+            .addMixIn(RatingPolicy.class, WithoutNullText.class)
             .addMixIn(WorkRule.class, WithoutNulls.class)
             .addMixIn(WorkRule.When.class, WithoutNulls.class)
             .addMixIn(TicketIssued.class, WithoutNulls.class)
@@ -101,6 +103,11 @@ public final class Json {
     private interface WithoutNullWays {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         List<VisitTransferred.Way> ways();
+    }
+
+    private interface WithoutNullText {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Boolean text();
     }
 
     private interface WithoutEmptyAnswers {

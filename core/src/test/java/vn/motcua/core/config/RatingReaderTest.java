@@ -70,6 +70,20 @@ class RatingReaderTest {
     }
 
     @Test
+    void wordsAreAskedForOnlyIfTheSiteSaysSoAndAnEarlierBuildsCatalogueSaysNo() {
+        Site silent = read(SITE + "rating: {text: false}\n");
+        Site asking = read(SITE + "rating: {text: true}\n");
+
+        assertThat(silent.rating().asksText()).isFalse();
+        assertThat(silent.rating()).isEqualTo(RatingPolicy.DEFAULT);
+        assertThat(Json.write(silent)).doesNotContain("asksText");
+        assertThat(Json.read(Json.parseObject(Json.write(silent)), Site.class)).isEqualTo(silent);
+        assertThat(asking.rating().asksText()).isTrue();
+        assertThat(read(SiteYaml.of(asking))).isEqualTo(asking);
+        assertThat(Json.read(Json.parseObject(Json.write(asking)), Site.class)).isEqualTo(asking);
+    }
+
+    @Test
     void reasonsAreThoseOfTheServiceAndTheSide() {
         RatingPolicy policy = read(SITE + RATING).rating();
 

@@ -10,7 +10,7 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.hub.platform.database.Row;
 
 /**
- * A bad or very bad rating with a reason, and the visit it is about.
+ * A bad or very bad rating with a reason or words of its own, and the visit it is about.
  *
  * @param number on the ticket; empty for a visit without one
  * @param waitedSeconds until the call that led to its end; null if there was none
@@ -40,13 +40,17 @@ record RatingAlert(
                 new CounterId(row.text("counter")),
                 row.integer("score"),
                 row.integer("scale_max"),
-                List.of(row.text("reasons").split(",")),
+                reasons(row.text("reasons")),
                 row.text("channel"),
                 row.instant("given_at"),
                 seconds(row.instantOrNull("waits_since"), called),
                 seconds(called, row.instantOrNull("ended_at")),
                 row.orNull("seen_by", PersonId::new),
                 row.instantOrNull("seen_at"));
+    }
+
+    private static List<String> reasons(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
 
     private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {

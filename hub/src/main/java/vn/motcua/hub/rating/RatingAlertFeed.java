@@ -17,6 +17,7 @@ import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.VisitFinished;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.model.TextMask;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.counter.PersonNames;
 import vn.motcua.hub.platform.database.Sql;
@@ -41,12 +42,14 @@ public final class RatingAlertFeed implements FeedSource {
 
     private final Supplier<Site> site;
     private final PersonNames names;
+    private final RatingWords words;
     private final Sql db;
 
     /** @param db the writer's own connection */
-    public RatingAlertFeed(Supplier<Site> site, PersonNames names, Sql db) {
+    public RatingAlertFeed(Supplier<Site> site, PersonNames names, RatingWords words, Sql db) {
         this.site = site;
         this.names = names;
+        this.words = words;
         this.db = db;
     }
 
@@ -55,7 +58,8 @@ public final class RatingAlertFeed implements FeedSource {
         try {
             Set<String> kept = new HashSet<>();
             Instant since = now.minus(NOT_SEEN_SHOWN);
-            for (RatingAlert alert : db.list(RatingProjection.SQL.get("alerts"), RatingAlert::read, since, SHOWN)) {
+            for (RatingAlert alert :
+                    db.list(RatingProjection.SQL.get("alerts"), RatingAlert::read, since, since, SHOWN)) {
                 Instant seenAt = alert.seenAt();
                 if (seenAt != null && seenAt.plus(SEEN_SHOWN).isBefore(now)) continue;
                 kept.add(PREFIX + alert.ratingId());
@@ -80,7 +84,14 @@ public final class RatingAlertFeed implements FeedSource {
                 || event instanceof ActionUndone;
     }
 
-    private ObjectNode node(RatingAlert alert) {
+    /** Masked, and whether that hides anything that can be opened for a purpose. */
+    private static void said(ObjectNode node, String words) {
+        String masked = TextMask.mask(words);
+        node.put("words", masked);
+        node.put("isMasked", !masked.equals(words));
+    }
+
+    private ObjectNode node(RatingAlert alert) throws SQLException {
         ObjectNode node = Json.object();
         node.put("ratingId", alert.ratingId());
         node.put("visitId", alert.visitId());
@@ -90,6 +101,7 @@ public final class RatingAlertFeed implements FeedSource {
         node.put("score", alert.score());
         node.put("scaleMax", alert.scaleMax());
         alert.reasons().forEach(node.putArray("reasons")::add);
+        words.of(db, alert.ratingId()).ifPresent(said -> said(node, said));
         node.put("channel", alert.channel());
         node.put("at", alert.at().toString());
         Long waited = alert.waitedSeconds();

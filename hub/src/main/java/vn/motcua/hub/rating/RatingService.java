@@ -24,8 +24,9 @@ public interface RatingService {
      * @param scaleMax 3, 4 or 5
      * @param reasons coded, at most six
      * @param answers to questions, at most three, one a question
+     * @param words of their own, empty for none; kept with a bad face only, beside the ledger
      */
-    record Opinion(int score, int scaleMax, List<String> reasons, List<RatingGiven.Answer> answers) {
+    record Opinion(int score, int scaleMax, List<String> reasons, List<RatingGiven.Answer> answers, String words) {
         public Opinion {
             reasons = List.copyOf(reasons);
             answers = List.copyOf(answers);
@@ -34,6 +35,17 @@ public interface RatingService {
 
     /** A supervisor has seen a bad rating and its reasons. Done also if somebody had before. Refused: {@code UNKNOWN_RATING}. */
     Future<Outcome<AlertSeen>> seeAlert(RequestId requestId, PersonId person, String ratingId);
+
+    /**
+     * Shows what a citizen wrote, unmasked; that it was opened, by whom and why stays in the ledger. Refused: {@code UNKNOWN_RATING},
+     * also when there are no words, or none any more.
+     *
+     * @param purpose as a code
+     */
+    Future<Outcome<Words>> openWords(PersonId person, String ratingId, String purpose);
+
+    /** @param words as they were written */
+    record Words(String ratingId, String words) {}
 
     /** @param by who saw it first */
     record AlertSeen(String ratingId, PersonId by) {}

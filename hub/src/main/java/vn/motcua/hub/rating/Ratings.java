@@ -11,6 +11,7 @@ import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
 import vn.motcua.core.event.RatingAlertSeen;
 import vn.motcua.core.event.RatingGiven;
+import vn.motcua.core.event.RatingWordsOpened;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RatingPolicy;
 import vn.motcua.core.model.RatingScale;
@@ -59,7 +60,8 @@ public final class Ratings implements RatingService {
                 && said.score() <= said.scaleMax()
                 && said.reasons().size() <= RatingPolicy.REASONS_MAX
                 && questions == said.answers().size()
-                && questions <= RatingPolicy.QUESTIONS_MAX;
+                && questions <= RatingPolicy.QUESTIONS_MAX
+                && said.words().length() <= RatingPolicy.TEXT_MAX;
     }
 
     @Override
@@ -68,9 +70,21 @@ public final class Ratings implements RatingService {
                 requestId, "SeeRatingAlert", AlertSeen.class, (now, ids) -> desk.seen(ratingId, person, now));
     }
 
+    /** Without a request id: answers to those are kept to be given again, and these words must not be. */
+    @Override
+    public Future<Outcome<Words>> openWords(PersonId person, String ratingId, String purpose) {
+        return writer.command(
+                null, "OpenRatingWords", Words.class, (now, ids) -> desk.open(ratingId, person, purpose, now));
+    }
+
     /** The part that looks at the writer's own rows. Writer thread. */
     public static final class Desk implements Projection, Reactor {
+        private final RatingWords words;
         private @Nullable Sql db;
+
+        public Desk(RatingWords words) {
+            this.words = words;
+        }
 
         @Override
         public List<String> tables() {
@@ -115,6 +129,8 @@ public final class Ratings implements RatingService {
                     RatingProjection.ofVisit(store(), visit.get()),
                     RatingProjection.rights(store(), visit.get()));
             boolean counted = judgement.verdict().equals(RatingRules.COUNTED);
+            boolean isTold = counted && new RatingScale(said.scaleMax()).isBad(said.score());
+            if (isTold) words.keep(store(), given.ratingId(), said.words(), now);
             return Decision.accepted(new RatingStored(given.ratingId(), visit.get(), counted), given);
         }
 
@@ -129,6 +145,13 @@ public final class Ratings implements RatingService {
             return by.isPresent()
                     ? Decision.accepted(new AlertSeen(ratingId, by.get()))
                     : Decision.accepted(new AlertSeen(ratingId, person), new RatingAlertSeen(ratingId, person, now));
+        }
+
+        Decision<Words> open(String ratingId, PersonId person, String purpose, Instant now) throws SQLException {
+            return words.of(store(), ratingId)
+                    .<Decision<Words>>map(text -> Decision.accepted(
+                            new Words(ratingId, text), new RatingWordsOpened(ratingId, person, purpose, now)))
+                    .orElseGet(() -> Refusals.decision("UNKNOWN_RATING"));
         }
 
         @Override

@@ -106,6 +106,7 @@ enum HubEndpoint {
     INCIDENT_RULES(GET, "/api/v1/incident-rules", SUPERVISOR, API),
     MUTE_INCIDENT_RULE(POST, "/api/v1/incident-rules/{id}/mute", SUPERVISOR, API),
     SEE_RATING(POST, "/api/v1/ratings/{id}/seen", SUPERVISOR, API),
+    RATING_WORDS(POST, "/api/v1/ratings/{id}/words", SUPERVISOR, API),
     SUBJECT_REQUESTS(GET, "/api/v1/subject-requests", SUPERVISOR, API),
     TAKE_SUBJECT_REQUEST(POST, "/api/v1/subject-requests", SUPERVISOR, API),
     SEARCH_SUBJECT(POST, "/api/v1/subject-requests/{id}/search", SUPERVISOR, API),

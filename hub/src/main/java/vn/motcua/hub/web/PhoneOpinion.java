@@ -34,7 +34,8 @@ final class PhoneOpinion {
                 body.integer("score", 1, scale),
                 scale,
                 body.codes("reasons", RatingPolicy.REASONS_MAX),
-                answers(body.codes("answers", RatingPolicy.QUESTIONS_MAX)));
+                answers(body.codes("answers", RatingPolicy.QUESTIONS_MAX)),
+                isAsked() && body.has("words") ? body.text("words", 0, RatingPolicy.TEXT_MAX) : "");
     }
 
     /** More than six reasons cannot be said no to without a script: the first six count. A question left out sends nothing. */
@@ -53,7 +54,21 @@ final class PhoneOpinion {
                 Body.integer("score", scores.get(0), 1, scale),
                 scale,
                 Body.codes("reasons", reasons, RatingPolicy.REASONS_MAX),
-                answers(Body.codes("answers", answers, RatingPolicy.QUESTIONS_MAX)));
+                answers(Body.codes("answers", answers, RatingPolicy.QUESTIONS_MAX)),
+                isAsked() ? words(call.form("words")) : "");
+    }
+
+    /** A page opened before words were no longer wanted may still send some: they go nowhere. */
+    private boolean isAsked() {
+        return site.get().rating().asksText();
+    }
+
+    /** A box of several lines: each way to break one is a blank. What is too long is cut, for a person cannot be asked again. */
+    private static String words(List<String> sent) {
+        String line = String.join(" ", sent)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\s]+", " ")
+                .strip();
+        return line.length() <= RatingPolicy.TEXT_MAX ? line : line.substring(0, RatingPolicy.TEXT_MAX);
     }
 
     private static List<Answer> answers(List<String> codes) {

@@ -45,14 +45,14 @@ final class PhoneRatingForm {
         form.append("</div>");
         Set<Reason> reasons = new LinkedHashSet<>(policy.reasons(service, Side.GOOD));
         reasons.addAll(policy.reasons(service, Side.BAD));
-        more(form, new ArrayList<>(reasons), policy.questions(), locale);
+        more(form, new ArrayList<>(reasons), policy, locale);
         return form.append("</form>").toString();
     }
 
-    private void more(StringBuilder form, List<Reason> reasons, List<Question> questions, Text.Locale locale) {
-        if (reasons.isEmpty() && questions.isEmpty()) return;
+    private void more(StringBuilder form, List<Reason> reasons, RatingPolicy policy, Text.Locale locale) {
+        if (reasons.isEmpty() && policy.questions().isEmpty() && !policy.asksText()) return;
         form.append("<details><summary>").append(word(locale, "phone.reasons")).append("</summary>");
-        for (Question question : questions) question(form, question, locale);
+        for (Question question : policy.questions()) question(form, question, locale);
         form.append("<div class=\"reasons\">");
         for (Reason reason : reasons)
             form.append("<label><input type=\"checkbox\" name=\"reasons\" value=\"")
@@ -60,7 +60,19 @@ final class PhoneRatingForm {
                     .append("\">")
                     .append(label(reason, locale))
                     .append("</label>");
-        form.append("</div></details>");
+        form.append("</div>");
+        if (policy.asksText()) words(form, locale);
+        form.append("</details>");
+    }
+
+    private void words(StringBuilder form, Text.Locale locale) {
+        form.append("<label class=\"question\" for=\"words\">")
+                .append(word(locale, "phone.words"))
+                .append("</label><textarea id=\"words\" name=\"words\" rows=\"4\" maxlength=\"")
+                .append(RatingPolicy.TEXT_MAX)
+                .append("\" aria-describedby=\"words-kept\"></textarea><p class=\"quiet\" id=\"words-kept\">")
+                .append(word(locale, "phone.words.kept"))
+                .append("</p>");
     }
 
     private void question(StringBuilder form, Question question, Text.Locale locale) {

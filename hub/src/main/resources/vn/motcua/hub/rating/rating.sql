@@ -47,11 +47,23 @@ SELECT visit_id FROM ticket WHERE code_hash = ? AND code_hash <> '' ORDER BY iss
 
 -- name: alerts
 SELECT r.*, t.text, coalesce(t.since, t.issued_at) AS waits_since, t.called_at, t.ended_at FROM rating r LEFT JOIN ticket t ON t.visit_id = r.visit_id
-WHERE r.verdict = 'COUNTED' AND r.reasons <> '' AND r.given_at > ? AND r.bad = 1
+WHERE r.rating_id IN (SELECT rating_id FROM rating WHERE verdict = 'COUNTED' AND reasons <> '' AND given_at > ?
+    UNION SELECT rating_id FROM rating_text WHERE written_at > ?)
+    AND r.verdict = 'COUNTED' AND r.bad = 1
 ORDER BY r.given_at DESC LIMIT ?
 
 -- name: alert
-SELECT * FROM rating WHERE rating_id = ? AND reasons <> '' AND bad = 1
+SELECT * FROM rating WHERE rating_id = ? AND bad = 1
+    AND (reasons <> '' OR EXISTS (SELECT 1 FROM rating_text t WHERE t.rating_id = rating.rating_id))
 
 -- name: see-alert
 UPDATE rating SET seen_by = ?, seen_at = ? WHERE rating_id = ? AND seen_by IS NULL
+
+-- name: keep-words
+INSERT INTO rating_text (rating_id, day, sealed, written_at) VALUES (?, ?, ?, ?)
+
+-- name: words
+SELECT day, sealed FROM rating_text WHERE rating_id = ? AND sealed IS NOT NULL
+
+-- name: destroy-words
+UPDATE rating_text SET sealed = NULL, destroyed_at = ? WHERE day <= ? AND destroyed_at IS NULL

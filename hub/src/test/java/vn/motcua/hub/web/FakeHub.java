@@ -114,10 +114,16 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     }
 
     @Override
+    public Future<Outcome<Words>> openWords(PersonId person, String ratingId, String purpose) {
+        return decide("open words " + ratingId + " " + purpose, new Words(ratingId, "Chờ lâu quá"));
+    }
+
+    @Override
     public Future<Outcome<RatingStored>> rateByPhone(TicketCode code, Opinion said) {
         String answers = said.answers().isEmpty() ? "" : " " + said.answers();
+        String words = said.words().isEmpty() ? "" : " " + said.words();
         return decide(
-                "rate " + said.score() + "/" + said.scaleMax() + " " + said.reasons() + answers,
+                "rate " + said.score() + "/" + said.scaleMax() + " " + said.reasons() + answers + words,
                 new RatingStored("rating-1", VISIT, true));
     }
 

@@ -208,6 +208,13 @@ class PhonePageTest {
     }
 
     @Test
+    void wordsGoNowhereWhereTheSiteAsksForNone() throws Exception {
+        hub.ask("POST", "/t/" + CODE + "/rating").form("score=1&words=secret").expect(303);
+
+        assertThat(hub.fake.log).containsExactly("rate 1/5 []");
+    }
+
+    @Test
     void jsonRatingIsStored() throws Exception {
         assertThat(hub.ask("POST", "/t/" + CODE + "/rating")
                         .json("{\"score\":2,\"reasons\":[\"WAIT_LONG\"]}")

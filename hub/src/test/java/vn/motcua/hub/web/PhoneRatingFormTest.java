@@ -38,6 +38,15 @@ class PhoneRatingFormTest {
     }
 
     @Test
+    void aBoxForWordsIsThereOnlyWhereTheSiteAsksForThem() {
+        for (Text.Locale locale : Text.Locale.values())
+            assertThat(form(new RatingPolicy(5, List.of(), List.of(), true), locale))
+                    .contains("<textarea id=\"words\" name=\"words\"", "maxlength=\"300\"", "90")
+                    .doesNotContain("phone.");
+        assertThat(form(RatingPolicy.DEFAULT, Text.Locale.VI)).doesNotContain("<textarea");
+    }
+
+    @Test
     void theSitesOwnWordsAreEscapedAndOnlyOfTheServiceServed() {
         RatingPolicy policy = new RatingPolicy(
                 5,
