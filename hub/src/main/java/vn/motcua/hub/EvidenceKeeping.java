@@ -24,12 +24,14 @@ final class EvidenceKeeping {
     private final Vertx vertx;
     private final EvidenceStore store;
     private final EvidencePack.Signer signer;
+    private final EvidenceService service;
     private volatile Future<Integer> running = Future.succeededFuture(0);
 
-    private EvidenceKeeping(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer) {
+    private EvidenceKeeping(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer, Clock clock) {
         this.vertx = vertx;
         this.store = store;
         this.signer = signer;
+        this.service = new StoredEvidence(vertx, store, signer, clock);
     }
 
     /** Blocking. */
@@ -40,15 +42,17 @@ final class EvidenceKeeping {
         HubIdentity identity = HubIdentity.in(home);
         EvidenceStore store =
                 new EvidenceStore(home, new WriterTransactions(database), clock, wanted.retention(), wanted.bytesMax());
-        return new EvidenceKeeping(vertx, store, new EvidencePack.Signer(identity.publicKey(), identity.privateKey()));
+        EvidencePack.Signer signer = new EvidencePack.Signer(identity.publicKey(), identity.privateKey());
+        return new EvidenceKeeping(vertx, store, signer, clock);
     }
 
     EvidenceStore store() {
         return store;
     }
 
+    /** Always the same one: it knows who plays what. */
     EvidenceService service() {
-        return new StoredEvidence(vertx, store, signer);
+        return service;
     }
 
     /** In the background; what fails now is tried again at the next call. */

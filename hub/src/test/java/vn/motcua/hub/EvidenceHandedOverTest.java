@@ -31,7 +31,9 @@ import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.Role;
 import vn.motcua.hub.evidence.AuditAction;
+import vn.motcua.hub.evidence.ByteRange;
 import vn.motcua.hub.evidence.EvidenceItem;
+import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.evidence.Hold.LiftStep;
 import vn.motcua.hub.evidence.PackCheck;
@@ -124,6 +126,43 @@ class EvidenceHandedOverTest {
                 .containsExactly(AuditAction.RECEIVED, AuditAction.ATTACHED, AuditAction.OPENED);
         assertThat(attach().id()).as("the same bytes again").isEqualTo(stored.id());
         assertThat(refused(rig.hub.evidence().open("0".repeat(64), who(MINH)))).isEqualTo("UNKNOWN_EVIDENCE");
+    }
+
+    @Test
+    void itIsPlayedPartByPartByWhoOpenedItAndTheOpeningStandsInTheChainOnce() throws Exception {
+        String play = done(rig.hub.evidence().play(stored.id(), who(MINH))).playId();
+        byte[] played = new byte[PICTURE.length];
+        for (long from = 0; from < PICTURE.length; ) {
+            EvidenceService.Part part = part(play, MINH, "bytes=" + from + "-").orElseThrow();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            part.bytes().writeTo(out);
+            assertThat(part.range().first()).isEqualTo(from);
+            assertThat(out.size()).isEqualTo((int) part.range().length()).isLessThanOrEqualTo(1 << 20);
+            System.arraycopy(out.toByteArray(), 0, played, (int) from, out.size());
+            from += out.size();
+        }
+
+        assertThat(played).isEqualTo(PICTURE);
+        assertThat(part(play, MINH, "bytes=" + PICTURE.length + "-")).isEmpty();
+        assertThat(await(rig.hub.evidence().custody(incident)))
+                .extracting("action")
+                .containsExactly(AuditAction.RECEIVED, AuditAction.ATTACHED, AuditAction.OPENED);
+        assertThat(refused(rig.hub.evidence().part(stored.id(), play, LAN.value(), ByteRange.WHOLE)))
+                .as("another person")
+                .isEqualTo("UNKNOWN_EVIDENCE");
+        assertThat(refused(rig.hub.evidence().part("0".repeat(64), play, MINH.value(), ByteRange.WHOLE)))
+                .as("another piece")
+                .isEqualTo("UNKNOWN_EVIDENCE");
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(refused(rig.hub.evidence().part(stored.id(), play, MINH.value(), ByteRange.WHOLE)))
+                .as("too late")
+                .isEqualTo("UNKNOWN_EVIDENCE");
+    }
+
+    private Optional<EvidenceService.Part> part(String play, PersonId person, String range) {
+        return done(rig.hub
+                .evidence()
+                .part(stored.id(), play, person.value(), ByteRange.of(range).orElseThrow()));
     }
 
     @Test

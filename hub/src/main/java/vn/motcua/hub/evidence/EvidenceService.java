@@ -25,6 +25,15 @@ public interface EvidenceService {
     /** Refused: {@code UNKNOWN_EVIDENCE}, {@code EVIDENCE_DELETED}, {@code EVIDENCE_INCOMPLETE}. */
     Future<Outcome<Opened>> open(String id, Who who);
 
+    /** As {@link #open}, to play it part by part. Refused: as {@link #open}. */
+    Future<Outcome<Playing>> play(String id, Who who);
+
+    /**
+     * Part of what a person plays. Empty if no byte asked for is there. Refused: {@code UNKNOWN_EVIDENCE} if it was not opened by this
+     * person, or too long ago; {@code EVIDENCE_DELETED}.
+     */
+    Future<Outcome<Optional<Part>>> part(String id, String playId, String person, ByteRange asked);
+
     /**
      * A copy of a picture with solid boxes on it and nothing else of its file. Refused: as {@link #open}, and
      * {@code EVIDENCE_NOT_MASKABLE}, {@code EVIDENCE_FULL}.
@@ -65,6 +74,12 @@ public interface EvidenceService {
 
     /** @param bytes decrypted as they are sent */
     record Opened(StoredItem item, EvidenceBytes bytes) {}
+
+    /** @param playId names the opening when parts are asked for; of use to nobody else */
+    record Playing(String playId, Instant until) {}
+
+    /** @param range the bytes there are: of those asked for, what lies in one sealed piece */
+    record Part(EvidenceItem item, ByteRange range, EvidenceBytes bytes) {}
 
     /** @param keptAs empty while nobody decided: then all of it is kept */
     record Kept(List<StoredItem> items, List<Hold> holds, Optional<RetentionClass> keptAs) {}

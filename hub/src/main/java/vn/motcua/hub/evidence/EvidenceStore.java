@@ -149,6 +149,19 @@ public final class EvidenceStore {
         return out -> shelf.read(id, item.item(), out);
     }
 
+    /**
+     * Part of a piece's bytes, for a person whose {@link #open opening} of it stands in the chain: no entry is made for a part. They are
+     * read outside of the store's turn.
+     *
+     * @return empty if none of those asked for is there
+     */
+    Optional<EvidenceService.Part> part(String id, ByteRange asked) throws SQLException, EvidenceRefusedException {
+        EvidenceItem item = whole(id).item();
+        return asked.within(item.size())
+                .map(range -> new EvidenceService.Part(
+                        item, range, out -> shelf.read(id, item, range.first(), range.last(), out)));
+    }
+
     /** Says who brought a piece that did not come from a camera by itself. */
     void attached(StoredItem item, Who who) throws SQLException {
         note(who.deed(AuditAction.ATTACHED, item.item().incident(), item.id(), null));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,22 @@ class Shelf {
 
     /** Decrypted, piece by piece. */
     void read(String id, EvidenceItem item, OutputStream out) throws IOException {
+        read(id, item, 0, item.size() - 1, out);
+    }
+
+    /** From one byte to another, itself included: only the pieces they lie in are read and decrypted. */
+    void read(String id, EvidenceItem item, long from, long last, OutputStream out) throws IOException {
         SecretKey key = keyOf(id);
-        try (InputStream in = Files.newInputStream(file(id))) {
-            long pieces = (item.size() + Seal.PIECE_BYTES - 1) / Seal.PIECE_BYTES;
-            for (long piece = 0; piece < pieces; piece++)
-                out.write(Seal.open(key, item, piece, in.readNBytes(Seal.PIECE_BYTES + Seal.EXTRA_BYTES)));
+        try (FileChannel file = FileChannel.open(file(id));
+                InputStream in = Channels.newInputStream(file)) {
+            file.position(from / Seal.PIECE_BYTES * (Seal.PIECE_BYTES + Seal.EXTRA_BYTES));
+            for (long piece = from / Seal.PIECE_BYTES; piece <= last / Seal.PIECE_BYTES; piece++) {
+                byte[] plain = Seal.open(key, item, piece, in.readNBytes(Seal.PIECE_BYTES + Seal.EXTRA_BYTES));
+                long start = piece * Seal.PIECE_BYTES;
+                int begin = (int) Math.max(0, from - start);
+                int end = (int) Math.min(plain.length, last - start + 1);
+                out.write(plain, begin, end - begin);
+            }
         }
     }
 

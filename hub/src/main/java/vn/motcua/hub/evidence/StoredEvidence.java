@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -16,8 +18,10 @@ public final class StoredEvidence implements EvidenceService {
     private final Vertx vertx;
     private final EvidenceStore store;
     private final EvidencePack.Signer signer;
+    private final Plays plays;
 
-    public StoredEvidence(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer) {
+    public StoredEvidence(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer, Clock clock) {
+        this.plays = new Plays(clock);
         this.vertx = vertx;
         this.store = store;
         this.signer = signer;
@@ -46,6 +50,21 @@ public final class StoredEvidence implements EvidenceService {
     @Override
     public Future<Outcome<Opened>> open(String id, Who who) {
         return asked(() -> new Opened(store.item(id), store.open(id, who)));
+    }
+
+    @Override
+    public Future<Outcome<Playing>> play(String id, Who who) {
+        return asked(() -> {
+            store.open(id, who);
+            return plays.begin(id, who.person());
+        });
+    }
+
+    @Override
+    public Future<Outcome<Optional<Part>>> part(String id, String playId, String person, ByteRange asked) {
+        if (!plays.isOpen(playId, id, person))
+            return Future.succeededFuture(Outcome.refused(Refusals.of("UNKNOWN_EVIDENCE")));
+        return asked(() -> store.part(id, asked));
     }
 
     @Override

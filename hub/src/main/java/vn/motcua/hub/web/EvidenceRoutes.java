@@ -3,6 +3,7 @@ package vn.motcua.hub.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.evidence.AuditEntry;
 import vn.motcua.hub.evidence.Box;
+import vn.motcua.hub.evidence.ByteRange;
 import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.evidence.EvidenceItem;
 import vn.motcua.hub.evidence.EvidenceService;
@@ -70,6 +72,8 @@ final class EvidenceRoutes {
                                 any -> evidence.custody(call.pathText("id")).map(EvidenceRoutes::custody)))
                 .on(HubEndpoint.ATTACH_EVIDENCE, call -> known(call, any -> attach(call)))
                 .on(HubEndpoint.OPEN_EVIDENCE, this::open)
+                .on(HubEndpoint.PLAY_EVIDENCE, this::play)
+                .on(HubEndpoint.EVIDENCE_PART, this::part)
                 .on(HubEndpoint.REDACT_EVIDENCE, this::redact)
                 .on(
                         HubEndpoint.CONFIRM_REDACTION,
@@ -219,6 +223,40 @@ final class EvidenceRoutes {
                 evidence.open(call.pathText("id"), who(call)),
                 opened -> Reply.stream(opened.item().item().mediaType(), opened.bytes()::writeTo)
                         .with("Cache-Control", "no-store"));
+    }
+
+    private Future<Reply> play(Call call) {
+        String id = call.pathText("id");
+        return Answers.of(
+                evidence.play(id, who(call)),
+                playing -> Reply.json(
+                        201,
+                        Map.of(
+                                "path",
+                                "/api/v1/evidence/" + id + "/part?play=" + playing.playId(),
+                                "until",
+                                playing.until().toString())));
+    }
+
+    /** For a browser's player, which asks with GET and a range. */
+    private Future<Reply> part(Call call) {
+        ByteRange asked = call.header("Range").flatMap(ByteRange::of).orElse(ByteRange.WHOLE);
+        String play = call.query("play").orElseThrow(() -> RefusedException.badField("play", "text"));
+        return Answers.of(
+                evidence.part(call.pathText("id"), play, call.caller().id().value(), asked),
+                found -> found.map(part -> part(part, asked.isWhole()))
+                        .orElseGet(() -> new Reply(416, "", Buffer.buffer(), Map.of("Cache-Control", "no-store"))));
+    }
+
+    private static Reply part(EvidenceService.Part part, boolean isWhole) {
+        ByteRange range = part.range();
+        Reply reply = Reply.stream(part.item().mediaType(), part.bytes()::writeTo)
+                .with("Cache-Control", "no-store")
+                .with("Accept-Ranges", "bytes")
+                .with("Content-Length", Long.toString(range.length()));
+        String place = "bytes " + range.first() + "-" + range.last() + "/"
+                + part.item().size();
+        return isWhole ? reply : reply.withStatus(206).with("Content-Range", place);
     }
 
     /** Boxes in the picture's own pixels. */

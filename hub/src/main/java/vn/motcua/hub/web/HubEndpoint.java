@@ -118,6 +118,8 @@ enum HubEndpoint {
     ASK_CAMERAS(POST, "/api/v1/incidents/{id}/evidence/wanted", SUPERVISOR, API),
     EVIDENCE_PIECE(PUT, "/api/v1/agent/evidence/{id}/pieces/{number}", KEY, PIECE),
     OPEN_EVIDENCE(POST, "/api/v1/evidence/{id}/open", SUPERVISOR, API),
+    PLAY_EVIDENCE(POST, "/api/v1/evidence/{id}/play", SUPERVISOR, API),
+    EVIDENCE_PART(GET, "/api/v1/evidence/{id}/part", SUPERVISOR, API),
     REDACT_EVIDENCE(POST, "/api/v1/evidence/{id}/redact", SUPERVISOR, API),
     CONFIRM_REDACTION(POST, "/api/v1/evidence/{id}/confirm", SUPERVISOR, API),
     HOLD_EVIDENCE(POST, "/api/v1/incidents/{id}/hold", SUPERVISOR, API),

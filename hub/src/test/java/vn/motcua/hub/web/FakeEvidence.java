@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.hub.evidence.AuditEntry;
 import vn.motcua.hub.evidence.Box;
+import vn.motcua.hub.evidence.ByteRange;
 import vn.motcua.hub.evidence.EvidenceBytes;
 import vn.motcua.hub.evidence.EvidenceItem;
 import vn.motcua.hub.evidence.EvidenceService;
@@ -56,6 +57,20 @@ final class FakeEvidence implements EvidenceService {
     @Override
     public Future<Outcome<Opened>> open(String id, Who who) {
         return Future.succeededFuture(Outcome.done(new Opened(ITEM, out -> out.write(new byte[5]))));
+    }
+
+    @Override
+    public Future<Outcome<Playing>> play(String id, Who who) {
+        return Future.succeededFuture(Outcome.done(new Playing("play", FakeHub.NOW.plusSeconds(60))));
+    }
+
+    /** Plays from the second byte to the fourth, whatever is asked for; from the tenth on there is nothing. */
+    @Override
+    public Future<Outcome<Optional<Part>>> part(String id, String playId, String person, ByteRange asked) {
+        ByteRange range = asked.isWhole() ? new ByteRange(0, 4) : new ByteRange(1, 3);
+        byte[] bytes = new byte[(int) range.length()];
+        Part part = new Part(ITEM.item(), range, out -> out.write(bytes));
+        return Future.succeededFuture(Outcome.done(Optional.of(part).filter(any -> asked.first() < 10)));
     }
 
     @Override

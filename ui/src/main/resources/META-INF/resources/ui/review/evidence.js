@@ -81,8 +81,14 @@ export class Evidence {
     });
   }
 
+  /** A clip is played from the hub part by part; a picture is taken whole. */
   async show(item) {
     const {of} = this;
+    if (item.mediaType.startsWith('video/')) {
+      const {path} = await post(`/api/v1/evidence/${item.evidenceId}/play`, {purpose: 'REVIEW'});
+      if (this.of === of) this.shown[item.evidenceId] = path;
+      return;
+    }
     const blob = await postForBlob(`/api/v1/evidence/${item.evidenceId}/open`, {purpose: 'REVIEW'});
     if (this.of === of) this.shown[item.evidenceId] = URL.createObjectURL(blob);
   }
@@ -162,6 +168,13 @@ export class Evidence {
     return this.page.querySelector('.evidence video');
   }
 
+  /** What the hub lets somebody play is over after a while: it can then be opened again. */
+  unplayable(item) {
+    delete this.shown[item.evidenceId];
+    this.page.toast(t('review.evidence.unplayable'), 'circle-x');
+    this.page.requestUpdate();
+  }
+
   playOrPause() {
     const {clip} = this;
     if (clip) clip.paused ? clip.play() : clip.pause();
@@ -219,7 +232,7 @@ export class Evidence {
     const body = !url
       ? html`<span class="unseen" data-test="unseen">${icon(STATE_ICONS[item.state])}${t(`review.evidence.${item.state}`)}</span>`
       : item.mediaType.startsWith('video/')
-        ? html`<video controls preload="auto" src=${url} aria-label=${name}></video>`
+        ? html`<video controls preload="auto" src=${url} aria-label=${name} @error=${() => this.unplayable(item)}></video>`
         : html`<img src=${url} alt=${name} data-test="still" />`;
     return html`<li data-state=${item.state} data-source=${item.source}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}${masked}</span>${url ? this.copyView(item, url) : nothing}</li>`;
   }

@@ -82,6 +82,10 @@ public record Reply(
         return new Reply(status, contentType, body, more, cookies, source);
     }
 
+    public Reply withStatus(int other) {
+        return new Reply(other, contentType, body, headers, cookies, source);
+    }
+
     public Reply withCookie(String cookie) {
         List<String> more = new ArrayList<>(cookies);
         more.add(cookie);

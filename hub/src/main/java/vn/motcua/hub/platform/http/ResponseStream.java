@@ -32,7 +32,8 @@ final class ResponseStream extends OutputStream {
     /** Event loop. Fails if the source does or the client went: the body is then cut, and must not look whole. */
     static Future<Void> send(HttpServerResponse response, Reply.Source source) {
         Context context = Objects.requireNonNull(Vertx.currentContext(), "an event loop sends answers");
-        response.setChunked(true);
+        // Of a part the length is told, for players reckon with it; of what is made as it is sent nobody knows it.
+        if (!response.headers().contains("Content-Length")) response.setChunked(true);
         return context.<Void>executeBlocking(
                         () -> {
                             try (OutputStream out =
