@@ -6,6 +6,7 @@ import static vn.motcua.system.Centre.judgedInBothThemes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -112,12 +113,32 @@ final class TicketPages {
         reads(phone, "Bạn có hài lòng với lần phục vụ vừa rồi?");
         fitsTheFirstView(phone);
         judgedInBothThemes(phone, "phone-rating");
-        phone.locator("button[value='5']").click();
+        phone.locator("summary").click();
+        phone.locator("#words").fill("Chờ lâu quá, gọi lại cho tôi 0912 345 678");
+        judgedInBothThemes(phone, "phone-rating-words");
+        phone.locator("button[value='1']").click();
         reads(phone, "Đã phục vụ xong");
         judged(phone, "phone-rated");
+        wordsReachTheFloor();
         assertThat(first.number()).isNotEqualTo(mine.number());
         phone.context().close();
         old.context().close();
+    }
+
+    /** Masked, until a supervisor presses what says that it is kept. */
+    private void wordsReachTheFloor() throws Exception {
+        Page floor = centre.signedIn("SUPERVISOR");
+        floor.navigate(centre.hub("/floor").toString());
+        Locator words = floor.locator("[data-test=rating-words]");
+        words.waitFor();
+        assertThat(words.innerText()).contains("gọi lại cho tôi •••").doesNotContain("0912");
+        judgedInBothThemes(floor, "floor-words");
+        floor.locator("[data-test=rating-open]").click();
+        floor.waitForFunction(
+                "() => document.querySelector('[data-test=rating-words]').innerText.includes('0912 345 678')");
+        floor.locator("[data-test=bad-rating]:has([data-test=rating-words]) [data-test=rating-seen]")
+                .click();
+        floor.close();
     }
 
     private static String felt(Page phone) {
