@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,6 +68,7 @@ class CameraIT {
                             "asked presence counter-1", "posting presence counter-2", "recorder presence counter-3");
             supervisor = world.signedIn("SUPERVISOR");
             picturesComeThoughTheCableIsPulledAndTheAgentFalls(world, hall, cable);
+            aSupervisorSeesThem(world);
         }
         Verification.clean(Worlds.installation(), folder.resolve("world").resolve("hub"));
     }
@@ -104,6 +106,28 @@ class CameraIT {
                 .containsExactlyInAnyOrder("STILL STORED ", "STILL STORED ", "STILL STORED ", "CLIP STORED ");
         assertThat(stored(recorded)).hasSize(4).contains(hall.clipHash()).isSubsetOf(hall.given());
         await().atMost(SOON).until(() -> spooled(world).equals(List.of("spool.key")));
+    }
+
+    /** Stills side by side once they are opened, and in place of the clip that never was, why not. */
+    private static void aSupervisorSeesThem(DemoWorld world) throws Exception {
+        try (Browser browser = new Browser()) {
+            Page page = browser.page(world.hub().resolve("/sign-in"), 1280, 900);
+            Centre.signIn(world, page, "SUPERVISOR");
+            page.navigate(world.hub().resolve("/review").toString());
+            Centre.see(page, "evidence");
+            // Of the two the newer one is that of the camera without a recorder.
+            page.waitForSelector("[data-test=want][data-state=FAILED]");
+            page.waitForSelector("[data-test=unseen]");
+            page.keyboard().press("v");
+            page.waitForFunction("() => document.querySelector('[data-test=still]')?.naturalWidth > 0");
+            Centre.judgedInBothThemes(page, "review-cameras");
+            page.keyboard().press("j");
+            page.waitForFunction("() => document.querySelectorAll('.evidence li[data-state=STORED]').length === 4");
+            page.keyboard().press("v");
+            page.waitForSelector(".evidence video");
+            Centre.judged(page, "review-cameras-clip");
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     private String flag(String counter, Instant at) throws Exception {

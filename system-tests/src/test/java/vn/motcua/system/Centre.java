@@ -64,6 +64,11 @@ final class Centre implements AutoCloseable {
     }
 
     void signIn(Page page, String role) throws Exception {
+        signIn(world, page, role);
+    }
+
+    /** On the sign-in page of any hub. */
+    static void signIn(DemoWorld world, Page page, String role) throws Exception {
         JsonNode user = world.users().stream()
                 .filter(one -> role.equals(one.path("role").asText()))
                 .findFirst()

@@ -192,7 +192,7 @@ export class Evidence {
     const missing = this.latest((this.kept?.wanted ?? []).filter((want) => want.state !== 'STORED'));
     const closed = items.filter((item) => item.state === 'STORED' && !this.shown[item.evidenceId]).length;
     return html`<section class="stack evidence" aria-labelledby="evidence-head" data-test="evidence"><h3 id="evidence-head">${t('review.evidence')}</h3>
-      ${items.length + missing.length === 0 ? html`<p class="small quiet">${t('review.evidence.none')}</p>` : html`<ul class="stills">${items.map((item) => this.itemView(item))}${missing.map((want) => this.wantView(want))}</ul>`}
+      ${items.length + missing.length === 0 ? html`<p class="small quiet">${t('review.evidence.none')}</p>` : html`<ul class="stills">${this.byTime(items, missing).map((one) => (one.wantId ? this.wantView(one) : this.itemView(one)))}</ul>`}
       ${this.mask.view(this.busy, (boxes) => this.cover(boxes))}
       ${this.kept?.holds.filter((hold) => !hold.liftedAt).map((hold) => this.heldView(hold))}
       <div class="row wrap">
@@ -205,6 +205,17 @@ export class Evidence {
       ${this.form === 'hold' ? this.holdForm() : nothing} ${this.form === 'pack' ? this.packForm() : nothing}</section>`;
   }
 
+  /** What is there and what is missing in one row, as it happened; a clip after the stills of its moment. */
+  byTime(items, wants) {
+    const key = (one) => `${one.at} ${one.media === 'CLIP' || one.mediaType?.startsWith('video/') ? 1 : 0}`;
+    return [...items, ...wants].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  }
+
+  /** Devices know their cameras by numbers only. */
+  cameraName(one) {
+    return /^\d+$/.test(one.camera) ? t('review.evidence.camera', {camera: one.camera}) : one.camera;
+  }
+
   /** Of what was asked more than once the last word; what came after all is among the pictures. */
   latest(wants) {
     const stored = (this.kept?.wanted ?? []).filter((want) => want.state === 'STORED');
@@ -215,7 +226,7 @@ export class Evidence {
   wantView(want) {
     const why = want.state === 'PENDING' ? t(`review.want.PENDING.${want.media}`) : t(`review.want.${want.failure}`);
     return html`<li data-test="want" data-state=${want.state}><span class="unseen">${icon(WANT_ICONS[want.state])}${why}</span>
-      <span class="small"><span class="num">${this.offset(want)}</span> · ${want.camera} · ${t(`review.want.${want.media}`)}</span></li>`;
+      <span class="small"><span class="num">${this.offset(want)}</span> · ${this.cameraName(want)} · ${t(`review.want.${want.media}`)}</span></li>`;
   }
 
   /** How far from the incident, for a row of pictures is read by that. */
@@ -228,13 +239,14 @@ export class Evidence {
     const url = this.shown[item.evidenceId];
     // A copy with boxes has the moment and camera of its original, and would pass for it.
     const masked = item.source === 'redaction' ? ` · ${t('review.evidence.masked')}` : '';
+    const film = item.mediaType.startsWith('video/') ? ` · ${t('review.want.CLIP')}` : '';
     const name = t('review.evidence.item', {camera: item.camera, time: hourMinuteSecond(item.at)}) + masked;
     const body = !url
       ? html`<span class="unseen" data-test="unseen">${icon(STATE_ICONS[item.state])}${t(`review.evidence.${item.state}`)}</span>`
       : item.mediaType.startsWith('video/')
         ? html`<video controls preload="auto" src=${url} aria-label=${name} @error=${() => this.unplayable(item)}></video>`
         : html`<img src=${url} alt=${name} data-test="still" />`;
-    return html`<li data-state=${item.state} data-source=${item.source}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${item.camera}${masked}</span>${url ? this.copyView(item, url) : nothing}</li>`;
+    return html`<li data-state=${item.state} data-source=${item.source}>${body}<span class="small"><span class="num">${this.offset(item)}</span> · ${this.cameraName(item)}${film}${masked}</span>${url ? this.copyView(item, url) : nothing}</li>`;
   }
 
   /** A picture can be covered; a copy can be confirmed by who looks at it. */
