@@ -57,7 +57,7 @@ class ByteRangeTest {
             byte[] clip = EvidenceRig.bytes(7, 2 * MIB + 17);
             String id = EvidenceRig.put(rig.store(), "i1", clip).id();
             Random random = new Random(SEED);
-            for (int round = 0; round < (Boolean.getBoolean("motcua.full") ? 500 : 10); round++) {
+            for (int round = 0; round < (Boolean.getBoolean("motcua.full") ? 500 : 4); round++) {
                 int first = random.nextInt(clip.length);
                 int last = first + random.nextInt(clip.length);
                 byte[] expected = Arrays.copyOfRange(
