@@ -14,8 +14,8 @@ import vn.motcua.core.config.ConfigNode;
  */
 record PictureSettings(Duration every, Duration keep, long memoryBytes, EvidenceSpool.Bounds spool) {
     private static final long MIB = 1L << 20;
-    /** An agent on an old PC has 96 MiB for everything. */
-    private static final int MEMORY_MIB = 24;
+    /** An agent on an old PC has 48 MiB of heap for everything. */
+    private static final int MEMORY_MIB = 12;
 
     private static final int SPOOL_MIB = 512;
     /** Tickets are printed and told as long as the disk takes them; pictures give way first. */

@@ -170,7 +170,8 @@ final class StreamSource implements HttpStream.Listener {
                                 settings.trust(),
                                 settings.login(),
                                 "",
-                                StreamSettings.PATIENCE),
+                                StreamSettings.PATIENCE,
+                                StillClient.AGENT_BYTES_MAX),
                         channel -> stills.path(context, settings, channel),
                         () -> login.isGood(),
                         context::hubNow));

@@ -35,6 +35,7 @@ import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.event.IncidentSignalled;
 import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.event.PanicPressed;
+import vn.motcua.core.event.PanicTestAnnounced;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.StreamName;
 import vn.motcua.core.model.CounterId;
@@ -302,6 +303,35 @@ class IncidentWatchTest {
         source("DEAD");
         clock.advance(Duration.ofHours(1));
         assertThat(look()).as("at night").isEmpty();
+    }
+
+    /** Switched off over night: it has its time after the doors open. */
+    @Test
+    void whatWasDownBeforeTheDoorsOpenIsSaidOnlyWhenItStaysSo() {
+        clock.advance(Duration.ofHours(12));
+        source("DEAD");
+        device("printer-1", "OFFLINE", "E_LINK_LOST");
+        clock.advance(Duration.ofMinutes(11 * 60 + 15));
+        assertThat(look())
+                .as("fifteen minutes before the beginning of the next day's hours")
+                .isEmpty();
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(look()).as("the doors have just opened").isEmpty();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(look()).as("a camera that stays dark").hasSize(1);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
+    }
+
+    /** Announced, it is known as a test; the next press is a call for help again. */
+    @Test
+    void aPanicButtonThatIsTriedOpensNothing() {
+        tell(new PanicTestAnnounced("t-1", Sites.C1, LAN, clock.instant().plusSeconds(300), clock.instant()));
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        assertThat(look()).isEmpty();
+
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.PANIC);
     }
 
     private void device(String name, String status, String code) {

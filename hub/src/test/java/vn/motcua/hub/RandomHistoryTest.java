@@ -45,6 +45,7 @@ class RandomHistoryTest {
             "Reminders",
             "RunningHub",
             "Scans",
+            "StoredCameraEvidence",
             "Subjects");
 
     private final Vertx vertx = Vertx.vertx();

@@ -186,11 +186,12 @@ class RatingWordsTest {
                         .words())
                 .isEqualTo(WORDS);
 
-        assertThat(rig.events)
-                .filteredOn(RatingWordsOpened.class::isInstance)
-                .containsExactly(
-                        new RatingWordsOpened(stored.ratingId(), LAN, "REVIEW", clock.instant()),
-                        new RatingWordsOpened(stored.ratingId(), MINH, "COMPLAINT", clock.instant()));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(rig.events)
+                        .filteredOn(RatingWordsOpened.class::isInstance)
+                        .containsExactly(
+                                new RatingWordsOpened(stored.ratingId(), LAN, "REVIEW", clock.instant()),
+                                new RatingWordsOpened(stored.ratingId(), MINH, "COMPLAINT", clock.instant())));
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class FrigateRecorder implements Recorder {
 
     /** @param token for the port with login; empty for none */
     public FrigateRecorder(Vertx vertx, URI api, DeviceTrust trust, String token) {
-        stills = new StillClient(vertx, api, trust, new DigestLogin("", "", false), token, PATIENCE);
+        stills = new StillClient(
+                vertx, api, trust, new DigestLogin("", "", false), token, PATIENCE, StillClient.AGENT_BYTES_MAX);
         clips = new ClipClient(vertx, api, trust, token, PATIENCE);
     }
 

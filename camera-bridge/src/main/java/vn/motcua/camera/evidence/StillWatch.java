@@ -23,7 +23,7 @@ import vn.motcua.camera.still.StillRing;
  */
 public final class StillWatch {
     /** Pictures under way at once: each is held in memory whole. */
-    private static final int BUSY_MAX = 4;
+    private static final int BUSY_MAX = 2;
     /** An alarm that comes so soon after a picture needs no other. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 

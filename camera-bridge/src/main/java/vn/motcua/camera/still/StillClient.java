@@ -31,6 +31,9 @@ import vn.motcua.camera.still.StillFault.Why;
  * so that asking with a wrong password is one refusal at the device and not several. Fails with {@link StillFault}. Event loop only.
  */
 public final class StillClient {
+    /** Beside everything else in an agent's small memory, where several may be under way: a picture of 4K is below it. */
+    public static final int AGENT_BYTES_MAX = 4 * 1024 * 1024;
+
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -41,6 +44,7 @@ public final class StillClient {
     private final DigestLogin login;
     private final String token;
     private final Duration patience;
+    private final int bytesMax;
 
     /**
      * @param device scheme, host and port
@@ -48,11 +52,21 @@ public final class StillClient {
      * @param patience for the whole of an answer
      */
     public StillClient(Vertx vertx, URI device, DigestLogin login, Duration patience) {
-        this(vertx, device, DeviceTrust.USUAL, login, "", patience);
+        this(vertx, device, DeviceTrust.USUAL, login, "", patience, PartReader.BODY_MAX);
     }
 
-    /** @param token sent as bearer; empty for a device that wants none */
-    public StillClient(Vertx vertx, URI device, DeviceTrust trust, DigestLogin login, String token, Duration patience) {
+    /**
+     * @param token sent as bearer; empty for a device that wants none
+     * @param bytesMax of a picture
+     */
+    public StillClient(
+            Vertx vertx,
+            URI device,
+            DeviceTrust trust,
+            DigestLogin login,
+            String token,
+            Duration patience,
+            int bytesMax) {
         this.client = vertx.createHttpClient(
                 trust.apply(new HttpClientOptions().setConnectTimeout((int) patience.toMillis()), isTls(device)),
                 new PoolOptions().setHttp1MaxSize(1));
@@ -60,6 +74,7 @@ public final class StillClient {
         this.login = login;
         this.token = token;
         this.patience = patience;
+        this.bytesMax = bytesMax;
     }
 
     private static boolean isTls(URI device) {
@@ -99,12 +114,12 @@ public final class StillClient {
         authorization.ifPresent(value -> options.putHeader("Authorization", value));
         return client.request(options)
                 .compose(request -> request.send()
-                        .compose(StillClient::read)
+                        .compose(this::read)
                         .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .onFailure(failure -> request.reset()));
     }
 
-    private static Future<Answer> read(HttpClientResponse answer) {
+    private Future<Answer> read(HttpClientResponse answer) {
         Promise<Answer> read = Promise.promise();
         Buffer all = Buffer.buffer();
         answer.exceptionHandler(read::tryFail);
@@ -114,8 +129,8 @@ public final class StillClient {
                 answer.getHeader("Date"),
                 all.getBytes())));
         answer.handler(chunk -> {
-            if (all.length() + chunk.length() <= PartReader.BODY_MAX) all.appendBuffer(chunk);
-            else read.tryFail(new StillFault(Why.TOO_LARGE, "more than " + PartReader.BODY_MAX + " bytes"));
+            if (all.length() + chunk.length() <= bytesMax) all.appendBuffer(chunk);
+            else read.tryFail(new StillFault(Why.TOO_LARGE, "more than " + bytesMax + " bytes"));
         });
         return read.future();
     }

@@ -2,7 +2,6 @@ package vn.motcua.hub.incident;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -28,8 +27,6 @@ import vn.motcua.hub.platform.ledger.Recorded;
 public final class AlertFeed implements FeedSource {
     private static final String TOPIC = "alerts";
     private static final int SHOWN = 100;
-    /** A call for help stays as long as the book keeps it, until a supervisor ends it; then, as a test, for an hour. */
-    private static final Duration OVER_SHOWN = Duration.ofHours(1);
 
     private final Supplier<Site> site;
     private final PanicBook panics;
@@ -89,8 +86,7 @@ public final class AlertFeed implements FeedSource {
     private void panics(Instant now, FeedSink sink) {
         Set<String> kept = new HashSet<>();
         for (PanicBook.Panic panic : panics.all()) {
-            Instant over = panic.isTest() ? panic.heardAt() : panic.endedAt();
-            if (over != null && over.plus(OVER_SHOWN).isBefore(now)) continue;
+            if (!panic.isShown(now)) continue;
             kept.add("panic:" + panic.id());
             sink.put(TOPIC, "panic:" + panic.id(), node(panic));
         }

@@ -163,14 +163,12 @@ public final class IncidentWatch implements Projection, Prelude {
         overSeats(now).ifPresent(all::add);
         for (Counter counter : floor.site().counters())
             unattended(counter.id(), courses, sources, now).ifPresent(all::add);
-        OpeningCalendar calendar = floor.site().calendar();
         for (SourceState source : sources)
-            if (isDown(source, calendar, now))
+            if (!source.isAlive() && isDown(source.since(), rules.cameraDownAfter(), now))
                 all.add(new IncidentOpening.Sign(
                         Kind.CAMERA_DOWN, Severity.MEDIUM, name(source), null, null, source.since(), null));
-        if (!rules.deviceDownAfter().isZero() && calendar.isOpen(now))
-            for (IncidentOpening.Sign device : store.list(get("devices-down"), IncidentWatch::deviceSign))
-                if (!now.isBefore(device.at().plus(rules.deviceDownAfter()))) all.add(device);
+        for (IncidentOpening.Sign device : store.list(get("devices-down"), IncidentWatch::deviceSign))
+            if (isDown(device.at(), rules.deviceDownAfter(), now)) all.add(device);
         return all;
     }
 
@@ -226,11 +224,11 @@ public final class IncidentWatch implements Projection, Prelude {
         return new UnattendedRule.Seat(goesOn, waits);
     }
 
-    private boolean isDown(SourceState source, OpeningCalendar calendar, Instant now) {
-        return !rules.cameraDownAfter().isZero()
-                && !source.isAlive()
-                && calendar.isOpen(now)
-                && !now.isBefore(source.since().plus(rules.cameraDownAfter()));
+    /** Only time in which the centre is open counts: what is switched off over night has its time to come up. */
+    private boolean isDown(Instant since, Duration after, Instant now) {
+        OpeningCalendar calendar = floor.site().calendar();
+        boolean isLong = !after.isZero() && !now.isBefore(since.plus(after));
+        return isLong && calendar.isOpen(now) && calendar.isOpen(now.minus(after));
     }
 
     /** Without a counter: nobody on duty is concerned, and what happens there meanwhile is no part of it. */

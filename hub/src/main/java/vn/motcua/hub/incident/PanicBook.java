@@ -1,5 +1,6 @@
 package vn.motcua.hub.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,10 @@ import vn.motcua.core.model.PersonId;
 /** The last calls for help, and when each button was tried. Writer thread. */
 public final class PanicBook {
     static final int KEPT = 200;
+    /** What was seen and never ended is history after that, and so is every alarm from before ending was asked for. */
+    static final Duration STANDS = Duration.ofDays(1);
+
+    private static final Duration OVER_SHOWN = Duration.ofHours(1);
 
     private final Map<String, Panic> panics = new LinkedHashMap<>();
     private final Map<CounterId, Test> tests = new HashMap<>();
@@ -46,6 +51,19 @@ public final class PanicBook {
             PanicEnded.@Nullable Reason reason) {
         boolean isTest() {
             return testId != null;
+        }
+
+        /** An alarm that nobody answered for yet. */
+        boolean stands(Instant now) {
+            boolean isHistory = seenAt != null && !now.isBefore(seenAt.plus(STANDS));
+            return !isTest() && endedAt == null && !isHistory;
+        }
+
+        /** A test, or what is over, stays a little, so that whoever looks later still sees it. */
+        boolean isShown(Instant now) {
+            if (stands(now)) return true;
+            Instant over = isTest() ? heardAt : endedAt;
+            return over != null && !over.plus(OVER_SHOWN).isBefore(now);
         }
 
         Panic seen(PersonId by, Instant when) {

@@ -77,9 +77,7 @@ public final class Panics implements PanicService {
         return writer.command(requestId, "AnnouncePanicTest", TestAnnounced.class, (now, ids) -> {
             if (site.get().counter(counter).isEmpty()) return Refusals.decision("UNKNOWN_COUNTER");
             boolean isAlarmed = book.all().stream()
-                    .anyMatch(one -> !one.isTest()
-                            && one.endedBy() == null
-                            && one.counter().equals(counter));
+                    .anyMatch(one -> one.stands(now) && one.counter().equals(counter));
             if (isAlarmed) return Refusals.decision("PANIC_OPEN");
             String id = ids.next();
             Instant until = now.plus(TEST_LASTS);

@@ -88,6 +88,21 @@ class AlertFeedTest {
         assertThat(sink.values).isEmpty();
     }
 
+    /** From a hub that asked nobody to end it, or forgotten: it does not stand for ever, and hinders no test. */
+    @Test
+    void oneThatWasSeenAndNeverEndedIsHistoryAfterADay() {
+        book.pressed(press("p-1"), NOW);
+        book.acknowledged(new PanicAcknowledged("p-1", HubRig.LAN, NOW));
+
+        feed.all(NOW.plus(Duration.ofHours(23)), sink);
+        assertThat(sink.values).containsOnlyKeys("panic:p-1");
+        assertThat(book.all().get(0).stands(NOW.plus(Duration.ofHours(23)))).isTrue();
+
+        feed.all(NOW.plus(Duration.ofHours(24)), sink);
+        assertThat(sink.values).isEmpty();
+        assertThat(book.all().get(0).stands(NOW.plus(Duration.ofHours(24)))).isFalse();
+    }
+
     @Test
     void aPressThatWasAnnouncedIsToldAsATestAndGoesByItselfButWhenItWasStays() {
         CounterId counter = new CounterId("c1");

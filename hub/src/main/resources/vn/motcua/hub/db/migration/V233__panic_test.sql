@@ -1,9 +1,8 @@
--- Presses that were a test and no alarm, and who ended an alarm. Alarms seen before that was asked for stay as they were: over.
+-- Presses that were a test and no alarm, and who ended an alarm. Alarms from before that was asked for were ended by nobody, as the ledger says.
 ALTER TABLE panic ADD COLUMN test_id TEXT;
 ALTER TABLE panic ADD COLUMN ended_by TEXT;
 ALTER TABLE panic ADD COLUMN ended_at TEXT;
 ALTER TABLE panic ADD COLUMN end_reason TEXT;
-UPDATE panic SET ended_by = seen_by, ended_at = seen_at, end_reason = 'OTHER' WHERE seen_at IS NOT NULL;
 -- The last time a counter's buttons were announced to be tried.
 CREATE TABLE panic_test (
     counter    TEXT PRIMARY KEY,
