@@ -14,7 +14,6 @@ const REFRESH_MS = 20_000;
 class Bookings extends Page {
   async connectedCallback() {
     super.connectedCallback();
-    this.day = isoDay(now());
     if (!(await this.needRole('OFFICER'))) return;
     this.feed = this.listen(['site']);
     this.load();
@@ -28,8 +27,17 @@ class Bookings extends Page {
     clearInterval(this.again);
   }
 
+  /** Today, until another one is chosen; which day that is where the site lies, the first word of the feed tells. */
+  get day() {
+    return this.chosen ?? isoDay(now());
+  }
+
+  feedChanged() {
+    if (this.asked && this.asked !== this.day) this.load();
+  }
+
   goTo(day) {
-    this.day = day;
+    this.chosen = day === isoDay(now()) ? null : day;
     this.list = null;
     this.requestUpdate();
     this.load();
@@ -37,12 +45,14 @@ class Bookings extends Page {
 
   async load() {
     const day = this.day;
+    this.asked = day;
     try {
       const {bookings} = await get(`/api/v1/bookings?day=${encodeURIComponent(day)}`);
       if (this.day !== day) return;
       this.list = bookings;
       this.wrong = null;
     } catch (refused) {
+      if (this.day !== day) return;
       this.wrong = refused;
     }
     this.requestUpdate();

@@ -45,7 +45,7 @@ async function open(page, one) {
 const wordsView = (page, one) => {
   if (!one.words) return nothing;
   const isHidden = one.isMasked && !opened.has(one.ratingId);
-  return html`<br /><q data-test="rating-words">${opened.get(one.ratingId) ?? one.words}</q>
+  return html`<q class="written" data-test="rating-words">${opened.get(one.ratingId) ?? one.words}</q>
     ${isHidden ? html`<button class="button small" data-test="rating-open" @click=${() => open(page, one)}>${icon('eye')}${t('floor.rating.open')}</button>` : nothing}`;
 };
 

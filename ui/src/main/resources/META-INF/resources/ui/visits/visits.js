@@ -23,7 +23,7 @@ class Visits extends Page {
 
   async connectedCallback() {
     super.connectedCallback();
-    this.day = dayOf(this.params.get('day') ?? '', now()) || isoDay(now());
+    this.chosen = dayOf(this.params.get('day') ?? '', now());
     this.number = this.params.get('number') ?? '';
     if (this.number && !isTicketNumber(this.number)) this.refuseNumber();
     if (!(await this.needRole('OFFICER'))) return;
@@ -33,6 +33,18 @@ class Visits extends Page {
     if (includesRole(this.person, 'SUPERVISOR')) loadEstimates().then((report) => this.showEstimates(report));
     await this.updateComplete;
     this.querySelector('#number')?.focus();
+  }
+
+  /** Today, until another one is asked for; which day that is where the site lies, the first word of the feed tells. */
+  get day() {
+    return this.chosen || isoDay(now());
+  }
+
+  feedChanged() {
+    if (!this.shownDay || this.shownDay === this.day) return;
+    this.showDay();
+    this.paper.dayChanged();
+    this.find();
   }
 
   /** Figures of the day that is looked at; an answer for a day left since is too late. */
@@ -72,7 +84,7 @@ class Visits extends Page {
   }
 
   goTo(day) {
-    this.day = day;
+    this.chosen = day;
     this.wrongDay = false;
     this.showDay();
     this.paper.dayChanged();
@@ -82,6 +94,7 @@ class Visits extends Page {
 
   async find() {
     this.found = [];
+    this.shownDay = this.day;
     await this.load(this.number ? `number=${encodeURIComponent(this.number)}` : `limit=${PAGE}`);
   }
 
