@@ -36,6 +36,10 @@ public final class FakeOnvifDevice {
     volatile boolean isOld;
     volatile int pullPointsMax = 1;
     volatile String nextAnswer = "";
+
+    /** Who else judges the login in a message, by the message. */
+    volatile java.util.function.Predicate<String> judge = body -> true;
+
     volatile boolean isLineCut;
 
     /** Where it was asked to post to. */
@@ -211,7 +215,8 @@ public final class FakeOnvifDevice {
 
     private boolean isLetIn(HttpServerRequest request, String body) {
         boolean isDigest = digestPaths.contains(request.path());
-        if (!isLoginRefused && (isDigest ? isDigestRight(request) : isTokenRight(body))) return true;
+        if (!isLoginRefused && (isDigest ? isDigestRight(request) : isTokenRight(body) && judge.test(body)))
+            return true;
         if (isDigest)
             request.response().putHeader("WWW-Authenticate", "Digest realm=\"cam\", qop=\"auth\", nonce=\"n1\"");
         request.response().setStatusCode(isDigest || isLoginRefused ? 401 : 400);
