@@ -16,6 +16,7 @@ public final class PartReader {
 
     private static final int HEAD_MAX = 16 * 1024;
     private static final int LINE_MAX = 1024;
+    private static final int MAYBE = -2;
     private static final byte LF = '\n';
     private static final byte CR = '\r';
     private static final byte DASH = '-';
@@ -200,11 +201,12 @@ public final class PartReader {
     private boolean sized(boolean isEnd) {
         if (bytes.size() < length) {
             if (!isEnd) return false;
-            int inner = inner(bytes.size());
+            int inner = inner(bytes.size(), true);
             if (inner < 0) return false;
             return cutAt(inner);
         }
-        int inner = inner(length);
+        int inner = inner(length, isEnd);
+        if (inner == MAYBE) return false;
         if (inner >= 0) {
             Follow follow = follow(length, isEnd);
             if (follow == Follow.UNKNOWN) return false;
@@ -262,15 +264,18 @@ public final class PartReader {
         return bytes.mayStartWith(delimiter, from) && !isEnd ? Follow.UNKNOWN : Follow.OTHER;
     }
 
-    /** Where a line with a boundary begins inside a body; −1 if nowhere. */
-    private int inner(int end) {
+    /**
+     * Where a line with a boundary begins inside a body; −1 if nowhere, {@link #MAYBE} if the end of the line that decides is not there
+     * yet: a length too long may end within the boundary's line, and the rest of it come later.
+     */
+    private int inner(int end, boolean isEnd) {
         int at = 0;
         while (at >= 0 && at < end) {
-            if (bytes.at(at) == DASH && bytes.startsWith(delimiter, at)) {
-                int lineEnd = bytes.indexOf(LF, at);
-                if (lineEnd >= 0 && line(at, lineEnd) != Line.OTHER) return at;
-            }
             int next = bytes.indexOf(LF, at);
+            if (bytes.at(at) == DASH && bytes.mayStartWith(delimiter, at)) {
+                if (next < 0 && !isEnd && bytes.size() - at <= LINE_MAX) return MAYBE;
+                if (line(at, next < 0 ? bytes.size() : next) != Line.OTHER) return at;
+            }
             at = next < 0 ? -1 : next + 1;
         }
         return -1;
@@ -365,13 +370,20 @@ public final class PartReader {
     /** Whether a line is a boundary; blanks behind it are allowed. */
     private Line line(int from, int lineEnd) {
         int end = lineEnd;
-        while (end > from && bytes.at(end - 1) <= ' ') end--;
+        while (end > from && isBlank(bytes.at(end - 1))) end--;
         if (isLearning) return learn(from, end);
         if (end - from < delimiter.length || !bytes.startsWith(delimiter, from)) return dashless(from, end);
         int rest = end - from - delimiter.length;
+        // From here on a line without the header's dashes is content.
+        if (rest == 0) shorter = null;
         if (rest == 0) return Line.NEXT;
         boolean isLast = rest == 2 && bytes.at(end - 1) == DASH && bytes.at(end - 2) == DASH;
         return isLast ? Line.LAST : Line.OTHER;
+    }
+
+    /** A picture's bytes behind what looks like a boundary are none of these. */
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == CR;
     }
 
     /** Some devices write the two dashes into the header, too; the first boundary shows which of both it is. */

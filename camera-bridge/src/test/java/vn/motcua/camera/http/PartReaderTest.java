@@ -126,6 +126,17 @@ class PartReaderTest {
                         "b",
                         "--b\r\nContent-Length: 13\r\n\r\nab\r\n--b\r\n\r\ncd\r\n--b\r\nContent-Length: 1\r\n\r\nx\r\n--b--",
                         List.of("whole ab\r\n--b\r\n\r\ncd", "whole x")),
+                // Bytes of a picture behind what begins like a boundary are no blanks; and once the boundary has been
+                // seen with
+                // the dashes of its header, a line without them is content.
+                new Sample("b", "--b\r\n\r\nx\n--b\u0080\u00ff\ny\r\n--b--", List.of("whole x\n--b\u0080\u00ff\ny")),
+                new Sample("--b", "----b\r\n\r\nx\n--b\ny\r\n----b--", List.of("whole x\n--b\ny")),
+                // A length that ends within the line of the next boundary: the same, whether the rest of that line is
+                // there or not.
+                new Sample(
+                        "bound",
+                        "--bound\r\nContent-Length: 8\r\n\r\none\r\n--bound\r\n\r\ntwo\r\n--bound--\r\n",
+                        List.of("broken LENGTH", "whole one", "whole two")),
                 // Lengths that are not right, for the part only.
                 new Sample(
                         "b",
