@@ -1,20 +1,14 @@
 package vn.motcua.camera;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Packages of npm that judge us: fetched into {@code target} once; without node, npm or a network whoever asks is not run, loudly. */
 public final class NpmJudge {
-    private static final Logger LOG = LoggerFactory.getLogger(NpmJudge.class);
-
     private NpmJudge() {}
 
     /**
@@ -25,7 +19,7 @@ public final class NpmJudge {
     public static Path fetch(String name, List<String> packages, String... proof) throws Exception {
         Path folder = Path.of("target", name).toAbsolutePath();
         Files.createDirectories(folder);
-        if (!isFetched(folder, proof) && isProgram("node") && isProgram("npm")) {
+        if (!isFetched(folder, proof) && NotRun.isProgram("node") && NotRun.isProgram("npm")) {
             List<String> command =
                     new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--prefix", "."));
             command.addAll(packages);
@@ -36,19 +30,12 @@ public final class NpmJudge {
                     .start();
             if (!npm.waitFor(90, TimeUnit.SECONDS)) npm.destroyForcibly();
         }
-        boolean isHere = isFetched(folder, proof) && isProgram("node");
-        if (!isHere) LOG.warn("NOT RUN: {} (npm) could not be fetched; its judgement is missing here", packages.get(0));
-        assumeTrue(isHere, packages.get(0) + " is not here");
+        boolean isHere = isFetched(folder, proof) && NotRun.isProgram("node");
+        NotRun.unless(isHere, packages.get(0) + " (npm) could not be fetched; its judgement is missing here");
         return folder;
     }
 
     private static boolean isFetched(Path folder, String... proof) {
         return Arrays.stream(proof).allMatch(file -> Files.isRegularFile(folder.resolve(file)));
-    }
-
-    /** Whether a program is found on this machine's path. */
-    public static boolean isProgram(String name) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 }

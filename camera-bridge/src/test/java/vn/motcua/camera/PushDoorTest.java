@@ -2,7 +2,6 @@ package vn.motcua.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.motcua.camera.mqtt.Mosquitto;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.event.CameraLiveness;
@@ -35,7 +30,6 @@ import vn.motcua.core.model.CounterId;
 
 /** Devices that post by themselves, and the module behind the one door for all of them. */
 class PushDoorTest {
-    private static final Logger LOG = LoggerFactory.getLogger(PushDoorTest.class);
     private static final String KEY = "k3y-of-a-camera-x";
     private static final int BODY_MAX = 12 * 1024 * 1024;
     private static final String FIELD =
@@ -172,10 +166,7 @@ class PushDoorTest {
     /** curl has its own Digest. */
     @Test
     void aLoginIsJudgedByAnotherImplementation() throws Exception {
-        boolean isHere = Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
-        if (!isHere) LOG.warn("NOT RUN: curl is not here; its judgement of our Digest is missing");
-        assumeTrue(isHere, "curl is not here");
+        NotRun.unless(NotRun.isProgram("curl"), "curl is not here; its judgement of our Digest is missing");
 
         assertThat(curl("--digest", "-u", "cam:s3cret, \"long\"", "/login")).isEqualTo("200");
         assertThat(curl("--digest", "-u", "cam:wrong", "/login")).isEqualTo("401");

@@ -1,15 +1,12 @@
 package vn.motcua.camera.onvif;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import vn.motcua.camera.NotRun;
 import vn.motcua.camera.NpmJudge;
 
 /**
@@ -17,7 +14,6 @@ import vn.motcua.camera.NpmJudge;
  * whoever starts it is not run, loudly.
  */
 public final class OnvifMock implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OnvifMock.class);
     private static final List<String> PACKAGES = List.of("onvif@0.6.2", "coffeescript@1.12.7", "dot@1.1.3");
     private static final String MOCK = "node_modules/onvif/test/serverMockup.coffee";
     private static final String COFFEE = "node_modules/coffeescript/bin/coffee";
@@ -63,11 +59,8 @@ public final class OnvifMock implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
-        if (!isUp) {
-            mock.destroyForcibly();
-            LOG.warn("NOT RUN: the ONVIF mock does not start, see {}", folder.resolve("mock.log"));
-        }
-        assumeTrue(isUp, "the ONVIF mock does not start");
+        if (!isUp) mock.destroyForcibly();
+        NotRun.unless(isUp, "the ONVIF mock does not start, see " + folder.resolve("mock.log"));
         return new OnvifMock(mock, port);
     }
 }
