@@ -184,6 +184,16 @@ class EvidenceHandedOverTest {
     }
 
     @Test
+    void whoAskedForNamesStandsInTheChainWithThePurpose() {
+        await(rig.hub.evidence().namesShown(incident, who(MINH)));
+
+        assertThat(await(rig.hub.evidence().custody(incident)).get(2))
+                .matches(entry -> entry.action() == AuditAction.NAMES_SHOWN
+                        && entry.actor().equals(MINH.value())
+                        && "REVIEW".equals(entry.purpose()));
+    }
+
+    @Test
     void aHoldIsMadeOnceAndLiftedByTwo() {
         RequestId once = request();
         for (int i = 0; i < 2; i++)

@@ -174,7 +174,7 @@ public class IncidentsTest {
                 one(TU, Role.SUPERVISOR, step.incidentId()).orElseThrow();
         assertThat(whole.incident().visitId()).isEqualTo(visit);
         assertThat(whole.incident().number()).isEqualTo("A001");
-        assertThat(whole.incident().officer()).isEqualTo(new IncidentQueries.Person(LAN, "Lan"));
+        assertThat(named(TU, step.incidentId()).incident().officer()).isEqualTo(new IncidentQueries.Person(LAN, "Lan"));
         assertThat(whole.onDutySince()).isEqualTo("2026-11-23T01:00:00Z");
         assertThat(whole.timeline())
                 .extracting(IncidentQueries.Entry::type)
@@ -201,8 +201,43 @@ public class IncidentsTest {
         assertThat(vn.motcua.core.wire.Json.write(blind)).doesNotContain(LAN.value(), "Lan");
 
         done(incidents.decide(by(MINH, id), Verdict.CONFIRMED, null, null, Consequence.NONE));
-        IncidentQueries.Whole open = one(MINH, Role.SUPERVISOR, id).orElseThrow();
-        assertThat(open.incident().officer()).isEqualTo(new IncidentQueries.Person(LAN, "Lan"));
+        assertThat(named(MINH, id).incident().officer()).isEqualTo(new IncidentQueries.Person(LAN, "Lan"));
+    }
+
+    @Test
+    void noOfficerIsNamedToWhoDidNotAskForTheNames() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        String id = done(flag(Sites.C1, null)).incidentId();
+        done(incidents.ask(by(MINH, id), null));
+        done(incidents.state(act(LAN, Role.OFFICER, id), "Tôi đang tra cứu."));
+        done(incidents.note(by(MINH, id), "Xem lại hình."));
+        assertThat(one(MINH, Role.SUPERVISOR, id).orElseThrow().hiddenNames())
+                .as("who reported it; the officer concerned before the verdict to nobody")
+                .isOne();
+        assertThat(named(MINH, id)).matches(whole -> whole.incident().officer() == null && whole.hiddenNames() == 0);
+        done(incidents.decide(by(MINH, id), Verdict.CONFIRMED, null, null, Consequence.NONE));
+
+        IncidentQueries.Whole hidden = one(MINH, Role.SUPERVISOR, id).orElseThrow();
+        assertThat(hidden.incident()).matches(one -> one.isHidden() && !one.isBlind());
+        assertThat(hidden.hiddenNames()).isEqualTo(2);
+        assertThat(vn.motcua.core.wire.Json.write(hidden)).doesNotContain(LAN.value(), "Lan", HOA.value());
+        assertThat(vn.motcua.core.wire.Json.write(list(MINH, Role.SUPERVISOR, null)))
+                .doesNotContain(LAN.value(), "Lan", HOA.value());
+
+        IncidentQueries.Whole named = named(MINH, id);
+        assertThat(named.incident()).matches(one -> !one.isHidden() && one.officer() != null);
+        assertThat(named.words())
+                .extracting(words ->
+                        words.person() == null ? "-" : words.person().id().value())
+                .containsExactly(HOA.value(), LAN.value(), MINH.value());
+        assertThat(one(LAN, Role.OFFICER, id).orElseThrow().incident().officer())
+                .as("to oneself")
+                .isEqualTo(new IncidentQueries.Person(LAN, "Lan"));
+    }
+
+    private IncidentQueries.Whole named(PersonId person, String id) {
+        return await(queries.one(new Viewer(person, Role.SUPERVISOR).withNames(), id))
+                .orElseThrow();
     }
 
     @Test

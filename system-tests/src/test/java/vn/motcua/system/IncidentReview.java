@@ -213,6 +213,7 @@ final class IncidentReview {
         see(supervisor, "question");
         press(supervisor, "2");
         see(supervisor, "second");
+        namesAreShownToWhoAsks(supervisor);
         supervisor.setViewportSize(360, 740);
         judgedInBothThemes(supervisor, "en-review-phone");
         Number beyond = (Number) supervisor.evaluate("() => document.documentElement.scrollWidth - innerWidth");
@@ -225,6 +226,21 @@ final class IncidentReview {
         see(other, "empty");
         see(supervisor, "empty");
         other.context().close();
+    }
+
+    /** Neither on duty nor beside the officer's own words, until the key that is told of in the chain. */
+    private void namesAreShownToWhoAsks(Page page) throws Exception {
+        page.waitForFunction("() => document.querySelector('[data-test=duty]').innerText.includes('not shown')");
+        press(page, "w");
+        page.waitForFunction("() => !document.querySelector('[data-test=duty]').innerText.includes('not shown')");
+        page.waitForFunction("() => !document.querySelector('[data-test=show-names]')");
+        judgedInBothThemes(page, "en-review-names");
+        String id = page.locator("[data-test=case]").getAttribute("data-id");
+        JsonNode custody = centre.world
+                .signedIn("SUPERVISOR")
+                .get("/api/v1/incidents/" + id + "/custody")
+                .json();
+        assertThat(custody.path("entries").findValuesAsText("action")).containsOnlyOnce("NAMES_SHOWN");
     }
 
     private void press(Page page, String key) {

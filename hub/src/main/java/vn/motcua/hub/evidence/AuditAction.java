@@ -12,6 +12,8 @@ public enum AuditAction {
     REDACTED,
     /** A person looked at the copy and says that it may be handed over. */
     REDACTION_CONFIRMED,
+    /** The names of the officers of an incident were shown to a person who asked. */
+    NAMES_SHOWN,
     /** Left the hub in a pack. */
     EXPORTED,
     /** Keeping it was decided; the class gives the time. */

@@ -16,6 +16,9 @@ public interface EvidenceService {
     /** Every entry of the incident in the chain, oldest first. */
     Future<List<AuditEntry>> custody(String incident);
 
+    /** Puts into the chain that a person asked for the names of an incident, before they are shown. */
+    Future<AuditEntry> namesShown(String incident, Who who);
+
     /**
      * A person's own picture, such as one of a recorder that is not connected. The same bytes a second time are the same piece. Refused:
      * {@code EVIDENCE_FULL}, {@code EVIDENCE_DELETED}.

@@ -167,6 +167,11 @@ public final class EvidenceStore {
         note(who.deed(AuditAction.ATTACHED, item.item().incident(), item.id(), null));
     }
 
+    /** Says who was shown the names of an incident, and why. */
+    AuditEntry namesShown(String incident, Who who) throws SQLException {
+        return note(who.deed(AuditAction.NAMES_SHOWN, incident, null, null));
+    }
+
     /** One piece as it is known. */
     public StoredItem item(String id) throws SQLException, EvidenceRefusedException {
         return get(id);

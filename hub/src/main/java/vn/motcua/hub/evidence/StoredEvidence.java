@@ -39,6 +39,11 @@ public final class StoredEvidence implements EvidenceService {
     }
 
     @Override
+    public Future<AuditEntry> namesShown(String incident, Who who) {
+        return vertx.executeBlocking(() -> store.namesShown(incident, who), false);
+    }
+
+    @Override
     public Future<Outcome<StoredItem>> attach(EvidenceItem item, byte[] bytes, Who who) {
         return asked(() -> {
             StoredItem there = store.take(item, bytes);

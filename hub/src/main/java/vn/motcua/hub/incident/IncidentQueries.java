@@ -58,8 +58,22 @@ public interface IncidentQueries {
             @Nullable Person owner,
             @Nullable Instant mutedUntil) {}
 
-    /** Who looks. */
-    record Viewer(PersonId person, Role role) {
+    /**
+     * Who looks.
+     *
+     * @param asksNames whether the names of officers are asked for, which stands in the chain of the evidence by then
+     */
+    record Viewer(PersonId person, Role role, boolean asksNames) {
+        /** As everybody looks at first. */
+        public Viewer(PersonId person, Role role) {
+            this(person, role, false);
+        }
+
+        /** The same person, who said why the names are needed. */
+        public Viewer withNames() {
+            return new Viewer(person, role, true);
+        }
+
         boolean isSupervisor() {
             return role.includes(Role.SUPERVISOR);
         }
@@ -86,8 +100,9 @@ public interface IncidentQueries {
      * One line of the list.
      *
      * @param position for the next page
-     * @param officer who was on duty; null if nobody was, or the viewer must not know before the verdict
-     * @param isBlind whether the officer is left out for that reason
+     * @param officer who was on duty; null if nobody was, or the viewer did not ask or must not know before the verdict
+     * @param isBlind whether the officer is left out until the verdict
+     * @param isHidden whether the officer is left out until the viewer asks for the names
      * @param holder who looks into it; null if nobody does
      * @param counts whether the verdict may have an effect; false before it
      */
@@ -106,6 +121,7 @@ public interface IncidentQueries {
             @Nullable Text service,
             @Nullable Person officer,
             boolean isBlind,
+            boolean isHidden,
             @Nullable Person holder,
             @Nullable Instant leaseUntil,
             @Nullable String verdict,
@@ -119,12 +135,14 @@ public interface IncidentQueries {
      * @param onDutySince when the officer's turn at the counter began; null if nobody was there
      * @param ask of whom a statement is awaited; null if of nobody
      * @param isHeard whether the officer concerned answered
+     * @param hiddenNames how many names would be shown beside these if the viewer asked for them
      */
     record Whole(
             Summary incident,
             @Nullable Instant onDutySince,
             @Nullable Asked ask,
             boolean isHeard,
+            int hiddenNames,
             List<Signal> signals,
             List<Entry> timeline,
             List<Words> words,
@@ -145,7 +163,7 @@ public interface IncidentQueries {
     /**
      * What somebody wrote.
      *
-     * @param person null where the viewer must not know
+     * @param person null where the viewer must not know, or did not ask
      * @param text null once it was destroyed
      */
     record Words(

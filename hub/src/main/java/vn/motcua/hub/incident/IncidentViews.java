@@ -3,10 +3,13 @@ package vn.motcua.hub.incident;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.event.IncidentNoted;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Service;
@@ -17,7 +20,10 @@ import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.ticket.Ticket;
 import vn.motcua.hub.ticket.TicketTable;
 
-/** Incidents as one viewer may see them: in blind mode the officer is nobody's business before the verdict. The connection's thread. */
+/**
+ * Incidents as one viewer may see them. No officer is named to who did not ask for the names, and in blind mode the officer concerned to
+ * nobody before the verdict. Who looks into it and decides answers for that by name. The connection's thread.
+ */
 final class IncidentViews {
     private final Supplier<Site> site;
     private final PersonNames names;
@@ -55,6 +61,7 @@ final class IncidentViews {
                 ? Optional.empty()
                 : TicketTable.ofVisit(db, incident.opened().visitId());
         boolean isBlind = isBlind(incident, viewer);
+        PersonId officer = incident.opened().officer();
         CounterId counter = incident.opened().counterId();
         Incident.Claim claim = incident.claim();
         PersonId holder = viewer.isSupervisor() ? incident.holderAt(now) : null;
@@ -74,8 +81,9 @@ final class IncidentViews {
                 ticket.flatMap(one -> site.get().service(one.service()))
                         .map(Service::name)
                         .orElse(null),
-                isBlind ? null : person(incident.opened().officer()),
+                isBlind ? null : named(officer, viewer),
                 isBlind,
+                !isBlind && isHidden(officer, viewer),
                 person(holder),
                 holder == null || claim == null ? null : claim.until(),
                 given == null ? null : given.decided().verdict().name(),
@@ -101,6 +109,7 @@ final class IncidentViews {
                 since,
                 asked(incident, viewer),
                 incident.hearing().isHeard(),
+                hiddenNames(db, incident, viewer),
                 db.list(get("signals"), IncidentViews::signal, incident.id()),
                 IncidentAxis.of(db, site.get().id(), incident),
                 words(db, incident, viewer),
@@ -112,7 +121,40 @@ final class IncidentViews {
         if (ask == null) return null;
         boolean isOfficer = ask.of().equals(incident.opened().officer());
         boolean isHidden = isOfficer && isBlind(incident, viewer);
-        return new IncidentQueries.Asked(isOfficer, isHidden ? null : person(ask.of()), ask.until());
+        return new IncidentQueries.Asked(isOfficer, isHidden ? null : named(ask.of(), viewer), ask.until());
+    }
+
+    /** Each person once, whatever that person did. */
+    private int hiddenNames(Sql db, Incident incident, IncidentQueries.Viewer viewer) throws SQLException {
+        Set<PersonId> hidden = new HashSet<>();
+        PersonId officer = incident.opened().officer();
+        if (officer != null) hidden.add(officer);
+        Incident.Ask ask = incident.ask();
+        if (ask != null) hidden.add(ask.of());
+        if (viewer.isSupervisor())
+            db.each(
+                    get("words"),
+                    row -> {
+                        if (isOfOfficers(row)) hidden.add(new PersonId(row.text("person_id")));
+                    },
+                    incident.id());
+        if (officer != null && isBlind(incident, viewer)) hidden.remove(officer);
+        hidden.removeIf(person -> !isHidden(person, viewer));
+        return hidden.size();
+    }
+
+    private static boolean isHidden(@Nullable PersonId person, IncidentQueries.Viewer viewer) {
+        return person != null && !viewer.asksNames() && !person.equals(viewer.person());
+    }
+
+    private IncidentQueries.@Nullable Person named(@Nullable PersonId person, IncidentQueries.Viewer viewer) {
+        return isHidden(person, viewer) ? null : person(person);
+    }
+
+    /** Reports and statements; a note or a reason is a supervisor's. */
+    private static boolean isOfOfficers(Row row) throws SQLException {
+        String kind = row.text("kind");
+        return kind.equals(IncidentNoted.Kind.REPORT.name()) || kind.equals(IncidentNoted.Kind.STATEMENT.name());
     }
 
     private static IncidentQueries.Signal signal(Row row) throws SQLException {
@@ -135,7 +177,7 @@ final class IncidentViews {
                             row.text("text_id"),
                             row.text("kind"),
                             isOfficer,
-                            isOfficer && isBlind ? null : person(by),
+                            isOfficer && isBlind ? null : isOfOfficers(row) ? named(by, viewer) : person(by),
                             row.instant("written_at"),
                             row.textOrNull("body")));
                 },

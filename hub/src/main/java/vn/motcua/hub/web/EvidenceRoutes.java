@@ -70,6 +70,7 @@ final class EvidenceRoutes {
                         call -> known(
                                 call,
                                 any -> evidence.custody(call.pathText("id")).map(EvidenceRoutes::custody)))
+                .on(HubEndpoint.INCIDENT_NAMES, call -> known(call, any -> named(call)))
                 .on(HubEndpoint.ATTACH_EVIDENCE, call -> known(call, any -> attach(call)))
                 .on(HubEndpoint.OPEN_EVIDENCE, this::open)
                 .on(HubEndpoint.PLAY_EVIDENCE, this::play)
@@ -81,7 +82,7 @@ final class EvidenceRoutes {
                                 evidence.confirm(call.pathText("id"), who(call)), copy -> Reply.json(item(copy))))
                 .on(HubEndpoint.HOLD_EVIDENCE, call -> known(call, any -> hold(call)))
                 .on(HubEndpoint.LIFT_HOLD, this::lift)
-                .on(HubEndpoint.PACK_EVIDENCE, call -> known(call, whole -> pack(call, whole)))
+                .on(HubEndpoint.PACK_EVIDENCE, this::pack)
                 .on(
                         HubEndpoint.EVIDENCE_KEY,
                         call -> Future.succeededFuture(
@@ -90,12 +91,24 @@ final class EvidenceRoutes {
 
     /** Only of incidents there are. */
     private Future<Reply> known(Call call, Function<IncidentQueries.Whole, Future<Reply>> then) {
-        IncidentQueries.Viewer viewer =
-                new IncidentQueries.Viewer(call.caller().id(), call.caller().role());
+        return whole(call, viewer(call)).compose(then);
+    }
+
+    private Future<IncidentQueries.Whole> whole(Call call, IncidentQueries.Viewer viewer) {
         return incidents
                 .one(viewer, call.pathText("id"))
-                .compose(found ->
-                        then.apply(found.orElseThrow(() -> RefusedException.of(Refusals.of("UNKNOWN_INCIDENT")))));
+                .map(found -> found.orElseThrow(() -> RefusedException.of(Refusals.of("UNKNOWN_INCIDENT"))));
+    }
+
+    private static IncidentQueries.Viewer viewer(Call call) {
+        return new IncidentQueries.Viewer(call.caller().id(), call.caller().role());
+    }
+
+    /** In the chain first, shown after: nobody reads a name that is not told of there. */
+    private Future<Reply> named(Call call) {
+        return evidence.namesShown(call.pathText("id"), who(call))
+                .compose(noted -> whole(call, viewer(call).withNames()))
+                .map(Reply::json);
     }
 
     private Future<Reply> kept(String incident) {
@@ -292,10 +305,16 @@ final class EvidenceRoutes {
                 evidence.lift(call.pathText("id"), who(call)), step -> Reply.json(Map.of("step", step.name())));
     }
 
-    private Future<Reply> pack(Call call, IncidentQueries.Whole whole) {
+    /** A redacted one names no officer; the purpose of the other stands in the chain as that of its names. */
+    private Future<Reply> pack(Call call) {
+        boolean isRedacted = call.body().flag("redacted");
+        return whole(call, isRedacted ? viewer(call) : viewer(call).withNames())
+                .compose(whole -> pack(call, whole, isRedacted));
+    }
+
+    private Future<Reply> pack(Call call, IncidentQueries.Whole whole, boolean isRedacted) {
         String id = call.pathText("id");
         String receiver = call.body().text("receiver", 2, 120);
-        boolean isRedacted = call.body().flag("redacted");
         String name = "incident-" + id + (isRedacted ? "-redacted.zip" : ".zip");
         return Answers.of(
                 evidence.pack(

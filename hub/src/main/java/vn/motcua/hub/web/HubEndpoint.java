@@ -113,6 +113,7 @@ enum HubEndpoint {
     ANSWER_SUBJECT_REQUEST(POST, "/api/v1/subject-requests/{id}/answer", SUPERVISOR, API),
 
     EVIDENCE(GET, "/api/v1/incidents/{id}/evidence", SUPERVISOR, API),
+    INCIDENT_NAMES(POST, "/api/v1/incidents/{id}/names", SUPERVISOR, API),
     CUSTODY(GET, "/api/v1/incidents/{id}/custody", SUPERVISOR, API),
     ATTACH_EVIDENCE(POST, "/api/v1/incidents/{id}/evidence", SUPERVISOR, PICTURE),
     ASK_CAMERAS(POST, "/api/v1/incidents/{id}/evidence/wanted", SUPERVISOR, API),

@@ -50,6 +50,20 @@ final class FakeEvidence implements EvidenceService {
     }
 
     @Override
+    public Future<AuditEntry> namesShown(String incident, Who who) {
+        AuditEntry.Deed deed = new AuditEntry.Deed(
+                who.person(),
+                who.role(),
+                vn.motcua.hub.evidence.AuditAction.NAMES_SHOWN,
+                incident,
+                null,
+                who.purpose(),
+                who.note(),
+                null);
+        return Future.succeededFuture(AuditEntry.after(1, AuditEntry.START, FakeHub.NOW, deed));
+    }
+
+    @Override
     public Future<Outcome<StoredItem>> attach(EvidenceItem item, byte[] bytes, Who who) {
         return Future.succeededFuture(Outcome.done(ITEM));
     }

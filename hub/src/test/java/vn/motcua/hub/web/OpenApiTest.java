@@ -128,6 +128,7 @@ class OpenApiTest {
             String boxes = purpose.replace("}", ",\"boxes\":[{\"x\":0,\"y\":4,\"width\":10,\"height\":20}]}");
             say(hub, "/api/v1/evidence/e/redact", "/api/v1/evidence/{id}/redact", boxes, 201);
             say(hub, "/api/v1/evidence/e/confirm", "/api/v1/evidence/{id}/confirm", purpose, 200);
+            say(hub, "/api/v1/incidents/" + FakeIncidents.ID + "/names", "/api/v1/incidents/{id}/names", purpose, 200);
             say(hub, "/api/v1/evidence/e/play", "/api/v1/evidence/{id}/play", purpose, 201);
             for (String path : new String[] {"evidence", "custody"})
                 hub.ask("GET", "/api/v1/incidents/" + FakeIncidents.ID + "/" + path)

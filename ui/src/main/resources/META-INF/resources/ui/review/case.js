@@ -6,7 +6,7 @@ import {axisView} from '/ui/review/axis.js';
 import {VERDICTS} from '/ui/review/verdicts.js';
 
 const SEVERITY_MOODS = {LOW: '', MEDIUM: 'attention', HIGH: 'danger', CRITICAL: 'danger'};
-const KEYS = ['J', 'K', '1–6', 'V', 'C', 'Space', ',.', 'N', 'A', 'S', 'H', 'E', 'Z', 'R', 'Esc', '?'];
+const KEYS = ['J', 'K', '1–6', 'V', 'C', 'Space', ',.', 'N', 'A', 'S', 'H', 'E', 'W', 'Z', 'R', 'Esc', '?'];
 
 /** Counter, number and service, never a name. */
 export const placeOf = (one) =>
@@ -19,7 +19,7 @@ export function caseView(page) {
         <span class="chip ${SEVERITY_MOODS[incident.severity]}" data-test="severity">${t(`review.severity.${incident.severity}`)}</span>
         <span class="chip brand" data-test="state">${t(`review.state.${incident.state}`)}</span></div>
       <p>${placeOf(incident)} · <span class="num">${hourMinuteSecond(incident.happenedAt)}</span> ${dateShort(incident.happenedAt)}</p>
-      <p class="small">${dutyWords(page.whole)}${incident.holder ? html` · <span data-test="holder">${t('review.holder', {person: incident.holder.name ?? '–', time: hourMinute(incident.leaseUntil)})}</span>` : nothing}
+      <p class="small"><span data-test="duty">${dutyWords(page.whole)}</span>${incident.holder ? html` · <span data-test="holder">${t('review.holder', {person: incident.holder.name ?? '–', time: hourMinute(incident.leaseUntil)})}</span>` : nothing}
         ${signals.length > 1 ? html` · ${t('review.signals', {n: signals.length})}` : nothing}</p>
     </header>
     ${page.judges ? judgeView(page) : nothing} ${page.judges ? page.evidence.view() : nothing} ${statementView(page)}
@@ -30,6 +30,7 @@ export function caseView(page) {
 function dutyWords({incident, onDutySince}) {
   const since = onDutySince ? t('review.duty.since', {time: hourMinute(onDutySince)}) : '';
   if (incident.isBlind) return [t('review.duty.blind'), since].filter(Boolean).join(' · ');
+  if (incident.isHidden && !incident.officer) return [t('review.duty.hidden'), since].filter(Boolean).join(' · ');
   if (incident.officer) return [t('review.duty', {person: incident.officer.name ?? '–'}), since].filter(Boolean).join(' · ');
   return t('review.duty.nobody');
 }
@@ -42,6 +43,7 @@ function judgeView(page) {
     <div class="row wrap">
       <button class="button" data-test="claim" aria-disabled=${page.busy ? 'true' : nothing} @click=${() => page.claimOrRelease()}>${t(mine ? 'review.release' : 'review.claim')}<kbd>${'A'}</kbd></button>
       <button class="button" data-test="ask" @click=${() => page.act('ask')}>${t('review.ask')}<kbd>${'S'}</kbd></button>
+      ${page.names.button()}
       ${ask ? html`<span class="chip attention" data-test="asked">${icon('hourglass')}${t('review.asked', {time: hourMinute(ask.until), day: dateShort(ask.until)})}</span>` : nothing}
       ${page.whole.isHeard ? html`<span class="chip ok">${icon('circle-check')}${t('review.heard')}</span>` : nothing}
     </div>
@@ -72,9 +74,9 @@ function secondView(page) {
   const isOwn = page.whole.decisions.some((one) => !one.undoneAt && (one.agrees ?? null) === null && one.person.id === page.person.id);
   return html`<div class="note attention" data-test="second"><div class="stack grow"><p>${said}</p><p>${t(isOwn ? 'review.second.other' : 'review.second')}</p>
     ${isOwn
-      ? nothing
+      ? html`<div class="row wrap">${page.names.button()}</div>`
       : html`<div class="row wrap"><button class="button" data-test="agree" @click=${() => page.act('second', {agrees: 'true'})}>${icon('check')}${t('review.second.agree')}</button>
-          <button class="button" data-test="disagree" @click=${() => page.act('second', {agrees: 'false'})}>${icon('x')}${t('review.second.disagree')}</button></div>`}</div></div>`;
+          <button class="button" data-test="disagree" @click=${() => page.act('second', {agrees: 'false'})}>${icon('x')}${t('review.second.disagree')}</button>${page.names.button()}</div>`}</div></div>`;
 }
 
 /** Whoever is asked answers here. */

@@ -5,6 +5,7 @@ import {get, includesRole, insist, newId} from '/ui/lib/http.js';
 import {CommandKeys} from '/ui/lib/keys.js';
 import {caseView, placeOf} from '/ui/review/case.js';
 import {Evidence} from '/ui/review/evidence.js';
+import {Names} from '/ui/review/names.js';
 import {Rules} from '/ui/review/rules.js';
 import {VERDICTS, isOpen, nextAfter, question, sorted} from '/ui/review/verdicts.js';
 
@@ -20,6 +21,7 @@ class Review extends Page {
     if (!(await this.needRole('OFFICER'))) return;
     this.judges = includesRole(this.person, 'SUPERVISOR');
     this.evidence = new Evidence(this);
+    this.names = new Names(this);
     this.rules = new Rules(this);
     this.feed = this.listen(this.judges ? ['site', 'incidents'] : ['site']);
     this.keys = new CommandKeys(this.commands(), {isOn: () => this.judges && this.gateView() === nothing, first: (name) => this.answerKey(name)}).start();
@@ -47,6 +49,7 @@ class Review extends Page {
       KeyH: () => this.whole && this.evidence.toggle('hold'),
       KeyE: () => this.evidence.kept?.items.some((item) => item.state === 'STORED') && this.evidence.toggle('pack'),
       KeyC: () => this.whole && this.evidence.kept && !this.evidence.isAsking && this.evidence.askCameras(),
+      KeyW: () => this.names.show(),
       KeyR: () => this.rules.toggle(),
       Space: () => this.evidence.playOrPause(),
       Comma: () => this.evidence.frame(-1),
@@ -93,7 +96,7 @@ class Review extends Page {
       return;
     }
     const whole = await get(`/api/v1/incidents/${encodeURIComponent(id)}`);
-    if (this.chosen === id) this.whole = whole;
+    if (this.chosen === id) this.whole = this.names.over(whole);
     if (this.judges && this.chosen === id) await this.evidence.load(id);
     this.requestUpdate();
   }
@@ -101,6 +104,7 @@ class Review extends Page {
   async choose(id) {
     if (!id || id === this.chosen) return;
     this.forget();
+    this.names.forget();
     this.chosen = id;
     this.whole = null;
     this.requestUpdate();
