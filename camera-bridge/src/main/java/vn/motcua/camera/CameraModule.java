@@ -18,6 +18,7 @@ import vn.motcua.camera.CameraSettings.Source;
 import vn.motcua.camera.evidence.Recorder;
 import vn.motcua.camera.push.PushDoor;
 import vn.motcua.camera.push.PushPeer;
+import vn.motcua.camera.source.Doubles;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.edge.module.AgentModule;
 import vn.motcua.edge.module.ModuleContext;
@@ -69,29 +70,30 @@ public final class CameraModule implements AgentModule {
                 .otherwiseEmpty();
     }
 
-    /** Who is told of moments worth a picture. */
-    private Teller.Onlooker onlooker() {
+    /** Who is told of moments worth a picture, and who of several tells them. */
+    private Teller.Shared shared(CameraSettings read) {
         Pictures told = pictures;
-        return told == null ? (source, seen, phase, at) -> {} : told;
+        return new Teller.Shared(told == null ? (source, seen, phase, at) -> {} : told, new Doubles(read.same()));
     }
 
     private Future<Void> listen(ModuleContext context, CameraSettings read) {
+        Teller.Shared shared = shared(read);
         for (FrigateSettings settings : read.frigates()) {
-            FrigateSource frigate = new FrigateSource(context, settings, onlooker());
+            FrigateSource frigate = new FrigateSource(context, settings, shared);
             if (pictures != null)
                 settings.recorder(context.vertx()).ifPresent(one -> picturesOf(settings.name(), one, Set.of()));
             stops.add(frigate::stop);
             frigate.start();
         }
         for (OnvifMqttSettings settings : read.published()) {
-            OnvifMqttSource published = new OnvifMqttSource(context, settings, onlooker());
+            OnvifMqttSource published = new OnvifMqttSource(context, settings, shared);
             stops.add(published::stop);
             published.start();
         }
         List<Future<?>> starting = new ArrayList<>();
         for (MailSettings settings : read.mails())
-            starting.add(receive(new MailSource(context, settings, onlooker()), settings));
-        starting.add(openDoor(context, read));
+            starting.add(receive(new MailSource(context, settings, shared), settings));
+        starting.add(openDoor(context, read, shared));
         return Future.all(starting).mapEmpty();
     }
 
@@ -105,15 +107,15 @@ public final class CameraModule implements AgentModule {
     }
 
     /** One door for all that post. One that does not open is told, and the other cameras are heard all the same. */
-    private Future<Void> openDoor(ModuleContext context, CameraSettings read) {
+    private Future<Void> openDoor(ModuleContext context, CameraSettings read, Teller.Shared shared) {
         boolean isNeeded = !read.pushes().isEmpty()
                 || read.streams().values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
-        if (!isNeeded) return ask(context, read, Optional.empty(), peer -> {});
+        if (!isNeeded) return ask(context, read, shared, Optional.empty(), peer -> {});
         PushDoor door = new PushDoor(context.vertx());
         stops.add(door::stop);
         List<PushSource> posting = new ArrayList<>();
         for (PushSettings settings : read.pushes()) {
-            PushSource source = new PushSource(context, settings, onlooker());
+            PushSource source = new PushSource(context, settings, shared);
             stops.add(source::stop);
             source.start();
             door.let(source.peer());
@@ -128,14 +130,18 @@ public final class CameraModule implements AgentModule {
                     posting.forEach(PushSource::noDoor);
                 })
                 .otherwise(failure -> Optional.empty())
-                .compose(opened -> ask(context, read, opened, door::let));
+                .compose(opened -> ask(context, read, shared, opened, door::let));
     }
 
     private Future<Void> ask(
-            ModuleContext context, CameraSettings read, Optional<URI> door, Consumer<PushPeer> doorkeeper) {
+            ModuleContext context,
+            CameraSettings read,
+            Teller.Shared shared,
+            Optional<URI> door,
+            Consumer<PushPeer> doorkeeper) {
         List<Future<StreamSource>> loading = new ArrayList<>();
         for (StreamSettings settings : read.streams().values())
-            loading.add(StreamSource.load(context, settings, door, onlooker()).onSuccess(stream -> {
+            loading.add(StreamSource.load(context, settings, door, shared).onSuccess(stream -> {
                 if (settings.type().equals(StreamSettings.ONVIF_PUSH)) doorkeeper.accept(stream.peer());
                 stops.add(stream::stop);
                 if (pictures != null)

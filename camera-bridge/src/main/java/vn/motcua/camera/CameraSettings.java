@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.motcua.camera.source.BiometricKinds;
+import vn.motcua.camera.source.Doubles.Place;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.CounterId;
@@ -49,6 +50,8 @@ import vn.motcua.core.model.CounterId;
  *       type: isapi-push           # or onvif-push, motion
  *       key: "at least 16 characters" # and, or instead, from, user and passwordFile
  *       channels: {1: counter-1}
+ *   same:                        # what several sources hear of one camera is told once
+ *     gate: [recorder/1, gate/vsconf, nvr/hall]
  *   push: {listen: 10.0.0.2, port: 8085}  # where those post
  *   stills: {every: 5s, keep: 40s, memoryMiB: 24} # pictures of the last moments, in memory
  *   spool: {sizeMiB: 512, age: 3d}     # what waits for the hub
@@ -61,6 +64,7 @@ import vn.motcua.core.model.CounterId;
  * @param mails doors for mails of cameras
  * @param pushes devices that post their events by themselves
  * @param door where they do
+ * @param same channels of sources that are one camera, by its name
  * @param pictures how much of them is held
  */
 record CameraSettings(
@@ -71,6 +75,7 @@ record CameraSettings(
         List<MailSettings> mails,
         List<PushSettings> pushes,
         PushSettings.Door door,
+        Map<Place, String> same,
         PictureSettings pictures) {
     private static final int SOURCES_MAX = 250;
     private static final String WEBHOOK = "webhook";
@@ -105,6 +110,7 @@ record CameraSettings(
         published = List.copyOf(published);
         mails = List.copyOf(mails);
         pushes = List.copyOf(pushes);
+        same = Map.copyOf(same);
     }
 
     static CameraSettings read(ConfigNode section) {
@@ -137,7 +143,41 @@ record CameraSettings(
         boolean isNamed = streams.values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
         PushSettings.Door door = PushSettings.Door.read(section.object("push"), isNamed);
         return new CameraSettings(
-                sources, streams, frigates, published, mails, pushes, door, PictureSettings.read(section));
+                sources,
+                streams,
+                frigates,
+                published,
+                mails,
+                pushes,
+                door,
+                same(section.object("same"), told(list, sources)),
+                PictureSettings.read(section));
+    }
+
+    /** Whose sightings can be told apart from calls of the webhook, which are signed and told as they are. */
+    private static Set<String> told(ConfigNode list, Map<String, Source> webhooks) {
+        Set<String> names = new HashSet<>(list.keys());
+        names.removeAll(webhooks.keySet());
+        return names;
+    }
+
+    /** @param sources that may be named in it */
+    private static Map<Place, String> same(ConfigNode cameras, Set<String> sources) {
+        Map<Place, String> same = new LinkedHashMap<>();
+        for (String camera : cameras.keys()) {
+            Set<String> heardBy = new HashSet<>();
+            List<String> places = cameras.texts(camera);
+            for (String place : places) {
+                int slash = place.indexOf('/');
+                String source = slash < 0 ? place : place.substring(0, slash);
+                heardBy.add(source);
+                boolean isNew = same.putIfAbsent(new Place(source, place.substring(slash + 1)), camera) == null;
+                if (slash < 0 || !isNew || !sources.contains(source))
+                    cameras.problem(camera, place, Allowed.of("camera.same"));
+            }
+            if (heardBy.size() < 2) cameras.problem(camera, places, Allowed.of("camera.same"));
+        }
+        return same;
     }
 
     /** A recorder heard twice tells everything twice, and has few connections to give. */

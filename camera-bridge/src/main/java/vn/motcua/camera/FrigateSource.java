@@ -13,12 +13,12 @@ final class FrigateSource implements FrigateClient.Listener {
     private final Teller teller;
     private final FrigateClient client;
 
-    FrigateSource(ModuleContext context, FrigateSettings settings, Teller.Onlooker onlooker) {
+    FrigateSource(ModuleContext context, FrigateSettings settings, Teller.Shared shared) {
         teller = new Teller(
                 context,
                 new Teller.About(
                         settings.name(), settings.counters(), Duration.ZERO, FrigateSettings.SILENT_AFTER, true),
-                onlooker);
+                shared);
         client = new FrigateClient(
                 context.vertx(),
                 settings.mqtt(context.agent().value()),

@@ -15,12 +15,12 @@ final class MailSource {
     private final SmtpDoor door;
     private final MailSettings settings;
 
-    MailSource(ModuleContext context, MailSettings settings, Teller.Onlooker onlooker) {
+    MailSource(ModuleContext context, MailSettings settings, Teller.Shared shared) {
         this.settings = settings;
         teller = new Teller(
                 context,
                 new Teller.About(settings.name(), settings.counters(), Duration.ZERO, MailSettings.SILENT_AFTER, true),
-                onlooker);
+                shared);
         door = new SmtpDoor(
                 context.vertx(), settings.access(), settings.words(), () -> SiteZone.of(context), teller::heard);
     }

@@ -22,12 +22,12 @@ final class OnvifMqttSource implements MqttSubscriber.Listener {
     private boolean isLate = true;
     private long timer = -1;
 
-    OnvifMqttSource(ModuleContext context, OnvifMqttSettings settings, Teller.Onlooker onlooker) {
+    OnvifMqttSource(ModuleContext context, OnvifMqttSettings settings, Teller.Shared shared) {
         vertx = context.vertx();
         teller = new Teller(
                 context,
                 new Teller.About(settings.name(), settings.counters(), Duration.ZERO, settings.silentAfter(), true),
-                onlooker);
+                shared);
         subscriber = new MqttSubscriber(vertx, settings.mqtt(context.agent().value()), this, new Random()::nextDouble);
     }
 

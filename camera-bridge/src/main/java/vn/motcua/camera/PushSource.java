@@ -23,14 +23,14 @@ final class PushSource {
     private final Teller teller;
     private final Repeats repeats = new Repeats();
 
-    PushSource(ModuleContext context, PushSettings settings, Teller.Onlooker onlooker) {
+    PushSource(ModuleContext context, PushSettings settings, Teller.Shared shared) {
         this.context = context;
         this.settings = settings;
         teller = new Teller(
                 context,
                 new Teller.About(
                         settings.name(), settings.counters(), settings.idleEnd(), settings.silentAfter(), true),
-                onlooker);
+                shared);
     }
 
     /** How it is known at the door. */

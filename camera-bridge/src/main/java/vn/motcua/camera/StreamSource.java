@@ -51,11 +51,7 @@ final class StreamSource implements HttpStream.Listener {
     private Memory login;
 
     private StreamSource(
-            ModuleContext context,
-            StreamSettings settings,
-            Memory login,
-            Optional<URI> door,
-            Teller.Onlooker onlooker) {
+            ModuleContext context, StreamSettings settings, Memory login, Optional<URI> door, Teller.Shared shared) {
         this.context = context;
         this.settings = settings;
         this.consumer = door.map(at -> at.resolve("/" + settings.name() + "/" + key));
@@ -64,7 +60,7 @@ final class StreamSource implements HttpStream.Listener {
                 context,
                 new Teller.About(
                         settings.name(), settings.counters(), settings.idleEnd(), settings.silentAfter(), isPosting()),
-                onlooker);
+                shared);
         stream = stream(new Backoff(login, new Random()));
     }
 
@@ -113,9 +109,9 @@ final class StreamSource implements HttpStream.Listener {
 
     /** @param door where it posts to; empty for a device that is asked, or where no door opens */
     static Future<StreamSource> load(
-            ModuleContext context, StreamSettings settings, Optional<URI> door, Teller.Onlooker onlooker) {
+            ModuleContext context, StreamSettings settings, Optional<URI> door, Teller.Shared shared) {
         return context.load(key(settings))
-                .map(text -> new StreamSource(context, settings, memory(text, settings), door, onlooker));
+                .map(text -> new StreamSource(context, settings, memory(text, settings), door, shared));
     }
 
     private static String key(StreamSettings settings) {

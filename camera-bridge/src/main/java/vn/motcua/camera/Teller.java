@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.motcua.camera.source.Doubles;
 import vn.motcua.camera.source.Fold;
 import vn.motcua.camera.source.Heard;
 import vn.motcua.camera.source.Liveness;
@@ -62,6 +63,7 @@ final class Teller {
     private final ModuleContext context;
     private final About about;
     private final Onlooker onlooker;
+    private final Doubles doubles;
     private final Fold fold;
     private final Liveness liveness;
     private final Skew skew = new Skew();
@@ -81,6 +83,7 @@ final class Teller {
     private long refused;
     private long faults;
     private long dropped;
+    private long doubled;
 
     /** Told of what begins, and of every picture that came with something told. */
     interface Onlooker {
@@ -93,10 +96,18 @@ final class Teller {
         }
     }
 
-    Teller(ModuleContext context, About about, Onlooker onlooker) {
+    /**
+     * What all sources of an agent share.
+     *
+     * @param doubles which of them tells what several hear
+     */
+    record Shared(Onlooker onlooker, Doubles doubles) {}
+
+    Teller(ModuleContext context, About about, Shared shared) {
         this.context = context;
         this.about = about;
-        this.onlooker = onlooker;
+        this.onlooker = shared.onlooker();
+        this.doubles = shared.doubles();
         fold = new Fold(about.idleEnd());
         liveness = new Liveness(about.silentAfter(), steady());
     }
@@ -130,7 +141,10 @@ final class Teller {
 
     /** One at a time: what changed meanwhile is remembered by the next. */
     private void remember() {
-        String open = OpenCourses.of(fold.open()).json();
+        String open = OpenCourses.of(fold.open().stream()
+                        .filter(one -> !doubles.isSilent(about.name(), one))
+                        .toList())
+                .json();
         if (isRemembering || isStopped || open.equals(remembered)) return;
         isRemembering = true;
         remembered = open;
@@ -233,6 +247,13 @@ final class Teller {
     }
 
     private Future<Void> tell(Fold.Folded folded) {
+        Optional<Fold.Folded> ours = doubles.told(about.name(), folded, System.nanoTime());
+        if (ours.isPresent()) return tellIt(ours.get());
+        doubled++;
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> tellIt(Fold.Folded folded) {
         Seen seen = folded.seen();
         Instant now = context.hubNow();
         Instant at = folded.isInferred() ? now : skew.correct(seen.deviceAt(), seen.isLate(), now);
@@ -348,6 +369,7 @@ final class Teller {
                         .put("refused", refused)
                         .put("faults", faults)
                         .put("dropped", dropped + fold.dropped())
+                        .put("doubled", doubled)
                         .put("clockAheadSeconds", skew.ahead().toSeconds()));
     }
 }
