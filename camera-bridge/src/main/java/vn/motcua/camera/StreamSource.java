@@ -54,7 +54,9 @@ final class StreamSource implements HttpStream.Listener {
             ModuleContext context, StreamSettings settings, Memory login, Optional<URI> door, Teller.Shared shared) {
         this.context = context;
         this.settings = settings;
-        this.consumer = door.map(at -> at.resolve("/" + settings.name() + "/" + key));
+        // A door for others makes no poster of a device that is asked.
+        this.consumer =
+                (isPosting() ? door : Optional.<URI>empty()).map(at -> at.resolve("/" + settings.name() + "/" + key));
         this.login = login;
         teller = new Teller(
                 context,

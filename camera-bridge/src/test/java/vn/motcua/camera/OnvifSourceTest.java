@@ -62,6 +62,24 @@ class OnvifSourceTest {
     }
 
     @Test
+    void aDeviceThatIsAskedIsAskedAlsoWhereOthersPost() throws Exception {
+        device.messages.add(message(
+                "VideoSource/MotionAlarm", "Changed", agent.now, "<t:SimpleItem Name=\"State\" Value=\"true\"/>"));
+        module.configure(ConfigNode.parse(
+                "agent.yaml",
+                "{sources: {nvr: {type: isapi-push, key: k3y-of-a-camera-x}, gate: {type: onvif, url: \"http://127.0.0.1:"
+                        + device.url().getPort() + "\", user: " + FakeOnvifDevice.USER + ", password: \""
+                        + FakeOnvifDevice.PASSWORD + "\", stills: false}}, push: {port: 0}}"));
+        agent.start(module);
+
+        await().atMost(20, TimeUnit.SECONDS)
+                .until(() -> !events(CameraSighting.class).isEmpty());
+
+        assertThat(device.count("Subscribe")).isZero();
+        agent.stop(module);
+    }
+
+    @Test
     void pain8ARefusedPasswordIsCountedOverRestarts() throws Exception {
         for (int tries = 1; tries <= 3; tries++) {
             int so = tries;
