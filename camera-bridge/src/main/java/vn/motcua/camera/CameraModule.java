@@ -48,7 +48,8 @@ public final class CameraModule implements AgentModule {
         CameraSettings read = settings;
         if (read == null) return Future.failedFuture(new IllegalStateException("camera was not configured"));
         pictures = context.folder()
-                .map(folder -> new Pictures(context, read.pictures(), new LinkedEvidenceHub(context), folder))
+                .map(folder ->
+                        new Pictures(context, read.pictures(), read.masks(), new LinkedEvidenceHub(context), folder))
                 .orElse(null);
         Map<String, CameraSource> sources = new LinkedHashMap<>();
         List<Future<Void>> loading = read.sources().values().stream()

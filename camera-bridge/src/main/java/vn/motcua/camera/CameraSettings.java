@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.motcua.camera.source.BiometricKinds;
 import vn.motcua.camera.source.Doubles.Place;
+import vn.motcua.camera.still.Mask;
+import vn.motcua.camera.still.Masks;
 import vn.motcua.core.config.Allowed;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.model.CounterId;
@@ -31,6 +33,7 @@ import vn.motcua.core.model.CounterId;
  *       passwordFile: recorder.password
  *       channels: {1: counter-1}
  *       still: /snap?ch={channel}  # where its kind has pictures elsewhere; or stills: false
+ *       masks: {1: ["0 60 40 40"]} # left, top, width, height in hundredths: covered before a picture is kept
  *     nvr:                         # a Frigate
  *       type: frigate
  *       broker: mqtt://10.0.0.6    # or mqtts://
@@ -65,6 +68,7 @@ import vn.motcua.core.model.CounterId;
  * @param pushes devices that post their events by themselves
  * @param door where they do
  * @param same channels of sources that are one camera, by its name
+ * @param masks of the pictures of a source, by its name; of those that have any
  * @param pictures how much of them is held
  */
 record CameraSettings(
@@ -76,6 +80,7 @@ record CameraSettings(
         List<PushSettings> pushes,
         PushSettings.Door door,
         Map<Place, String> same,
+        Map<String, Masks> masks,
         PictureSettings pictures) {
     private static final int SOURCES_MAX = 250;
     private static final String WEBHOOK = "webhook";
@@ -111,6 +116,7 @@ record CameraSettings(
         mails = List.copyOf(mails);
         pushes = List.copyOf(pushes);
         same = Map.copyOf(same);
+        masks = Map.copyOf(masks);
     }
 
     static CameraSettings read(ConfigNode section) {
@@ -124,6 +130,7 @@ record CameraSettings(
         List<OnvifMqttSettings> published = new ArrayList<>();
         List<MailSettings> mails = new ArrayList<>();
         List<PushSettings> pushes = new ArrayList<>();
+        Map<String, Masks> masks = new LinkedHashMap<>();
         for (String name : list.keys()) {
             if (!NAME.matcher(name).matches()) list.problem(name, name, Allowed.of("camera.source"));
             ConfigNode node = list.object(name);
@@ -138,6 +145,7 @@ record CameraSettings(
                 streams.put(name, StreamSettings.read(name, type, node));
             else if (PushSettings.TYPES.contains(type)) pushes.add(PushSettings.read(name, type, node));
             else node.problem("type", type, types);
+            if (node.has("masks")) masks.put(name, masks(node.object("masks")));
         }
         oneStreamEach(list, streams);
         boolean isNamed = streams.values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));
@@ -151,6 +159,7 @@ record CameraSettings(
                 pushes,
                 door,
                 same(section.object("same"), told(list, sources)),
+                masks,
                 PictureSettings.read(section));
     }
 
@@ -178,6 +187,22 @@ record CameraSettings(
             if (heardBy.size() < 2) cameras.problem(camera, places, Allowed.of("camera.same"));
         }
         return same;
+    }
+
+    private static Masks masks(ConfigNode node) {
+        Map<String, List<Mask>> channels = new LinkedHashMap<>();
+        for (String channel : node.keys()) {
+            List<Mask> zones = new ArrayList<>();
+            for (String text : node.texts(channel)) {
+                try {
+                    zones.add(Mask.parse(text));
+                } catch (IllegalArgumentException outside) {
+                    node.problem(channel, text, Allowed.of("camera.mask"));
+                }
+            }
+            channels.put(channel, List.copyOf(zones));
+        }
+        return new Masks(channels);
     }
 
     /** A recorder heard twice tells everything twice, and has few connections to give. */

@@ -8,16 +8,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.camera.evidence.EvidenceFetcher;
 import vn.motcua.camera.evidence.EvidenceHub;
+import vn.motcua.camera.evidence.Masking;
 import vn.motcua.camera.evidence.Recorder;
 import vn.motcua.camera.evidence.StillWatch;
 import vn.motcua.camera.source.Seen;
 import vn.motcua.camera.source.Seen.Kind;
 import vn.motcua.camera.source.Seen.Phase;
+import vn.motcua.camera.source.Seen.Picture;
+import vn.motcua.camera.still.Masks;
+import vn.motcua.camera.still.Still;
 import vn.motcua.camera.still.StillRing;
 import vn.motcua.core.wire.Json;
 import vn.motcua.edge.module.ModuleContext;
@@ -29,6 +36,7 @@ final class Pictures implements Teller.Onlooker {
             Set.of(Kind.OCCUPANCY, Kind.AVAILABILITY, Kind.CLOCK_SET, Kind.DEVICE_FAULT, Kind.SIGNAL_LOST);
 
     private static final Duration SHOW = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final ModuleContext context;
@@ -40,9 +48,15 @@ final class Pictures implements Teller.Onlooker {
     private @Nullable EvidenceFetcher fetcher;
     private long showing = -1;
     private final Map<String, Recorder> recorders = new HashMap<>();
+    private final Map<String, Masks> masks;
+    private final Map<String, Masking> maskings = new HashMap<>();
 
-    /** @param folder of this module; the spool lies in it */
-    Pictures(ModuleContext context, PictureSettings settings, EvidenceHub hub, Path folder) {
+    /**
+     * @param masks of what is covered, by source
+     * @param folder of this module; the spool lies in it
+     */
+    Pictures(ModuleContext context, PictureSettings settings, Map<String, Masks> masks, EvidenceHub hub, Path folder) {
+        this.masks = Map.copyOf(masks);
         this.context = context;
         this.settings = settings;
         this.hub = hub;
@@ -51,10 +65,20 @@ final class Pictures implements Teller.Onlooker {
         watch = new StillWatch(context.vertx(), ring, context::hubNow, settings.every());
     }
 
-    /** @param channels whose last moments are kept, unless the device keeps them itself */
-    void add(String source, Recorder recorder, Set<String> channels) {
+    /**
+     * @param device as it is; from here on nothing sees of it what is covered
+     * @param channels whose last moments are kept, unless the device keeps them itself
+     */
+    void add(String source, Recorder device, Set<String> channels) {
+        Recorder recorder = masking(source).over(device);
         recorders.put(source, recorder);
         if (!recorder.isRecording()) channels.forEach(channel -> watch.watch(source, channel, recorder));
+    }
+
+    /** Of those whose pictures come with their events, too. */
+    private Masking masking(String source) {
+        return maskings.computeIfAbsent(
+                source, name -> new Masking(context.vertx(), masks.getOrDefault(name, Masks.NONE)));
     }
 
     Future<Void> start() {
@@ -102,6 +126,15 @@ final class Pictures implements Teller.Onlooker {
         if (!isBegun && seen.pictures().isEmpty() || NO_MOMENT.contains(seen.kind())) return;
         Recorder recorder = recorders.get(source);
         Recorder asked = recorder == null || recorder.isRecording() || !isBegun ? null : recorder;
-        watch.begun(source, seen.channel(), at, asked, seen.pictures());
+        watch.begun(source, seen.channel(), at, asked);
+        for (Picture picture : seen.pictures())
+            Still.of(picture.bytes(), Optional.empty()).ifPresent(still -> keep(source, seen.channel(), at, still));
+    }
+
+    private void keep(String source, String channel, Instant at, Still still) {
+        masking(source)
+                .cover(channel, still)
+                .onSuccess(covered -> ring.add(StillWatch.camera(source, channel), at, covered))
+                .onFailure(hidden -> LOG.debug("camera {}: a picture is not kept: {}", source, hidden.getMessage()));
     }
 }

@@ -6,16 +6,25 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.camera.sim.StreamCameraSimulator;
+import vn.motcua.camera.still.Mask;
+import vn.motcua.camera.still.MaskedStill;
+import vn.motcua.camera.still.Still;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.event.CameraSighting;
@@ -32,13 +41,17 @@ class StreamCameraOnTheBenchTest {
     @TempDir
     private Path folder;
 
-    private final FakeAgent agent = new FakeAgent();
-    private final CameraModule module = new CameraModule();
+    private FakeAgent agent = new FakeAgent();
+    private CameraModule module = new CameraModule();
     private final ConcurrentLinkedQueue<JsonNode> offered = new ConcurrentLinkedQueue<>();
     private SimulatedDevice camera;
 
     @BeforeEach
     void plugIn() throws Exception {
+        plugIn("");
+    }
+
+    private void plugIn(String masks) throws Exception {
         camera = simulated("port: 0\n");
         String url = camera.start();
         agent.now = Instant.now();
@@ -46,7 +59,7 @@ class StreamCameraOnTheBenchTest {
         module.configure(ConfigNode.parse(
                 "agent.yaml",
                 "stills: {every: 1s}\nsources:\n  hall: {type: isapi, url: \"" + url
-                        + "\", user: any, password: any, channels: {1: counter-1}}\n"));
+                        + "\", user: any, password: any, channels: {1: counter-1}" + masks + "}\n"));
         agent.start(module);
         await().atMost(SOON).until(() -> reading("listeners").equals("1"));
     }
@@ -97,6 +110,34 @@ class StreamCameraOnTheBenchTest {
         await().atMost(SOON).until(() -> !offered.isEmpty());
         assertThat(offered.peek().path("mediaType").asText()).isEqualTo("image/jpeg");
         assertThat(offered.peek().path("wantId").asText()).isEqualTo("w-1");
+    }
+
+    @Test
+    void whatIsCoveredIsCoveredBeforeItIsKeptAndAClipOfItIsNotFetched() throws Exception {
+        takeAway();
+        module = new CameraModule();
+        agent = new FakeAgent();
+        plugIn(", masks: {1: [\"0 0 100 100\"]}");
+        ByteArrayOutputStream black = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB), "png", black);
+        byte[] covered = MaskedStill.paint(
+                        Still.of(black.toByteArray(), Optional.empty()).orElseThrow(),
+                        List.of(new Mask(0, 0, 100, 100)))
+                .bytes();
+        camera.act("presence", "");
+        await().atMost(SOON).until(() -> !reading("pictures").equals("0"));
+        Instant at = agent.now;
+        var want =
+                new Requests.Want("w-1", "i", "hall", "1", "1", "STILL", at, at, at, at.plus(Duration.ofMinutes(10)));
+        agent.now = at.plusSeconds(5);
+        agent.hub = name -> answer(name, want);
+
+        agent.linked();
+
+        await().atMost(SOON).until(() -> !offered.isEmpty());
+        assertThat(offered.peek().path("sha256").asText())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(covered)));
     }
 
     private Future<JsonNode> answer(String name, Requests.Want want) {

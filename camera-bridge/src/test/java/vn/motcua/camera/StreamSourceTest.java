@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.motcua.camera.still.Mask;
 import vn.motcua.core.config.ConfigNode;
 import vn.motcua.core.event.CameraLiveness;
 import vn.motcua.core.event.CameraSighting;
@@ -192,6 +193,22 @@ final class StreamSourceTest {
 
         awaitLife("UNREACHABLE");
         assertThat(port).isPositive();
+    }
+
+    @Test
+    void aMaskThatIsNoneIsToldWithItsChannelAndWhatWouldBeOne() {
+        ConfigNode section = ConfigNode.parse(
+                "agent.yaml",
+                "{sources: {a: {type: isapi, url: \"http://h\", user: u, password: p,"
+                        + " masks: {1: [\"0 60 40 40\"], 2: [\"0 60 40 41\", half], 3: []}}}}");
+
+        CameraSettings read = CameraSettings.read(section);
+
+        assertThat(section.problems()).hasSize(2);
+        assertThat(section.problems().toString()).contains("masks.2", "0 60 40 41", "hundredths");
+        assertThat(read.masks().get("a").of("1")).contains(List.of(new Mask(0, 60, 40, 40)));
+        assertThat(read.masks().get("a").of("3")).contains(List.of());
+        assertThat(read.masks().get("a").of("4")).isEmpty();
     }
 
     @Test

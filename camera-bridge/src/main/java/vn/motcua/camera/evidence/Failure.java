@@ -9,5 +9,7 @@ public enum Failure {
     TOO_LATE,
     /** The device refused the login, or pointed elsewhere. */
     REFUSED,
-    TOO_BIG
+    TOO_BIG,
+    /** Its camera has masks, and this cannot be covered. */
+    MASKED
 }

@@ -72,7 +72,7 @@ final class FetchRules {
     /** A device that refuses a login is not asked again: its account would be locked. */
     static boolean isFinal(StillFault.Why why) {
         return switch (why) {
-            case LOGIN_REFUSED, REDIRECTED, TOO_LARGE -> true;
+            case LOGIN_REFUSED, REDIRECTED, TOO_LARGE, MASKED -> true;
             default -> false;
         };
     }
@@ -90,6 +90,7 @@ final class FetchRules {
             case LOGIN_REFUSED, REDIRECTED -> Failure.REFUSED;
             case UNREACHABLE -> Failure.UNREACHABLE;
             case TOO_LARGE -> Failure.TOO_BIG;
+            case MASKED -> Failure.MASKED;
             default -> Failure.NO_RECORDING;
         };
     }

@@ -5,16 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.motcua.camera.source.Seen.Picture;
-import vn.motcua.camera.still.Still;
 import vn.motcua.camera.still.StillRing;
 
 /**
@@ -104,13 +100,10 @@ public final class StillWatch {
      * Something began.
      *
      * @param recorder to be asked for a picture; null where there is none, or the past can be asked for
-     * @param pictures that came with the word
      */
-    public void begun(String source, String channel, Instant at, @Nullable Recorder recorder, List<Picture> pictures) {
+    public void begun(String source, String channel, Instant at, @Nullable Recorder recorder) {
         String name = camera(source, channel);
         ring.pin(name, at);
-        for (Picture picture : pictures)
-            Still.of(picture.bytes(), Optional.empty()).ifPresent(still -> ring.add(name, at, still));
         if (recorder == null || cameras.size() >= CAMERAS_MAX && !cameras.containsKey(name)) return;
         Camera camera = cameras.computeIfAbsent(name, first -> new Camera(name, channel, recorder, false, null));
         Instant now = clock.get();

@@ -18,7 +18,9 @@ public final class StillFault extends Exception {
         STATUS,
         /** It is no JPEG, PNG or WebP, whatever the device calls it. */
         NO_PICTURE,
-        TOO_LARGE
+        TOO_LARGE,
+        /** Some of it must not be seen, and cannot be covered here. */
+        MASKED
     }
 
     private final Why why;

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.motcua.camera.source.Seen.Picture;
 import vn.motcua.camera.still.Still;
 import vn.motcua.camera.still.StillFault;
 import vn.motcua.camera.still.StillFault.Why;
@@ -138,27 +137,15 @@ class StillWatchTest {
     }
 
     @Test
-    void anAlarmOfACameraNobodyWatchesTakesAPictureAndThePictureThatCameWithItIsKept() throws Exception {
+    void anAlarmOfACameraNobodyWatchesTakesAPicture() throws Exception {
         StillWatch watch = start();
-        byte[] withIt = JPEG.clone();
-        withIt[6] = 9;
-        Instant at = onLoop(() -> {
-            Instant begun = now.minusSeconds(3);
-            watch.begun(
-                    "gate",
-                    "2",
-                    begun,
-                    recorder,
-                    List.of(new Picture("image/jpeg", withIt), new Picture("x", new byte[3])));
-            return begun;
+        onLoop(() -> {
+            watch.begun("gate", "2", now.minusSeconds(3), recorder);
+            return null;
         });
 
         await().atMost(SOON).until(() -> asked.size() == 1);
 
-        assertThat(onLoop(() -> ring.nearest("gate/2", at))
-                        .orElseThrow()
-                        .still()
-                        .bytes())
-                .isEqualTo(withIt);
+        assertThat(onLoop(() -> ring.nearest("gate/2", asked.get(0)))).isPresent();
     }
 }

@@ -32,6 +32,8 @@ public record EvidenceAnswered(
         /** The camera refused, or the hub what came. */
         REFUSED,
         /** More bytes than are taken. */
-        TOO_BIG
+        TOO_BIG,
+        /** Its camera has masks, and a clip cannot be covered. */
+        MASKED
     }
 }
