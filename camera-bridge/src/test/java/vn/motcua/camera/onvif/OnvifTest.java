@@ -3,12 +3,14 @@ package vn.motcua.camera.onvif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.camera.Heards.said;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.motcua.camera.Cuts;
 import vn.motcua.camera.Heards;
 
 class OnvifTest {
@@ -42,6 +44,21 @@ class OnvifTest {
         assertThat(said("onvif-push", bytes(post(notify.replace("2003/05/soap-envelope", "soap/envelope")))))
                 .containsExactly(FIELD_SAID);
         assertThat(said("onvif-push", bytes(notify))).containsExactly(FIELD_SAID);
+    }
+
+    /** What Apache CXF's WS-Notification broker 3.5.5 posted to a subscriber, as it came: SOAP 1.1, another's prefixes, much around it. */
+    @Test
+    void whatCxfPostsIsUnderstoodInAnyPieces() throws Exception {
+        byte[] capture;
+        try (InputStream from = OnvifTest.class.getResourceAsStream("cxf-notify.http")) {
+            capture = from.readAllBytes();
+        }
+
+        for (int size : List.of(1, 7, 100, capture.length))
+            assertThat(Heards.heard("onvif-push", Cuts.chunks(capture, size)).stream()
+                            .map(Heards::say))
+                    .as("in pieces of %d", size)
+                    .containsExactly("motion START /v1 2026-11-23T02:00:00Z {active=true}");
     }
 
     /** Pain 10: how things stand is told again after each subscription, and is no alarm. */
