@@ -38,6 +38,8 @@ import vn.motcua.hub.counter.WorkloadFeed;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.evidence.CameraEvidence;
+import vn.motcua.hub.evidence.PlainWords;
+import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.evidence.StoredCameraEvidence;
 import vn.motcua.hub.evidence.WantDesk;
 import vn.motcua.hub.fleet.Fleet;
@@ -136,14 +138,17 @@ final class Assembly {
             HubFile.migrate(home.file());
             Connection connection = HubFile.openWriter(home.file());
             home.belongTo(settings.site(), connection);
-            return new Assembly(vertx, settings, clock, home, connection);
+            SealedWords words = SealedWords.in(settings.home());
+            PlainWords.seal(words, connection);
+            return new Assembly(vertx, settings, clock, home, connection, words);
         } catch (IOException | SQLException | RuntimeException e) {
             home.close();
             throw e;
         }
     }
 
-    private Assembly(Vertx vertx, HubSettings settings, Clock clock, HubHome home, Connection connection)
+    private Assembly(
+            Vertx vertx, HubSettings settings, Clock clock, HubHome home, Connection connection, SealedWords words)
             throws IOException, SQLException {
         this.home = home;
         this.clock = clock;
@@ -175,7 +180,7 @@ final class Assembly {
         TicketDesk ticketDesk = new TicketDesk(deciding, queue, recovery, parts.printJobs);
         this.ratingWords = new RatingWords(settings.home());
         Ratings.Desk ratingDesk = new Ratings.Desk(ratingWords);
-        Incidents.Desk incidentDesk = new Incidents.Desk();
+        Incidents.Desk incidentDesk = new Incidents.Desk(words);
         Subjects.Desk subjectDesk = new Subjects.Desk();
         IncidentWatch watch = new IncidentWatch(floor, settings.incidents().rules());
         WantDesk wants = new WantDesk();
@@ -221,7 +226,7 @@ final class Assembly {
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, deciding, parts.panics);
         this.incidents = new Incidents(writer, deciding, settings.incidents(), incidentDesk);
-        this.incidentQueries = new StoredIncidents(readers, site, settings.names(), settings.incidents(), clock);
+        this.incidentQueries = new StoredIncidents(readers, site, settings.names(), words, settings.incidents(), clock);
         this.helps = new Helps(writer, site, parts.helps);
         this.subjects = new Subjects(writer, readers, deciding, subjectDesk, settings.names());
         Titles titles = new Titles(site, settings.names());
@@ -233,7 +238,7 @@ final class Assembly {
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 
-        this.evidence = EvidenceKeeping.open(vertx, settings, database(), clock);
+        this.evidence = EvidenceKeeping.open(vertx, settings, database(), words, clock);
         this.cameraEvidence = new StoredCameraEvidence(vertx, evidence.store(), writer, readers, wants, clock);
 
         // Feeds and links.

@@ -12,7 +12,9 @@ import vn.motcua.hub.evidence.EvidencePack;
 import vn.motcua.hub.evidence.EvidenceService;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.evidence.EvidenceStore;
+import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.evidence.StoredEvidence;
+import vn.motcua.hub.evidence.WordRetention;
 import vn.motcua.hub.evidence.WriterTransactions;
 import vn.motcua.hub.platform.database.HubDatabase;
 import vn.motcua.hub.platform.link.HubIdentity;
@@ -23,27 +25,32 @@ final class EvidenceKeeping {
 
     private final Vertx vertx;
     private final EvidenceStore store;
+    private final WordRetention words;
     private final EvidencePack.Signer signer;
     private final EvidenceService service;
     private volatile Future<Integer> running = Future.succeededFuture(0);
 
-    private EvidenceKeeping(Vertx vertx, EvidenceStore store, EvidencePack.Signer signer, Clock clock) {
+    private EvidenceKeeping(
+            Vertx vertx, EvidenceStore store, WordRetention words, EvidencePack.Signer signer, Clock clock) {
         this.vertx = vertx;
         this.store = store;
+        this.words = words;
         this.signer = signer;
         this.service = new StoredEvidence(vertx, store, signer, clock);
     }
 
     /** Blocking. */
-    static EvidenceKeeping open(Vertx vertx, HubSettings settings, HubDatabase database, Clock clock)
+    static EvidenceKeeping open(
+            Vertx vertx, HubSettings settings, HubDatabase database, SealedWords sealed, Clock clock)
             throws IOException {
         Path home = settings.home();
         EvidenceSettings wanted = settings.evidence();
         HubIdentity identity = HubIdentity.in(home);
-        EvidenceStore store =
-                new EvidenceStore(home, new WriterTransactions(database), clock, wanted.retention(), wanted.bytesMax());
+        WriterTransactions turns = new WriterTransactions(database);
+        EvidenceStore store = new EvidenceStore(home, turns, clock, wanted.retention(), wanted.bytesMax());
+        WordRetention words = new WordRetention(sealed, turns, clock, wanted.retention());
         EvidencePack.Signer signer = new EvidencePack.Signer(identity.publicKey(), identity.privateKey());
-        return new EvidenceKeeping(vertx, store, signer, clock);
+        return new EvidenceKeeping(vertx, store, words, signer, clock);
     }
 
     EvidenceStore store() {
@@ -70,8 +77,10 @@ final class EvidenceKeeping {
     private int run() throws IOException, SQLException {
         store.classifyClosed();
         int destroyed = store.destroyDue();
+        int silent = words.destroyDue();
         store.keepHead(signer);
         if (destroyed > 0) LOG.info("{} pieces of evidence were due and are destroyed", destroyed);
+        if (silent > 0) LOG.info("{} words about incidents were due and are destroyed", silent);
         return destroyed;
     }
 }

@@ -377,8 +377,8 @@ class IncidentWatchTest {
     }
 
     @Test
-    void aMutedRuleOpensNothingStillCountsWhatItWouldHaveSaidAndSpeaksAgainByItself() {
-        Incidents incidents = IncidentsTest.incidents(rig, site);
+    void aMutedRuleOpensNothingStillCountsWhatItWouldHaveSaidAndSpeaksAgainByItself() throws Exception {
+        Incidents incidents = IncidentsTest.incidents(rig, site, folder);
         IncidentService.Act act = new IncidentService.Act(request(), LAN, vn.motcua.core.model.Role.SUPERVISOR, "");
         done(incidents.mute(act, IncidentOpened.Kind.CROWDING, Duration.ofDays(1)));
         sees(null, "occupancy", "UPDATE", Map.of("count", "30"));

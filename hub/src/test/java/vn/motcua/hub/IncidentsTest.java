@@ -10,6 +10,7 @@ import static vn.motcua.hub.HubRig.request;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Role;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
+import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.incident.IncidentQueries;
 import vn.motcua.hub.incident.IncidentQueries.Viewer;
 import vn.motcua.hub.incident.IncidentService;
@@ -65,10 +67,15 @@ public class IncidentsTest {
     @BeforeEach
     void open() throws Exception {
         rig = new LedgerRig(vertx, site, clock, LedgerRig.store(folder.resolve("hub.db"), site), new Random(7));
-        incidents = incidents(rig, site);
+        incidents = incidents(rig, site, folder);
         readers = new Readers(vertx, folder.resolve("hub.db"));
         queries = new StoredIncidents(
-                readers, () -> site, person -> person.equals(LAN) ? "Lan" : null, IncidentSettings.DEFAULTS, clock);
+                readers,
+                () -> site,
+                person -> person.equals(LAN) ? "Lan" : null,
+                SealedWords.in(folder),
+                IncidentSettings.DEFAULTS,
+                clock);
     }
 
     @AfterEach
@@ -79,8 +86,8 @@ public class IncidentsTest {
     }
 
     /** On the writer of a rig that was not made with them. */
-    public static Incidents incidents(LedgerRig rig, Site site) {
-        Incidents.Desk desk = new Incidents.Desk();
+    public static Incidents incidents(LedgerRig rig, Site site, Path home) throws IOException {
+        Incidents.Desk desk = new Incidents.Desk(SealedWords.in(home));
         await(rig.writer.side(connection -> {
             desk.load(new Sql(connection));
             return true;

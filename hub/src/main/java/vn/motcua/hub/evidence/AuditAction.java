@@ -23,5 +23,7 @@ public enum AuditAction {
     LIFT_ASKED,
     LIFTED,
     /** Its key is gone for good: the tombstone. */
-    DELETED
+    DELETED,
+    /** What somebody wrote is gone for good, as above; the item is the id of the words. */
+    WORDS_DESTROYED
 }

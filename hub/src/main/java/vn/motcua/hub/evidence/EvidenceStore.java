@@ -301,7 +301,7 @@ public final class EvidenceStore {
         });
     }
 
-    /** Gives the evidence of closed incidents the class of their verdict; of a duplicate that of the other one. */
+    /** Gives evidence and words of closed incidents the class of their verdict; of a duplicate that of the other one. */
     public void classifyClosed() throws SQLException {
         List<Closed> closed = store.run(db -> db.list(SQL.get("closed"), Closed::of));
         Who hub = new Who("hub", "HUB", "RETENTION", null);
@@ -382,17 +382,21 @@ public final class EvidenceStore {
     private boolean buryIfDue(Sql db, String id, Instant now) throws SQLException {
         Optional<StoredItem> item = db.first(SQL.get("item"), StoredItem::of, id);
         if (item.isEmpty()) return false;
-        String incident = item.get().item().incident();
+        if (!isDue(db, retention, item.get().item().incident(), now)) return false;
+        db.update(SQL.get("deleted"), id);
+        String why = retention.law() + " | " + item.get().cipherSha256();
+        AuditLog.append(db, now, own(AuditAction.DELETED, item.get(), why));
+        return true;
+    }
+
+    /** Whether nothing of that incident is kept any longer: its class has run out and nobody holds it. */
+    static boolean isDue(Sql db, Retention retention, String incident, Instant now) throws SQLException {
         for (Hold hold : db.list(SQL.get("holds"), Hold::of, incident)) if (hold.holdsAt(now)) return false;
         Optional<Instant> due = db.first(
                 SQL.get("class"),
                 row -> retention.due(RetentionClass.valueOf(row.text("class")), row.instant("since")),
                 incident);
-        if (due.isEmpty() || now.isBefore(due.get())) return false;
-        db.update(SQL.get("deleted"), id);
-        String why = retention.law() + " | " + item.get().cipherSha256();
-        AuditLog.append(db, now, own(AuditAction.DELETED, item.get(), why));
-        return true;
+        return due.isPresent() && !now.isBefore(due.get());
     }
 
     /** What lies on the disk and belongs to nothing, or to what is deleted, goes. */

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
 import vn.motcua.hub.platform.ledger.StoreProblem;
@@ -19,6 +21,7 @@ public final class EvidenceVerify {
     private static final SqlTexts SQL = SqlTexts.beside(EvidenceVerify.class, "evidence.sql");
     private final Map<String, AuditEntry> received = new HashMap<>();
     private final Map<String, AuditEntry> deleted = new HashMap<>();
+    private final Set<String> destroyedWords = new HashSet<>();
     private final List<StoreProblem> problems;
 
     private EvidenceVerify(List<StoreProblem> problems) {
@@ -40,6 +43,7 @@ public final class EvidenceVerify {
         AuditHeads.check(home, entries, problems);
         for (StoredItem item : db.list(SQL.get("items"), StoredItem::of)) item(item, home);
         for (String id : received.keySet()) problem(id, "stands in the chain and is not in the store");
+        db.each(SQL.get("word-ends"), row -> word(row.text("text_id"), row.integer("is_gone") == 1));
     }
 
     private boolean chain(List<AuditEntry> entries) {
@@ -58,6 +62,7 @@ public final class EvidenceVerify {
             before = entry.hash();
             if (entry.item() != null && entry.action() == AuditAction.RECEIVED) received.put(entry.item(), entry);
             if (entry.item() != null && entry.action() == AuditAction.DELETED) deleted.put(entry.item(), entry);
+            if (entry.item() != null && entry.action() == AuditAction.WORDS_DESTROYED) destroyedWords.add(entry.item());
         }
         return true;
     }
@@ -79,6 +84,13 @@ public final class EvidenceVerify {
         if (!Files.exists(file)) problem(item.id(), "its file is missing");
         else if (!Shelf.hash(file).equals(cipher)) problem(item.id(), "its file was changed");
         if (!Files.exists(Shelf.key(home, item.id()))) problem(item.id(), "its key is missing");
+    }
+
+    private void word(String id, boolean isGone) {
+        boolean isTold = destroyedWords.contains(id);
+        if (isGone == isTold) return;
+        String what = isGone ? "are destroyed without a tombstone" : "have a tombstone and are not destroyed";
+        problems.add(new StoreProblem("EVIDENCE", "words " + id, what));
     }
 
     private void problem(String id, String detail) {

@@ -1,5 +1,6 @@
 package vn.motcua.hub.incident;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.IncidentNoted;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Service;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.PersonNames;
+import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.ticket.Ticket;
@@ -25,13 +29,16 @@ import vn.motcua.hub.ticket.TicketTable;
  * nobody before the verdict. Who looks into it and decides answers for that by name. The connection's thread.
  */
 final class IncidentViews {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentViews.class);
     private final Supplier<Site> site;
     private final PersonNames names;
+    private final SealedWords sealed;
     private final IncidentSettings settings;
 
-    IncidentViews(Supplier<Site> site, PersonNames names, IncidentSettings settings) {
+    IncidentViews(Supplier<Site> site, PersonNames names, SealedWords sealed, IncidentSettings settings) {
         this.site = site;
         this.names = names;
+        this.sealed = sealed;
         this.settings = settings;
     }
 
@@ -179,10 +186,22 @@ final class IncidentViews {
                             isOfficer,
                             isOfficer && isBlind ? null : isOfOfficers(row) ? named(by, viewer) : person(by),
                             row.instant("written_at"),
-                            row.textOrNull("body")));
+                            read(row)));
                 },
                 incident.id());
         return all;
+    }
+
+    /** Null once they are destroyed. Words that were tampered with hide nothing else of the incident. */
+    private @Nullable String read(Row row) throws SQLException {
+        String id = row.text("text_id");
+        if (row.integer("is_there") == 0) return null;
+        try {
+            return sealed.open(id, row.bytes("sealed")).orElse(null);
+        } catch (IOException e) {
+            LOG.warn("{}", e.getMessage());
+            return null;
+        }
     }
 
     private IncidentQueries.Decided decided(Row row) throws SQLException {

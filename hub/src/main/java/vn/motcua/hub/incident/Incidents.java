@@ -1,6 +1,7 @@
 package vn.motcua.hub.incident;
 
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.event.IncidentRuleMuted;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
@@ -171,7 +173,12 @@ public final class Incidents implements IncidentService {
 
     /** The part that looks at the writer's own rows. Writer thread. */
     public static final class Desk implements Projection {
+        private final SealedWords words;
         private @Nullable Sql db;
+
+        public Desk(SealedWords words) {
+            this.words = words;
+        }
 
         @Override
         public List<String> tables() {
@@ -204,9 +211,17 @@ public final class Incidents implements IncidentService {
 
         /** The words go beside the ledger in the same transaction, and only if the rule took them. */
         Decision<Incident> write(String id, String text, Decision<Incident> decision) throws SQLException {
-            if (decision instanceof Decision.Accepted<Incident>)
-                store().update(IncidentTable.SQL.get("save-text"), id, text);
+            if (decision instanceof Decision.Accepted<Incident>) keep(id, text);
             return decision;
+        }
+
+        private void keep(String id, String text) throws SQLException {
+            try {
+                store().update(IncidentTable.SQL.get("save-text"), id, words.seal(id, text));
+            } catch (IOException e) {
+                // Nobody is told that it was written when it was not.
+                throw new SQLException("the words " + id + " could not be sealed", e);
+            }
         }
 
         Decision<Step> flag(Site site, Act act, Flag flag, Instant now, IdSource ids) throws SQLException {
@@ -226,7 +241,7 @@ public final class Incidents implements IncidentService {
                     act.person());
             IncidentOpening.Told told = IncidentOpening.of(store(), sign, now, ids);
             String text = ids.next();
-            store().update(IncidentTable.SQL.get("save-text"), text, flag.text());
+            keep(text, flag.text());
             List<Event> facts = new ArrayList<>();
             if (told.fact() != null) facts.add(told.fact());
             facts.add(new IncidentNoted(told.incidentId(), text, act.person(), IncidentNoted.Kind.REPORT, now));

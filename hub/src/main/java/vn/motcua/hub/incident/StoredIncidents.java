@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.counter.PersonNames;
+import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
 
@@ -21,9 +22,14 @@ public final class StoredIncidents implements IncidentQueries {
     private final Clock clock;
 
     public StoredIncidents(
-            Readers readers, Supplier<Site> site, PersonNames names, IncidentSettings settings, Clock clock) {
+            Readers readers,
+            Supplier<Site> site,
+            PersonNames names,
+            SealedWords words,
+            IncidentSettings settings,
+            Clock clock) {
         this.readers = readers;
-        this.views = new IncidentViews(site, names, settings);
+        this.views = new IncidentViews(site, names, words, settings);
         this.names = names;
         this.clock = clock;
     }

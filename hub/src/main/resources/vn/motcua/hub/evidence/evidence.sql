@@ -32,7 +32,8 @@ SELECT * FROM evidence_class c WHERE c.incident = ? AND NOT EXISTS (SELECT 1 FRO
 SELECT i.incident_id, coalesce(o.closed_at, i.closed_at) AS closed_at, CASE WHEN i.verdict <> 'DUPLICATE' THEN i.verdict ELSE coalesce(o.verdict, 'CONFIRMED') END AS verdict
   FROM incident i LEFT JOIN incident o ON i.verdict = 'DUPLICATE' AND o.incident_id = i.duplicate_of
  WHERE i.closed_at IS NOT NULL AND (o.incident_id IS NULL OR o.closed_at IS NOT NULL)
-   AND EXISTS (SELECT 1 FROM evidence e WHERE e.incident = i.incident_id AND e.state <> 'DELETED')
+   AND (EXISTS (SELECT 1 FROM evidence e WHERE e.incident = i.incident_id AND e.state <> 'DELETED')
+     OR EXISTS (SELECT 1 FROM incident_word w JOIN incident_text t ON t.text_id = w.text_id WHERE w.incident_id = i.incident_id AND t.destroyed_at IS NULL))
 -- name: live-classed
 SELECT e.id, e.incident FROM evidence e JOIN evidence_class c ON c.incident = e.incident WHERE e.state <> 'DELETED' ORDER BY e.id
 -- name: hold
@@ -45,3 +46,22 @@ SELECT * FROM evidence_hold WHERE id = ?
 UPDATE evidence_hold SET asked_by = ? WHERE id = ?
 -- name: lift
 UPDATE evidence_hold SET lifted_at = ? WHERE id = ?
+-- name: live-words
+SELECT t.text_id FROM evidence_class c JOIN incident_word w ON w.incident_id = c.incident JOIN incident_text t ON t.text_id = w.text_id
+ WHERE t.destroyed_at IS NULL ORDER BY t.text_id
+-- name: live-word
+SELECT w.incident_id, t.sealed FROM incident_text t JOIN incident_word w ON w.text_id = t.text_id WHERE t.text_id = ? AND t.destroyed_at IS NULL
+-- name: bury-word
+UPDATE incident_text SET sealed = NULL, body = NULL, destroyed_at = ? WHERE text_id = ?
+-- name: destroyed-word
+SELECT text_id FROM incident_text WHERE text_id = ? AND destroyed_at IS NOT NULL
+-- name: word-ends
+SELECT text_id, destroyed_at IS NOT NULL AS is_gone FROM incident_text ORDER BY text_id
+-- name: plain-left
+SELECT told FROM incident_text_plain
+-- name: plain-words
+SELECT text_id, body FROM incident_text WHERE body IS NOT NULL
+-- name: seal-word
+UPDATE incident_text SET sealed = ?, body = NULL WHERE text_id = ?
+-- name: plain-gone
+DELETE FROM incident_text_plain

@@ -54,10 +54,10 @@ SELECT * FROM incident_decision WHERE incident_id = ? ORDER BY decided_at
 INSERT INTO incident_word (text_id, incident_id, person_id, kind, written_at, position) VALUES (?, ?, ?, ?, ?, ?)
 
 -- name: save-text
-INSERT INTO incident_text (text_id, body) VALUES (?, ?)
+INSERT INTO incident_text (text_id, sealed) VALUES (?, ?)
 
 -- name: words
-SELECT w.*, t.body, t.destroyed_at FROM incident_word w LEFT JOIN incident_text t ON t.text_id = w.text_id
+SELECT w.*, t.sealed, t.sealed IS NOT NULL AS is_there FROM incident_word w LEFT JOIN incident_text t ON t.text_id = w.text_id
 WHERE w.incident_id = ? ORDER BY w.position
 
 -- name: on-duty

@@ -47,7 +47,11 @@ final class EvidenceRig implements Transactions, AutoCloseable {
     }
 
     EvidenceStore store(Shelf shelf, long bytesMax) {
-        Clock clock = new Clock() {
+        return new EvidenceStore(home, shelf, this, clock(), Retention.DEFAULTS, bytesMax);
+    }
+
+    Clock clock() {
+        return new Clock() {
             @Override
             public java.time.ZoneId getZone() {
                 return ZoneOffset.UTC;
@@ -63,7 +67,6 @@ final class EvidenceRig implements Transactions, AutoCloseable {
                 return now;
             }
         };
-        return new EvidenceStore(home, shelf, this, clock, Retention.DEFAULTS, bytesMax);
     }
 
     EvidenceStore store() throws IOException {

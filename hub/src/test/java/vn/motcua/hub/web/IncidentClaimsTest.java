@@ -36,7 +36,7 @@ class IncidentClaimsTest {
         Site site = Sites.open();
         LedgerRig rig =
                 new LedgerRig(vertx, site, clock, LedgerRig.store(folder.resolve("hub.db"), site), new Random(7));
-        Incidents incidents = IncidentsTest.incidents(rig, site);
+        Incidents incidents = IncidentsTest.incidents(rig, site, folder);
         try (RunningHub hub = RunningHub.start(folder).withPeople()) {
             hub.fake.incidents.real = incidents;
             for (int i = 0; i < RACES; i++) {
