@@ -45,6 +45,7 @@ import vn.motcua.hub.incident.IncidentService.Step;
 import vn.motcua.hub.incident.IncidentSettings;
 import vn.motcua.hub.incident.Incidents;
 import vn.motcua.hub.incident.StoredIncidents;
+import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Outcome;
@@ -320,6 +321,21 @@ public class IncidentsTest {
         await(rig.writer.close());
         Path file = folder.resolve("hub.db");
         assertThat(Verifier.verify(file).problems()).isEmpty();
+        readStepsFromTheLedgerAsAnUpgradeDoes(file);
+        assertThat(Verifier.verify(file).problems()).isEmpty();
         assertThat(rig.events.toString()).doesNotContain("Nói to", "tra cứu", "tình tiết");
+    }
+
+    private static void readStepsFromTheLedgerAsAnUpgradeDoes(Path file) throws Exception {
+        String migration;
+        try (var in = Incidents.class.getResourceAsStream("/vn/motcua/hub/db/migration/V240__incident_step.sql")) {
+            migration = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        try (var connection = HubFile.openWriter(file);
+                Sql db = new Sql(connection)) {
+            assertThat(db.update("DELETE FROM incident_step")).isGreaterThan(6);
+            db.update(migration.substring(migration.indexOf("INSERT INTO incident_step")));
+            connection.commit();
+        }
     }
 }

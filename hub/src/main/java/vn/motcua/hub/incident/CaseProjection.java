@@ -1,6 +1,7 @@
 package vn.motcua.hub.incident;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import vn.motcua.core.event.IncidentSeconded;
 import vn.motcua.core.event.IncidentSignalled;
 import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.event.IncidentVerdictUndone;
+import vn.motcua.core.model.PersonId;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.Recorded;
@@ -29,7 +31,14 @@ import vn.motcua.hub.platform.ledger.Recorded;
 public final class CaseProjection implements Projection {
     @Override
     public List<String> tables() {
-        return List.of("incident", "incident_signal", "incident_decision", "incident_word", "incident_mute", "duty");
+        return List.of(
+                "incident",
+                "incident_signal",
+                "incident_decision",
+                "incident_word",
+                "incident_step",
+                "incident_mute",
+                "duty");
     }
 
     @Override
@@ -74,7 +83,7 @@ public final class CaseProjection implements Projection {
         }
     }
 
-    private static void leave(Sql db, String counter, java.time.Instant at) throws SQLException {
+    private static void leave(Sql db, String counter, Instant at) throws SQLException {
         db.update(get("left"), at, counter);
     }
 
@@ -83,6 +92,13 @@ public final class CaseProjection implements Projection {
         if (before.isEmpty()) return;
         Event event = recorded.event();
         IncidentTable.save(db, recorded.position(), before.get().after(event));
+        if (event instanceof IncidentClaimed one) step(db, recorded, id, one.personId(), one.at());
+        if (event instanceof IncidentAsked one) step(db, recorded, id, one.personId(), one.at());
+        if (event instanceof IncidentNoted one && one.kind() != IncidentNoted.Kind.STATEMENT)
+            step(db, recorded, id, one.personId(), one.at());
+        if (event instanceof IncidentReleased one) step(db, recorded, id, one.personId(), one.at());
+        if (event instanceof IncidentDecided one) step(db, recorded, id, one.personId(), one.at());
+        if (event instanceof IncidentVerdictUndone one) step(db, recorded, id, one.personId(), one.at());
         if (event instanceof IncidentSignalled sign)
             db.update(
                     get("save-signal"),
@@ -106,6 +122,10 @@ public final class CaseProjection implements Projection {
             db.update(get("second"), second.personId(), second.agrees(), second.at(), second.decisionId());
         else if (event instanceof IncidentVerdictUndone undone)
             db.update(get("undo"), undone.at(), undone.decisionId());
+    }
+
+    private static void step(Sql db, Recorded recorded, String id, PersonId person, Instant at) throws SQLException {
+        db.update(get("save-step"), recorded.position(), id, recorded.event().type(), person, at);
     }
 
     private static void save(Sql db, IncidentDecided decided) throws SQLException {

@@ -36,6 +36,8 @@ public interface IncidentQueries {
      * @param low lower end of the precision's 95 % interval
      * @param high upper end
      * @param medianMinutes from opening to verdict; null without a verdict
+     * @param minutesSpent of supervisors, from each claim to verdict, letting go or end of the lease
+     * @param minutesPerDay the same over all days of the time
      * @param autoClosed share that closed itself before anybody looked; null without alerts
      * @param silenced what it would have said while muted
      * @param asksForCare right in less than 30 % of at least 50 verdicts: mute or tune it
@@ -52,6 +54,8 @@ public interface IncidentQueries {
             @Nullable Double low,
             @Nullable Double high,
             @Nullable Double medianMinutes,
+            double minutesSpent,
+            double minutesPerDay,
             @Nullable Double autoClosed,
             long silenced,
             boolean asksForCare,

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.figures.Share;
@@ -23,11 +25,18 @@ final class RuleReport {
     private RuleReport() {}
 
     /** What the tables say of one rule. */
-    record Told(long alerts, long hits, long judged, long autoClosed, List<Duration> untilVerdict, long silenced) {
-        static final Told NOTHING = new Told(0, 0, 0, 0, List.of(), 0);
+    record Told(
+            long alerts,
+            long hits,
+            long judged,
+            long autoClosed,
+            List<Duration> untilVerdict,
+            Duration spent,
+            long silenced) {
+        static final Told NOTHING = new Told(0, 0, 0, 0, List.of(), Duration.ZERO, 0);
 
         Told silent(long times) {
-            return new Told(alerts, hits, judged, autoClosed, untilVerdict, times);
+            return new Told(alerts, hits, judged, autoClosed, untilVerdict, spent, times);
         }
     }
 
@@ -44,8 +53,10 @@ final class RuleReport {
                                 row.number("judged"),
                                 row.number("auto_closed"),
                                 List.of(),
+                                Duration.ZERO,
                                 0)),
                 from);
+        Map<String, Duration> spent = spent(db, from, now);
         for (Map.Entry<String, Told> one : told.entrySet()) {
             Told before = one.getValue();
             List<Duration> times = db.list(
@@ -53,7 +64,9 @@ final class RuleReport {
                     row -> Duration.between(row.instant("opened_at"), row.instant("decided_at")),
                     from,
                     one.getKey());
-            one.setValue(new Told(before.alerts(), before.hits(), before.judged(), before.autoClosed(), times, 0));
+            Duration looked = spent.getOrDefault(one.getKey(), Duration.ZERO);
+            one.setValue(
+                    new Told(before.alerts(), before.hits(), before.judged(), before.autoClosed(), times, looked, 0));
         }
         db.each(
                 get("silenced"),
@@ -75,6 +88,28 @@ final class RuleReport {
         return all;
     }
 
+    /** By kind of rule. */
+    private static Map<String, Duration> spent(Sql db, Instant from, Instant now) throws SQLException {
+        Map<String, String> kinds = new HashMap<>();
+        Map<String, List<RuleCost.Step>> steps = new HashMap<>();
+        db.each(
+                get("steps"),
+                row -> {
+                    String id = row.text("incident_id");
+                    kinds.put(id, row.text("kind"));
+                    steps.computeIfAbsent(id, one -> new ArrayList<>())
+                            .add(new RuleCost.Step(
+                                    RuleCost.Deed.valueOf(row.text("type")),
+                                    new PersonId(row.text("person_id")),
+                                    row.instant("at")));
+                },
+                from);
+        Map<String, Duration> spent = new HashMap<>();
+        steps.forEach(
+                (id, all) -> spent.merge(Objects.requireNonNull(kinds.get(id)), RuleCost.of(all, now), Duration::plus));
+        return spent;
+    }
+
     static IncidentQueries.RuleFigures figures(
             String kind, Told told, int days, IncidentService.@Nullable Muted mute, PersonNames names) {
         Share precision = new Share(told.hits(), told.judged());
@@ -91,6 +126,8 @@ final class RuleReport {
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
                 medianMinutes(told.untilVerdict()),
+                told.spent().toMillis() / 60_000.0,
+                told.spent().toMillis() / 60_000.0 / days,
                 closed.value().orElse(null),
                 told.silenced(),
                 isPoor,

@@ -142,3 +142,10 @@ SELECT opened_at, decided_at FROM incident WHERE opened_at >= ? AND opened_by IS
 
 -- name: silenced
 SELECT kind, count(*) AS silenced FROM incident_signal WHERE incident_id = '' AND happened_at >= ? GROUP BY kind
+
+-- name: save-step
+INSERT INTO incident_step (position, incident_id, type, person_id, at) VALUES (?, ?, ?, ?, ?)
+
+-- name: steps
+SELECT i.kind, s.* FROM incident i JOIN incident_step s ON s.incident_id = i.incident_id
+WHERE i.opened_at >= ? AND i.opened_by IS NULL ORDER BY s.incident_id, s.position

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleReportTest {
     private static IncidentQueries.RuleFigures figures(long hits, long judged, List<Duration> times) {
-        RuleReport.Told told = new RuleReport.Told(100, hits, judged, 20, times, 7);
+        RuleReport.Told told = new RuleReport.Told(100, hits, judged, 20, times, Duration.ofMinutes(42), 7);
         return RuleReport.figures("CROWDING", told, 28, null, person -> null);
     }
 
@@ -30,6 +30,8 @@ class RuleReportTest {
         assertThat(half.low()).isCloseTo(0.236593, within(1e-6));
         assertThat(half.high()).isCloseTo(0.763407, within(1e-6));
         assertThat(half.autoClosed()).isEqualTo(0.2);
+        assertThat(half.minutesSpent()).isEqualTo(42.0);
+        assertThat(half.minutesPerDay()).isEqualTo(1.5);
         assertThat(half.alertsPerDay()).isCloseTo(100 / 28.0, within(1e-12));
         assertThat(figures(0, 0, List.of()).precision()).isNull();
         assertThat(figures(0, 0, List.of()).medianMinutes()).isNull();

@@ -94,8 +94,8 @@ final class FakeIncidents implements IncidentService, IncidentQueries {
     @Override
     public Future<List<RuleFigures>> rules(int days) {
         return hub.answer(List.of(
-                new RuleFigures("CROWDING", 3, 0.1, 2, 1, 0.5, 0.1, 0.9, 4.5, 0.0, 1, false, null, null),
-                new RuleFigures("AFTER_HOURS", 0, 0, 0, 0, null, null, null, null, null, 0, false, null, null)));
+                new RuleFigures("CROWDING", 3, 0.1, 2, 1, 0.5, 0.1, 0.9, 4.5, 12.0, 0.4, 0.0, 1, false, null, null),
+                new RuleFigures("AFTER_HOURS", 0, 0, 0, 0, null, null, null, null, 0, 0, null, 0, false, null, null)));
     }
 
     @Override

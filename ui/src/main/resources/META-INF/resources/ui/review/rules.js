@@ -64,7 +64,7 @@ export class Rules {
       ${rules.length === 0
         ? empty('clipboard-list', t('review.rules.none'), t('review.rules.none.body'))
         : html`<div class="card flat scroll" tabindex="0" role="region" aria-labelledby="rules-head"><table class="table">
-            <thead><tr><th scope="col">${t('review.rules.rule')}</th><th scope="col">${t('review.rules.alerts')}</th><th scope="col">${t('review.rules.right')}</th><th scope="col">${t('review.rules.median')}</th><th scope="col">${t('review.rules.auto')}</th><th scope="col">${t('review.rules.mute')}</th></tr></thead>
+            <thead><tr><th scope="col">${t('review.rules.rule')}</th><th scope="col">${t('review.rules.alerts')}</th><th scope="col">${t('review.rules.right')}</th><th scope="col">${t('review.rules.median')}</th><th scope="col">${t('review.rules.spent')}</th><th scope="col">${t('review.rules.auto')}</th><th scope="col">${t('review.rules.mute')}</th></tr></thead>
             <tbody>${rules.map((rule) => this.rowView(rule))}</tbody></table></div>`}</section>`;
   }
 
@@ -73,6 +73,7 @@ export class Rules {
       <td><span class="num">${number(rule.alerts)}</span><br /><span class="small">${t('review.rules.perDay', {n: number(rule.alertsPerDay, 1)})}</span></td>
       <td>${this.rightView(rule)}</td>
       <td>${rule.medianMinutes === null ? '–' : t('review.rules.minutes', {n: number(rule.medianMinutes, 1)})}</td>
+      <td data-test="spent"><span class="num">${t('review.rules.minutes', {n: number(rule.minutesSpent, 1)})}</span><br /><span class="small">${t('review.rules.spent.perDay', {n: number(rule.minutesPerDay, 1)})}</span></td>
       <td>${rule.autoClosed === null ? '–' : html`<span class="num">${percent(rule.autoClosed)} %</span>`}</td>
       <td>${this.muteView(rule)}</td></tr>`;
   }
