@@ -278,6 +278,10 @@ public class IncidentsTest {
         clock.advance(Duration.ofMinutes(16));
         assertThat(done(flag(Sites.C1, null)).incidentId()).isNotEqualTo(first);
         assertThat(one(LAN, Role.SUPERVISOR, first).orElseThrow().signals()).hasSize(3);
+        assertThat(list(LAN, Role.SUPERVISOR, null))
+                .filteredOn(line -> line.incidentId().equals(first))
+                .extracting(IncidentQueries.Summary::signals)
+                .containsExactly(3);
     }
 
     @Test

@@ -214,6 +214,7 @@ final class IncidentReview {
         press(supervisor, "2");
         see(supervisor, "second");
         namesAreShownToWhoAsks(supervisor);
+        whatBelongsTogetherIsOneLine(supervisor);
         supervisor.setViewportSize(360, 740);
         judgedInBothThemes(supervisor, "en-review-phone");
         Number beyond = (Number) supervisor.evaluate("() => document.documentElement.scrollWidth - innerWidth");
@@ -241,6 +242,40 @@ final class IncidentReview {
                 .get("/api/v1/incidents/" + id + "/custody")
                 .json();
         assertThat(custody.path("entries").findValuesAsText("action")).containsOnlyOnce("NAMES_SHOWN");
+    }
+
+    /** One that is decided and waits for a second person, and another sign of the same place, which is an incident of its own. */
+    private void whatBelongsTogetherIsOneLine(Page page) throws Exception {
+        assertThat(page.evaluate("""
+                        async () => {
+                          const {grouped} = await import('/ui/review/groups.js');
+                          const at = (minute) => `2026-11-23T02:${minute}:00Z`;
+                          const all = [
+                            {id: 'a', kind: 'PANIC', counterId: 'c1', visitId: 'v1', happenedAt: at(50)},
+                            {id: 'b', kind: 'BAD_RATING', counterId: 'c1', visitId: 'v2', happenedAt: at(49)},
+                            {id: 'c', kind: 'CAMERA_DOWN', happenedAt: at(48)},
+                            {id: 'd', kind: 'CAMERA_DOWN', counterId: 'c2', happenedAt: at(47)},
+                            {id: 'e', kind: 'CROWDING', happenedAt: at(46)},
+                            {id: 'f', kind: 'CONDUCT_REPORT', counterId: 'c1', visitId: 'v1', happenedAt: at(10)},
+                            {id: 'g', kind: 'CROWDING', happenedAt: at(30)},
+                          ];
+                          return grouped(all).map((group) => group.map((one) => one.id).join('')).join(' ');
+                        }""")).isEqualTo("af b cd e g");
+        flag(Instant.now());
+        listed(page, 2);
+        page.waitForSelector("[data-test=group][aria-expanded=true]");
+        assertThat(page.locator("[data-test=case-line]").count()).isEqualTo(2);
+        judgedInBothThemes(page, "en-review-group");
+        press(page, "g");
+        page.waitForSelector("[data-test=group][aria-expanded=false]");
+        listed(page, 2);
+        assertThat(page.locator("[data-test=case-line]").count()).isEqualTo(1);
+        see(page, "verdicts");
+        press(page, "4");
+        see(page, "question");
+        press(page, "1");
+        listed(page, 1);
+        see(page, "second");
     }
 
     private void press(Page page, String key) {

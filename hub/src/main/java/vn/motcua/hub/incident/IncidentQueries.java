@@ -109,6 +109,7 @@ public interface IncidentQueries {
      * @param isHidden whether the officer is left out until the viewer asks for the names
      * @param holder who looks into it; null if nobody does
      * @param counts whether the verdict may have an effect; false before it
+     * @param signals how many signs it is made of
      */
     record Summary(
             long position,
@@ -131,7 +132,8 @@ public interface IncidentQueries {
             @Nullable String verdict,
             @Nullable String consequence,
             boolean counts,
-            int reopened) {}
+            int reopened,
+            int signals) {}
 
     /**
      * Everything of one.

@@ -96,7 +96,9 @@ final class IncidentViews {
                 given == null ? null : given.decided().verdict().name(),
                 given == null ? null : given.decided().consequence().name(),
                 given != null && given.counts(),
-                incident.reopened());
+                incident.reopened(),
+                db.first(get("signal-count"), row -> row.integer("signals"), incident.id())
+                        .orElse(0));
     }
 
     IncidentQueries.Whole whole(Sql db, Incident incident, long position, IncidentQueries.Viewer viewer, Instant now)

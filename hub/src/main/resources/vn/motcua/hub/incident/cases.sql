@@ -20,6 +20,9 @@ ON CONFLICT (kind, signal) DO NOTHING
 -- name: signal
 SELECT incident_id FROM incident_signal WHERE kind = ? AND signal = ?
 
+-- name: signal-count
+SELECT count(*) AS signals FROM incident_signal WHERE incident_id = ?
+
 -- name: signals
 SELECT * FROM incident_signal WHERE incident_id = ? ORDER BY position
 

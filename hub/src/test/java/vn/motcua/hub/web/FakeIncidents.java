@@ -140,6 +140,7 @@ final class FakeIncidents implements IncidentService, IncidentQueries {
                 null,
                 null,
                 false,
-                0);
+                0,
+                1);
     }
 }

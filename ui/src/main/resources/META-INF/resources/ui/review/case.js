@@ -6,7 +6,7 @@ import {axisView} from '/ui/review/axis.js';
 import {VERDICTS} from '/ui/review/verdicts.js';
 
 const SEVERITY_MOODS = {LOW: '', MEDIUM: 'attention', HIGH: 'danger', CRITICAL: 'danger'};
-const KEYS = ['J', 'K', '1–6', 'V', 'C', 'Space', ',.', 'N', 'A', 'S', 'H', 'E', 'W', 'Z', 'R', 'Esc', '?'];
+const KEYS = ['J', 'K', '1–6', 'V', 'C', 'Space', ',.', 'N', 'A', 'S', 'H', 'E', 'W', 'G', 'Z', 'R', 'Esc', '?'];
 
 /** Counter, number and service, never a name. */
 export const placeOf = (one) =>

@@ -6,6 +6,7 @@ import {CommandKeys} from '/ui/lib/keys.js';
 import {caseView, placeOf} from '/ui/review/case.js';
 import {Evidence} from '/ui/review/evidence.js';
 import {Names} from '/ui/review/names.js';
+import {grouped, signs} from '/ui/review/groups.js';
 import {Rules} from '/ui/review/rules.js';
 import {VERDICTS, isOpen, nextAfter, question, sorted} from '/ui/review/verdicts.js';
 
@@ -23,6 +24,7 @@ class Review extends Page {
     this.evidence = new Evidence(this);
     this.names = new Names(this);
     this.rules = new Rules(this);
+    this.unfolded = new Set();
     this.feed = this.listen(this.judges ? ['site', 'incidents'] : ['site']);
     this.keys = new CommandKeys(this.commands(), {isOn: () => this.judges && this.gateView() === nothing, first: (name) => this.answerKey(name)}).start();
     this.again = setInterval(() => this.load(), REFRESH_MS);
@@ -49,6 +51,7 @@ class Review extends Page {
       KeyH: () => this.whole && this.evidence.toggle('hold'),
       KeyE: () => this.evidence.kept?.items.some((item) => item.state === 'STORED') && this.evidence.toggle('pack'),
       KeyC: () => this.whole && this.evidence.kept && !this.evidence.isAsking && this.evidence.askCameras(),
+      KeyG: () => this.toggleGroup(),
       KeyW: () => this.names.show(),
       KeyR: () => this.rules.toggle(),
       Space: () => this.evidence.playOrPause(),
@@ -74,7 +77,8 @@ class Review extends Page {
     try {
       const asked = this.judges ? UNDECIDED.map((state) => `?state=${state}&limit=200`) : [''];
       const pages = await Promise.all(asked.map((query) => get(`/api/v1/incidents${query}`)));
-      this.all = sorted(pages.flatMap((page) => page.incidents).filter((one) => !this.judges || isOpen(one)));
+      this.groups = grouped(sorted(pages.flatMap((page) => page.incidents).filter((one) => !this.judges || isOpen(one))));
+      this.all = this.groups.flat();
       this.wrong = null;
       if (!this.all.some((one) => one.incidentId === this.chosen) && !this.busy) this.chosen = this.all[0]?.incidentId ?? null;
       await this.loadCase();
@@ -117,8 +121,24 @@ class Review extends Page {
   }
 
   step(by) {
-    const at = this.all?.findIndex((one) => one.incidentId === this.chosen) ?? -1;
-    this.choose(this.all?.[at + by]?.incidentId);
+    const lines = (this.groups ?? []).flatMap((group) => (this.isUnfolded(group) ? group : [group[0]]));
+    const at = lines.findIndex((one) => one.incidentId === this.chosen);
+    this.choose(lines[at + by]?.incidentId);
+  }
+
+  /** By hand, or because one inside of it is looked at. */
+  isUnfolded(group) {
+    return group.some((one, i) => this.unfolded.has(one.incidentId) || (i > 0 && one.incidentId === this.chosen));
+  }
+
+  /** Folded again, the first of it is looked at: the one chosen is always a line. */
+  toggleGroup(group = this.groups?.find((one) => one.some((inside) => inside.incidentId === this.chosen))) {
+    if (!group || group.length === 1) return;
+    const isUnfolded = this.isUnfolded(group);
+    for (const one of group) this.unfolded.delete(one.incidentId);
+    if (!isUnfolded) this.unfolded.add(group[0].incidentId);
+    else if (group.some((one) => one.incidentId === this.chosen)) this.choose(group[0].incidentId);
+    this.requestUpdate();
   }
 
   toggleHelp() {
@@ -231,20 +251,29 @@ class Review extends Page {
   }
 
   listView() {
-    const days = [...new Set(this.all.map((one) => isoDay(one.happenedAt)))];
+    const dayOf = ([first]) => isoDay(first.happenedAt);
+    const days = [...new Set(this.groups.map(dayOf))];
     return html`<nav class="cases" aria-label=${t('review.list')} data-test="cases" data-count=${this.all.length}>${days.map((day) => {
-      const own = this.all.filter((one) => isoDay(one.happenedAt) === day);
-      return html`<h2 class="small row"><span class="grow">${dateLong(own[0].happenedAt)}</span><span class="num">${own.length}</span></h2>
-        <ul>${repeat(own, (one) => one.incidentId, (one) => this.lineView(one))}</ul>`;
+      const own = this.groups.filter((group) => dayOf(group) === day);
+      return html`<h2 class="small row"><span class="grow">${dateLong(own[0][0].happenedAt)}</span><span class="num">${own.flat().length}</span></h2>
+        <ul>${repeat(own, ([first]) => first.incidentId, (group) => this.groupView(group))}</ul>`;
     })}</nav>`;
   }
 
+  groupView(group) {
+    if (group.length === 1) return html`<li>${this.lineView(group[0])}</li>`;
+    const isUnfolded = this.isUnfolded(group);
+    return html`<li>${this.lineView(group[0])}
+      <button class="button small plain fold" data-test="group" aria-expanded=${isUnfolded} @click=${() => this.toggleGroup(group)}>${icon('chevron-right')}${t('review.group', {n: group.length - 1})} · ${t('review.signals', {n: signs(group)})}<kbd>${'G'}</kbd></button>
+      ${isUnfolded ? html`<ul class="inside">${repeat(group.slice(1), (one) => one.incidentId, (one) => html`<li>${this.lineView(one)}</li>`)}</ul>` : nothing}</li>`;
+  }
+
   lineView(one) {
-    return html`<li><button class="line severity-${one.severity}" data-test="case-line" data-id=${one.incidentId} aria-current=${one.incidentId === this.chosen ? 'true' : nothing} @click=${() => this.choose(one.incidentId)}>
+    return html`<button class="line severity-${one.severity}" data-test="case-line" data-id=${one.incidentId} aria-current=${one.incidentId === this.chosen ? 'true' : nothing} @click=${() => this.choose(one.incidentId)}>
       <span class="ring">${icon(SEVERITY_ICONS[one.severity])}<span class="seen-by-readers">${t(`review.severity.${one.severity}`)}</span></span>
-      <span class="grow"><b>${t(`review.kind.${one.kind}`)}</b><br /><span class="small">${placeOf(one)}</span></span>
+      <span class="grow"><b>${t(`review.kind.${one.kind}`)}</b><br /><span class="small">${placeOf(one)}${one.signals > 1 ? html` · ${t('review.signals', {n: one.signals})}` : nothing}</span></span>
       <span class="ends"><span class="num small">${hourMinute(one.happenedAt)}</span><span class="small">${t(`review.state.${one.state}`)}</span></span>
-    </button></li>`;
+    </button>`;
   }
 }
 
