@@ -125,9 +125,32 @@ class CameraIT {
             page.waitForFunction("() => document.querySelectorAll('.evidence li[data-state=STORED]').length === 4");
             page.keyboard().press("v");
             page.waitForSelector(".evidence video");
+            theClipPlays(page);
             Centre.judged(page, "review-cameras-clip");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** From the sealed pieces to moving pictures, by the browser's own player and the keys of the screen. */
+    private static void theClipPlays(Page page) {
+        String clip = "document.querySelector('.evidence video')";
+        page.waitForFunction("() => " + clip + ".videoWidth === 160 && Math.round(" + clip + ".duration) === 30");
+        page.keyboard().press("Space");
+        page.waitForFunction("() => " + clip + ".currentTime > 0.5");
+        page.keyboard().press("Space");
+        page.waitForFunction("() => " + clip + ".paused");
+        page.evaluate("() => { " + clip + ".currentTime = 20; }");
+        page.waitForFunction("() => !" + clip + ".seeking && " + clip + ".readyState >= 2");
+        page.keyboard().press(".");
+        page.waitForFunction("() => " + clip + ".currentTime > 20 && !" + clip + ".seeking");
+        // The test picture has its colours side by side: what stands there was decoded, and is no empty frame.
+        assertThat((Integer) page.evaluate(
+                        "() => { const canvas = Object.assign(document.createElement('canvas'), {width: 160, height: 90});"
+                                + " const g = canvas.getContext('2d'); g.drawImage(" + clip + ", 0, 0);"
+                                + " const bytes = g.getImageData(0, 0, 160, 90).data; const seen = new Set();"
+                                + " for (let i = 0; i < bytes.length; i += 4) seen.add((bytes[i] >> 6) * 16 + (bytes[i + 1] >> 6) * 4 + (bytes[i + 2] >> 6));"
+                                + " return seen.size; }"))
+                .isGreaterThan(5);
     }
 
     private String flag(String counter, Instant at) throws Exception {
