@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.core.event.AgentRevoked;
 import vn.motcua.core.event.CameraLiveness;
 import vn.motcua.core.event.CameraSighting;
 import vn.motcua.core.event.DeviceStatusChanged;
@@ -38,16 +39,21 @@ import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.PanicTestAnnounced;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.StreamName;
+import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.hub.counter.VisitEnded;
+import vn.motcua.hub.evidence.SealedWords;
+import vn.motcua.hub.incident.IncidentQueries;
 import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.IncidentSettings;
 import vn.motcua.hub.incident.IncidentWatch;
 import vn.motcua.hub.incident.Incidents;
+import vn.motcua.hub.incident.StoredIncidents;
 import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Incoming;
@@ -332,6 +338,65 @@ class IncidentWatchTest {
 
         tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
         assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.PANIC);
+    }
+
+    @Test
+    void aButtonThatWasTriedLooksLikeNoCallForHelpOnTheAxisOfALaterOne() throws Exception {
+        tell(new PanicTestAnnounced("t-1", Sites.C1, LAN, clock.instant().plusSeconds(300), clock.instant()));
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        clock.advance(Duration.ofMinutes(6));
+        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
+        String incident = opened().incidentId();
+        Readers readers = new Readers(vertx, folder.resolve("hub.db"));
+
+        IncidentQueries queries = new StoredIncidents(
+                readers, () -> site, person -> null, SealedWords.in(folder), IncidentSettings.DEFAULTS, clock);
+        IncidentQueries.Viewer viewer = new IncidentQueries.Viewer(LAN, vn.motcua.core.model.Role.SUPERVISOR);
+        List<IncidentQueries.Entry> axis =
+                await(queries.one(viewer, incident)).orElseThrow().timeline();
+
+        assertThat(axis)
+                .extracting(IncidentQueries.Entry::type)
+                .filteredOn(type -> type.startsWith("Panic"))
+                .containsExactly("PanicTested", "PanicPressed");
+        await(readers.close());
+    }
+
+    @Test
+    void whatWasDownAtARevokedAgentIsForgottenAndItsIncidentClosesItself() throws Exception {
+        device("printer-1", "FAULT", "P_PAPER_OUT");
+        clock.advance(Duration.ofMinutes(10));
+        IncidentOpened opened = opened();
+        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
+
+        tell(new AgentRevoked(new AgentId("pc-1"), LAN, clock.instant()));
+        assertThat(look()).containsExactly(new IncidentClosed(opened.incidentId(), null, clock.instant()));
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(look()).isEmpty();
+
+        device("printer-1", "OFFLINE", "E_LINK_LOST");
+        device("printer-2", "FAULT", "P_PAPER_OUT");
+        device("printer-2", "READY", "");
+        readFromTheLedgerAsAnUpgradeDoes();
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(look()).as("another life, enrolled anew").isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(opened().signal()).startsWith("pc-1/printer-1@");
+        await(rig.writer.close());
+        assertThat(Verifier.verify(folder.resolve("hub.db")).problems()).isEmpty();
+    }
+
+    private void readFromTheLedgerAsAnUpgradeDoes() throws Exception {
+        String migration;
+        String name = "/vn/motcua/hub/db/migration/V241__device_down_revoked.sql";
+        try (var in = IncidentWatch.class.getResourceAsStream(name)) {
+            migration = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        await(rig.writer.side(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(migration);
+            }
+        }));
     }
 
     private void device(String name, String status, String code) {

@@ -3,6 +3,7 @@ package vn.motcua.hub.incident;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import vn.motcua.core.event.AgentRevoked;
 import vn.motcua.core.event.CameraLiveness;
 import vn.motcua.core.event.CameraSighting;
 import vn.motcua.core.event.DeviceStatusChanged;
@@ -59,6 +60,9 @@ public final class CourseProjection implements Projection {
                     recorded.position());
         } else if (recorded.event() instanceof DeviceStatusChanged changed) {
             device(changed, recorded, db);
+        } else if (recorded.event() instanceof AgentRevoked revoked) {
+            // Nobody will ever tell that they work again.
+            db.update(SQL.get("devices-gone"), revoked.agentId());
         }
     }
 

@@ -71,7 +71,9 @@ final class IncidentAxis {
         CounterId counter = incident.opened().counterId();
         for (LedgerRow row : between(db, from, to)) {
             Recorded recorded = row.recorded(site);
-            if (concerns(recorded.event(), counter)) entries.putIfAbsent(row.position(), entry(row, recorded));
+            if (!concerns(recorded.event(), counter)) continue;
+            IncidentQueries.Entry entry = entry(row, recorded);
+            entries.putIfAbsent(row.position(), isTried(db, recorded.event()) ? entry.called("PanicTested") : entry);
         }
         List<IncidentQueries.Entry> all = new ArrayList<>(entries.values());
         if (counter != null) all.addAll(duty(db, counter, from, to));
@@ -107,6 +109,12 @@ final class IncidentAxis {
         if (event instanceof CameraEventReceived seen) return isAt(seen.counterId(), counter);
         if (event instanceof DeviceStatusChanged device) return isAt(device.counter(), counter);
         return !(event instanceof PanicPressed panic) || panic.counterId().equals(counter);
+    }
+
+    /** A button that was tried, as announced, called nobody for help. */
+    private static boolean isTried(Sql db, Event event) throws SQLException {
+        return event instanceof PanicPressed panic
+                && db.first(get("panic-tried"), row -> true, panic.panicId()).isPresent();
     }
 
     /** What is nobody's counter's is the hall's. */

@@ -164,7 +164,12 @@ public interface IncidentQueries {
      *
      * @param data what is shown of it: no person
      */
-    record Entry(Instant at, String type, String source, JsonNode data) {}
+    record Entry(Instant at, String type, String source, JsonNode data) {
+        /** The same under another name: one that tells what it came to. */
+        Entry called(String other) {
+            return new Entry(at, other, source, data);
+        }
+    }
 
     /**
      * What somebody wrote.

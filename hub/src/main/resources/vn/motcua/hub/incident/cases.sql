@@ -152,3 +152,6 @@ INSERT INTO incident_step (position, incident_id, type, person_id, at) VALUES (?
 -- name: steps
 SELECT i.kind, s.* FROM incident i JOIN incident_step s ON s.incident_id = i.incident_id
 WHERE i.opened_at >= ? AND i.opened_by IS NULL ORDER BY s.incident_id, s.position
+
+-- name: panic-tried
+SELECT 1 AS found FROM panic WHERE panic_id = ? AND test_id IS NOT NULL

@@ -22,6 +22,9 @@ INSERT INTO device_down (agent, device, since, position) VALUES (?, ?, ?, ?) ON 
 -- name: device-back
 DELETE FROM device_down WHERE agent = ? AND device = ?
 
+-- name: devices-gone
+DELETE FROM device_down WHERE agent = ?
+
 -- name: devices-down
 SELECT agent || '/' || device AS name, since FROM device_down ORDER BY agent, device
 
