@@ -1,6 +1,5 @@
 package vn.motcua.hub.web;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import vn.motcua.core.model.Site;
@@ -35,7 +34,7 @@ final class CriteriaPage {
                 .append(word(
                         locale,
                         "criteria.sentence",
-                        number(criteria.points()),
+                        PageTexts.number(locale, 2, criteria.points()),
                         criteria.pointsMost(),
                         criteria.pointsMost() / Criteria.POINTS_MAX))
                 .append("</p><table><thead><tr>");
@@ -58,7 +57,12 @@ final class CriteriaPage {
                 .append(". ")
                 .append(word(locale, key))
                 .append("</th><td>")
-                .append(one.points().isPresent() ? "<b>" + number(one.points().getAsDouble()) + "</b>" : "–")
+                .append(
+                        one.points().isPresent()
+                                ? "<b>"
+                                        + PageTexts.number(
+                                                locale, 2, one.points().getAsDouble()) + "</b>"
+                                : "–")
                 .append("</td><td>")
                 .append(word(locale, "criteria.how." + one.how()))
                 .append(one.points().isPresent() ? counts(one, locale) : "")
@@ -74,10 +78,6 @@ final class CriteriaPage {
                         "criteria." + one.number() + ".counts",
                         one.share().hits(),
                         one.share().all());
-    }
-
-    private static String number(double points) {
-        return String.format(Locale.ROOT, "%.2f", points);
     }
 
     private String word(Text.Locale locale, String key, Object... args) {

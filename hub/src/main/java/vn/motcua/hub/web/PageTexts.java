@@ -35,6 +35,12 @@ final class PageTexts {
         return new MessageFormat(pattern, Locale.ROOT).format(said);
     }
 
+    /** As it is written in that language: Vietnamese has a comma before the digits. */
+    static String number(Text.Locale locale, int digits, double value) {
+        String said = String.format(Locale.ROOT, "%." + digits + "f", value);
+        return locale == Text.Locale.VI ? said.replace('.', ',') : said;
+    }
+
     private static Properties load(String name) {
         Properties words = new Properties();
         try (Reader in = new InputStreamReader(

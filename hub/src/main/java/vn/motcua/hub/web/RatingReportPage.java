@@ -45,7 +45,7 @@ final class RatingReportPage {
 
     private String content(RatingReport report, Text.Locale locale) {
         StringBuilder html = new StringBuilder("<p class=\"sentence\">")
-                .append(word(locale, sentenceKey(report), sentence(report)))
+                .append(word(locale, sentenceKey(report), sentence(report, locale)))
                 .append("</p>");
         if (report.total().coverage().all() > 0) {
             for (Kind kind : new Kind[] {Kind.COUNTER, Kind.SERVICE, Kind.DAY}) table(html, report, kind, locale);
@@ -74,17 +74,17 @@ final class RatingReportPage {
         return report.total().isSaid() ? "sentence" : "sentence.unrated";
     }
 
-    private static Object[] sentence(RatingReport report) {
+    private static Object[] sentence(RatingReport report, Text.Locale locale) {
         Share coverage = report.total().coverage();
         if (!report.total().isSaid()) return new Object[] {coverage.all()};
         Share.Interval interval = report.total().content().interval().orElseThrow();
         return new Object[] {
-            percent(report.total().content().value().orElseThrow()),
-            percent(interval.low()),
-            percent(interval.high()),
+            percent(locale, report.total().content().value().orElseThrow()),
+            percent(locale, interval.low()),
+            percent(locale, interval.high()),
             coverage.hits(),
             coverage.all(),
-            percent(coverage.value().orElseThrow())
+            percent(locale, coverage.value().orElseThrow())
         };
     }
 
@@ -124,7 +124,7 @@ final class RatingReportPage {
                 "coverage",
                 coverage.hits(),
                 coverage.all(),
-                percent(coverage.value().orElse(0.0)));
+                percent(locale, coverage.value().orElse(0.0)));
     }
 
     private String share(Line line, Text.Locale locale) {
@@ -136,8 +136,8 @@ final class RatingReportPage {
                     + "</td>";
         double value = line.content().value().orElseThrow();
         Share.Interval interval = line.content().interval().orElseThrow();
-        String said = word(locale, "interval", percent(interval.low()), percent(interval.high()));
-        return "<td><b>" + percent(value) + "&#8239;%</b></td><td><span class=\"reach\">" + said + "</span>"
+        String said = word(locale, "interval", percent(locale, interval.low()), percent(locale, interval.high()));
+        return "<td><b>" + percent(locale, value) + "&#8239;%</b></td><td><span class=\"reach\">" + said + "</span>"
                 + drawn(value, interval) + "</td>";
     }
 
@@ -187,7 +187,7 @@ final class RatingReportPage {
         return HtmlTemplate.escape(texts.say(locale, key, args));
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    private static String percent(Text.Locale locale, double share) {
+        return PageTexts.number(locale, 1, 100 * share);
     }
 }

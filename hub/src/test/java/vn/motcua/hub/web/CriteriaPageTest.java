@@ -41,5 +41,6 @@ class CriteriaPageTest {
         assertThat(html(List.of(attitude), Text.Locale.EN))
                 .contains(
                         "<b>1.50</b>", "asked of citizens: 6 of 8 answered yes", "1.50 of 2 points in the 1 criteria");
+        assertThat(html(List.of(attitude), Text.Locale.VI)).contains("<b>1,50</b>", "1,50 trên 2 điểm");
     }
 }

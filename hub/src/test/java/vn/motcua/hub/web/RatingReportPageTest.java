@@ -38,6 +38,10 @@ class RatingReportPageTest {
 
         assertThat(html)
                 .contains("90.0 % contented (95 % interval: 74.4–96.5 %); 30 of 50 visits served were rated (60.0 %).");
+        assertThat(html(Text.Locale.VI, line(Kind.TOTAL, "", 50, 30, 27)))
+                .as("as Vietnamese is written")
+                .contains("90,0", "74,4", "96,5", "60,0")
+                .doesNotContain("90.0", "74.4");
         assertThat(html).contains("While nobody was asked to rate: 7", "After the rating that counts: 2");
     }
 

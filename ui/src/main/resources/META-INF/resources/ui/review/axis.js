@@ -32,8 +32,20 @@ const x = (at, span) => LEFT + place(at, span) * (WIDTH - 2 * LEFT);
 
 const words = (type) => (has(`event.${type}`) ? t(`event.${type}`) : has(`axis.${type}`) ? t(`axis.${type}`) : type);
 
-const facts = (data) =>
+/** A code is said in words where there are any; what kind of device it is its name says already. */
+function told(key, value, type) {
+  if (type.startsWith('Device')) {
+    if (key === 'kind') return '';
+    const words = key === 'status' ? `device.${value}` : `device.code.${value}`;
+    return typeof value === 'string' && (key === 'status' || key === 'code') && has(words) ? t(words) : value;
+  }
+  const words = `axis.${key}.${value}`;
+  return type.startsWith('Camera') && typeof value === 'string' && has(words) ? t(words) : value;
+}
+
+const facts = ({data, type}) =>
   Object.entries(data ?? {})
+    .map(([key, value]) => [key, told(key, value, type)])
     .map(([key, value]) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? [key, numberText(value)] : [key, value]))
     .filter(([, value]) => value !== '' && value !== null && value !== undefined && String(value) !== '')
     .map(([, value]) => (Array.isArray(value) ? value.join(', ') : String(value)))
@@ -55,7 +67,7 @@ export function axisView(entries, incident) {
     </div>
     <p class="row small quiet"><span class="num">${hourMinuteSecond(span.from)}</span><span class="grow"></span><span class="num">${hourMinuteSecond(span.to)}</span></p>
     <ol class="told small">${entries.map((one) => {
-      const said = facts(one.data);
+      const said = facts(one);
       return html`<li class=${laneOf(one.type)}><span class="num">${hourMinuteSecond(one.at)}</span><span>${words(one.type)}${said ? html` <span class="quiet">${said}</span>` : nothing}</span></li>`;
     })}</ol>`;
 }
