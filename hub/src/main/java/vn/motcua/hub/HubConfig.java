@@ -157,9 +157,22 @@ record HubConfig(
                 node.duration("afterHoursMargin", Duration.ZERO, hour.multipliedBy(6), usual.afterHoursMargin()),
                 node.integer("crowdedAt", 0, 10_000, usual.crowdedAt()),
                 node.integer("seats", 0, 10_000, usual.seats()),
+                zones(node),
                 node.duration("cameraDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.cameraDownAfter()),
                 node.duration("deviceDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.deviceDownAfter()),
                 conduct.isEmpty() ? usual.conductReasons() : Set.copyOf(conduct));
+    }
+
+    private static List<IncidentSettings.Zone> zones(ConfigNode node) {
+        List<IncidentSettings.Zone> zones = new ArrayList<>();
+        Allowed named = Allowed.of("hub.incidents.camera");
+        for (ConfigNode one : node.objects("zones")) {
+            Allowed wanted = Allowed.of("integer", 1, 10_000);
+            if (!one.has("seats")) one.problem("seats", "", wanted);
+            zones.add(new IncidentSettings.Zone(
+                    one.text("camera", named), one.textOr("zone", "", named), one.integer("seats", 1, 10_000, 1)));
+        }
+        return zones;
     }
 
     private static @Nullable ReminderSettings reminders(ConfigNode node, Path folder) {

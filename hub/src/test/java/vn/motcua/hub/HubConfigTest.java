@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.config.ConfigException;
 import vn.motcua.core.model.Text;
+import vn.motcua.hub.incident.IncidentSettings;
 import vn.motcua.hub.notice.CameraNotices;
 import vn.motcua.hub.platform.people.PeopleSettings;
 
@@ -46,6 +47,27 @@ class HubConfigTest {
 
         assertThat(HubConfig.read(folder, Optional.empty(), false))
                 .isEqualTo(HubConfig.read(EXAMPLE, Optional.empty(), false));
+    }
+
+    @Test
+    void zonesOfCamerasHaveTheirSeatsAndEachNamesItsCamera() throws Exception {
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Path file = folder.resolve("hub.yaml");
+        Files.writeString(
+                file, "incidents: {zones: [{camera: hall-1, zone: waiting, seats: 20}, {camera: hall-2, seats: 4}]}\n");
+        assertThat(HubConfig.read(folder, Optional.empty(), false)
+                        .incidents()
+                        .rules()
+                        .zones())
+                .containsExactly(
+                        new IncidentSettings.Zone("hall-1", "waiting", 20), new IncidentSettings.Zone("hall-2", "", 4));
+
+        Files.writeString(file, "incidents: {zones: [{zone: waiting, seats: 0}, {camera: hall-2}]}\n");
+        assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("zones[0].camera")
+                .hasMessageContaining("zones[0].seats")
+                .hasMessageContaining("zones[1].seats");
     }
 
     @Test

@@ -65,6 +65,7 @@ class IncidentWatchTest {
             Duration.ofMinutes(30),
             25,
             6,
+            List.of(),
             Duration.ofMinutes(5),
             Duration.ofMinutes(10),
             Set.of("ATTITUDE"));
@@ -327,6 +328,19 @@ class IncidentWatchTest {
         assertThat(look()).as("a camera that stays dark").hasSize(1);
         clock.advance(Duration.ofMinutes(5));
         assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
+    }
+
+    /** Frigate, and many ONVIF cameras, tell a number whenever it changes, and neither a beginning nor an end. */
+    @Test
+    void numbersToldOneByOneAreACrowdTooAndOnceInAQuarterOfAnHour() {
+        sees(null, "occupancy", "PULSE", Map.of("count", "24"));
+        assertThat(look()).isEmpty();
+        sees(null, "occupancy", "PULSE", Map.of("count", "25"));
+        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.CROWDING);
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(look()).as("no new number came").isEmpty();
+        sees(null, "occupancy", "PULSE", Map.of("count", "3"));
+        assertThat(look()).isEmpty();
     }
 
     /** Announced, it is known as a test; the next press is a call for help again. */

@@ -31,6 +31,14 @@ record Course(
         return String.join("\n", agent, seen.source(), seen.camera(), seen.channel(), seen.kind(), seen.key());
     }
 
+    String channel() {
+        return name.split("\n", -1)[3];
+    }
+
+    String key() {
+        return name.split("\n", 6)[5];
+    }
+
     /** The course of the same name after one more message; {@code before} is null for the first. */
     static Course after(@Nullable Course before, String name, CameraSighting seen) {
         boolean isPulse = seen.phase().equals("PULSE");

@@ -179,9 +179,7 @@ public final class IncidentWatch implements Projection, Prelude {
         if (AfterHoursRule.isSaid(course, floor.site().calendar(), rules.afterHoursMargin()))
             return Optional.of(new IncidentOpening.Sign(
                     Kind.AFTER_HOURS, Severity.MEDIUM, name, course.counter(), null, at, null));
-        Integer count = course.count();
-        boolean isCounted = course.kind().equals("occupancy") && course.isActive() && rules.crowdedAt() > 0;
-        return isCounted && count != null && count >= rules.crowdedAt()
+        return CrowdingRule.isSaid(course, rules)
                 ? Optional.of(new IncidentOpening.Sign(
                         Kind.CROWDING, Severity.MEDIUM, name, course.counter(), null, at, null))
                 : Optional.empty();
