@@ -226,7 +226,8 @@ final class Assembly {
         this.fleet = new Fleet(writer, site, identity.publicKey(), parts.fleet, fleetDesk, presence, clock);
         this.panics = new Panics(writer, deciding, parts.panics);
         this.incidents = new Incidents(writer, deciding, settings.incidents(), incidentDesk);
-        this.incidentQueries = new StoredIncidents(readers, site, settings.names(), words, settings.incidents(), clock);
+        this.incidentQueries = new StoredIncidents(
+                readers, site, settings.names(), words, ratingWords::of, settings.incidents(), clock);
         this.helps = new Helps(writer, site, parts.helps);
         this.subjects = new Subjects(writer, readers, deciding, subjectDesk, settings.names());
         Titles titles = new Titles(site, settings.names());

@@ -46,6 +46,7 @@ import vn.motcua.core.model.Site;
 import vn.motcua.core.wire.EventTypes;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.evidence.SealedWords;
+import vn.motcua.hub.incident.CitizenWords;
 import vn.motcua.hub.incident.IncidentQueries;
 import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.IncidentSettings;
@@ -364,7 +365,13 @@ class IncidentWatchTest {
         Readers readers = new Readers(vertx, folder.resolve("hub.db"));
 
         IncidentQueries queries = new StoredIncidents(
-                readers, () -> site, person -> null, SealedWords.in(folder), IncidentSettings.DEFAULTS, clock);
+                readers,
+                () -> site,
+                person -> null,
+                SealedWords.in(folder),
+                CitizenWords.NONE,
+                IncidentSettings.DEFAULTS,
+                clock);
         IncidentQueries.Viewer viewer = new IncidentQueries.Viewer(LAN, vn.motcua.core.model.Role.SUPERVISOR);
         List<IncidentQueries.Entry> axis =
                 await(queries.one(viewer, incident)).orElseThrow().timeline();

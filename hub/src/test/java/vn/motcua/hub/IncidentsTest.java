@@ -37,6 +37,7 @@ import vn.motcua.core.model.Role;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.hub.evidence.SealedWords;
+import vn.motcua.hub.incident.CitizenWords;
 import vn.motcua.hub.incident.IncidentQueries;
 import vn.motcua.hub.incident.IncidentQueries.Viewer;
 import vn.motcua.hub.incident.IncidentService;
@@ -75,6 +76,7 @@ public class IncidentsTest {
                 () -> site,
                 person -> person.equals(LAN) ? "Lan" : null,
                 SealedWords.in(folder),
+                CitizenWords.NONE,
                 IncidentSettings.DEFAULTS,
                 clock);
     }

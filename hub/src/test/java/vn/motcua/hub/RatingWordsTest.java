@@ -12,6 +12,7 @@ import static vn.motcua.hub.HubRig.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.event.RatingWordsOpened;
+import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
 import vn.motcua.core.model.RequestId;
+import vn.motcua.core.model.Role;
 import vn.motcua.core.model.Site;
+import vn.motcua.hub.evidence.SealedWords;
+import vn.motcua.hub.incident.IncidentQueries;
+import vn.motcua.hub.incident.IncidentService;
+import vn.motcua.hub.incident.IncidentSettings;
+import vn.motcua.hub.incident.StoredIncidents;
 import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.feed.FeedSink;
 import vn.motcua.hub.rating.RatingAlertFeed;
@@ -151,6 +160,54 @@ class RatingWordsTest {
         assertThat(alert.path("reasons")).isEmpty();
         assertThat(done(ratings().seeAlert(request(), LAN, stored.ratingId())).by())
                 .isEqualTo(LAN);
+    }
+
+    @Test
+    void theIncidentOfTheVisitShowsThemMaskedButNotToTheOfficerTheyAreAboutAndNotAfterNinetyDays() throws Exception {
+        RatingStored stored = rate(1, WORDS);
+        String incident = done(IncidentsTest.incidents(rig, site, folder)
+                        .flag(
+                                new IncidentService.Act(request(), MINH, Role.OFFICER, ""),
+                                new IncidentService.Flag(Sites.C1, stored.visitId(), clock.instant(), "Nói to.")))
+                .incidentId();
+
+        JsonNode shown = ratedOnTheAxis(MINH, incident);
+        assertThat(shown.path("words").asText()).isEqualTo("Chờ lâu quá " + CANARY + ", gọi •••");
+        assertThat(shown.path("isMasked").asBoolean()).isTrue();
+        assertThat(shown.path("ratingId").asText()).isEqualTo(stored.ratingId());
+        assertThat(ratedOnTheAxis(LAN, incident).has("words"))
+                .as("supervisor too, but it is about her own counter")
+                .isFalse();
+        clock.advance(Duration.ofDays(90));
+        destroyDue();
+        assertThat(ratedOnTheAxis(MINH, incident).has("words")).isFalse();
+        assertThat(ratedOnTheAxis(MINH, incident).path("score").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode ratedOnTheAxis(PersonId viewer, String incident) {
+        Readers readers = new Readers(vertx, folder.resolve("hub.db"));
+        try {
+            IncidentQueries queries = new StoredIncidents(
+                    readers,
+                    () -> site,
+                    person -> null,
+                    SealedWords.in(folder),
+                    new RatingWords(folder)::of,
+                    IncidentSettings.DEFAULTS,
+                    clock);
+            return await(queries.one(new IncidentQueries.Viewer(viewer, Role.SUPERVISOR), incident))
+                    .orElseThrow()
+                    .timeline()
+                    .stream()
+                    .filter(entry -> entry.type().equals("RatingGiven"))
+                    .findFirst()
+                    .orElseThrow()
+                    .data();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            await(readers.close());
+        }
     }
 
     @Test

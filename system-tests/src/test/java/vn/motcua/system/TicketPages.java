@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import vn.motcua.core.wire.Json;
 import vn.motcua.launcher.demo.Http;
@@ -133,12 +134,40 @@ final class TicketPages {
         words.waitFor();
         assertThat(words.innerText()).contains("gọi lại cho tôi •••").doesNotContain("0912");
         judgedInBothThemes(floor, "floor-words");
+        String visit = floor.locator("[data-test=bad-rating]:has([data-test=rating-words]) a")
+                .getAttribute("href")
+                .replaceAll(".*/", "");
         floor.locator("[data-test=rating-open]").click();
         floor.waitForFunction(
                 "() => document.querySelector('[data-test=rating-words]').innerText.includes('0912 345 678')");
         floor.locator("[data-test=bad-rating]:has([data-test=rating-words]) [data-test=rating-seen]")
                 .click();
         floor.close();
+        theyStandAtTheIncidentOfTheVisit(visit);
+    }
+
+    private void theyStandAtTheIncidentOfTheVisit(String visit) throws Exception {
+        centre.world
+                .signedIn("OFFICER")
+                .post(
+                        "/api/v1/incidents",
+                        request()
+                                .put("visitId", visit)
+                                .put("counterId", "counter-1")
+                                .put("at", Instant.now().toString())
+                                .put("text", "Người dân phàn nàn"))
+                .expect(201);
+        Page review = centre.signedIn("SUPERVISOR");
+        review.navigate(centre.hub("/review").toString());
+        Locator words = review.locator("[data-test=rating-words]");
+        words.waitFor();
+        assertThat(words.innerText()).contains("gọi lại cho tôi •••").doesNotContain("0912");
+        assertThat(review.locator(".told q").innerText()).contains("•••").doesNotContain("0912");
+        judgedInBothThemes(review, "review-words");
+        review.locator("[data-test=rating-open]").click();
+        review.waitForFunction(
+                "() => document.querySelector('[data-test=rating-words]').innerText.includes('0912 345 678')");
+        review.close();
     }
 
     private static String felt(Page phone) {

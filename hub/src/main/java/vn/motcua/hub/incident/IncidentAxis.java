@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.SiteId;
+import vn.motcua.core.model.TextMask;
 import vn.motcua.core.wire.Json;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.LedgerRow;
@@ -28,12 +30,12 @@ import vn.motcua.hub.platform.ledger.Recorded;
 
 /**
  * Everything that was told of one visit and its counter around an incident, on one time axis: the ledger's own facts, without persons.
- * The connection's thread.
+ * What a citizen wrote with a rating stands beside it, masked. The connection's thread.
  */
 final class IncidentAxis {
     /** Beyond the incident on either side. */
     static final Duration AROUND = Duration.ofMinutes(15);
-    /** What is shown of a fact: never who, and no words. */
+    /** What is shown of a fact: never who. */
     private static final Set<String> SHOWN = Set.of(
             "score",
             "scaleMax",
@@ -60,12 +62,14 @@ final class IncidentAxis {
 
     private IncidentAxis() {}
 
-    static List<IncidentQueries.Entry> of(Sql db, SiteId site, Incident incident) throws SQLException {
+    /** @param words what the viewer may read of what citizens wrote */
+    static List<IncidentQueries.Entry> of(Sql db, SiteId site, Incident incident, CitizenWords words)
+            throws SQLException {
         Map<Long, IncidentQueries.Entry> entries = new TreeMap<>();
         Object visit = incident.opened().visitId();
         if (visit != null)
             for (LedgerRow row : db.list(get("visit-facts"), LedgerRow::read, visit, visit))
-                entries.put(row.position(), entry(row, row.recorded(site)));
+                entries.put(row.position(), withWords(db, words, row.recorded(site), entry(row, row.recorded(site))));
         Instant from = incident.opened().happenedAt().minus(AROUND);
         Instant to = incident.lastAt().plus(AROUND);
         CounterId counter = incident.opened().counterId();
@@ -129,6 +133,20 @@ final class IncidentAxis {
             if (SHOWN.contains(one.getKey())) shown.set(one.getKey(), one.getValue());
         });
         return new IncidentQueries.Entry(when(recorded), row.type(), row.source(), shown);
+    }
+
+    /** The rating's id says what may be opened for a purpose, if anything in its words is hidden. */
+    private static IncidentQueries.Entry withWords(
+            Sql db, CitizenWords words, Recorded recorded, IncidentQueries.Entry entry) throws SQLException {
+        if (!(recorded.event() instanceof RatingGiven given)) return entry;
+        Optional<String> written = words.of(db, given.ratingId());
+        if (written.isEmpty()) return entry;
+        String masked = TextMask.mask(written.get());
+        ObjectNode shown = entry.data().deepCopy();
+        shown.put("ratingId", given.ratingId());
+        shown.put("words", masked);
+        shown.put("isMasked", !masked.equals(written.get()));
+        return new IncidentQueries.Entry(entry.at(), entry.type(), entry.source(), shown);
     }
 
     private static Instant when(Recorded recorded) {

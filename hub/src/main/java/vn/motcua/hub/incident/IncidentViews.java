@@ -33,12 +33,19 @@ final class IncidentViews {
     private final Supplier<Site> site;
     private final PersonNames names;
     private final SealedWords sealed;
+    private final CitizenWords citizens;
     private final IncidentSettings settings;
 
-    IncidentViews(Supplier<Site> site, PersonNames names, SealedWords sealed, IncidentSettings settings) {
+    IncidentViews(
+            Supplier<Site> site,
+            PersonNames names,
+            SealedWords sealed,
+            CitizenWords citizens,
+            IncidentSettings settings) {
         this.site = site;
         this.names = names;
         this.sealed = sealed;
+        this.citizens = citizens;
         this.settings = settings;
     }
 
@@ -120,9 +127,15 @@ final class IncidentViews {
                 incident.hearing().isHeard(),
                 hiddenNames(db, incident, viewer),
                 db.list(get("signals"), IncidentViews::signal, incident.id()),
-                IncidentAxis.of(db, site.get().id(), incident),
+                IncidentAxis.of(db, site.get().id(), incident, readable(incident, viewer)),
                 words(db, incident, viewer),
                 viewer.isSupervisor() ? db.list(get("decisions"), this::decided, incident.id()) : List.of());
+    }
+
+    /** Not for the officer they are about: whoever wrote them may be known by them. */
+    private CitizenWords readable(Incident incident, IncidentQueries.Viewer viewer) {
+        boolean isOwn = viewer.person().equals(incident.opened().officer());
+        return viewer.isSupervisor() && !isOwn ? citizens : CitizenWords.NONE;
     }
 
     private IncidentQueries.@Nullable Asked asked(Incident incident, IncidentQueries.Viewer viewer) {

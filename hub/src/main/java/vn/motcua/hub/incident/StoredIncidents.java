@@ -26,10 +26,11 @@ public final class StoredIncidents implements IncidentQueries {
             Supplier<Site> site,
             PersonNames names,
             SealedWords words,
+            CitizenWords citizens,
             IncidentSettings settings,
             Clock clock) {
         this.readers = readers;
-        this.views = new IncidentViews(site, names, words, settings);
+        this.views = new IncidentViews(site, names, words, citizens, settings);
         this.names = names;
         this.clock = clock;
     }

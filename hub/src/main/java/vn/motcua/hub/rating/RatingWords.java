@@ -13,7 +13,7 @@ import vn.motcua.hub.platform.database.Sql;
 
 /**
  * What people wrote with a bad rating, for whom the sealed rows and the keys of their days are one thing. Never in the ledger, and
- * gone after {@link #KEPT_DAYS} days. Writer thread.
+ * gone after {@link #KEPT_DAYS} days. Writer thread; they are read on any.
  */
 public final class RatingWords {
     /** At most: the key of a day goes when the ninetieth day after it begins. */
@@ -38,8 +38,8 @@ public final class RatingWords {
         }
     }
 
-    /** Empty if there are none, or none any more. */
-    Optional<String> of(Sql db, String ratingId) throws SQLException {
+    /** Empty if there are none, or none any more. Any thread, with a connection of its own. */
+    public Optional<String> of(Sql db, String ratingId) throws SQLException {
         Optional<Sealed> row = db.first(
                 RatingProjection.SQL.get("words"),
                 found -> new Sealed(LocalDate.parse(found.text("day")), found.bytes("sealed")),

@@ -2,6 +2,7 @@ import {html, icon, nothing} from '/ui/lib/page.js';
 import {has, hourMinute, say, span, t} from '/ui/lib/i18n.js';
 import {numberText} from '/ui/lib/number.js';
 import {newId, post} from '/ui/lib/http.js';
+import {writtenView} from '/ui/lib/written.js';
 
 /** The site's own words, else ours; a program that rates may have reasons of its own: better its code than nothing. */
 const reason = (code, own) => {
@@ -28,27 +29,6 @@ async function seen(page, one) {
   }
 }
 
-/** Words as they were written, by rating: opened here, kept nowhere but in this page. */
-const opened = new Map();
-
-async function open(page, one) {
-  try {
-    const {words} = await post(`/api/v1/ratings/${encodeURIComponent(one.ratingId)}/words`, {purpose: 'REVIEW'});
-    opened.set(one.ratingId, words);
-    page.requestUpdate();
-  } catch (refused) {
-    page.toastRefusal(refused);
-  }
-}
-
-/** What the citizen wrote; what is hidden in it is shown after a press that says it will be kept. */
-const wordsView = (page, one) => {
-  if (!one.words) return nothing;
-  const isHidden = one.isMasked && !opened.has(one.ratingId);
-  return html`<q class="written" data-test="rating-words">${opened.get(one.ratingId) ?? one.words}</q>
-    ${isHidden ? html`<button class="button small" data-test="rating-open" @click=${() => open(page, one)}>${icon('eye')}${t('floor.rating.open')}</button>` : nothing}`;
-};
-
 const head = (one) => {
   const said = {number: numberText(one.number), counter: one.counter, time: hourMinute(one.at)};
   return t(one.number ? 'floor.rating' : 'floor.rating.noNumber', said);
@@ -68,7 +48,7 @@ export function badRatingsView(page) {
     <div role="status"><ul class="hands" data-test="bad-ratings">${all.map(
       (one) => html`<li class="note ${one.seenAt ? 'ok' : 'attention'}" data-test="bad-rating" data-seen=${Boolean(one.seenAt)}>
         ${icon(one.seenAt ? 'circle-check' : 'triangle-alert')}
-        <span class="grow"><a href="/visits/${one.visitId}"><b>${head(one)}</b></a><br /><span class="small">${facts(one, own)}</span>${wordsView(page, one)}</span>
+        <span class="grow"><a href="/visits/${one.visitId}"><b>${head(one)}</b></a><br /><span class="small">${facts(one, own)}</span>${writtenView(page, one)}</span>
         ${state(page, one)}
       </li>`
     )}</ul></div></section>`;

@@ -28,6 +28,9 @@ export function reach(entries, incident) {
 /** Where a moment stands between the ends, 0 to 1. */
 export const place = (at, {from, to}) => (Date.parse(at) - from) / (to - from);
 
+/** What a citizen wrote has a part of its own above the axis, where it is opened. */
+const WRITTEN = new Set(['ratingId', 'isMasked', 'words']);
+
 const x = (at, span) => LEFT + place(at, span) * (WIDTH - 2 * LEFT);
 
 const words = (type) => (has(`event.${type}`) ? t(`event.${type}`) : has(`axis.${type}`) ? t(`axis.${type}`) : type);
@@ -45,6 +48,7 @@ function told(key, value, type) {
 
 const facts = ({data, type}) =>
   Object.entries(data ?? {})
+    .filter(([key]) => !WRITTEN.has(key))
     .map(([key, value]) => [key, told(key, value, type)])
     .map(([key, value]) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? [key, numberText(value)] : [key, value]))
     .filter(([, value]) => value !== '' && value !== null && value !== undefined && String(value) !== '')
@@ -68,6 +72,6 @@ export function axisView(entries, incident) {
     <p class="row small quiet"><span class="num">${hourMinuteSecond(span.from)}</span><span class="grow"></span><span class="num">${hourMinuteSecond(span.to)}</span></p>
     <ol class="told small">${entries.map((one) => {
       const said = facts(one);
-      return html`<li class=${laneOf(one.type)}><span class="num">${hourMinuteSecond(one.at)}</span><span>${words(one.type)}${said ? html` <span class="quiet">${said}</span>` : nothing}</span></li>`;
+      return html`<li class=${laneOf(one.type)}><span class="num">${hourMinuteSecond(one.at)}</span><span>${words(one.type)}${said ? html` <span class="quiet">${said}</span>` : nothing}${one.data?.words ? html` <q>${one.data.words}</q>` : nothing}</span></li>`;
     })}</ol>`;
 }

@@ -2,6 +2,7 @@
 import {html, icon, nothing} from '/ui/lib/page.js';
 import {dateShort, hourMinute, hourMinuteSecond, say, t} from '/ui/lib/i18n.js';
 import {numberText} from '/ui/lib/number.js';
+import {writtenView} from '/ui/lib/written.js';
 import {axisView} from '/ui/review/axis.js';
 import {VERDICTS} from '/ui/review/verdicts.js';
 
@@ -23,6 +24,7 @@ export function caseView(page) {
         ${signals.length > 1 ? html` · ${t('review.signals', {n: signals.length})}` : nothing}</p>
     </header>
     ${page.judges ? judgeView(page) : nothing} ${page.judges ? page.evidence.view() : nothing} ${statementView(page)}
+    ${writtenByCitizens(page, timeline)}
     <section class="stack" aria-labelledby="axis-head"><h3 id="axis-head">${t('review.axis')}</h3>${axisView(timeline, incident)}</section>
     ${wordsView(page)} ${page.judges ? noteView(page) : nothing} ${decisionsView(page)} ${page.helps ? helpView() : nothing}`;
 }
@@ -87,6 +89,15 @@ function statementView(page) {
     <p class="note attention">${icon('message-square-text')}<span>${t('review.statement.asked', {time: hourMinute(ask.until), day: dateShort(ask.until)})}</span></p>
     <div class="field"><label for="statement">${t('review.statement')}</label><textarea id="statement" rows="4" maxlength="2000" required></textarea></div>
     <div><button class="button primary" data-test="statement-send">${t('review.statement.send')}</button></div></form>`;
+}
+
+/** Before the axis, on which it stands among everything else. */
+function writtenByCitizens(page, timeline) {
+  const all = timeline.filter((one) => one.data?.words);
+  if (all.length === 0) return nothing;
+  return html`<section class="stack" aria-labelledby="citizen-head"><h3 id="citizen-head">${t('review.citizen')}</h3><ul class="stack">${all.map(
+    (one) => html`<li class="said"><p class="small quiet">${t('floor.rating.score', {n: one.data.score, max: one.data.scaleMax})} · <span class="num">${hourMinute(one.at)}</span> ${dateShort(one.at)}</p>${writtenView(page, one.data)}</li>`
+  )}</ul></section>`;
 }
 
 function wordsView(page) {
