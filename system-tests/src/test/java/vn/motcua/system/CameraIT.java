@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,6 +41,8 @@ class CameraIT {
                     + "\"start_time\":1795136400.25,\"end_time\":null}}";
     /** A piece of a clip, and no message of the link. */
     private static final int PIECE = 60_000;
+    /** One in a second, and a few more than the 13 seconds an alarm is old. */
+    private static final int STILLS_BEFORE = 15;
 
     @TempDir
     private Path folder;
@@ -90,10 +93,16 @@ class CameraIT {
 
     private void picturesComeThoughTheCableIsPulledAndTheAgentFalls(
             DemoWorld world, CamerasInTheHall hall, LinkProxy cable) throws Exception {
+        // What an agent may still have of a moment 13 s ago depends on how long it has been up.
+        await().atMost(SOON).until(() -> hall.stills().size() > STILLS_BEFORE);
         cable.blackHoleAfterMessageOf(PIECE);
         String shown = flag("counter-1", Instant.now().minusSeconds(13));
         String recorded = flag("counter-3", Instant.now().minusSeconds(60));
         await().atMost(SOON).until(() -> hall.clipGiven() && spooled(world).contains(hall.clipHash() + ".enc"));
+        // A fall takes the pictures in memory with it, those in the spool it does not.
+        await().atMost(SOON)
+                .until(() -> !stored(shown).isEmpty()
+                        || hall.stills().stream().anyMatch(still -> isSpooled(world, still)));
         world.child(AGENT).kill();
         cable.heal();
         world.launchAgent(AGENT);
@@ -196,9 +205,13 @@ class CameraIT {
 
     private static List<String> spooled(DemoWorld world) throws IOException {
         Path spool = world.home().resolve(AGENT).resolve("modules/camera/spool");
-        try (var files = java.nio.file.Files.list(spool)) {
+        try (var files = Files.list(spool)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
+    }
+
+    private static boolean isSpooled(DemoWorld world, String sha256) {
+        return Files.exists(world.home().resolve(AGENT).resolve("modules/camera/spool/" + sha256 + ".enc"));
     }
 
     private static int post(int door, String body) throws IOException, InterruptedException {

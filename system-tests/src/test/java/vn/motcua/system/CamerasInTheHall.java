@@ -45,13 +45,14 @@ final class CamerasInTheHall implements AutoCloseable {
     private final AtomicInteger pictures = new AtomicInteger();
     private final AtomicInteger clipsAsked = new AtomicInteger();
     private final Set<String> given = ConcurrentHashMap.newKeySet();
+    private final Set<String> stills = ConcurrentHashMap.newKeySet();
     private final byte[] clip = clip();
     private final HttpServer camera = server();
     private final HttpServer recorder = server();
 
     CamerasInTheHall() throws IOException {
         camera.createContext("/ISAPI/Event/notification/alertStream", this::stream);
-        camera.createContext("/ISAPI/Streaming/channels/101/picture", call -> answer(call, 200, picture("jpg")));
+        camera.createContext("/ISAPI/Streaming/channels/101/picture", this::still);
         recorder.createContext("/api/hall/recordings/", call -> answer(call, 200, picture("jpg")));
         recorder.createContext("/api/hall/start/", this::clip);
         recorder.createContext("/api/", call -> answer(call, 200, "[]".getBytes(StandardCharsets.US_ASCII)));
@@ -76,6 +77,11 @@ final class CamerasInTheHall implements AutoCloseable {
     /** Of every picture and whole clip it gave. */
     Set<String> given() {
         return Set.copyOf(given);
+    }
+
+    /** Of the pictures the camera gave, which is asked for one again and again. */
+    Set<String> stills() {
+        return Set.copyOf(stills);
     }
 
     /** The recorder has given its clip whole. */
@@ -103,6 +109,12 @@ final class CamerasInTheHall implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void still(HttpExchange call) throws IOException {
+        byte[] picture = picture("jpg");
+        answer(call, 200, picture);
+        stills.add(sha256(picture));
     }
 
     private void clip(HttpExchange call) throws IOException {
