@@ -101,8 +101,8 @@ class CameraIT {
         await().atMost(SOON).until(() -> hall.clipGiven() && spooled(world).contains(hall.clipHash() + ".enc"));
         // A fall takes the pictures in memory with it, those in the spool it does not.
         await().atMost(SOON)
-                .until(() -> !stored(shown).isEmpty()
-                        || hall.stills().stream().anyMatch(still -> isSpooled(world, still)));
+                .until(() ->
+                        !stored(shown).isEmpty() || hall.stills().stream().anyMatch(still -> isSpooled(world, still)));
         world.child(AGENT).kill();
         cable.heal();
         world.launchAgent(AGENT);
