@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import vn.motcua.hub.platform.link.HubIdentity;
+import vn.motcua.core.process.DurableFile;
+import vn.motcua.core.seal.KeyFile;
 
 /** The master key, in a file only its owner may read, and the keys it wraps (RFC 3394). Any thread. */
 final class EvidenceKeys {
     static final String FILE = "evidence.key";
-    private static final int KEY_BYTES = 32;
     private final SecretKey master;
 
     private EvidenceKeys(byte[] master) {
@@ -25,22 +24,12 @@ final class EvidenceKeys {
     static EvidenceKeys in(Path home) throws IOException {
         Path file = home.resolve(FILE);
         if (!Files.exists(file)) {
-            byte[] fresh = random();
-            HubIdentity.writeSecret(
+            byte[] fresh = KeyFile.fresh().getEncoded();
+            DurableFile.replacePrivate(
                     file, Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
         }
         return new EvidenceKeys(
                 Base64.getUrlDecoder().decode(Files.readString(file).strip()));
-    }
-
-    private static byte[] random() {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return key;
-    }
-
-    static SecretKey fresh() {
-        return new SecretKeySpec(random(), "AES");
     }
 
     String wrap(SecretKey key) throws IOException {

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.SecretKey;
+import vn.motcua.core.process.DurableFile;
 import vn.motcua.core.process.PrivateFolder;
-import vn.motcua.hub.platform.link.HubIdentity;
+import vn.motcua.core.seal.KeyFile;
 
 /**
  * The files of evidence in the hub's folder: {@code evidence/ab/cdef…} encrypted, and the key of each in {@code evidence/keys}.
@@ -56,7 +57,7 @@ class Shelf {
     /** A key of its own for a new piece. */
     void makeKey(String id) throws IOException {
         PrivateFolder.make(folder.resolve(id.substring(0, 2)));
-        HubIdentity.writeSecret(key(id), keys.wrap(EvidenceKeys.fresh()));
+        DurableFile.replacePrivate(key(id), keys.wrap(KeyFile.fresh()));
     }
 
     /** On the disk before it returns. The same bytes again at the same place do no harm. */
@@ -116,13 +117,7 @@ class Shelf {
     }
 
     void destroyKey(String id) throws IOException {
-        if (!Files.exists(key(id))) return;
-        try (FileChannel out = FileChannel.open(key(id), StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate((int) out.size());
-            while (zeros.hasRemaining()) out.write(zeros);
-            out.force(true);
-        }
-        Files.delete(key(id));
+        KeyFile.destroy(key(id));
     }
 
     /** The ids of everything that lies here, of keys too. */
