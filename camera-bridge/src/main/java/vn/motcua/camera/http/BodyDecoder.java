@@ -20,6 +20,7 @@ public final class BodyDecoder implements Decoder {
     private @Nullable XmlSplitter documents;
     private boolean isSingle;
     private boolean isTooLarge;
+    private boolean isInner;
 
     public BodyDecoder(HttpHead head, PartListener listener) {
         this.head = head;
@@ -30,7 +31,7 @@ public final class BodyDecoder implements Decoder {
 
     @Override
     public List<Heard> feed(byte[] chunk) {
-        if (head.status() >= OK_BELOW) return List.of();
+        if (head.status() >= OK_BELOW || isPacked()) return List.of();
         if (parts != null) return heard(parts.feed(chunk));
         if (documents != null) return read(documents.feed(chunk));
         start.add(chunk, 0, chunk.length);
@@ -42,6 +43,12 @@ public final class BodyDecoder implements Decoder {
             start.drop(start.size());
         }
         return List.of();
+    }
+
+    /** As gzip, which no request of ours allows. */
+    private boolean isPacked() {
+        String encoding = head.headers().get("content-encoding");
+        return !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     /** False as long as there are only blanks. */
@@ -64,7 +71,8 @@ public final class BodyDecoder implements Decoder {
     public List<Heard> end() {
         List<Heard> all = new ArrayList<>();
         if (head.status() >= OK_BELOW) all.add(new Heard.Fault("STATUS", "the device answers " + head.status()));
-        if (parts != null) all.addAll(heard(parts.end()));
+        if (isPacked()) all.add(new Heard.Fault("ENCODING", "a body that is packed is not read"));
+        else if (parts != null) all.addAll(heard(parts.end()));
         else if (documents != null) all.addAll(read(documents.end()));
         else if (isTooLarge) all.add(tooLarge(head.headers()));
         else if (start.size() > 0 && isSingle) all.addAll(listener.part(head.headers(), start.take(start.size())));
@@ -84,9 +92,21 @@ public final class BodyDecoder implements Decoder {
         List<Heard> all = new ArrayList<>();
         for (Part part : found)
             all.addAll(part.<List<Heard>>match(
-                    whole -> listener.part(whole.headers(), whole.body()),
+                    this::whole,
                     skipped -> List.of(tooLarge(skipped.headers())),
                     broken -> List.of(new Heard.Fault(broken.code(), broken.what()))));
+        return all;
+    }
+
+    /** Parts of a part are read as if they stood beside it; a third floor is none. */
+    private List<Heard> whole(Part.Whole part) {
+        boolean isNested = !isInner && part.headers().mediaType().startsWith("multipart/");
+        if (!isNested) return listener.part(part.headers(), part.body());
+        PartReader inside = new PartReader(part.headers().parameter("content-type", "boundary"));
+        isInner = true;
+        List<Heard> all = heard(inside.feed(part.body()));
+        all.addAll(heard(inside.end()));
+        isInner = false;
         return all;
     }
 

@@ -1,7 +1,6 @@
 package vn.motcua.camera.isapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +37,12 @@ import vn.motcua.core.wire.WireException;
  */
 final class IsapiEvents implements PartListener {
     private static final String ALERT = "EventNotificationAlert";
+    private static final String TARGET = "detectionTarget";
     private static final int PICTURES_MAX = 8;
+    private static final int ALERTS_MAX = 64;
+    /** What a field says that says nothing. */
+    private static final Set<String> NOTHING = Set.of("", "0", "false", "null");
+
     private static final List<String> LINKS = List.of("bkgUrl", "detectionPictureURL", "pictureURL", "visibleLightURL");
 
     private final Setting setting;
@@ -55,13 +59,14 @@ final class IsapiEvents implements PartListener {
     }
 
     @Override
-    public List<Heard> part(Headers headers, byte[] body) {
+    public List<Heard> part(Headers headers, byte[] sent) {
         String type = headers.mediaType();
-        if (type.startsWith("image/") || isJpeg(body)) return picture(type, body);
+        if (type.startsWith("image/") || isJpeg(sent)) return picture(type, sent);
+        byte[] body = SafeXml.singleBytes(sent);
         List<Heard> heard = new ArrayList<>(end());
         isRefused = false;
         if (isBlank(body)) heard.add(new Heard.Fault("EMPTY", "a part without content"));
-        else if (first(body) == '{') json(body, heard);
+        else if (first(body) == '{' || first(body) == '[') json(body, heard);
         else if (first(body) == '<') xml(body, heard);
         else heard.add(new Heard.Fault("XML", "neither XML nor JSON"));
         return heard;
@@ -109,25 +114,57 @@ final class IsapiEvents implements PartListener {
     }
 
     private static boolean tellsOfABody(Element element) {
-        boolean hasContent = !element.children().isEmpty()
-                || !Set.of("", "0", "false").contains(element.text().toLowerCase(Locale.ROOT));
-        return hasContent && BiometricKinds.isBiometric(element.name());
+        boolean hasContent = !element.children().isEmpty() || tells(element.text());
+        if (hasContent && BiometricKinds.isBiometric(element.name())) return true;
+        if (element.name().equals(TARGET) && BiometricKinds.isBiometric(element.text())) return true;
+        return element.attributes().entrySet().stream()
+                .anyMatch(one -> tells(one.getValue()) && BiometricKinds.isBiometric(one.getKey()));
     }
 
+    private static boolean tells(String text) {
+        return !NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Some devices gather what they have to say in a list. */
     private void json(byte[] body, List<Heard> heard) {
         try {
-            ObjectNode root = Json.parseObject(new String(body, StandardCharsets.UTF_8));
-            JsonNode alert = root.path(ALERT).isObject() ? root.path(ALERT) : root;
-            if (!alert.path("eventType").isTextual())
-                heard.add(new Heard.Refused(Why.NOT_WANTED, "JSON without eventType"));
-            else {
-                boolean[] isBiometric = {false};
-                alert.fieldNames().forEachRemaining(name -> isBiometric[0] |= BiometricKinds.isBiometric(name));
-                alert(name -> alert.path(name).asText(""), null, isBiometric[0], heard);
+            JsonNode root = Json.parseNode(new String(body, StandardCharsets.UTF_8));
+            if (!root.isArray()) {
+                json(root, heard);
+            } else if (root.size() > ALERTS_MAX) {
+                heard.add(new Heard.Refused(Why.TOO_LARGE, "JSON of " + root.size() + " alerts"));
+            } else {
+                for (JsonNode one : root) {
+                    heard.addAll(end());
+                    json(one, heard);
+                }
             }
         } catch (WireException e) {
             heard.add(new Heard.Fault("JSON", "not a JSON object"));
         }
+    }
+
+    private void json(JsonNode root, List<Heard> heard) {
+        JsonNode alert = root.path(ALERT).isObject() ? root.path(ALERT) : root;
+        if (!alert.path("eventType").isTextual())
+            heard.add(new Heard.Refused(Why.NOT_WANTED, "JSON without eventType"));
+        else alert(name -> alert.path(name).asText(""), null, tellsOfABody(alert), heard);
+    }
+
+    private static boolean tellsOfABody(JsonNode node) {
+        boolean isNamed = node.properties().stream()
+                .anyMatch(field -> hasContent(field.getValue())
+                        && (BiometricKinds.isBiometric(field.getKey())
+                                || field.getKey().equals(TARGET)
+                                        && BiometricKinds.isBiometric(
+                                                field.getValue().asText(""))));
+        if (isNamed) return true;
+        for (JsonNode inner : node) if (tellsOfABody(inner)) return true;
+        return false;
+    }
+
+    private static boolean hasContent(JsonNode value) {
+        return value.isContainerNode() ? !value.isEmpty() : tells(value.asText(""));
     }
 
     private void alert(
@@ -275,10 +312,9 @@ final class IsapiEvents implements PartListener {
         return first(body) == 0;
     }
 
-    /** The first byte that is no blank; 0 if there is none. A byte order mark is passed over. */
+    /** The first byte that is no blank; 0 if there is none. */
     private static byte first(byte[] body) {
-        int from = body.length > 2 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB ? 3 : 0;
-        for (int i = from; i < body.length; i++) if (body[i] > ' ' || body[i] < 0) return body[i];
+        for (byte one : body) if (one > ' ' || one < 0) return one;
         return 0;
     }
 }

@@ -1,13 +1,16 @@
 package vn.motcua.camera.source;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,6 +28,9 @@ public final class SafeXml {
     private static final int DEPTH_MAX = 40;
     private static final int ELEMENTS_MAX = 8_192;
     private static final XMLInputFactory FACTORY = factory();
+    /** What a declaration says of the encoding is true no more once the text is in another. */
+    private static final Pattern ENCODING = Pattern.compile(
+            "\\A(\\s{0,99}<\\?xml\\s[^>]{0,99}?)\\sencoding\\s{0,9}=\\s{0,9}(?:\"[^\"]{0,40}\"|'[^']{0,40}')");
 
     private SafeXml() {}
 
@@ -118,6 +124,23 @@ public final class SafeXml {
             // The JDK's reader throws a few of these for bytes in no encoding and the like.
             throw new BadXml("not well-formed XML");
         }
+    }
+
+    /**
+     * The same text without a byte order mark, and in UTF-8 if it was in UTF-16: what looks for its tags looks at single bytes. Of a
+     * text longer than a document may be, only that it is too long can still be found out.
+     */
+    public static byte[] singleBytes(byte[] text) {
+        if (begins(text, 0xEF, 0xBB, 0xBF)) return Arrays.copyOfRange(text, 3, text.length);
+        boolean isWide = begins(text, 0xFE, 0xFF) || begins(text, 0xFF, 0xFE);
+        if (!isWide) return text;
+        String read = new String(text, 0, Math.min(text.length, 2 * (BYTES_MAX + 2)), StandardCharsets.UTF_16);
+        return ENCODING.matcher(read).replaceFirst("$1").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean begins(byte[] text, int... mark) {
+        for (int i = 0; i < mark.length; i++) if (i >= text.length || (text[i] & 0xff) != mark[i]) return false;
+        return true;
     }
 
     private static Element root(XMLStreamReader reader) throws XMLStreamException, BadXml {

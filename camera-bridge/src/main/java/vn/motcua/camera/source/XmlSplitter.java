@@ -71,7 +71,7 @@ public final class XmlSplitter {
     }
 
     private void next(byte b) {
-        if (isBlank && (b == ' ' || b == '\n' || b == '\r' || b == '\t')) return;
+        if (isBlank && isNothing(b)) return;
         isBlank = false;
         tail[(int) (length++ % TAIL)] = b;
         if (held.size() < SafeXml.BYTES_MAX) held.write(b);
@@ -94,6 +94,14 @@ public final class XmlSplitter {
             case INSTRUCTION -> instruction(b);
             case DECLARATION -> declaration(b);
         }
+    }
+
+    /** Blanks, and the bytes of a mark that some write before each document. */
+    private static boolean isNothing(byte b) {
+        return switch (b) {
+            case ' ', '\n', '\r', '\t', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> true;
+            default -> false;
+        };
     }
 
     private void opened(byte b) {

@@ -121,6 +121,69 @@ class IsapiTest {
     }
 
     @Test
+    void whatIsAboutABodyIsRefusedWhereverItStands() {
+        String json = "{\"eventType\":\"VMD\",\"eventState\":\"active\",\"channelID\":1%s}";
+
+        for (String inside : List.of(
+                ",\"Target\":{\"faceToken\":\"CANARY\"}",
+                ",\"Targets\":[{\"x\":1},{\"list\":[{\"FaceInfo\":{\"age\":40}}]}]",
+                ",\"detectionTarget\":\"face\""))
+            assertThat(said("isapi-push", form(json.formatted(inside), JPEG)))
+                    .as(inside)
+                    .containsExactly("refused BIOMETRIC VMD");
+        assertThat(said("isapi-push", json.formatted(",\"faceScore\":0,\"FaceList\":[]")))
+                .containsExactly("motion START /1 null?");
+        for (String inside : List.of("<Target faceId=\"CANARY\"/>", "<detectionTarget>face</detectionTarget>"))
+            assertThat(said("isapi", part(FIELD.replace("<portNo>", inside + "<portNo>"))))
+                    .as(inside)
+                    .containsExactly("refused BIOMETRIC fielddetection");
+    }
+
+    @Test
+    void alertsInAListAreHeardEach() {
+        String one = "{\"eventType\":\"VMD\",\"eventState\":\"active\",\"channelID\":%d}";
+        String list = "[" + one.formatted(1) + ", {\"eventType\":\"faceSnap\"}, 7, " + one.formatted(2) + "]";
+
+        assertThat(said("isapi-push", list))
+                .containsExactly(
+                        "motion START /1 null?",
+                        "refused BIOMETRIC faceSnap",
+                        "refused NOT_WANTED JSON without eventType",
+                        "motion START /2 null?");
+        assertThat(said("isapi-push", "[]")).isEmpty();
+        assertThat(said("isapi-push", "[" + "0,".repeat(64) + "0]"))
+                .containsExactly("refused TOO_LARGE JSON of 65 alerts");
+        assertThat(said("isapi-push", "[".repeat(100_000))).containsExactly("fault JSON");
+    }
+
+    @Test
+    void marksAndWideLettersAreRead() {
+        byte[] wide = FIELD.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
+        String mark = "\u00ef\u00bb\u00bf";
+
+        assertThat(said("isapi", HEAD + part(text(wide)) + part(mark + FIELD))).containsExactly(FIELD_SAID, FIELD_SAID);
+        assertThat(said("isapi", wide)).containsExactly(FIELD_SAID);
+        assertThat(said("isapi", mark + FIELD + "\r\n" + mark + FIELD)).containsExactly(FIELD_SAID, FIELD_SAID);
+        byte[] hostile = FACE.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16LE);
+        assertThat(said("isapi", HEAD + part("\u00ff\u00fe" + text(hostile))))
+                .containsExactly("refused BIOMETRIC faceSnap");
+        Heards.assertEveryCutTheSame("isapi", bytes(HEAD + part(text(wide)) + part(mark + FIELD)), 200);
+    }
+
+    @Test
+    void partsOfAPartAreReadAndPackedBodiesToldOf() {
+        String nested = nested("application/xml");
+
+        assertThat(said("isapi", HEAD + nested + part(FIELD))).containsExactly(FIELD_SAID, FIELD_SAID);
+        assertThat(said("isapi", HEAD + nested("multipart/mixed; boundary=third") + part(FIELD)))
+                .as("a third floor is taken for what it holds")
+                .containsExactly(FIELD_SAID, FIELD_SAID);
+        assertThat(said("isapi-push", push("application/xml\r\nContent-Encoding: gzip", "\u001f\u008bxyz")))
+                .containsExactly("fault ENCODING");
+        Heards.assertEveryCutTheSame("isapi", bytes(HEAD + nested + part(FIELD)), 200);
+    }
+
+    @Test
     void picturesGoWithTheirEvent() {
         assertThat(said("isapi-push", form(FIELD, JPEG, JPEG))).containsExactly(FIELD_SAID + " [300] [300]");
         assertThat(said("isapi-push", push("application/xml; charset=\"UTF-8\"", FIELD)))
@@ -191,6 +254,12 @@ class IsapiTest {
     private static String part(String xml) {
         return "--boundary\r\nContent-Type: application/xml; charset=\"UTF-8\"\r\nContent-Length: " + xml.length()
                 + "\r\n\r\n" + xml + "\r\n";
+    }
+
+    private static String nested(String type) {
+        String inner = part(FIELD).replace("--boundary", "--in").replace("application/xml", type) + "--in--\r\n";
+        return "--boundary\r\nContent-Type: multipart/mixed; boundary=in\r\nContent-Length: " + inner.length()
+                + "\r\n\r\n" + inner + "\r\n";
     }
 
     private static String picture(byte[] jpeg) {
