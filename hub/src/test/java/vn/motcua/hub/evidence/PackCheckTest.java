@@ -203,6 +203,67 @@ class PackCheckTest {
         assertThat(check(zipped(files)).problems()).isEmpty();
     }
 
+    /** Nobody changes bytes of a zip in place: a pack is unpacked, changed, and packed again by whatever is at hand. */
+    @Test
+    void whatWasChangedIsNamedThoughAnotherProgramPackedItAnew() throws IOException {
+        Map<String, byte[]> files = unzipped(whole);
+        String picture = files.keySet().stream()
+                .filter(name -> name.endsWith("jpg"))
+                .findFirst()
+                .orElseThrow();
+        for (String name : List.of(picture, "incident.json", "custody.jsonl", "index.html", "key.json")) {
+            Map<String, byte[]> changed = new LinkedHashMap<>(files);
+            byte[] bytes = files.get(name).clone();
+            bytes[bytes.length / 2] ^= 1;
+            changed.put(name, bytes);
+
+            PackReport report = check(packedAnew(changed));
+
+            assertThat(report.problems())
+                    .as(name)
+                    .anyMatch(problem -> problem.check().equals("MANIFEST")
+                            && problem.item().equals(name)
+                            && problem.detail().startsWith("is not what was signed"))
+                    .noneMatch(problem -> problem.detail().contains("missing"));
+        }
+        assertThat(check(packedAnew(files)).problems())
+                .as("the same, packed anew")
+                .singleElement()
+                .matches(problem -> problem.detail().contains("packed by another program"));
+        Map<String, byte[]> manifest = new LinkedHashMap<>(files);
+        byte[] lines = files.get("manifest.sha256").clone();
+        lines[3] = (byte) (lines[3] == 'a' ? 'b' : 'a');
+        manifest.put("manifest.sha256", lines);
+        assertThat(items(check(packedAnew(manifest)))).contains("manifest.sha256", "key.json");
+        Map<String, byte[]> more = new LinkedHashMap<>(files);
+        more.put("readme.txt", new byte[] {1});
+        more.put("media/", new byte[0]);
+        assertThat(items(check(packedAnew(more)))).containsExactly("manifest.sha256", "readme.txt");
+    }
+
+    @Test
+    void aBombAmongRightFilesIsNotUnfolded() throws IOException {
+        Map<String, byte[]> files = unzipped(whole);
+        Map<String, byte[]> bomb = new LinkedHashMap<>(Map.of("media/009-0123456789ab.mp4", new byte[40_000_000]));
+        bomb.putAll(files);
+
+        assertThat(check(packedAnew(bomb)).problems())
+                .anyMatch(problem -> problem.item().startsWith("media/009")
+                        && problem.detail().equals("too large"));
+    }
+
+    private static byte[] packedAnew(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
     @Test
     void aPackSignedAnewByAStrangerIsTheCentresOnlyWithoutItsKeyAtHand() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
