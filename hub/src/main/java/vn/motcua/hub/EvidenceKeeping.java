@@ -75,7 +75,7 @@ final class EvidenceKeeping {
     }
 
     private int run() throws IOException, SQLException {
-        store.classifyClosed();
+        store.retention().classifyClosed();
         int destroyed = store.destroyDue();
         int silent = words.destroyDue();
         store.keepHead(signer);

@@ -1,6 +1,5 @@
 package vn.motcua.hub.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.hub.evidence.EvidenceRefusedException.Reason;
-import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
 
@@ -27,14 +25,12 @@ import vn.motcua.hub.platform.database.SqlTexts;
  */
 public final class EvidenceStore {
     private static final SqlTexts SQL = SqlTexts.beside(EvidenceStore.class, "evidence.sql");
-    /** A still of any camera is far below it. */
-    private static final long MASKED_BYTES_MAX = 32L << 20;
-
     private final Path home;
     private final Shelf shelf;
     private final Transactions store;
     private final Clock clock;
-    private final Retention retention;
+    private final EvidenceRetention retention;
+    private final Redactions redactions;
     private final long bytesMax;
 
     /** @param bytesMax of all evidence together */
@@ -48,8 +44,19 @@ public final class EvidenceStore {
         this.shelf = shelf;
         this.store = store;
         this.clock = clock;
-        this.retention = retention;
+        this.retention = new EvidenceRetention(store, clock, retention);
+        this.redactions = new Redactions(this, shelf);
         this.bytesMax = bytesMax;
+    }
+
+    /** How long it is kept. */
+    public EvidenceRetention retention() {
+        return retention;
+    }
+
+    /** Copies that may be shown to others. */
+    Redactions redactions() {
+        return redactions;
     }
 
     /** Announces a piece of evidence, or asks how far it is: the id to send under, and the offset to send from. */
@@ -129,7 +136,7 @@ public final class EvidenceStore {
         return get(id);
     }
 
-    private static AuditEntry.Deed own(AuditAction action, StoredItem item, String detail) {
+    static AuditEntry.Deed own(AuditAction action, StoredItem item, String detail) {
         return new AuditEntry.Deed("hub", "HUB", action, item.item().incident(), item.id(), null, null, detail);
     }
 
@@ -177,33 +184,19 @@ public final class EvidenceStore {
         return get(id);
     }
 
-    /**
-     * Makes a copy of a picture with solid boxes and nothing else of its file; the original stays as it is. The same boxes once more are
-     * the same copy.
-     */
-    public synchronized StoredItem redact(String id, List<Box> boxes, Who who)
+    /** Takes a masked copy in, unless its original was destroyed while it was drawn: then nothing of it may be left. */
+    synchronized StoredItem takeCopy(StoredItem original, byte[] copy, Who who, String detail)
             throws IOException, SQLException, EvidenceRefusedException {
-        StoredItem original = whole(id);
-        EvidenceItem item = original.item();
-        boolean isMaskable = !RedactedCopies.isCopy(original) && isPicture(original) && item.size() <= MASKED_BYTES_MAX;
-        if (!isMaskable) throw new EvidenceRefusedException(Reason.NOT_MASKABLE);
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        shelf.read(id, item, plain);
-        byte[] copy = SolidBoxes.paint(plain.toByteArray(), boxes, id)
-                .orElseThrow(() -> new EvidenceRefusedException(Reason.NOT_MASKABLE));
+        EvidenceItem item = whole(original.id()).item();
         StoredItem there = take(item.copy(Digests.sha256(copy), copy.length, clock.instant()), copy);
-        note(who.deed(AuditAction.REDACTED, item.incident(), there.id(), RedactedCopies.detail(id, boxes)));
+        note(who.deed(AuditAction.REDACTED, item.incident(), there.id(), detail));
         return there;
     }
 
-    /** Says that a masked copy hides what it has to, by a person who opened it. */
-    public synchronized StoredItem confirm(String id, Who who) throws SQLException, EvidenceRefusedException {
+    /** Says that a person looked at a copy and found that it hides what it has to. */
+    synchronized StoredItem confirmCopy(String id, Who who) throws SQLException, EvidenceRefusedException {
         StoredItem copy = whole(id);
-        String incident = copy.item().incident();
-        if (!RedactedCopies.isCopy(copy)) throw new EvidenceRefusedException(Reason.NOT_MASKABLE);
-        if (!RedactedCopies.hasOpened(custody(incident), id, who.person()))
-            throw new EvidenceRefusedException(Reason.NOT_OPENED);
-        note(who.deed(AuditAction.REDACTION_CONFIRMED, incident, id, null));
+        note(who.deed(AuditAction.REDACTION_CONFIRMED, copy.item().incident(), id, null));
         return copy;
     }
 
@@ -219,11 +212,11 @@ public final class EvidenceStore {
         return there;
     }
 
-    private static boolean isPicture(StoredItem item) {
+    static boolean isPicture(StoredItem item) {
         return item.item().mediaType().startsWith("image/");
     }
 
-    private StoredItem whole(String id) throws SQLException, EvidenceRefusedException {
+    StoredItem whole(String id) throws SQLException, EvidenceRefusedException {
         StoredItem item = get(id);
         if (item.state() == StoredItem.State.DELETED) throw new EvidenceRefusedException(Reason.DELETED);
         if (item.state() == StoredItem.State.COMING) throw new EvidenceRefusedException(Reason.INCOMPLETE);
@@ -237,7 +230,7 @@ public final class EvidenceStore {
     public synchronized EvidenceBytes export(PackOrder order, Who who) throws SQLException, EvidenceRefusedException {
         List<StoredItem> there = new ArrayList<>(of(order.incident()));
         there.removeIf(item -> item.state() != StoredItem.State.STORED);
-        List<StoredItem> chosen = order.isRedacted() ? copies(order.incident(), there) : there;
+        List<StoredItem> chosen = order.isRedacted() ? redactions.copies(order.incident(), there) : there;
         if (chosen.isEmpty()) throw new EvidenceRefusedException(Reason.UNKNOWN);
         List<EvidencePack.Medium> media = new ArrayList<>();
         for (StoredItem item : chosen) media.add(medium(item));
@@ -256,30 +249,6 @@ public final class EvidenceStore {
         return out -> EvidencePack.write(contents, order.signer(), out);
     }
 
-    /** One copy for each picture, or none of them leaves. */
-    private List<StoredItem> copies(String incident, List<StoredItem> there)
-            throws SQLException, EvidenceRefusedException {
-        RedactedCopies copies = new RedactedCopies(custody(incident));
-        List<StoredItem> chosen = new ArrayList<>();
-        for (StoredItem item : there) {
-            if (!isPicture(item) || RedactedCopies.isCopy(item)) continue;
-            String copy =
-                    copies.confirmedOf(item.id()).orElseThrow(() -> new EvidenceRefusedException(Reason.NOT_CONFIRMED));
-            chosen.add(whole(copy));
-        }
-        return chosen;
-    }
-
-    /** Holds of an incident, those that are over too. */
-    public List<Hold> holds(String incident) throws SQLException {
-        return store.run(db -> db.list(SQL.get("holds"), Hold::of, incident));
-    }
-
-    /** How an incident's evidence is kept; empty while nobody decided. */
-    public Optional<RetentionClass> keptAs(String incident) throws SQLException {
-        return store.run(db -> db.first(SQL.get("class"), row -> RetentionClass.valueOf(row.text("class")), incident));
-    }
-
     private EvidencePack.Medium medium(StoredItem stored) {
         EvidenceItem item = stored.item();
         var about = vn.motcua.core.wire.Json.object();
@@ -292,75 +261,6 @@ public final class EvidenceStore {
                 item.mediaType(), item.sha256(), about, out -> shelf.read(stored.id(), item, out));
     }
 
-    /** Says how long an incident's evidence is kept, from when on. */
-    public void classify(String incident, RetentionClass kind, Instant since, Who who) throws SQLException {
-        Instant now = clock.instant();
-        store.run(db -> {
-            db.update(SQL.get("classify"), incident, kind, since.toString());
-            return AuditLog.append(db, now, who.deed(AuditAction.CLASSED, incident, null, kind + " " + since));
-        });
-    }
-
-    /** Gives evidence and words of closed incidents the class of their verdict; of a duplicate that of the other one. */
-    public void classifyClosed() throws SQLException {
-        List<Closed> closed = store.run(db -> db.list(SQL.get("closed"), Closed::of));
-        Who hub = new Who("hub", "HUB", "RETENTION", null);
-        for (Closed one : closed) {
-            Optional<String> now = store.run(db ->
-                    db.first(SQL.get("class"), row -> row.text("class") + " " + row.text("since"), one.incident()));
-            if (!now.equals(Optional.of(one.kind() + " " + one.since())))
-                classify(one.incident(), one.kind(), one.since(), hub);
-        }
-    }
-
-    private record Closed(String incident, RetentionClass kind, Instant since) {
-        static Closed of(Row row) throws SQLException {
-            return new Closed(
-                    row.text("incident_id"), RetentionClass.ofVerdict(row.text("verdict")), row.instant("closed_at"));
-        }
-    }
-
-    /**
-     * Holds an incident's evidence, that which is still to come too.
-     *
-     * @param id minted by who asks: the same one a second time is the same hold
-     */
-    public Hold hold(String id, String incident, String reason, String authority, Instant until, Who who)
-            throws SQLException {
-        Hold hold = new Hold(id, incident, reason, authority, until, null, null);
-        Instant now = clock.instant();
-        return store.run(db -> {
-            Optional<Hold> known = db.first(SQL.get("hold-of"), Hold::of, id);
-            if (known.isPresent()) return known.get();
-            db.update(SQL.get("hold"), id, incident, reason, authority, until.toString());
-            String detail = String.join(" | ", id, reason, authority, until.toString());
-            AuditLog.append(db, now, who.deed(AuditAction.HELD, incident, null, detail));
-            return hold;
-        });
-    }
-
-    /** The first who asks only asks; another person lifts. */
-    public Hold.LiftStep lift(String holdId, Who who) throws SQLException, EvidenceRefusedException {
-        Instant now = clock.instant();
-        Optional<Hold.LiftStep> step = store.run(db -> {
-            Optional<Hold> hold = db.first(SQL.get("hold-of"), Hold::of, holdId);
-            return hold.isEmpty() ? Optional.empty() : Optional.of(lift(db, hold.get(), who, now));
-        });
-        return step.orElseThrow(() -> new EvidenceRefusedException(Reason.UNKNOWN));
-    }
-
-    private static Hold.LiftStep lift(Sql db, Hold hold, Who who, Instant now) throws SQLException {
-        Hold.LiftStep step = hold.lift(who.person(), now);
-        if (step == Hold.LiftStep.ASKED) {
-            db.update(SQL.get("ask-lift"), who.person(), hold.id());
-            AuditLog.append(db, now, who.deed(AuditAction.LIFT_ASKED, hold.incident(), null, hold.id()));
-        } else if (step == Hold.LiftStep.LIFTED) {
-            db.update(SQL.get("lift"), now.toString(), hold.id());
-            AuditLog.append(db, now, who.deed(AuditAction.LIFTED, hold.incident(), null, hold.id()));
-        }
-        return step;
-    }
-
     /**
      * Destroys what is due and held by nobody, and finishes what an earlier run was stopped in.
      *
@@ -371,32 +271,12 @@ public final class EvidenceStore {
         int destroyed = 0;
         for (String id : ids) {
             // Looked at again in the transaction that decides it: a hold of this very second counts.
-            if (!store.run(db -> buryIfDue(db, id, clock.instant()))) continue;
+            if (!store.run(db -> retention.buryIfDue(db, id, clock.instant()))) continue;
             shelf.destroy(id);
             destroyed++;
         }
         sweep();
         return destroyed;
-    }
-
-    private boolean buryIfDue(Sql db, String id, Instant now) throws SQLException {
-        Optional<StoredItem> item = db.first(SQL.get("item"), StoredItem::of, id);
-        if (item.isEmpty()) return false;
-        if (!isDue(db, retention, item.get().item().incident(), now)) return false;
-        db.update(SQL.get("deleted"), id);
-        String why = retention.law() + " | " + item.get().cipherSha256();
-        AuditLog.append(db, now, own(AuditAction.DELETED, item.get(), why));
-        return true;
-    }
-
-    /** Whether nothing of that incident is kept any longer: its class has run out and nobody holds it. */
-    static boolean isDue(Sql db, Retention retention, String incident, Instant now) throws SQLException {
-        for (Hold hold : db.list(SQL.get("holds"), Hold::of, incident)) if (hold.holdsAt(now)) return false;
-        Optional<Instant> due = db.first(
-                SQL.get("class"),
-                row -> retention.due(RetentionClass.valueOf(row.text("class")), row.instant("since")),
-                incident);
-        return due.isPresent() && !now.isBefore(due.get());
     }
 
     /** What lies on the disk and belongs to nothing, or to what is deleted, goes. */

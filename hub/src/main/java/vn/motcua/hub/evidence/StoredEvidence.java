@@ -30,7 +30,11 @@ public final class StoredEvidence implements EvidenceService {
     @Override
     public Future<Kept> of(String incident) {
         return vertx.executeBlocking(
-                () -> new Kept(store.of(incident), store.holds(incident), store.keptAs(incident)), false);
+                () -> new Kept(
+                        store.of(incident),
+                        store.retention().holds(incident),
+                        store.retention().keptAs(incident)),
+                false);
     }
 
     @Override
@@ -74,12 +78,12 @@ public final class StoredEvidence implements EvidenceService {
 
     @Override
     public Future<Outcome<StoredItem>> redact(String id, List<Box> boxes, Who who) {
-        return asked(() -> store.redact(id, boxes, who));
+        return asked(() -> store.redactions().redact(id, boxes, who));
     }
 
     @Override
     public Future<Outcome<StoredItem>> confirm(String id, Who who) {
-        return asked(() -> store.confirm(id, who));
+        return asked(() -> store.redactions().confirm(id, who));
     }
 
     @Override
@@ -93,7 +97,7 @@ public final class StoredEvidence implements EvidenceService {
     public Future<Hold> hold(
             RequestId requestId, String incident, String reason, String authority, Instant until, Who who) {
         return vertx.executeBlocking(
-                () -> store.hold(requestId.value(), incident, reason, authority, until, who), false);
+                () -> store.retention().hold(requestId.value(), incident, reason, authority, until, who), false);
     }
 
     @Override
@@ -101,7 +105,7 @@ public final class StoredEvidence implements EvidenceService {
         return vertx.executeBlocking(
                 () -> {
                     try {
-                        return Outcome.done(store.lift(holdId, who));
+                        return Outcome.done(store.retention().lift(holdId, who));
                     } catch (EvidenceRefusedException none) {
                         return Outcome.refused(Refusals.of("UNKNOWN_HOLD"));
                     }

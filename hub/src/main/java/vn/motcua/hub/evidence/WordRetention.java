@@ -49,7 +49,7 @@ public final class WordRetention {
 
     private boolean buryIfDue(Sql db, String id, Instant now) throws SQLException {
         Optional<Live> live = db.first(SQL.get("live-word"), Live::of, id);
-        if (live.isEmpty() || !EvidenceStore.isDue(db, retention, live.get().incident(), now)) return false;
+        if (live.isEmpty() || !EvidenceRetention.isDue(db, retention, live.get().incident(), now)) return false;
         db.update(SQL.get("bury-word"), now, id);
         String why = retention.law() + " | " + Digests.sha256(live.get().sealed());
         AuditLog.append(

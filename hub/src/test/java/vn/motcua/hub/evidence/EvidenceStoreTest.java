@@ -187,22 +187,23 @@ class EvidenceStoreTest {
     void aHoldStopsEveryDeletionUntilTwoPeopleLiftItOrItsDayHasCome() throws Exception {
         EvidenceStore store = rig.store();
         StoredItem item = EvidenceRig.put(store, "i1", EvidenceRig.bytes(7, 50));
-        store.classify("i1", RetentionClass.FALSE_POSITIVE, EvidenceRig.START, EvidenceRig.who("p1"));
-        Hold hold = store.hold(
-                java.util.UUID.randomUUID().toString(),
-                "i1",
-                "complaint 12",
-                "ward police",
-                EvidenceRig.START.plus(Duration.ofDays(90)),
-                EvidenceRig.who("p1"));
+        store.retention().classify("i1", RetentionClass.FALSE_POSITIVE, EvidenceRig.START, EvidenceRig.who("p1"));
+        Hold hold = store.retention()
+                .hold(
+                        java.util.UUID.randomUUID().toString(),
+                        "i1",
+                        "complaint 12",
+                        "ward police",
+                        EvidenceRig.START.plus(Duration.ofDays(90)),
+                        EvidenceRig.who("p1"));
         rig.now = EvidenceRig.START.plus(Duration.ofDays(30));
 
         assertThat(store.destroyDue()).isZero();
-        assertThat(store.lift(hold.id(), EvidenceRig.who("p1"))).isEqualTo(Hold.LiftStep.ASKED);
-        assertThat(store.lift(hold.id(), EvidenceRig.who("p1"))).isEqualTo(Hold.LiftStep.SAME_PERSON);
+        assertThat(store.retention().lift(hold.id(), EvidenceRig.who("p1"))).isEqualTo(Hold.LiftStep.ASKED);
+        assertThat(store.retention().lift(hold.id(), EvidenceRig.who("p1"))).isEqualTo(Hold.LiftStep.SAME_PERSON);
         assertThat(store.destroyDue()).isZero();
         assertThat(opened(item.id())).hasSize(50);
-        assertThat(store.lift(hold.id(), EvidenceRig.who("p2"))).isEqualTo(Hold.LiftStep.LIFTED);
+        assertThat(store.retention().lift(hold.id(), EvidenceRig.who("p2"))).isEqualTo(Hold.LiftStep.LIFTED);
         assertThat(store.destroyDue()).isEqualTo(1);
         assertRefused(Reason.DELETED, () -> opened(item.id()));
         assertThat(rig.verify()).isEmpty();
@@ -221,16 +222,17 @@ class EvidenceStoreTest {
                 String incident = "r" + round + "-" + i;
                 String id = EvidenceRig.put(store, incident, EvidenceRig.bytes(round * 4 + i, 40))
                         .id();
-                store.classify(incident, RetentionClass.NOT_CONFIRMED, rig.now, EvidenceRig.who("p1"));
+                store.retention().classify(incident, RetentionClass.NOT_CONFIRMED, rig.now, EvidenceRig.who("p1"));
                 boolean isHeld = random.nextBoolean();
                 if (isHeld)
-                    store.hold(
-                            java.util.UUID.randomUUID().toString(),
-                            incident,
-                            "case",
-                            "court",
-                            rig.now.plus(Duration.ofDays(900_000)),
-                            EvidenceRig.who("p1"));
+                    store.retention()
+                            .hold(
+                                    java.util.UUID.randomUUID().toString(),
+                                    incident,
+                                    "case",
+                                    "court",
+                                    rig.now.plus(Duration.ofDays(900_000)),
+                                    EvidenceRig.who("p1"));
                 (isHeld ? held : due).add(id);
             }
             rig.now = rig.now.plus(Duration.ofDays(15));

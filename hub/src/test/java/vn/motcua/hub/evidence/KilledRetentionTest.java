@@ -59,17 +59,18 @@ class KilledRetentionTest {
                 String incident = "r" + round + "-" + i;
                 String id = EvidenceRig.put(store, incident, EvidenceRig.bytes(round * PIECES + i, 40))
                         .id();
-                store.classify(incident, RetentionClass.NOT_CONFIRMED, rig.now, EvidenceRig.who("p1"));
+                store.retention().classify(incident, RetentionClass.NOT_CONFIRMED, rig.now, EvidenceRig.who("p1"));
                 // One is due and one is held in every round; chance decides the others.
                 boolean isHeld = i == 1 || i > 1 && random.nextBoolean();
                 if (isHeld)
-                    store.hold(
-                            "hold-" + incident,
-                            incident,
-                            "case",
-                            "court",
-                            rig.now.plus(Duration.ofDays(900_000)),
-                            EvidenceRig.who("p1"));
+                    store.retention()
+                            .hold(
+                                    "hold-" + incident,
+                                    incident,
+                                    "case",
+                                    "court",
+                                    rig.now.plus(Duration.ofDays(900_000)),
+                                    EvidenceRig.who("p1"));
                 (isHeld ? held : due).add(id);
             }
         }

@@ -7,12 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -76,7 +85,7 @@ class RedactionTest {
 
     private void confirm(StoredItem copy) throws Exception {
         opened(copy.id(), "p1");
-        store.confirm(copy.id(), EvidenceRig.who("p1"));
+        store.redactions().confirm(copy.id(), EvidenceRig.who("p1"));
     }
 
     private PackOrder order() {
@@ -97,7 +106,7 @@ class RedactionTest {
         byte[] still = still(1);
         StoredItem original = EvidenceRig.put(store, "i1", still);
 
-        StoredItem copy = store.redact(original.id(), BOXES, EvidenceRig.who("p1"));
+        StoredItem copy = store.redactions().redact(original.id(), BOXES, EvidenceRig.who("p1"));
 
         byte[] bytes = opened(copy.id(), "p1");
         BufferedImage was = ImageIO.read(new ByteArrayInputStream(still));
@@ -118,7 +127,9 @@ class RedactionTest {
                 .orElseThrow();
         assertThat(made.item()).isEqualTo(copy.id());
         assertThat(made.detail()).isEqualTo(original.id() + " | 3,4,10,5 30,20,900,900");
-        assertThat(store.redact(original.id(), BOXES, EvidenceRig.who("p1")).id())
+        assertThat(store.redactions()
+                        .redact(original.id(), BOXES, EvidenceRig.who("p1"))
+                        .id())
                 .isEqualTo(copy.id());
         assertThat(rig.verify()).isEmpty();
     }
@@ -136,26 +147,83 @@ class RedactionTest {
         assertThat(is.getRGB(1, 1)).isEqualTo(0xff000000);
     }
 
+    /** What happens once, after the picture to be drawn was read. */
+    private EvidenceStore whileDrawing(Callable<?> work) throws Exception {
+        AtomicBoolean isDone = new AtomicBoolean();
+        return rig.store(
+                new Shelf(home) {
+                    @Override
+                    void read(String id, EvidenceItem item, OutputStream out) throws IOException {
+                        super.read(id, item, out);
+                        if (isDone.getAndSet(true)) return;
+                        try {
+                            work.call();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    }
+                },
+                1L << 30);
+    }
+
+    @Test
+    void otherEvidenceIsTakenInWhileAPictureIsDrawn() throws Exception {
+        StoredItem original = EvidenceRig.put(store, "i1", still(1));
+        AtomicReference<EvidenceStore> same = new AtomicReference<>();
+        EvidenceStore drawing = whileDrawing(() -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return EvidenceRig.put(same.get(), "i2", EvidenceRig.bytes(9, 300));
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                })
+                .get(20, TimeUnit.SECONDS));
+        same.set(drawing);
+
+        StoredItem copy = drawing.redactions().redact(original.id(), BOXES, EvidenceRig.who("p1"));
+
+        assertThat(copy.state()).isEqualTo(StoredItem.State.STORED);
+        assertThat(store.of("i2")).hasSize(1);
+    }
+
+    @Test
+    void ofAPictureDestroyedWhileItIsDrawnNoCopyIsLeft() throws Exception {
+        StoredItem original = EvidenceRig.put(store, "i1", still(1));
+        EvidenceStore drawing = whileDrawing(() -> {
+            store.retention().classify("i1", RetentionClass.FALSE_POSITIVE, EvidenceRig.START, EvidenceRig.who("p1"));
+            rig.now = EvidenceRig.START.plus(Duration.ofDays(5_000));
+            return store.destroyDue();
+        });
+
+        refused(Reason.DELETED, () -> drawing.redactions().redact(original.id(), BOXES, EvidenceRig.who("p1")));
+        assertThat(store.of("i1")).singleElement().matches(item -> item.state() == StoredItem.State.DELETED);
+        assertThat(rig.verify()).isEmpty();
+    }
+
     @Test
     void twoPicturesCoveredWholeStayTwoPieces() throws Exception {
         List<Box> all = List.of(new Box(0, 0, 40, 30));
         StoredItem one = EvidenceRig.put(store, "i1", still(2));
         StoredItem other = EvidenceRig.put(store, "i1", still(3));
 
-        assertThat(store.redact(one.id(), all, EvidenceRig.who("p1")).id())
-                .isNotEqualTo(
-                        store.redact(other.id(), all, EvidenceRig.who("p1")).id());
+        assertThat(store.redactions()
+                        .redact(one.id(), all, EvidenceRig.who("p1"))
+                        .id())
+                .isNotEqualTo(store.redactions()
+                        .redact(other.id(), all, EvidenceRig.who("p1"))
+                        .id());
     }
 
     @Test
     void whatIsNoPictureOrACopyAlreadyIsNotMasked() throws Exception {
         StoredItem broken = EvidenceRig.put(store, "i1", EvidenceRig.bytes(4, 300));
-        StoredItem copy = store.redact(EvidenceRig.put(store, "i1", still(5)).id(), BOXES, EvidenceRig.who("p1"));
+        StoredItem copy =
+                store.redactions().redact(EvidenceRig.put(store, "i1", still(5)).id(), BOXES, EvidenceRig.who("p1"));
 
-        refused(Reason.NOT_MASKABLE, () -> store.redact(broken.id(), BOXES, EvidenceRig.who("p1")));
-        refused(Reason.NOT_MASKABLE, () -> store.redact(copy.id(), BOXES, EvidenceRig.who("p1")));
-        refused(Reason.NOT_MASKABLE, () -> store.confirm(broken.id(), EvidenceRig.who("p1")));
-        refused(Reason.UNKNOWN, () -> store.redact("0".repeat(64), BOXES, EvidenceRig.who("p1")));
+        refused(Reason.NOT_MASKABLE, () -> store.redactions().redact(broken.id(), BOXES, EvidenceRig.who("p1")));
+        refused(Reason.NOT_MASKABLE, () -> store.redactions().redact(copy.id(), BOXES, EvidenceRig.who("p1")));
+        refused(Reason.NOT_MASKABLE, () -> store.redactions().confirm(broken.id(), EvidenceRig.who("p1")));
+        refused(Reason.UNKNOWN, () -> store.redactions().redact("0".repeat(64), BOXES, EvidenceRig.who("p1")));
         assertThat(store.of("i1")).hasSize(3);
     }
 
@@ -174,16 +242,16 @@ class RedactionTest {
         Who who = EvidenceRig.who("p1");
         refused(Reason.NOT_CONFIRMED, () -> store.export(order(), who));
 
-        StoredItem first = store.redact(one.id(), BOXES, who);
-        refused(Reason.NOT_OPENED, () -> store.confirm(first.id(), who));
+        StoredItem first = store.redactions().redact(one.id(), BOXES, who);
+        refused(Reason.NOT_OPENED, () -> store.redactions().confirm(first.id(), who));
         opened(first.id(), "p2");
-        refused(Reason.NOT_OPENED, () -> store.confirm(first.id(), who));
+        refused(Reason.NOT_OPENED, () -> store.redactions().confirm(first.id(), who));
         confirm(first);
         refused(Reason.NOT_CONFIRMED, () -> store.export(order(), who));
-        confirm(store.redact(other.id(), BOXES, who));
+        confirm(store.redactions().redact(other.id(), BOXES, who));
         store.export(order(), who);
 
-        StoredItem second = store.redact(one.id(), List.of(new Box(0, 0, 20, 20)), who);
+        StoredItem second = store.redactions().redact(one.id(), List.of(new Box(0, 0, 20, 20)), who);
         refused(Reason.NOT_CONFIRMED, () -> store.export(order(), who));
         confirm(second);
         store.export(order(), who);
@@ -209,7 +277,7 @@ class RedactionTest {
                         EvidenceRig.START,
                         EvidenceRig.START),
                 clip);
-        StoredItem copy = store.redact(original.id(), BOXES, EvidenceRig.who("p1"));
+        StoredItem copy = store.redactions().redact(original.id(), BOXES, EvidenceRig.who("p1"));
         confirm(copy);
         Path file = home.resolve("pack.zip");
 

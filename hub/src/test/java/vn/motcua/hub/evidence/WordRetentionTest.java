@@ -101,7 +101,7 @@ class WordRetentionTest {
     void wordsOfAnIncidentWithoutPicturesAreKeptAsItsVerdictSaysAndThenGone() throws Exception {
         String falseOne = write("i1", "FALSE_POSITIVE");
         String confirmed = write("i2", "CONFIRMED");
-        rig.store().classifyClosed();
+        rig.store().retention().classifyClosed();
         rig.now = EvidenceRig.START.plus(Duration.ofHours(71));
         assertThat(retention().destroyDue()).isZero();
         assertThat(isReadable(falseOne)).isTrue();
@@ -124,7 +124,7 @@ class WordRetentionTest {
     @Test
     void anIncidentLookedIntoAgainKeepsItsWords() throws Exception {
         String id = write("i1", "FALSE_POSITIVE");
-        rig.store().classifyClosed();
+        rig.store().retention().classifyClosed();
         rig.change("UPDATE incident SET closed_at = NULL");
         rig.now = EvidenceRig.START.plus(Duration.ofDays(900));
 
@@ -135,7 +135,7 @@ class WordRetentionTest {
     @Test
     void whoClearsARowByHandIsNamedByTheCheck() throws Exception {
         String id = write("i1", "CONFIRMED");
-        rig.store().classifyClosed();
+        rig.store().retention().classifyClosed();
         rig.change("UPDATE incident_text SET sealed = NULL, destroyed_at = '2026-11-23T01:00:00.000000000Z'");
 
         assertThat(rig.verify()).extracting(StoreProblem::item).containsExactly("words " + id);
@@ -156,10 +156,11 @@ class WordRetentionTest {
                 Instant end = rig.now.plus(Duration.ofDays(900_000));
                 if (isHeld)
                     rig.store()
+                            .retention()
                             .hold(UUID.randomUUID().toString(), incident, "case", "court", end, EvidenceRig.who("p"));
                 (isHeld ? held : due).add(id);
             }
-            rig.store().classifyClosed();
+            rig.store().retention().classifyClosed();
             rig.now = rig.now.plus(Duration.ofDays(15));
 
             rig.killIn = random.nextInt(24);
