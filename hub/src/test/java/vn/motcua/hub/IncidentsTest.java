@@ -245,6 +245,30 @@ public class IncidentsTest {
                 .isEqualTo(new IncidentQueries.Person(LAN, "Lan"));
     }
 
+    /** A supervisor may have stood at the counter: who reported it must not be known to the person it is about. */
+    @Test
+    void aSupervisorConcernedReadsNoMoreThanAnOfficerWould() {
+        done(rig.counters.open(request(), LAN, Sites.C1));
+        String id = done(flag(Sites.C1, null)).incidentId();
+        done(incidents.ask(by(MINH, id), null));
+        done(incidents.state(act(LAN, Role.SUPERVISOR, id), "Tôi đang tra cứu."));
+        done(incidents.note(by(MINH, id), "Xem lại hình."));
+
+        for (IncidentQueries.Whole own :
+                List.of(one(LAN, Role.SUPERVISOR, id).orElseThrow(), named(LAN, id), decidedFor(LAN, id))) {
+            assertThat(own.words()).extracting(IncidentQueries.Words::text).containsExactly("Tôi đang tra cứu.");
+            assertThat(own.hiddenNames()).isZero();
+            assertThat(own.decisions()).isEmpty();
+            assertThat(vn.motcua.core.wire.Json.write(own)).doesNotContain(HOA.value(), "Nói to.");
+        }
+        assertThat(named(MINH, id).words()).hasSize(3);
+    }
+
+    private IncidentQueries.Whole decidedFor(PersonId person, String id) {
+        done(incidents.decide(by(MINH, id), Verdict.CONFIRMED, null, null, Consequence.NONE));
+        return named(person, id);
+    }
+
     private IncidentQueries.Whole named(PersonId person, String id) {
         return await(queries.one(new Viewer(person, Role.SUPERVISOR).withNames(), id))
                 .orElseThrow();

@@ -136,6 +136,7 @@ final class IncidentRules {
         boolean isOwn = given != null
                 && (by.id().equals(given.decided().personId()) || by.id().equals(given.second()));
         if (isOwn) return Refusals.decision("REOPEN_SUPERIOR");
+        if (by.id().equals(incident.opened().officer())) return Refusals.decision("INCIDENT_OWN");
         return then(
                 incident,
                 new IncidentNoted(incident.id(), textId, by.id(), IncidentNoted.Kind.REASON, now),

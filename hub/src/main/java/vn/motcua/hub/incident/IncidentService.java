@@ -47,7 +47,7 @@ public interface IncidentService {
     /** Within ten seconds, by who decided. Refused: {@code VERDICT_STANDS}. */
     Future<Outcome<Step>> undo(Act act);
 
-    /** Refused: {@code REOPEN_SUPERIOR}, {@code INCIDENT_NOT_DECIDED}. */
+    /** Refused: {@code REOPEN_SUPERIOR}, {@code INCIDENT_NOT_DECIDED}, {@code INCIDENT_OWN}. */
     Future<Outcome<Step>> reopen(Act act, String reason);
 
     /** Refused: {@code SECOND_MISSING}, {@code INCIDENT_NOT_DECIDED}. */

@@ -129,13 +129,18 @@ final class IncidentViews {
                 db.list(get("signals"), IncidentViews::signal, incident.id()),
                 IncidentAxis.of(db, site.get().id(), incident, readable(incident, viewer)),
                 words(db, incident, viewer),
-                viewer.isSupervisor() ? db.list(get("decisions"), this::decided, incident.id()) : List.of());
+                isJudge(incident, viewer) ? db.list(get("decisions"), this::decided, incident.id()) : List.of());
     }
 
     /** Not for the officer they are about: whoever wrote them may be known by them. */
     private CitizenWords readable(Incident incident, IncidentQueries.Viewer viewer) {
-        boolean isOwn = viewer.person().equals(incident.opened().officer());
-        return viewer.isSupervisor() && !isOwn ? citizens : CitizenWords.NONE;
+        return isJudge(incident, viewer) ? citizens : CitizenWords.NONE;
+    }
+
+    /** Whether the viewer may look into it; a supervisor who stood at the counter is the officer concerned, and reads no more than one. */
+    private static boolean isJudge(Incident incident, IncidentQueries.Viewer viewer) {
+        return viewer.isSupervisor()
+                && !viewer.person().equals(incident.opened().officer());
     }
 
     private IncidentQueries.@Nullable Asked asked(Incident incident, IncidentQueries.Viewer viewer) {
@@ -153,7 +158,7 @@ final class IncidentViews {
         if (officer != null) hidden.add(officer);
         Incident.Ask ask = incident.ask();
         if (ask != null) hidden.add(ask.of());
-        if (viewer.isSupervisor())
+        if (isJudge(incident, viewer))
             db.each(
                     get("words"),
                     row -> {
@@ -184,7 +189,7 @@ final class IncidentViews {
                 row.text("kind"), row.text("severity"), row.text("signal"), row.instant("happened_at"));
     }
 
-    /** Whoever is no supervisor reads only the own words. */
+    /** Whoever does not look into it reads only the own words. */
     private List<IncidentQueries.Words> words(Sql db, Incident incident, IncidentQueries.Viewer viewer)
             throws SQLException {
         List<IncidentQueries.Words> all = new ArrayList<>();
@@ -193,7 +198,7 @@ final class IncidentViews {
                 get("words"),
                 row -> {
                     PersonId by = new PersonId(row.text("person_id"));
-                    if (!viewer.isSupervisor() && !by.equals(viewer.person())) return;
+                    if (!isJudge(incident, viewer) && !by.equals(viewer.person())) return;
                     boolean isOfficer = by.equals(incident.opened().officer());
                     all.add(new IncidentQueries.Words(
                             row.text("text_id"),

@@ -70,7 +70,7 @@ final class EvidenceRoutes {
                         call -> known(
                                 call,
                                 any -> evidence.custody(call.pathText("id")).map(EvidenceRoutes::custody)))
-                .on(HubEndpoint.INCIDENT_NAMES, call -> known(call, any -> named(call)))
+                .on(HubEndpoint.INCIDENT_NAMES, call -> known(call, whole -> named(call, whole)))
                 .on(HubEndpoint.ATTACH_EVIDENCE, call -> known(call, any -> attach(call)))
                 .on(HubEndpoint.OPEN_EVIDENCE, this::open)
                 .on(HubEndpoint.PLAY_EVIDENCE, this::play)
@@ -82,7 +82,7 @@ final class EvidenceRoutes {
                                 evidence.confirm(call.pathText("id"), who(call)), copy -> Reply.json(item(copy))))
                 .on(HubEndpoint.HOLD_EVIDENCE, call -> known(call, any -> hold(call)))
                 .on(HubEndpoint.LIFT_HOLD, this::lift)
-                .on(HubEndpoint.PACK_EVIDENCE, this::pack)
+                .on(HubEndpoint.PACK_EVIDENCE, call -> known(call, whole -> pack(call, notOwn(call, whole))))
                 .on(
                         HubEndpoint.EVIDENCE_KEY,
                         call -> Future.succeededFuture(
@@ -105,10 +105,19 @@ final class EvidenceRoutes {
     }
 
     /** In the chain first, shown after: nobody reads a name that is not told of there. */
-    private Future<Reply> named(Call call) {
+    private Future<Reply> named(Call call, IncidentQueries.Whole found) {
+        notOwn(call, found);
         return evidence.namesShown(call.pathText("id"), who(call))
                 .compose(noted -> whole(call, viewer(call).withNames()))
                 .map(Reply::json);
+    }
+
+    /** An officer is shown his own name without asking; nobody hands out, or learns who wrote of, what is about himself. */
+    private static IncidentQueries.Whole notOwn(Call call, IncidentQueries.Whole whole) {
+        IncidentQueries.Person officer = whole.incident().officer();
+        if (officer != null && officer.id().equals(call.caller().id()))
+            throw RefusedException.of(Refusals.of("INCIDENT_OWN"));
+        return whole;
     }
 
     private Future<Reply> kept(String incident) {
@@ -306,10 +315,11 @@ final class EvidenceRoutes {
     }
 
     /** A redacted one names no officer; the purpose of the other stands in the chain as that of its names. */
-    private Future<Reply> pack(Call call) {
+    private Future<Reply> pack(Call call, IncidentQueries.Whole unnamed) {
         boolean isRedacted = call.body().flag("redacted");
-        return whole(call, isRedacted ? viewer(call) : viewer(call).withNames())
-                .compose(whole -> pack(call, whole, isRedacted));
+        return isRedacted
+                ? pack(call, unnamed, true)
+                : whole(call, viewer(call).withNames()).compose(whole -> pack(call, whole, false));
     }
 
     private Future<Reply> pack(Call call, IncidentQueries.Whole whole, boolean isRedacted) {

@@ -135,6 +135,8 @@ class IncidentRulesTest {
         Incident asked = done(IncidentRules.ask(own, MINH, LAN.id(), Duration.ofHours(1), at(0)));
         Incident decided = done(IncidentRules.decide(asked, MINH, HARD, "d", at(3600)));
         assertThat(refused(IncidentRules.second(decided, LAN, true, at(3601)))).isEqualTo("INCIDENT_OWN");
+        Incident ofSuperior = done(IncidentRules.decide(fresh(HOA.id()), LAN, SOFT, "d", at(0)));
+        assertThat(refused(IncidentRules.reopen(ofSuperior, HOA, "t", at(60)))).isEqualTo("INCIDENT_OWN");
     }
 
     @Test

@@ -19,6 +19,8 @@ final class FakeIncidents implements IncidentService, IncidentQueries {
     private final FakeHub hub;
     /** Whose claims are real; null for none. */
     volatile @Nullable IncidentService real;
+    /** Who was on duty, as that person sees it; null for nobody. */
+    volatile @Nullable PersonId officer;
 
     FakeIncidents(FakeHub hub) {
         this.hub = hub;
@@ -118,7 +120,12 @@ final class FakeIncidents implements IncidentService, IncidentQueries {
                 List.of())));
     }
 
-    private static Summary summary() {
+    private @Nullable Person officer() {
+        PersonId one = officer;
+        return one == null ? null : new Person(one, "Lan");
+    }
+
+    private Summary summary() {
         return new Summary(
                 7,
                 ID,
@@ -132,7 +139,7 @@ final class FakeIncidents implements IncidentService, IncidentQueries {
                 FakeHub.VISIT,
                 "A012",
                 FakeHub.SERVICE,
-                null,
+                officer(),
                 true,
                 false,
                 null,
