@@ -1,9 +1,8 @@
 package vn.motcua.camera.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.motcua.camera.http.Boundary.Line;
 
 /**
  * Cuts a multipart body into its parts ({@code multipart/mixed}, {@code x-mixed-replace}, {@code form-data}), whatever pieces it
@@ -41,14 +40,12 @@ public final class PartReader {
     private final ByteQueue bytes = new ByteQueue();
     private List<Part> out = new ArrayList<>();
     private State state = State.PREAMBLE;
-    private byte[] delimiter;
-    private boolean isLearning;
+    private final Boundary boundary;
     private Headers headers = Headers.NONE;
     private int length;
     private int looked;
     private boolean isLineStart = true;
     private boolean mayComplain;
-    private byte @Nullable [] shorter;
 
     /**
      * @param boundary as the header says it; empty to learn it from the first line that begins with two dashes
@@ -59,9 +56,7 @@ public final class PartReader {
 
     PartReader(String boundary, int bodyMax) {
         this.bodyMax = bodyMax;
-        this.isLearning = boundary.isEmpty();
-        this.delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        this.shorter = boundary.startsWith("--") ? boundary.getBytes(StandardCharsets.ISO_8859_1) : null;
+        this.boundary = new Boundary(boundary, bytes);
     }
 
     /** Parts that became whole with these bytes, in order. */
@@ -133,7 +128,7 @@ public final class PartReader {
         int lineEnd = end < 0 ? bytes.size() : end;
         if (lineEnd == 0 && end < 0) return false;
         looked = 0;
-        Line line = isLineStart ? line(0, lineEnd) : Line.OTHER;
+        Line line = isLineStart ? boundary.line(0, lineEnd) : Line.OTHER;
         if (line == Line.OTHER && (lineEnd > 1 || (lineEnd == 1 && bytes.at(0) != CR))) complain();
         bytes.drop(end < 0 ? lineEnd : end + 1);
         isLineStart = true;
@@ -166,9 +161,9 @@ public final class PartReader {
             }
             int lineStart = looked;
             int lineEnd = end > lineStart && bytes.at(end - 1) == CR ? end - 1 : end;
-            if (lineEnd > lineStart && line(lineStart, end) != Line.OTHER) {
+            if (lineEnd > lineStart && boundary.line(lineStart, end) != Line.OTHER) {
                 // A boundary where a header should be: the part before it was empty.
-                boolean isNext = line(lineStart, end) == Line.NEXT;
+                boolean isNext = boundary.line(lineStart, end) == Line.NEXT;
                 broken("HEAD", "a part without a body");
                 bytes.drop(end + 1);
                 looked = 0;
@@ -260,8 +255,8 @@ public final class PartReader {
         int from = at;
         while (from < bytes.size() && (bytes.at(from) == CR || bytes.at(from) == LF)) from++;
         if (from == bytes.size()) return isEnd ? Follow.BOUNDARY : Follow.UNKNOWN;
-        if (bytes.startsWith(delimiter, from)) return Follow.BOUNDARY;
-        return bytes.mayStartWith(delimiter, from) && !isEnd ? Follow.UNKNOWN : Follow.OTHER;
+        if (boundary.isAt(from)) return Follow.BOUNDARY;
+        return boundary.mayBeAt(from) && !isEnd ? Follow.UNKNOWN : Follow.OTHER;
     }
 
     /**
@@ -272,9 +267,9 @@ public final class PartReader {
         int at = 0;
         while (at >= 0 && at < end) {
             int next = bytes.indexOf(LF, at);
-            if (bytes.at(at) == DASH && bytes.mayStartWith(delimiter, at)) {
+            if (bytes.at(at) == DASH && boundary.mayBeAt(at)) {
                 if (next < 0 && !isEnd && bytes.size() - at <= LINE_MAX) return MAYBE;
-                if (line(at, next < 0 ? bytes.size() : next) != Line.OTHER) return at;
+                if (boundary.line(at, next < 0 ? bytes.size() : next) != Line.OTHER) return at;
             }
             at = next < 0 ? -1 : next + 1;
         }
@@ -295,7 +290,7 @@ public final class PartReader {
     }
 
     private boolean open(boolean isEnd) {
-        int end = boundary(isEnd);
+        int end = nextBoundary(isEnd);
         if (end < 0) {
             if (bytes.size() <= bodyMax + LINE_MAX) return false;
             out.add(new Part.Skipped(headers));
@@ -324,7 +319,7 @@ public final class PartReader {
     }
 
     private boolean skipping(boolean isEnd) {
-        int end = boundary(isEnd);
+        int end = nextBoundary(isEnd);
         if (end >= 0) {
             bytes.drop(end);
             skipTo(State.PREAMBLE);
@@ -341,14 +336,14 @@ public final class PartReader {
     }
 
     /** Where the next line with a boundary begins; −1 if it is not there yet, and then {@code looked} is the last line's start. */
-    private int boundary(boolean isEnd) {
+    private int nextBoundary(boolean isEnd) {
         while (true) {
             int end = bytes.indexOf(LF, looked);
             if (isLineStart) {
                 int lineEnd = end < 0 ? bytes.size() : end;
                 boolean isWhole = end >= 0 || isEnd;
-                if (isWhole && line(looked, lineEnd) != Line.OTHER) return looked;
-                if (!isWhole && mayBegin(looked) && bytes.size() - looked <= LINE_MAX) return -1;
+                if (isWhole && boundary.line(looked, lineEnd) != Line.OTHER) return looked;
+                if (!isWhole && boundary.mayBegin(looked) && bytes.size() - looked <= LINE_MAX) return -1;
             }
             if (end < 0) {
                 // Inside of a long line that is no boundary: it is not looked at again.
@@ -359,53 +354,6 @@ public final class PartReader {
             looked = end + 1;
             isLineStart = true;
         }
-    }
-
-    private enum Line {
-        NEXT,
-        LAST,
-        OTHER
-    }
-
-    /** Whether a line is a boundary; blanks behind it are allowed. */
-    private Line line(int from, int lineEnd) {
-        int end = lineEnd;
-        while (end > from && isBlank(bytes.at(end - 1))) end--;
-        if (isLearning) return learn(from, end);
-        if (end - from < delimiter.length || !bytes.startsWith(delimiter, from)) return dashless(from, end);
-        int rest = end - from - delimiter.length;
-        // From here on a line without the header's dashes is content.
-        if (rest == 0) shorter = null;
-        if (rest == 0) return Line.NEXT;
-        boolean isLast = rest == 2 && bytes.at(end - 1) == DASH && bytes.at(end - 2) == DASH;
-        return isLast ? Line.LAST : Line.OTHER;
-    }
-
-    /** A picture's bytes behind what looks like a boundary are none of these. */
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == CR;
-    }
-
-    /** Some devices write the two dashes into the header, too; the first boundary shows which of both it is. */
-    private Line dashless(int from, int end) {
-        if (shorter == null || !bytes.startsWith(shorter, from) || end - from < shorter.length) return Line.OTHER;
-        delimiter = shorter;
-        shorter = null;
-        return line(from, end);
-    }
-
-    private boolean mayBegin(int at) {
-        return bytes.mayStartWith(delimiter, at) || (shorter != null && bytes.mayStartWith(shorter, at));
-    }
-
-    private Line learn(int from, int end) {
-        if (end - from < 3 || end - from > 200 || bytes.at(from) != DASH || bytes.at(from + 1) != DASH)
-            return Line.OTHER;
-        byte[] learned = new byte[end - from];
-        for (int i = 0; i < learned.length; i++) learned[i] = bytes.at(from + i);
-        delimiter = learned;
-        isLearning = false;
-        return Line.NEXT;
     }
 
     private void broken(String code, String what) {
