@@ -49,7 +49,8 @@ record CameraCall(String camera, String kind, Instant at, String imageSha256, lo
     static CameraCall read(byte[] body) throws RefusedCall {
         ObjectNode json = object(body);
         String kind = text(json, "kind").strip();
-        if (BiometricKinds.isBiometric(kind)) throw new RefusedCall(Code.BIOMETRIC, "");
+        if (BiometricKinds.isBiometric(kind) || BiometricKinds.isToldIn(json))
+            throw new RefusedCall(Code.BIOMETRIC, "");
         byte[] image = image(json.path("image"));
         return new CameraCall(
                 matching(text(json, "camera").strip(), CAMERA, "camera"),

@@ -142,6 +142,18 @@ class WebhookDoorTest extends WebhookRig {
     }
 
     @Test
+    void aCallThatTellsOfABodyBesideItsKindIsRefused() throws Exception {
+        assertRefused(send("k1", Json.write(body().put("faceId", "CANARY"))), 422, "BIOMETRIC");
+        assertRefused(
+                send("k2", Json.write(body().set("extra", Json.object().put("fingerprint", "CANARY")))),
+                422,
+                "BIOMETRIC");
+
+        assertThat(agent.events).isEmpty();
+        assertThat(agent.saved).isEmpty();
+    }
+
+    @Test
     void noiseNeverMakesAnEventAndNeverBreaksTheModule() throws Exception {
         long seed = Long.getLong("motcua.seed", 20261122L);
         Random random = new Random(seed);

@@ -69,17 +69,22 @@ final class DahuaCodes {
         if (BiometricKinds.isBiometric(code)
                 || BiometricKinds.isBiometric(data.path("Class").asText(""))) return true;
         String object = data.path("Object").path("ObjectType").asText("");
-        if (object.equalsIgnoreCase("HumanFace") || BiometricKinds.isBiometric(object)) return true;
+        if (isFace(object) || isOnlyFaces(data.path("Objects"))) return true;
         boolean[] found = {false};
         data.properties()
-                .forEach(field ->
-                        found[0] |= BiometricKinds.isBiometric(field.getKey()) && hasContent(field.getValue()));
+                .forEach(field -> found[0] |=
+                        BiometricKinds.isBiometric(field.getKey()) && BiometricKinds.isSaid(field.getValue()));
         return found[0];
     }
 
-    private static boolean hasContent(JsonNode value) {
-        if (value.isContainerNode()) return !value.isEmpty();
-        return !Set.of("", "0", "false", "null").contains(value.asText());
+    private static boolean isFace(String object) {
+        return object.equalsIgnoreCase("HumanFace") || BiometricKinds.isBiometric(object);
+    }
+
+    /** Faces among other things are passed over: whoever crosses a line has one. */
+    private static boolean isOnlyFaces(JsonNode objects) {
+        for (JsonNode one : objects) if (!isFace(one.path("ObjectType").asText(""))) return false;
+        return !objects.isEmpty();
     }
 
     static Phase phase(String action) {

@@ -40,8 +40,6 @@ final class IsapiEvents implements PartListener {
     private static final String TARGET = "detectionTarget";
     private static final int PICTURES_MAX = 8;
     private static final int ALERTS_MAX = 64;
-    /** What a field says that says nothing. */
-    private static final Set<String> NOTHING = Set.of("", "0", "false", "null");
 
     private static final List<String> LINKS = List.of("bkgUrl", "detectionPictureURL", "pictureURL", "visibleLightURL");
 
@@ -114,15 +112,11 @@ final class IsapiEvents implements PartListener {
     }
 
     private static boolean tellsOfABody(Element element) {
-        boolean hasContent = !element.children().isEmpty() || tells(element.text());
+        boolean hasContent = !element.children().isEmpty() || BiometricKinds.isSaid(element.text());
         if (hasContent && BiometricKinds.isBiometric(element.name())) return true;
         if (element.name().equals(TARGET) && BiometricKinds.isBiometric(element.text())) return true;
         return element.attributes().entrySet().stream()
-                .anyMatch(one -> tells(one.getValue()) && BiometricKinds.isBiometric(one.getKey()));
-    }
-
-    private static boolean tells(String text) {
-        return !NOTHING.contains(text.toLowerCase(Locale.ROOT));
+                .anyMatch(one -> BiometricKinds.isSaid(one.getValue()) && BiometricKinds.isBiometric(one.getKey()));
     }
 
     /** Some devices gather what they have to say in a list. */
@@ -151,20 +145,9 @@ final class IsapiEvents implements PartListener {
         else alert(name -> alert.path(name).asText(""), null, tellsOfABody(alert), heard);
     }
 
-    private static boolean tellsOfABody(JsonNode node) {
-        boolean isNamed = node.properties().stream()
-                .anyMatch(field -> hasContent(field.getValue())
-                        && (BiometricKinds.isBiometric(field.getKey())
-                                || field.getKey().equals(TARGET)
-                                        && BiometricKinds.isBiometric(
-                                                field.getValue().asText(""))));
-        if (isNamed) return true;
-        for (JsonNode inner : node) if (tellsOfABody(inner)) return true;
-        return false;
-    }
-
-    private static boolean hasContent(JsonNode value) {
-        return value.isContainerNode() ? !value.isEmpty() : tells(value.asText(""));
+    private static boolean tellsOfABody(JsonNode alert) {
+        return BiometricKinds.isToldIn(alert)
+                || alert.findValues(TARGET).stream().anyMatch(target -> BiometricKinds.isBiometric(target.asText("")));
     }
 
     private void alert(

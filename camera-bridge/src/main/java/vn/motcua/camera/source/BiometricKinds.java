@@ -1,10 +1,12 @@
 package vn.motcua.camera.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,6 +49,8 @@ public final class BiometricKinds {
             "mongmat",
             "sinhtrachoc");
 
+    private static final Set<String> NOTHING = Set.of("", "0", "false", "null");
+
     /** Every element of every document is asked, and there are few different ones. */
     private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
@@ -61,6 +65,24 @@ public final class BiometricKinds {
         boolean found = look(kind);
         if (KNOWN.size() < KNOWN_MAX && kind.length() <= KNOWN_LENGTH_MAX) KNOWN.put(kind, found);
         return found;
+    }
+
+    /** Whether a field anywhere in it is named so and says something. */
+    public static boolean isToldIn(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties())
+            if (isBiometric(field.getKey()) && isSaid(field.getValue())) return true;
+        for (JsonNode inner : node) if (isToldIn(inner)) return true;
+        return false;
+    }
+
+    /** Whether a field says anything: many devices send every field they have, empty. */
+    public static boolean isSaid(JsonNode value) {
+        return value.isContainerNode() ? !value.isEmpty() : isSaid(value.asText(""));
+    }
+
+    /** As above, of a text. */
+    public static boolean isSaid(String value) {
+        return !NOTHING.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static boolean look(String kind) {

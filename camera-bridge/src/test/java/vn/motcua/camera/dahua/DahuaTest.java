@@ -70,6 +70,7 @@ class DahuaTest {
         for (String text : List.of(
                 face,
                 face.replace("FaceDetection", "CrossRegionDetection"),
+                "Code=CrossRegionDetection;action=Start;index=0;data={\"Objects\":[{\"ObjectType\":\"HumanFace\",\"Text\":\"CANARY\"}]}",
                 LINE.replace("\"Normal\"", "\"FaceRecognition\""),
                 LINE.replace("\"Class\"", "\"Faces\" : [{\"Name\":\"CANARY\"}], \"Class\"")))
             assertThat(Heards.heard("dahua", part(text).getBytes(StandardCharsets.ISO_8859_1))
