@@ -145,7 +145,10 @@ record CameraSettings(
                 streams.put(name, StreamSettings.read(name, type, node));
             else if (PushSettings.TYPES.contains(type)) pushes.add(PushSettings.read(name, type, node));
             else node.problem("type", type, types);
-            if (node.has("masks")) masks.put(name, masks(node.object("masks")));
+            // Whoever begins to write masks wants something covered, and none at all would show everything.
+            if (node.keys().contains("masks") && node.object("masks").keys().isEmpty())
+                node.problem("masks", "", Allowed.of("camera.masks"));
+            else if (node.has("masks")) masks.put(name, masks(node.object("masks")));
         }
         oneStreamEach(list, streams);
         boolean isNamed = streams.values().stream().anyMatch(one -> one.type().equals(StreamSettings.ONVIF_PUSH));

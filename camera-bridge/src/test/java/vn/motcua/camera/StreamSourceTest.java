@@ -209,6 +209,14 @@ final class StreamSourceTest {
         assertThat(read.masks().get("a").of("1")).contains(List.of(new Mask(0, 60, 40, 40)));
         assertThat(read.masks().get("a").of("3")).contains(List.of());
         assertThat(read.masks().get("a").of("4")).isEmpty();
+        for (String none : List.of("masks: {}", "masks: ", "masks: []")) {
+            ConfigNode begun = ConfigNode.parse(
+                    "agent.yaml",
+                    "sources:\n  a:\n    type: isapi\n    url: http://h\n    user: u\n    password: p\n    " + none
+                            + "\n");
+            CameraSettings.read(begun);
+            assertThat(begun.problems().toString()).as(none).contains("masks");
+        }
     }
 
     @Test

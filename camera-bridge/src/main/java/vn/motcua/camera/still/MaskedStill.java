@@ -35,8 +35,10 @@ public final class MaskedStill {
 
     private MaskedStill() {}
 
-    /** @throws StillFault for bytes that cannot be read as a picture, as those of WebP */
+    /** @throws StillFault for bytes that cannot be read as a picture, as those of WebP, and for one that is to be shown turned */
     public static Still paint(Still still, List<Mask> masks) throws StillFault {
+        if (Turned.isSaid(still.bytes()))
+            throw new StillFault(Why.NO_PICTURE, "to be shown turned: masks would cover another place");
         try {
             BufferedImage picture = read(still.bytes());
             Graphics2D g = picture.createGraphics();

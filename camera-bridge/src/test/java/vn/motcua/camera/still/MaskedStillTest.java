@@ -1,6 +1,7 @@
 package vn.motcua.camera.still;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
@@ -111,6 +112,64 @@ class MaskedStillTest {
             assertThatThrownBy(() ->
                             MaskedStill.paint(Still.of(bytes, Optional.empty()).orElseThrow(), ZONES))
                     .isInstanceOf(StillFault.class);
+    }
+
+    /** A camera on its side may only note it: the mask for the desk would then lie over the wall. */
+    @Test
+    void aPictureToBeShownTurnedIsNotShownAtAll() throws Exception {
+        Still plain = encoded(picture(WIDTH, HEIGHT, 1), "jpeg");
+        byte[] little = tiff("II*\0\u0008\0\0\0\u0002\0" + "\u000f\u0001\u0002\0\u0001\0\0\0A\0\0\0"
+                + "\u0012\u0001\u0003\0\u0001\0\0\0%c\0\0\0");
+        byte[] big = tiff("MM\0*\0\0\0\u0008\0\u0001" + "\u0001\u0012\0\u0003\0\0\0\u0001\0%c\0\0");
+
+        for (byte[] tiff : List.of(little, big)) {
+            assertThat(Turned.isSaid(withExif(plain, tiff))).isTrue();
+            tiff[new String(tiff, StandardCharsets.ISO_8859_1).indexOf(6)] = 1;
+            assertThat(Turned.isSaid(withExif(plain, tiff))).as("upright").isFalse();
+        }
+        byte[] turned = withExif(plain, tiff("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0%c\0\0"));
+        assertThatThrownBy(() ->
+                        MaskedStill.paint(Still.of(turned, Optional.empty()).orElseThrow(), ZONES))
+                .isInstanceOf(StillFault.class)
+                .hasMessageContaining("turned");
+        assertThat(Turned.isSaid(plain.bytes())).isFalse();
+        assertThat(Turned.isSaid(encoded(picture(WIDTH, HEIGHT, 1), "png").bytes()))
+                .isFalse();
+        for (int length = 1; length < 200; length++) {
+            byte[] cut = java.util.Arrays.copyOf(turned, length);
+            assertThatCode(() -> Turned.isSaid(cut)).as("cut to %d", length).doesNotThrowAnyException();
+        }
+    }
+
+    /** With 6, a quarter to the right, at its place. */
+    private static byte[] tiff(String pattern) {
+        return pattern.formatted(6).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] withExif(Still still, byte[] tiff) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(still.bytes(), 0, 2);
+        int length = 2 + 6 + tiff.length;
+        out.write(new byte[] {(byte) 0xff, (byte) 0xe1, (byte) (length >> 8), (byte) length});
+        out.write("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        out.write(tiff);
+        out.write(still.bytes(), 2, still.bytes().length - 2);
+        return out.toByteArray();
+    }
+
+    @Test
+    void aPngToBeShownTurnedIsFoundToo() throws Exception {
+        byte[] png = encoded(picture(WIDTH, HEIGHT, 1), "png").bytes();
+        byte[] tiff = tiff("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0%c\0\0");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(png, 0, 33);
+        out.write(new byte[] {0, 0, 0, (byte) tiff.length});
+        out.write("eXIf".getBytes(StandardCharsets.US_ASCII));
+        out.write(tiff);
+        out.write(new byte[4]);
+        out.write(png, 33, png.length - 33);
+
+        assertThat(Turned.isSaid(out.toByteArray())).isTrue();
     }
 
     @Test
