@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.database.SqlTexts;
 import vn.motcua.hub.platform.ledger.StoreProblem;
@@ -44,6 +46,26 @@ public final class EvidenceVerify {
         for (StoredItem item : db.list(SQL.get("items"), StoredItem::of)) item(item, home);
         for (String id : received.keySet()) problem(id, "stands in the chain and is not in the store");
         db.each(SQL.get("word-ends"), row -> word(row.text("text_id"), row.integer("is_gone") == 1));
+        db.each(SQL.get("words-lost"), row -> words(row.text("text_id"), "are gone without a tombstone"));
+        // An earlier build kept them in clear; a copy of a store lies somewhere without its keys.
+        boolean areSealed = db.first(SQL.get("words-sealed"), row -> true).isPresent();
+        Optional<SealedWords> keys = SealedWords.lookedAt(home);
+        if (!areSealed || keys.isEmpty()) return;
+        for (Sealed one : db.list(SQL.get("words-there"), Sealed::of)) readable(one, keys.get());
+    }
+
+    private record Sealed(String id, byte[] bytes) {
+        static Sealed of(Row row) throws SQLException {
+            return new Sealed(row.text("text_id"), row.bytes("sealed"));
+        }
+    }
+
+    private void readable(Sealed one, SealedWords sealed) {
+        try {
+            if (sealed.open(one.id(), one.bytes()).isEmpty()) words(one.id(), "their key is missing");
+        } catch (IOException changed) {
+            words(one.id(), "they or their key were changed");
+        }
     }
 
     private boolean chain(List<AuditEntry> entries) {
@@ -89,8 +111,11 @@ public final class EvidenceVerify {
     private void word(String id, boolean isGone) {
         boolean isTold = destroyedWords.contains(id);
         if (isGone == isTold) return;
-        String what = isGone ? "are destroyed without a tombstone" : "have a tombstone and are not destroyed";
-        problems.add(new StoreProblem("EVIDENCE", "words " + id, what));
+        words(id, isGone ? "are destroyed without a tombstone" : "have a tombstone and are not destroyed");
+    }
+
+    private void words(String id, String detail) {
+        problems.add(new StoreProblem("EVIDENCE", "words " + id, detail));
     }
 
     private void problem(String id, String detail) {

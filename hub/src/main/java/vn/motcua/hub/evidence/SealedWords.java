@@ -35,6 +35,13 @@ public final class SealedWords {
         return new SealedWords(folder, EvidenceKeys.in(home));
     }
 
+    /** Those of a hub's folder that is only looked at: nothing is made. Empty where there are no keys to words. */
+    static Optional<SealedWords> lookedAt(Path home) throws IOException {
+        Path folder = home.resolve(FOLDER);
+        boolean isThere = Files.isDirectory(folder) && Files.exists(home.resolve(EvidenceKeys.FILE));
+        return isThere ? Optional.of(new SealedWords(folder, EvidenceKeys.in(home))) : Optional.empty();
+    }
+
     /**
      * The key is on the disk before this returns, so before any commit: words that are committed can be read.
      *

@@ -57,6 +57,12 @@ UPDATE incident_text SET sealed = NULL, body = NULL, destroyed_at = ? WHERE text
 SELECT text_id FROM incident_text WHERE text_id = ? AND destroyed_at IS NOT NULL
 -- name: word-ends
 SELECT text_id, destroyed_at IS NOT NULL AS is_gone FROM incident_text ORDER BY text_id
+-- name: words-lost
+SELECT w.text_id FROM incident_word w LEFT JOIN incident_text t ON t.text_id = w.text_id WHERE t.text_id IS NULL ORDER BY w.text_id
+-- name: words-sealed
+SELECT name FROM pragma_table_info('incident_text') WHERE name = 'sealed'
+-- name: words-there
+SELECT text_id, sealed FROM incident_text WHERE sealed IS NOT NULL ORDER BY text_id
 -- name: plain-left
 SELECT told FROM incident_text_plain
 -- name: plain-words

@@ -2,6 +2,7 @@ package vn.motcua.hub.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +184,34 @@ class WordRetentionTest {
         }
         assertThat(rig.verify()).isEmpty();
         assertThat(stands(home, CANARY)).isFalse();
+    }
+
+    /** By somebody who has the hub's folder in hand, and does not like what was written. */
+    @Test
+    void wordsThatWereChangedTakenAwayOrMadeUnreadableAreNamed() throws Exception {
+        String changed = write("i1", "CONFIRMED");
+        String lost = write("i2", "CONFIRMED");
+        String locked = write("i3", "CONFIRMED");
+        String broken = write("i4", "CONFIRMED");
+        write("i5", "CONFIRMED");
+        assertThat(rig.verify()).isEmpty();
+
+        byte[] other = words.seal(changed, "nothing happened");
+        words.destroyKey(changed);
+        words.seal(changed, CANARY);
+        rig.change("UPDATE incident_text SET sealed = ? WHERE text_id = ?", other, changed);
+        rig.change("DELETE FROM incident_text WHERE text_id = ?", lost);
+        words.destroyKey(lost);
+        words.destroyKey(locked);
+        Files.writeString(home.resolve(SealedWords.FOLDER).resolve(broken), "x");
+
+        assertThat(rig.verify())
+                .extracting(StoreProblem::item, StoreProblem::detail)
+                .containsExactlyInAnyOrder(
+                        tuple("words " + changed, "they or their key were changed"),
+                        tuple("words " + lost, "are gone without a tombstone"),
+                        tuple("words " + locked, "their key is missing"),
+                        tuple("words " + broken, "they or their key were changed"));
     }
 
     @Test
