@@ -194,6 +194,25 @@ class EvidenceHandedOverTest {
     }
 
     @Test
+    void theOfficerConcernedIsNoneOfTheTwoWhoLift() {
+        RequestId id = request();
+        done(rig.hub.counters().open(request(), MINH, Sites.C2));
+        String own = done(rig.hub
+                        .incidents()
+                        .flag(
+                                new IncidentService.Act(request(), LAN, Role.SUPERVISOR, ""),
+                                new IncidentService.Flag(Sites.C2, null, clock.instant(), "Nói to.")))
+                .incidentId();
+        await(rig.hub
+                .evidence()
+                .hold(id, own, "đơn tố cáo", "Thanh tra", clock.instant().plusSeconds(900), who(MINH)));
+
+        assertThat(refused(rig.hub.evidence().lift(id.value(), who(MINH)))).isEqualTo("INCIDENT_OWN");
+        assertThat(done(rig.hub.evidence().lift(id.value(), who(LAN)))).isEqualTo(LiftStep.ASKED);
+        assertThat(refused(rig.hub.evidence().lift(id.value(), who(MINH)))).isEqualTo("INCIDENT_OWN");
+    }
+
+    @Test
     void aHoldIsMadeOnceAndLiftedByTwo() {
         RequestId once = request();
         for (int i = 0; i < 2; i++)

@@ -34,6 +34,8 @@ public final class EvidenceRefusedException extends Exception {
         NOT_OPENED,
         /** A picture without a copy that somebody confirmed. */
         NOT_CONFIRMED,
+        /** It is about the person who asks. */
+        OWN,
         /** The bound of the store; nothing old is thrown away for something new. */
         FULL
     }

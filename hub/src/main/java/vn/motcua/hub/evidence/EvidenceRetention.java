@@ -83,9 +83,13 @@ public final class EvidenceRetention {
         });
     }
 
-    /** The first who asks only asks; another person lifts. */
+    /** The first who asks only asks; another person lifts, and neither is the officer concerned. */
     public Hold.LiftStep lift(String holdId, Who who) throws SQLException, EvidenceRefusedException {
         Instant now = clock.instant();
+        // Who was on duty never changes: no need to ask in the transaction that lifts.
+        boolean isOwn = store.run(db -> db.first(SQL.get("hold-concerns"), row -> true, holdId, who.person()))
+                .isPresent();
+        if (isOwn) throw new EvidenceRefusedException(Reason.OWN);
         Optional<Hold.LiftStep> step = store.run(db -> {
             Optional<Hold> hold = db.first(SQL.get("hold-of"), Hold::of, holdId);
             return hold.isEmpty() ? Optional.empty() : Optional.of(lift(db, hold.get(), who, now));

@@ -55,7 +55,7 @@ public interface EvidenceService {
 
     Future<Hold> hold(RequestId requestId, String incident, String reason, String authority, Instant until, Who who);
 
-    /** The first who asks only asks; another person lifts. Refused: {@code UNKNOWN_HOLD}. */
+    /** The first who asks only asks; another person lifts. Refused: {@code UNKNOWN_HOLD}, {@code INCIDENT_OWN}. */
     Future<Outcome<Hold.LiftStep>> lift(String holdId, Who who);
 
     /** With which packs are signed; for who checks them elsewhere. */
@@ -71,6 +71,7 @@ public interface EvidenceService {
             case NOT_MASKABLE -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_NOT_MASKABLE");
             case NOT_OPENED -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_NOT_OPENED");
             case NOT_CONFIRMED -> vn.motcua.hub.platform.ledger.Refusals.of("EVIDENCE_NOT_CONFIRMED");
+            case OWN -> vn.motcua.hub.platform.ledger.Refusals.of("INCIDENT_OWN");
             case OTHER_FACTS, BAD_PIECE, BAD_HASH -> vn.motcua.hub.platform.ledger.Refusals.of("BAD_EVIDENCE");
         };
     }

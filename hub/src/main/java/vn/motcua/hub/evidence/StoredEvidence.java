@@ -106,8 +106,11 @@ public final class StoredEvidence implements EvidenceService {
                 () -> {
                     try {
                         return Outcome.done(store.retention().lift(holdId, who));
-                    } catch (EvidenceRefusedException none) {
-                        return Outcome.refused(Refusals.of("UNKNOWN_HOLD"));
+                    } catch (EvidenceRefusedException refused) {
+                        return Outcome.refused(
+                                refused.reason() == EvidenceRefusedException.Reason.UNKNOWN
+                                        ? Refusals.of("UNKNOWN_HOLD")
+                                        : EvidenceService.refusal(refused.reason()));
                     }
                 },
                 false);

@@ -42,6 +42,8 @@ INSERT INTO evidence_hold (id, incident, reason, authority, until) VALUES (?, ?,
 SELECT * FROM evidence_hold WHERE incident = ?
 -- name: hold-of
 SELECT * FROM evidence_hold WHERE id = ?
+-- name: hold-concerns
+SELECT 1 AS found FROM evidence_hold h JOIN incident i ON i.incident_id = h.incident WHERE h.id = ? AND i.officer = ?
 -- name: ask-lift
 UPDATE evidence_hold SET asked_by = ? WHERE id = ?
 -- name: lift
