@@ -240,7 +240,10 @@ final class Teller {
     }
 
     private void changed(Optional<Liveness.Change> change) {
-        if (change.filter(to -> to.state() == Liveness.State.ALIVE).isPresent()) tellPlaces();
+        change.ifPresent(to -> {
+            if (to.state() == Liveness.State.ALIVE) tellPlaces();
+            else doubles.lost(about.name());
+        });
         change.ifPresent(
                 to -> offer(new CameraLiveness(about.name(), "", to.state().name(), context.hubNow(), to.reason()))
                         .onFailure(failure -> dropped++));

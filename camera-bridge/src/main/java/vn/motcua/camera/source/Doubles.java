@@ -14,7 +14,7 @@ import vn.motcua.camera.source.Seen.Phase;
  * One camera heard by sources of several kinds tells a thing once: whoever says it first tells its whole course, and what the others say
  * of the same kind meanwhile is theirs only. Which channels of which sources are one camera the configuration says: an ONVIF token, a
  * Hikvision number and a Frigate name have nothing in common. A source that still says it {@link #GOES_ON} after the first one's end
- * takes it on as a course of its own, so that a wrong end hides nothing. How things stand, what comes late, and what a source says of
+ * takes it on as a course of its own, so that a wrong end hides nothing; so it does when that one is {@link #lost}. How things stand, what comes late, and what a source says of
  * itself is not joined. Bounded by the cameras named and the courses open. Takes the time as an argument; not thread safe.
  */
 public final class Doubles {
@@ -102,7 +102,7 @@ public final class Doubles {
     }
 
     private Optional<Folded> update(Scene scene, Course course, Folded folded, long nanos) {
-        if (!silent.contains(course)) return voice(scene, course.source()).says(folded, nanos);
+        if (!silent.contains(course)) return goesOn(scene, course.source(), folded, 0, nanos);
         if (isAnothers(scene, course.source(), GOES_ON, nanos)) return Optional.empty();
         silent.remove(course);
         Voice voice = voice(scene, course.source());
@@ -112,9 +112,20 @@ public final class Doubles {
 
     private Optional<Folded> end(Scene scene, Course course, Folded folded, long nanos) {
         if (silent.remove(course)) return Optional.empty();
-        Voice voice = voice(scene, course.source());
-        voice.open--;
+        return goesOn(scene, course.source(), folded, 1, nanos);
+    }
+
+    /** Another one may have taken it on while this one was lost: then it tells its own to the end, and no more. */
+    private Optional<Folded> goesOn(Scene scene, String source, Folded folded, int ended, long nanos) {
+        if (isAnothers(scene, source, GOES_ON, nanos)) return Optional.of(folded);
+        Voice voice = voice(scene, source);
+        voice.open = Math.max(0, voice.open - ended);
         return voice.says(folded, nanos);
+    }
+
+    /** It is not heard any more: how what it began goes on, only others can tell. */
+    public void lost(String source) {
+        for (Voice voice : voices.values()) if (voice.source.equals(source)) voice.open = 0;
     }
 
     private Optional<Folded> pulse(Scene scene, String source, Folded folded, long nanos) {

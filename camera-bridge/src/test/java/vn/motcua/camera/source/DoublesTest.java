@@ -66,6 +66,42 @@ class DoublesTest {
         assertThat(told).containsExactly("0 onvif START", "2 onvif END", "21 isapi START", "30 isapi END");
     }
 
+    /** A cut cable ends nothing: the course stays open for a quarter of an hour, and hid all that time what others saw. */
+    @Test
+    void whatASourceBeganThatIsLostIsTakenOn() {
+        say(0, "onvif", "v1", "", Phase.START);
+        say(1, "isapi", "1", "", Phase.START);
+        doubles.lost("onvif");
+        say(12, "isapi", "1", "", Phase.UPDATE);
+        say(22, "isapi", "1", "", Phase.UPDATE);
+        say(23, "onvif", "v1", "", Phase.END);
+        say(24, "onvif", "v1", "", Phase.START);
+        say(32, "isapi", "1", "", Phase.UPDATE);
+        say(40, "isapi", "1", "", Phase.END);
+        say(60, "onvif", "v1", "", Phase.UPDATE);
+
+        assertThat(told)
+                .containsExactly(
+                        "0 onvif START",
+                        "22 isapi START",
+                        "23 onvif END",
+                        "32 isapi UPDATE",
+                        "40 isapi END",
+                        "60 onvif START");
+    }
+
+    @Test
+    void whatBeginsAfterASourceIsLostIsTold() {
+        say(0, "onvif", "v1", "", Phase.START);
+        doubles.lost("isapi");
+        say(30, "isapi", "1", "", Phase.START);
+        say(31, "isapi", "1", "", Phase.END);
+        doubles.lost("onvif");
+        say(40, "isapi", "1", "", Phase.START);
+
+        assertThat(told).containsExactly("0 onvif START", "40 isapi START");
+    }
+
     @Test
     void regionsOfOneSourceStayApartAndHoldTheOthersBackTogether() {
         say(0, "isapi", "1", "left", Phase.START);
