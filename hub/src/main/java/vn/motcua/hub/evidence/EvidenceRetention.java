@@ -120,9 +120,12 @@ public final class EvidenceRetention {
         return true;
     }
 
-    /** Whether nothing of that incident is kept any longer: its class has run out and nobody holds it. */
+    /**
+     * Whether nothing of that incident is kept any longer: its class has run out and nobody holds it. Of a duplicate nothing goes while
+     * the other one is held or looked into again: both are evidence of the same thing.
+     */
     static boolean isDue(Sql db, Retention retention, String incident, Instant now) throws SQLException {
-        for (Hold hold : db.list(SQL.get("holds"), Hold::of, incident)) if (hold.holdsAt(now)) return false;
+        for (Hold hold : db.list(SQL.get("holds-over"), Hold::of, incident)) if (hold.holdsAt(now)) return false;
         Optional<Instant> due = db.first(
                 SQL.get("class"),
                 row -> retention.due(RetentionClass.valueOf(row.text("class")), row.instant("since")),

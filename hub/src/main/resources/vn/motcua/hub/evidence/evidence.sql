@@ -27,7 +27,10 @@ UPDATE evidence SET state = 'DELETED' WHERE id = ? AND state <> 'DELETED'
 -- name: classify
 INSERT INTO evidence_class (incident, class, since) VALUES (?, ?, ?) ON CONFLICT (incident) DO UPDATE SET class = excluded.class, since = excluded.since
 -- name: class
-SELECT * FROM evidence_class c WHERE c.incident = ? AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.incident_id = c.incident AND i.closed_at IS NULL)
+WITH RECURSIVE same (id) AS (
+  SELECT ?1 UNION SELECT i.duplicate_of FROM same s JOIN incident i ON i.incident_id = s.id WHERE i.verdict = 'DUPLICATE' AND i.duplicate_of IS NOT NULL)
+SELECT * FROM evidence_class c WHERE c.incident = ?1
+   AND NOT EXISTS (SELECT 1 FROM same s JOIN incident i ON i.incident_id = s.id WHERE i.closed_at IS NULL)
 -- name: closed
 SELECT i.incident_id, coalesce(o.closed_at, i.closed_at) AS closed_at, CASE WHEN i.verdict <> 'DUPLICATE' THEN i.verdict ELSE coalesce(o.verdict, 'CONFIRMED') END AS verdict
   FROM incident i LEFT JOIN incident o ON i.verdict = 'DUPLICATE' AND o.incident_id = i.duplicate_of
@@ -40,6 +43,10 @@ SELECT e.id, e.incident FROM evidence e JOIN evidence_class c ON c.incident = e.
 INSERT INTO evidence_hold (id, incident, reason, authority, until) VALUES (?, ?, ?, ?, ?)
 -- name: holds
 SELECT * FROM evidence_hold WHERE incident = ?
+-- name: holds-over
+WITH RECURSIVE same (id) AS (
+  SELECT ?1 UNION SELECT i.duplicate_of FROM same s JOIN incident i ON i.incident_id = s.id WHERE i.verdict = 'DUPLICATE' AND i.duplicate_of IS NOT NULL)
+SELECT h.* FROM same s JOIN evidence_hold h ON h.incident = s.id
 -- name: hold-of
 SELECT * FROM evidence_hold WHERE id = ?
 -- name: hold-concerns

@@ -134,6 +134,54 @@ class WordRetentionTest {
     }
 
     @Test
+    void aDuplicateIsKeptWhileTheOtherOneIsLookedIntoAgain() throws Exception {
+        String id = duplicate();
+        rig.store().retention().classifyClosed();
+        rig.change("UPDATE incident SET closed_at = NULL WHERE incident_id = 'i3'");
+        rig.now = EvidenceRig.START.plus(Duration.ofDays(900));
+
+        assertThat(retention().destroyDue()).isZero();
+        assertThat(isReadable(id)).isTrue();
+        rig.change("UPDATE incident SET closed_at = opened_at WHERE incident_id = 'i3'");
+        assertThat(retention().destroyDue()).isGreaterThan(1);
+        assertThat(isReadable(id)).isFalse();
+    }
+
+    @Test
+    void aHoldOfTheOtherOneHoldsADuplicateToo() throws Exception {
+        String id = duplicate();
+        EvidenceRetention classes = rig.store().retention();
+        classes.classifyClosed();
+        rig.now = EvidenceRig.START.plus(Duration.ofDays(900));
+        classes.hold(
+                UUID.randomUUID().toString(),
+                "i3",
+                "case",
+                "court",
+                rig.now.plus(Duration.ofDays(1)),
+                EvidenceRig.who("p1"));
+
+        assertThat(retention().destroyDue()).isZero();
+        assertThat(isReadable(id)).isTrue();
+        rig.now = rig.now.plus(Duration.ofDays(2));
+        assertThat(retention().destroyDue()).isEqualTo(3);
+    }
+
+    /** Of one that became a duplicate of a third itself. */
+    private String duplicate() throws Exception {
+        String id = write("i1", "DUPLICATE");
+        write("i2", "DUPLICATE");
+        write("i3", "FALSE_POSITIVE");
+        rig.change("UPDATE incident SET duplicate_of = 'i2' WHERE incident_id = 'i1'");
+        rig.change("UPDATE incident SET duplicate_of = 'i3' WHERE incident_id = 'i2'");
+        for (String incident : List.of("i1", "i2"))
+            rig.store()
+                    .retention()
+                    .classify(incident, RetentionClass.FALSE_POSITIVE, EvidenceRig.START, EvidenceRig.who("p1"));
+        return id;
+    }
+
+    @Test
     void whoClearsARowByHandIsNamedByTheCheck() throws Exception {
         String id = write("i1", "CONFIRMED");
         rig.store().retention().classifyClosed();
