@@ -13,9 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -226,14 +223,7 @@ class CameraIT {
     }
 
     private static List<JsonNode> begun(DemoWorld world) throws Exception {
-        Path ledger = world.home().resolve("hub").resolve("hub.db");
-        List<JsonNode> all = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("SELECT data FROM ledger WHERE type = 'CameraSighting' ORDER BY position")) {
-            while (rows.next()) all.add(Json.parseObject(rows.getString(1)));
-        }
+        List<JsonNode> all = new ArrayList<>(LedgerFacts.data(world, "CameraSighting"));
         all.removeIf(one -> !one.path("phase").asText().equals("START"));
         return all;
     }

@@ -13,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,7 +210,7 @@ class PanicIT {
         }
         Browser.shoot(floor, "floor-panic-answered");
         assertThat(floor.locator("[data-test=alarms]").count()).isZero();
-        List<JsonNode> answers = data(world, "PanicAcknowledged");
+        List<JsonNode> answers = LedgerFacts.data(world, "PanicAcknowledged");
         assertThat(answers)
                 .hasSize(TIMED)
                 .allMatch(one -> !one.path("personId").asText().isEmpty());
@@ -242,7 +239,7 @@ class PanicIT {
             answered.locator("[data-test=panic-end-send]").click();
             see(floor, "ended-counter-" + counter);
         }
-        assertThat(data(world, "PanicEnded"))
+        assertThat(LedgerFacts.data(world, "PanicEnded"))
                 .hasSize(TIMED)
                 .allMatch(one -> one.path("reason").asText().equals("MISTAKE"));
     }
@@ -260,7 +257,7 @@ class PanicIT {
         assertThat(floor.locator(".alarm").count()).isZero();
         judged(floor, "floor-panic-tested");
 
-        assertThat(data(world, "PanicTestAnnounced")).hasSize(1);
+        assertThat(LedgerFacts.data(world, "PanicTestAnnounced")).hasSize(1);
     }
 
     /** Pressed while nobody could be told, before and behind a morning's facts: told first of all when the link is back. */
@@ -312,10 +309,10 @@ class PanicIT {
 
     /** The hub wrote both calls down before the first fact of the backlog, the one that was stored behind it as well. */
     private static void aheadOfTheBacklog(DemoWorld world) throws Exception {
-        List<Stored> scans = stored(world, "ScanReceived");
+        List<LedgerFacts.Stored> scans = LedgerFacts.stored(world, "ScanReceived");
         assertThat(scans).hasSize(BACKLOG);
         for (int counter : new int[] {BEFORE_THE_BACKLOG, BEHIND_THE_BACKLOG})
-            assertThat(stored(world, "PanicPressed"))
+            assertThat(LedgerFacts.stored(world, "PanicPressed"))
                     .filteredOn(call -> call.data().path("counterId").asText().equals("counter-" + counter))
                     .first()
                     .satisfies(call ->
@@ -376,30 +373,10 @@ class PanicIT {
 
     /** Told by a request and by a fact, and some of them by more than one request: one call each. */
     private static void eachOnce(DemoWorld world) throws Exception {
-        Map<String, Long> calls = data(world, "PanicPressed").stream()
+        Map<String, Long> calls = LedgerFacts.data(world, "PanicPressed").stream()
                 .collect(Collectors.groupingBy(call -> call.path("panicId").asText(), Collectors.counting()));
         assertThat(calls)
                 .hasSize(COUNTERS)
                 .allSatisfy((id, told) -> assertThat(told).isBetween(1L, 2L));
-    }
-
-    private static List<JsonNode> data(DemoWorld world, String type) throws Exception {
-        return stored(world, type).stream().map(Stored::data).toList();
-    }
-
-    /** A fact in the hub's ledger. */
-    private record Stored(long position, JsonNode data) {}
-
-    private static List<Stored> stored(DemoWorld world, String type) throws Exception {
-        Path ledger = world.home().resolve("hub").resolve("hub.db");
-        List<Stored> all = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery(
-                                "SELECT position, data FROM ledger WHERE type = '" + type + "' ORDER BY position")) {
-            while (rows.next()) all.add(new Stored(rows.getLong(1), Json.parseObject(rows.getString(2))));
-        }
-        return all;
     }
 }
