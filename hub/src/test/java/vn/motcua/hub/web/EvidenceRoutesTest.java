@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.model.Role;
 
-class EvidencePartTest {
+class EvidenceRoutesTest {
     @TempDir
     private static Path home;
+
+    private static final String INCIDENT = "/api/v1/incidents/" + FakeIncidents.ID;
 
     private static RunningHub hub;
 
@@ -61,6 +64,36 @@ class EvidencePartTest {
         hub.ask("GET", "/api/v1/evidence/e/part").as(Role.SUPERVISOR).expect(400);
         hub.ask("GET", "/api/v1/evidence/e/part?play=play").as(Role.OFFICER).expect(403);
         hub.ask("GET", "/api/v1/evidence/e/part?play=play").expect(401);
+    }
+
+    /** A supervisor may stand at a counter too, and then be the one an incident is about. */
+    @Test
+    void whoIsConcernedLearnsNoNamesAndHandsNothingOut() throws Exception {
+        String pack = "{\"purpose\":\"INSPECTION\",\"receiver\":\"Thanh tra\",\"redacted\":%s}";
+        hub.ask("POST", INCIDENT + "/names")
+                .as(Role.SUPERVISOR)
+                .json("{\"purpose\":\"REVIEW\"}")
+                .expect(200);
+
+        hub.fake.incidents.officer = Objects.requireNonNull(hub.sessions.get(Role.SUPERVISOR))
+                .person()
+                .id();
+
+        String refused = hub.ask("POST", INCIDENT + "/names")
+                .as(Role.SUPERVISOR)
+                .json("{\"purpose\":\"REVIEW\"}")
+                .expect(403);
+        assertThat(refused).contains("INCIDENT_OWN");
+        for (String redacted : new String[] {"true", "false"})
+            hub.ask("POST", INCIDENT + "/pack")
+                    .as(Role.SUPERVISOR)
+                    .json(pack.formatted(redacted))
+                    .expect(403);
+        hub.ask("POST", INCIDENT + "/names")
+                .as(Role.ADMINISTRATOR)
+                .json("{\"purpose\":\"REVIEW\"}")
+                .expect(200);
+        hub.fake.incidents.officer = null;
     }
 
     private static HttpResponse<String> ask(String path, String range) throws Exception {
