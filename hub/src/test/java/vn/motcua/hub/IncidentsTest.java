@@ -11,6 +11,7 @@ import static vn.motcua.hub.HubRig.request;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Outcome;
+import vn.motcua.hub.platform.ledger.RetryLaterException;
 
 public class IncidentsTest {
     private static final PersonId HOA = new PersonId(UUID.randomUUID().toString());
@@ -191,6 +194,30 @@ public class IncidentsTest {
                 .contains("OfficerCame", "TicketIssued", "TicketCalled", "VisitFinished", "OfficerLeft");
         assertThat(whole.timeline()).isSortedAccordingTo(java.util.Comparator.comparing(IncidentQueries.Entry::at));
         assertThat(whole.timeline().toString()).doesNotContain(LAN.value(), MINH.value());
+    }
+
+    /** The words are sealed by the thread that calls tickets: a folder that cannot be written must cost nobody else anything. */
+    @Test
+    void wordsThatCannotBeSealedFailAloneAndAreTakenOnceTheFolderIsThere() throws Exception {
+        Path keys = folder.resolve("incident-words");
+        Files.delete(keys);
+        Files.writeString(keys, "no folder");
+        List<Future<?>> others = new ArrayList<>();
+        List<Future<?>> flags = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            others.add(rig.counters.open(request(), LAN, Sites.C1));
+            flags.add(flag(Sites.C1, null));
+        }
+
+        Future.join(others).otherwiseEmpty().await(20, TimeUnit.SECONDS);
+        Future.join(flags).otherwiseEmpty().await(20, TimeUnit.SECONDS);
+        assertThat(others).allMatch(Future::succeeded);
+        assertThat(flags).allMatch(one -> one.failed() && one.cause() instanceof RetryLaterException);
+        assertThat(list(MINH, Role.SUPERVISOR, null)).isEmpty();
+
+        Files.delete(keys);
+        Files.createDirectory(keys);
+        assertThat(done(flag(Sites.C1, null)).incidentId()).isNotEmpty();
     }
 
     @Test

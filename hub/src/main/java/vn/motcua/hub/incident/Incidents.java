@@ -27,6 +27,7 @@ import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Refusals;
+import vn.motcua.hub.platform.ledger.RetryLaterException;
 import vn.motcua.hub.platform.ledger.SiteWriter;
 
 /** Incidents as commands of the site's writer. Any thread. */
@@ -219,8 +220,9 @@ public final class Incidents implements IncidentService {
             try {
                 store().update(IncidentTable.SQL.get("save-text"), id, words.seal(id, text));
             } catch (IOException e) {
-                // Nobody is told that it was written when it was not.
-                throw new SQLException("the words " + id + " could not be sealed", e);
+                // Nobody is told that it was written when it was not. Nothing of the store's: a failed commit takes
+                // tickets along.
+                throw new RetryLaterException("the words " + id + " could not be sealed", e);
             }
         }
 
