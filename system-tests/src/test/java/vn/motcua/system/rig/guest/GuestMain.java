@@ -20,7 +20,7 @@ import vn.motcua.edge.transport.LinkRuntime;
 public final class GuestMain {
     private static final Duration CHECK_MAX = Duration.ofSeconds(240);
     private static final boolean FULL = Boolean.getBoolean("motcua.full");
-    private static final int SCANS = 200;
+    private static final int SCANS = FULL ? 200 : 60;
 
     private static final String PRINTER = "vn.motcua.kiosk.printer.KernelPrinterContract";
 
@@ -79,8 +79,8 @@ public final class GuestMain {
                     () -> new StalledDevice(
                                     runtime, pace, new AcmCable("sign", 1, "RIG-2"), new AcmCable("beside", 2, "RIG-3"))
                             .run());
-            check("cdc-cycles", () -> new PlugCycles(runtime, pace, cdc, cdc.link()).run(FULL ? 100 : 10));
-            check("ftdi-cycles", () -> new PlugCycles(runtime, pace, ftdi, FtdiCable.LINK).run(FULL ? 50 : 6));
+            check("cdc-cycles", () -> new PlugCycles(runtime, pace, cdc, cdc.link()).run(FULL ? 100 : 6));
+            check("ftdi-cycles", () -> new PlugCycles(runtime, pace, ftdi, FtdiCable.LINK).run(FULL ? 50 : 4));
             usbPrinter(runtime, printer);
             check("rig-keyboard", () -> RigItself.keyboard(wedge, 3));
             check("grabbed-keyboard", () -> new GrabbedKeyboard(runtime, pace, wedge).run(SCANS));
