@@ -160,6 +160,7 @@ record HubConfig(
                 zones(node),
                 node.duration("cameraDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.cameraDownAfter()),
                 node.duration("deviceDownAfter", Duration.ZERO, hour.multipliedBy(24), usual.deviceDownAfter()),
+                node.integer("argumentTimes", 0, 20, usual.argumentTimes()),
                 conduct.isEmpty() ? usual.conductReasons() : Set.copyOf(conduct));
     }
 

@@ -6,176 +6,37 @@ import static vn.motcua.hub.HubRig.await;
 import static vn.motcua.hub.HubRig.done;
 import static vn.motcua.hub.HubRig.request;
 
-import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.motcua.core.event.AgentRevoked;
-import vn.motcua.core.event.CameraLiveness;
-import vn.motcua.core.event.CameraSighting;
-import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.Event;
-import vn.motcua.core.event.EventEnvelope;
-import vn.motcua.core.event.IncidentClosed;
 import vn.motcua.core.event.IncidentOpened;
 import vn.motcua.core.event.IncidentSignalled;
 import vn.motcua.core.event.IncidentSilenced;
 import vn.motcua.core.event.PanicPressed;
 import vn.motcua.core.event.PanicTestAnnounced;
-import vn.motcua.core.event.RatingGiven;
-import vn.motcua.core.event.StreamName;
-import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.CounterId;
 import vn.motcua.core.model.Priority;
-import vn.motcua.core.model.Site;
-import vn.motcua.core.wire.EventTypes;
 import vn.motcua.hub.counter.VisitEnded;
 import vn.motcua.hub.evidence.SealedWords;
 import vn.motcua.hub.incident.CitizenWords;
 import vn.motcua.hub.incident.IncidentQueries;
 import vn.motcua.hub.incident.IncidentService;
 import vn.motcua.hub.incident.IncidentSettings;
-import vn.motcua.hub.incident.IncidentWatch;
 import vn.motcua.hub.incident.Incidents;
 import vn.motcua.hub.incident.StoredIncidents;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.platform.database.Readers;
-import vn.motcua.hub.platform.database.Sql;
-import vn.motcua.hub.platform.ledger.Decision;
-import vn.motcua.hub.platform.ledger.Incoming;
-import vn.motcua.hub.platform.ledger.StreamKey;
 
-class IncidentWatchTest {
-    private static final IncidentSettings.Rules RULES = new IncidentSettings.Rules(
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            25,
-            6,
-            List.of(),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(10),
-            Set.of("ATTITUDE"));
-    private final Vertx vertx = Vertx.vertx();
-    private final TestClock clock = new TestClock("2026-11-23T01:00:00Z");
-    private final Site site = Sites.weekdays();
-    private long sequence;
-
-    @TempDir
-    Path folder;
-
-    private LedgerRig rig;
-    private IncidentWatch watch;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new LedgerRig(vertx, site, clock, LedgerRig.store(folder.resolve("hub.db"), site), new Random(7));
-        watch = new IncidentWatch(rig.floor, RULES);
-        await(rig.writer.side(connection -> {
-            watch.load(new Sql(connection));
-            return true;
-        }));
-    }
-
-    @AfterEach
-    void close() {
-        await(rig.writer.close());
-        await(vertx.close());
-    }
-
-    private void tell(Event event) {
-        EventEnvelope envelope = new EventEnvelope(
-                UUID.randomUUID().toString(),
-                site.id(),
-                "pc-1",
-                StreamName.BULK,
-                1,
-                ++sequence,
-                EventTypes.version(event),
-                clock.instant(),
-                event);
-        await(rig.writer.facts(
-                new StreamKey("pc-1", StreamName.BULK, 1),
-                sequence - 1,
-                List.of(Incoming.accepted(envelope, envelope::id))));
-    }
-
-    /** What the watch adds a second later. */
-    private List<Event> look() {
-        clock.advance(Duration.ofSeconds(1));
-        List<Event> due = new ArrayList<>();
-        done(rig.writer.command(null, "Look", Boolean.class, (now, ids) -> {
-            due.addAll(watch.due(now, ids));
-            return new Decision.Accepted<>(due, true);
-        }));
-        return due;
-    }
-
-    private IncidentOpened opened() {
-        List<Event> due = look();
-        assertThat(due).singleElement().isInstanceOf(IncidentOpened.class);
-        return (IncidentOpened) due.get(0);
-    }
-
-    private void sees(@Nullable CounterId counter, String kind, String phase, Map<String, String> detail) {
-        Instant now = clock.instant();
-        tell(new CameraSighting(
-                UUID.randomUUID().toString(),
-                "recorder",
-                "cam-1",
-                "1",
-                counter,
-                kind,
-                phase,
-                "",
-                null,
-                now,
-                now,
-                false,
-                0,
-                detail,
-                false));
-    }
-
-    private void source(String state) {
-        tell(new CameraLiveness("recorder", "", state, clock.instant(), "HEARD"));
-    }
-
-    private VisitEnded served() {
-        done(rig.tickets.issueAtConsole(request(), LAN, Sites.LAND, Priority.NORMAL));
-        done(rig.counters.callNext(request(), LAN, Sites.C1));
-        clock.advance(Duration.ofMinutes(2));
-        return done(rig.counters.finish(request(), LAN, Sites.C1));
-    }
-
-    private void rate(VisitEnded ended, int score, String... reasons) {
-        tell(new RatingGiven(
-                UUID.randomUUID().toString(),
-                String.valueOf(ended.rightId()),
-                ended.visitId(),
-                Sites.C1,
-                score,
-                5,
-                List.of(reasons),
-                RatingGiven.Channel.TABLET,
-                "tablet-c1",
-                clock.instant()));
-    }
-
+class IncidentWatchTest extends IncidentWatchRig {
     @Test
     void anUnattendedCounterIsSaidOnceAndOnlyWhilePeopleWaitAndTheCameraSpeaks() {
         source("ALIVE");
@@ -297,40 +158,6 @@ class IncidentWatchTest {
         assertThat(look()).as("numbers nobody ended before closing").isEmpty();
     }
 
-    @Test
-    void aSilentCameraIsSaidWhileTheCentreIsOpenAndClosesItselfIfNobodyLooked() {
-        source("DEAD");
-        clock.advance(Duration.ofMinutes(4));
-        assertThat(look()).isEmpty();
-        clock.advance(Duration.ofMinutes(1));
-        IncidentOpened opened = opened();
-        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.CAMERA_DOWN);
-        source("ALIVE");
-        assertThat(look()).containsExactly(new IncidentClosed(opened.incidentId(), null, clock.instant()));
-        clock.advance(Duration.ofHours(14));
-        source("DEAD");
-        clock.advance(Duration.ofHours(1));
-        assertThat(look()).as("at night").isEmpty();
-    }
-
-    /** Switched off over night: it has its time after the doors open. */
-    @Test
-    void whatWasDownBeforeTheDoorsOpenIsSaidOnlyWhenItStaysSo() {
-        clock.advance(Duration.ofHours(12));
-        source("DEAD");
-        device("printer-1", "OFFLINE", "E_LINK_LOST");
-        clock.advance(Duration.ofMinutes(11 * 60 + 15));
-        assertThat(look())
-                .as("fifteen minutes before the beginning of the next day's hours")
-                .isEmpty();
-        clock.advance(Duration.ofMinutes(15));
-        assertThat(look()).as("the doors have just opened").isEmpty();
-        clock.advance(Duration.ofMinutes(5));
-        assertThat(look()).as("a camera that stays dark").hasSize(1);
-        clock.advance(Duration.ofMinutes(5));
-        assertThat(opened().kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
-    }
-
     /** Frigate, and many ONVIF cameras, tell a number whenever it changes, and neither a beginning nor an end. */
     @Test
     void numbersToldOneByOneAreACrowdTooAndOnceInAQuarterOfAnHour() {
@@ -381,85 +208,6 @@ class IncidentWatchTest {
                 .filteredOn(type -> type.startsWith("Panic"))
                 .containsExactly("PanicTested", "PanicPressed");
         await(readers.close());
-    }
-
-    @Test
-    void whatWasDownAtARevokedAgentIsForgottenAndItsIncidentClosesItself() throws Exception {
-        device("printer-1", "FAULT", "P_PAPER_OUT");
-        clock.advance(Duration.ofMinutes(10));
-        IncidentOpened opened = opened();
-        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
-
-        tell(new AgentRevoked(new AgentId("pc-1"), LAN, clock.instant()));
-        assertThat(look()).containsExactly(new IncidentClosed(opened.incidentId(), null, clock.instant()));
-        clock.advance(Duration.ofMinutes(20));
-        assertThat(look()).isEmpty();
-
-        device("printer-1", "OFFLINE", "E_LINK_LOST");
-        device("printer-2", "FAULT", "P_PAPER_OUT");
-        device("printer-2", "READY", "");
-        readFromTheLedgerAsAnUpgradeDoes();
-        clock.advance(Duration.ofMinutes(9));
-        assertThat(look()).as("another life, enrolled anew").isEmpty();
-        clock.advance(Duration.ofMinutes(1));
-        assertThat(opened().signal()).startsWith("pc-1/printer-1@");
-        await(rig.writer.close());
-        assertThat(Verifier.verify(folder.resolve("hub.db")).problems()).isEmpty();
-    }
-
-    private void readFromTheLedgerAsAnUpgradeDoes() throws Exception {
-        String migration;
-        String name = "/vn/motcua/hub/db/migration/V241__device_down_revoked.sql";
-        try (var in = IncidentWatch.class.getResourceAsStream(name)) {
-            migration = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
-        await(rig.writer.side(connection -> {
-            try (var statement = connection.createStatement()) {
-                return statement.executeUpdate(migration);
-            }
-        }));
-    }
-
-    private void device(String name, String status, String code) {
-        tell(new DeviceStatusChanged(name, "POSPrinter", status, code, "", Sites.C1));
-    }
-
-    @Test
-    void aDeviceThatDoesNotWorkIsSaidOnceWhateverItsCodesConcernsNobodyAndClosesItself() {
-        done(rig.counters.open(request(), LAN, Sites.C1));
-        device("printer-1", "FAULT", "P_COVER_OPEN");
-        clock.advance(Duration.ofMinutes(4));
-        device("printer-1", "OFFLINE", "E_LINK_LOST");
-        device("printer-1", "CONNECTING", "");
-        device("printer-2", "ATTENTION", "P_PAPER_NEAR_END");
-        device("pad-1", "OFFLINE", "E_DISABLED");
-        clock.advance(Duration.ofMinutes(5));
-        assertThat(look()).as("nine minutes of it").isEmpty();
-        clock.advance(Duration.ofMinutes(1));
-
-        IncidentOpened opened = opened();
-        assertThat(opened.kind()).isEqualTo(IncidentOpened.Kind.DEVICE_DOWN);
-        assertThat(opened.signal()).startsWith("pc-1/printer-1@");
-        assertThat(opened.officer()).as("nobody answers for a printer").isNull();
-        device("printer-1", "FAULT", "P_PAPER_OUT");
-        assertThat(look()).as("another code of the same trouble").isEmpty();
-        tell(new PanicPressed(UUID.randomUUID().toString(), Sites.C1, "panic-1", clock.instant()));
-        assertThat(opened().kind()).as("no part of it").isEqualTo(IncidentOpened.Kind.PANIC);
-        device("printer-1", "READY", "");
-        assertThat(look()).containsExactly(new IncidentClosed(opened.incidentId(), null, clock.instant()));
-    }
-
-    @Test
-    void aDeviceThatIsBackSoonOrStandsStillAtNightIsNoIncident() {
-        device("printer-1", "FAULT", "P_PAPER_OUT");
-        clock.advance(Duration.ofMinutes(9));
-        device("printer-1", "ATTENTION", "P_PAPER_NEAR_END");
-        clock.advance(Duration.ofMinutes(9));
-        device("printer-1", "FAULT", "P_PAPER_OUT");
-        clock.advance(Duration.ofMinutes(9));
-        assertThat(look()).as("each for itself too short").isEmpty();
-        clock.advance(Duration.ofHours(14));
-        assertThat(look()).as("at night").isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ public record IncidentSettings(boolean blind, Duration patience, Rules rules) {
                     List.of(),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(10),
+                    3,
                     Set.of("ATTITUDE")));
 
     /**
@@ -35,6 +36,7 @@ public record IncidentSettings(boolean blind, Duration patience, Rules rules) {
      * @param zones parts of what cameras count, by their own places to sit; the first that fits a count is taken
      * @param cameraDownAfter how long a camera is silent while the centre is open; zero: never said
      * @param deviceDownAfter how long a printer or another device does not work while the centre is open; zero: never said
+     * @param argumentTimes a visit in hand lasts longer than so many times the usual while voices are raised; zero: never said
      * @param conductReasons codes of reasons of a bad rating that are about conduct
      */
     public record Rules(
@@ -45,6 +47,7 @@ public record IncidentSettings(boolean blind, Duration patience, Rules rules) {
             List<Zone> zones,
             Duration cameraDownAfter,
             Duration deviceDownAfter,
+            int argumentTimes,
             Set<String> conductReasons) {
         public Rules {
             zones = List.copyOf(zones);

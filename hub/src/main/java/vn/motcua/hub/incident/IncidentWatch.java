@@ -48,12 +48,14 @@ public final class IncidentWatch implements Projection, Prelude {
 
     private final FloorState floor;
     private final IncidentSettings.Rules rules;
+    private final Arguments arguments;
     private @Nullable Sql db;
     private Instant next = Instant.MIN;
 
     public IncidentWatch(FloorState floor, IncidentSettings.Rules rules) {
         this.floor = floor;
         this.rules = rules;
+        arguments = new Arguments(floor, rules.argumentTimes());
     }
 
     @Override
@@ -161,8 +163,10 @@ public final class IncidentWatch implements Projection, Prelude {
         List<SourceState> sources = store.list(get("sources"), SourceState::read);
         for (Course course : courses) ofCourse(course, from).ifPresent(all::add);
         overSeats(now).ifPresent(all::add);
-        for (Counter counter : floor.site().counters())
+        for (Counter counter : floor.site().counters()) {
             unattended(counter.id(), courses, sources, now).ifPresent(all::add);
+            arguments.at(store, counter.id(), now).ifPresent(all::add);
+        }
         for (SourceState source : sources)
             if (!source.isAlive() && isDown(source.since(), rules.cameraDownAfter(), now))
                 all.add(new IncidentOpening.Sign(

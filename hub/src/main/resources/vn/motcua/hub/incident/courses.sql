@@ -42,3 +42,19 @@ ORDER BY given_at
 -- name: open-down-incidents
 SELECT i.*, s.signal FROM incident i JOIN incident_signal s ON s.incident_id = i.incident_id
 WHERE i.kind IN ('CAMERA_DOWN', 'DEVICE_DOWN') AND i.decision_id IS NULL AND i.closed_at IS NULL ORDER BY i.position
+
+-- name: argument-marked
+-- When a voice was raised last, or a person called for help or reported something, since this visit was called. Counter and call, visit
+-- and call, counter and call.
+SELECT max(at) AS at FROM (
+    SELECT alarm_at AS at FROM camera_course WHERE kind = 'audio' AND counter = ? AND alarm_at >= ?
+    UNION ALL
+    SELECT received_at FROM camera_event WHERE visit_id = ? AND kind = 'audio' AND received_at >= ?
+    UNION ALL
+    SELECT s.happened_at FROM incident i JOIN incident_signal s ON s.incident_id = i.incident_id
+    WHERE i.counter = ? AND i.decision_id IS NULL AND i.closed_at IS NULL AND s.kind IN ('PANIC', 'CONDUCT_REPORT') AND s.happened_at >= ?
+) WHERE at IS NOT NULL HAVING max(at) IS NOT NULL
+
+-- name: usual-seconds
+SELECT serve_seconds / people AS seconds FROM served WHERE service = ? AND kind <> 'PERSON' AND people > 0
+ORDER BY position DESC LIMIT ?

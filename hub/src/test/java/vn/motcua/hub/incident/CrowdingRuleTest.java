@@ -22,6 +22,7 @@ class CrowdingRuleTest {
                 List.of(zones),
                 Duration.ZERO,
                 Duration.ZERO,
+                0,
                 Set.of("ATTITUDE"));
     }
 
