@@ -28,7 +28,7 @@ class FacesIT {
               faces: %d
               questions:
                 - {code: ON_TIME, text: {vi: Bạn có được phục vụ đúng giờ đã hẹn không?, en: Were you served at the time that was set?}}
-                - {code: ONE_TRIP, text: {vi: Bạn có phải đi lại nhiều lần vì hồ sơ này không?, en: Did you have to come several times for this dossier?}}
+                - {code: ONE_TRIP, text: {vi: Hồ sơ này có được nhận đủ ngay từ lần đầu bạn đến không?, en: Was this dossier taken in full the first time you came?}}
             """;
 
     @TempDir
