@@ -133,9 +133,10 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** What the viewer's system prefers. */
+    /** What the viewer's system prefers; waits until the colours have changed over, for half-way they are nobody's choice. */
     static void dark(Page page, boolean dark) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.waitForFunction("() => !document.getAnimations().some(one => one instanceof CSSTransition)");
     }
 
     /** Kept under target/screens, to be looked at. */

@@ -6,6 +6,7 @@ import static vn.motcua.system.Centre.see;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,19 +71,50 @@ class FacesIT {
             Page phone = browser.page(visit(world, officer), 360, 640);
             phone.waitForSelector("#live button[value='" + faces + "']");
             judged(phone, "phone-" + faces + "-faces");
-            phone.locator("#live button[value='" + faces + "']").click();
-            phone.waitForSelector("#live form, #live button[name=answer], #live h1");
+            rate(phone, faces, true);
             judged(phone, "phone-" + faces + "-rated");
+            for (int i = 0; i < 3; i++) {
+                phone.navigate(visit(world, officer).toString());
+                rate(phone, faces, false);
+            }
 
-            JsonNode report = world.signedIn("SUPERVISOR")
-                    .get("/api/v1/ratings")
-                    .expect(200)
-                    .json();
-            assertThat(report.path("total").path("rated").asInt()).isEqualTo(2);
-            assertThat(report.path("channels"))
-                    .isEqualTo(Json.object().put("TABLET", 1).put("PHONE", 1));
+            reported(world, browser);
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** What may be added stands folded below the faces, one of which sends it. */
+    private static void rate(Page phone, int face, boolean isSeen) {
+        phone.waitForSelector("#live button[value='" + face + "']");
+        phone.locator("#live summary").click();
+        phone.locator("#live label.question")
+                .filter(new Locator.FilterOptions().setHasText("đúng giờ đã hẹn"))
+                .locator("select")
+                .selectOption("ON_TIME.YES");
+        phone.locator("#live label")
+                .filter(new Locator.FilterOptions().setHasText("Nhanh"))
+                .locator("input")
+                .check();
+        if (isSeen) judged(phone, "phone-questions");
+        phone.locator("#live button[value='" + face + "']").click();
+        phone.waitForSelector("#live >> text=Ý kiến của bạn đã được ghi");
+    }
+
+    /** One at the tablet who said no, four on phones who said yes: with five it is said what they answered. */
+    private static void reported(DemoWorld world, Browser browser) throws Exception {
+        JsonNode report =
+                world.signedIn("SUPERVISOR").get("/api/v1/ratings").expect(200).json();
+        assertThat(report.path("total").path("rated").asInt()).isEqualTo(5);
+        assertThat(report.path("channels"))
+                .isEqualTo(Json.object().put("TABLET", 1).put("PHONE", 4));
+        assertThat(report.path("reasons"))
+                .isEqualTo(Json.object().put("FAST", 4).put("WAIT_LONG", 1));
+        assertThat(report.path("questions")).hasToString("[{\"code\":\"ON_TIME\",\"yes\":4,\"partly\":0,\"no\":1}]");
+        Page page = browser.page(world.hub().resolve("/sign-in"), 1366, 900);
+        Centre.signIn(world, page, "SUPERVISOR");
+        page.navigate(world.hub().resolve("/reports/ratings").toString());
+        page.waitForSelector("#questions >> text=4 có, 0 một phần, 1 không");
+        judged(page, "report-reasons");
     }
 
     private Path templates(int faces) throws Exception {

@@ -9,10 +9,8 @@ import static vn.motcua.system.Centre.takeNumber;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -313,42 +311,7 @@ class ScreensIT {
     @Test
     @Order(10)
     void whileTheHubIsAwayTheCounterKeepsTheNumbersServed() throws Exception {
-        Page console = centre.console();
-        console.waitForSelector("[data-test=console][data-stale=false]");
-        console.waitForSelector("[data-test=ticket]");
-        centre.world.child("hub").kill();
-        console.waitForSelector("[data-test=console][data-stale=true]");
-        see(console, "away");
-        assertThat(console.locator("[data-test=ticket]").count())
-                .as("the last list stays")
-                .isPositive();
-        see(console, "list-of");
-        judgedInBothThemes(console, "away-console");
-        String link = String.valueOf(console.locator("[data-test=to-counter]").getAttribute("href"));
-        assertThat(link).isEqualTo(centre.counter("/counter?counter=counter-1").toString());
-
-        // A plain link in a new tab: the console itself never asks this PC for anything.
-        Page counter = console.context()
-                .waitForPage(() -> console.locator("[data-test=to-counter]").click());
-        counter.setViewportSize(1366, 768);
-        counter.waitForSelector("[data-test=counter][data-online=false] [data-test=number]");
-        counter.locator("[data-test=number]").fill("079012345678");
-        counter.locator("[data-test=record]").click();
-        see(counter, "wrong");
-        judgedInBothThemes(counter, "error-counter");
-        counter.locator("[data-test=number]").fill("a001");
-        counter.locator("[data-test=record]").click();
-        counter.waitForSelector("[data-test=serving][data-number=A001]");
-        judgedInBothThemes(counter, "away-counter");
-        Page board = centre.browser.page(centre.hall("/board?zone=main"), 1080, 1920);
-        board.waitForSelector("[data-test=board][data-stale=true]");
-        judged(board, "away-board-portrait");
-
-        centre.world.startHub();
-        console.waitForSelector("[data-test=console][data-stale=false]");
-        counter.waitForSelector("[data-test=counter][data-online=true] [data-test=online]");
-        judgedInBothThemes(counter, "back-counter");
-        awaitSent(centre.counter("/api/status"), counter);
+        new HubAway(centre).keepsTheNumbersServedAtTheCounter();
     }
 
     @Test
@@ -371,37 +334,10 @@ class ScreensIT {
         return path.equals("/") ? "-start" : path.replace('/', '-');
     }
 
-    /** Told as the agent would tell it: paper that comes late is waited for longer than a test should. */
     @Test
     @Order(20)
-    void aNumberWhosePaperDoesNotComeStaysOnTheScreen() throws Exception {
-        Page kiosk = centre.browser.page(centre.hall("/kiosk"), 1080, 1920);
-        kiosk.route(
-                "**/api/kiosk/tickets",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(201)
-                        .setContentType("application/json")
-                        .setBody(withoutPaper(route.request().postData()))));
-        takeNumber(kiosk);
-        kiosk.waitForSelector("[data-test=print].keep");
-        judged(kiosk, "kiosk-paper-out");
-        close(kiosk);
-    }
-
-    private static String withoutPaper(String asked) {
-        return Json.write(Json.object()
-                .put("requestId", Json.parseObject(asked).path("requestId").asText())
-                .put("businessDay", "2026-11-23")
-                .put("ahead", 2)
-                .put("estimateMinutes", 10)
-                .put("printState", "FAILED_NOT_PRINTED")
-                .set("number", Json.object().put("text", "A012")));
-    }
-
-    /** What was recorded has left the counter PC's memory for the hub. */
-    private static void awaitSent(URI status, Page page) {
-        page.waitForFunction(
-                "async address => (await (await fetch(address)).json()).outbox.essential === 0", status.getPath());
+    void aNumberWhosePaperDoesNotComeStaysOnTheScreen() {
+        new PaperlessKiosk(centre).keepsTheNumberOnTheScreen();
     }
 
     private static void close(Page... pages) {

@@ -24,6 +24,7 @@ import vn.motcua.core.model.RatingScale;
  * @param otherwise presses that do not count for another reason: corrected, too late, of a visit that was taken up again
  * @param noise presses while nobody could rate
  * @param signs what somebody should look at
+ * @param opinions why, of the whole centre
  */
 public record RatingReport(
         LocalDate from,
@@ -34,8 +35,9 @@ public record RatingReport(
         long surplus,
         long otherwise,
         long noise,
-        RatingSigns signs) {
-    /** Without signs. */
+        RatingSigns signs,
+        RatingOpinions opinions) {
+    /** Without signs and opinions. */
     public RatingReport(
             LocalDate from,
             LocalDate to,
@@ -45,7 +47,7 @@ public record RatingReport(
             long surplus,
             long otherwise,
             long noise) {
-        this(from, to, total, lines, channels, surplus, otherwise, noise, RatingSigns.NONE);
+        this(from, to, total, lines, channels, surplus, otherwise, noise, RatingSigns.NONE, RatingOpinions.NONE);
     }
 
     public RatingReport {
@@ -142,8 +144,15 @@ public record RatingReport(
         return new RatingReport(from, to, total.hiddenBy(hidden), lines, channels, surplus, all - surplus, noise);
     }
 
-    RatingReport with(RatingSigns found) {
-        return new RatingReport(from, to, total, lines, channels, surplus, otherwise, noise, found);
+    public RatingReport with(RatingSigns found) {
+        return new RatingReport(from, to, total, lines, channels, surplus, otherwise, noise, found, opinions);
+    }
+
+    /** Left out where too few rated in the whole centre, or where the total is held back. */
+    public RatingReport with(RatingOpinions told) {
+        boolean isFew = !total.isSaid() || total.content().all() < Share.SAID_FROM;
+        RatingOpinions said = isFew ? RatingOpinions.NONE : told;
+        return new RatingReport(from, to, total, lines, channels, surplus, otherwise, noise, signs, said);
     }
 
     /** Counters of which something is said. */
@@ -178,6 +187,10 @@ public record RatingReport(
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(one ->
                         append(rows, "CHANNEL", one.getKey(), total.coverage().all(), one.getValue()));
+        opinions.reasons()
+                .forEach(one ->
+                        append(rows, "REASON", one.code(), total.coverage().all(), one.ratings()));
+        opinions.questions().stream().filter(RatingOpinions.Question::isSaid).forEach(one -> append(rows, one));
         rows.append("LEFT_OUT,surplus_presses,,").append(surplus).append(",,,,,\r\n");
         rows.append("LEFT_OUT,other_presses,,").append(otherwise).append(",,,,,\r\n");
         rows.append("LEFT_OUT,noise_presses,,").append(noise).append(",,,,,\r\n");
@@ -195,6 +208,12 @@ public record RatingReport(
         rows.append(',')
                 .append(share(new Share(rated, served).value().orElse(0.0)))
                 .append(",,,,\r\n");
+    }
+
+    private void append(StringBuilder rows, RatingOpinions.Question one) {
+        append(rows, "ANSWER", one.code() + ".YES", total.coverage().all(), one.yes());
+        append(rows, "ANSWER", one.code() + ".PARTLY", total.coverage().all(), one.partly());
+        append(rows, "ANSWER", one.code() + ".NO", total.coverage().all(), one.no());
     }
 
     private static void append(StringBuilder rows, Line line) {

@@ -22,6 +22,7 @@ public final class StoredRatingReports implements RatingReports {
     private static final SqlTexts SQL = SqlTexts.beside(StoredRatingReports.class, "rating-report.sql");
     private static final String CELLS = SQL.get("cells");
     private static final String LEFT_OUT = SQL.get("left-out");
+    private static final String OPINIONS = SQL.get("opinions");
     private static final String NOISE = SQL.get("noise");
     private static final String RATED = SQL.get("rated");
     private static final String CALLS = SQL.get("calls");
@@ -51,6 +52,7 @@ public final class StoredRatingReports implements RatingReports {
                 long noise = db.first(NOISE, row -> row.number("presses"), begin, end)
                         .orElse(0L);
                 RatingReport report = RatingReport.of(from, to, cells, leftOut, noise);
+                report = report.with(RatingOpinions.of(db.list(OPINIONS, StoredRatingReports::told, from, to)));
                 return report.with(RatingSigns.of(rated(db, from, to, begin), report.saidCounters(), zone));
             }
         });
@@ -102,6 +104,10 @@ public final class StoredRatingReports implements RatingReports {
 
     private static LeftOut leftOut(Row row) throws SQLException {
         return new LeftOut(row.text("verdict"), row.number("presses"));
+    }
+
+    private static RatingOpinions.Told told(Row row) throws SQLException {
+        return new RatingOpinions.Told(row.text("reasons"), row.text("answers"), row.number("ratings"));
     }
 
     private static RatingReport.Cell cell(Row row) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import vn.motcua.core.figures.Share;
 import vn.motcua.core.wire.Json;
+import vn.motcua.hub.report.RatingOpinions;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.RatingReport.Line;
 import vn.motcua.hub.report.RatingSigns;
@@ -28,6 +29,12 @@ final class RatingFigures {
         leftOut.put("surplus", report.surplus());
         leftOut.put("other", report.otherwise());
         leftOut.put("noise", report.noise());
+        ObjectNode reasons = node.putObject("reasons");
+        report.opinions().reasons().forEach(one -> reasons.put(one.code(), one.ratings()));
+        ArrayNode questions = node.putArray("questions");
+        report.opinions().questions().stream()
+                .filter(RatingOpinions.Question::isSaid)
+                .forEach(one -> questions.add(question(one)));
         if (report.signs().alarm() != null)
             node.put("alarm", report.signs().alarm().toString());
         ArrayNode signs = node.putArray("signs");
@@ -49,6 +56,14 @@ final class RatingFigures {
         node.put("high", interval.high());
         node.put("ranked", line.isRanked());
         return node;
+    }
+
+    private static ObjectNode question(RatingOpinions.Question one) {
+        return Json.object()
+                .put("code", one.code())
+                .put("yes", one.yes())
+                .put("partly", one.partly())
+                .put("no", one.no());
     }
 
     private static ObjectNode sign(RatingSigns.Sign sign) {

@@ -26,11 +26,13 @@ final class RatingReportPage {
     private final HtmlTemplate template = HtmlTemplate.load(RatingReportPage.class, "report.html");
     private final PageTexts texts = new PageTexts("report");
     private final RatingSignsPart signs;
+    private final RatingOpinionsPart opinions;
     private final Supplier<Site> site;
 
     RatingReportPage(Supplier<Site> site) {
         this.site = site;
         this.signs = new RatingSignsPart(texts, site);
+        this.opinions = new RatingOpinionsPart(texts, site);
     }
 
     Reply of(RatingReport report, Text.Locale locale) {
@@ -50,6 +52,7 @@ final class RatingReportPage {
         if (report.total().coverage().all() > 0) {
             for (Kind kind : new Kind[] {Kind.COUNTER, Kind.SERVICE, Kind.DAY}) table(html, report, kind, locale);
             channels(html, report, locale);
+            opinions.put(html, report, locale);
             signs.put(html, report, locale);
         }
         html.append("<h2>").append(word(locale, "left-out")).append("</h2><ul>");

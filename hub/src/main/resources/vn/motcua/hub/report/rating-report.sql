@@ -8,6 +8,11 @@ LEFT JOIN rating g ON g.visit_id = t.visit_id AND g.verdict = 'COUNTED'
 WHERE t.business_day BETWEEN ? AND ?
 GROUP BY t.business_day, t.service, coalesce(g.counter, r.counter), g.channel, g.score, g.scale_max
 
+-- name: opinions
+SELECT g.reasons, g.answers, count(*) AS ratings FROM ticket t JOIN rating g ON g.visit_id = t.visit_id
+WHERE t.business_day BETWEEN ? AND ? AND g.verdict = 'COUNTED' AND (g.reasons <> '' OR g.answers <> '')
+GROUP BY g.reasons, g.answers
+
 -- name: left-out
 SELECT verdict, count(*) AS presses FROM rating WHERE verdict <> 'COUNTED' AND given_at >= ? AND given_at < ? GROUP BY verdict
 

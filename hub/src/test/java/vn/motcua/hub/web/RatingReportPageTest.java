@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.motcua.core.figures.Share;
 import vn.motcua.core.model.Text;
 import vn.motcua.hub.Sites;
+import vn.motcua.hub.report.RatingOpinions;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.RatingReport.Kind;
 import vn.motcua.hub.report.RatingReport.Line;
@@ -23,9 +24,12 @@ class RatingReportPageTest {
     private final RatingReportPage page = new RatingReportPage(Sites::open);
 
     private String html(Text.Locale locale, Line total, Line... lines) {
-        RatingReport report = new RatingReport(
+        return page.of(report(total, lines), locale).body().toString();
+    }
+
+    private static RatingReport report(Line total, Line... lines) {
+        return new RatingReport(
                 DAY, DAY, total, List.of(lines), Map.of("PHONE", total.content().all()), 2, 1, 7);
-        return page.of(report, locale).body().toString();
     }
 
     private static Line line(Kind kind, String id, long served, long rated, long contented) {
@@ -68,15 +72,15 @@ class RatingReportPageTest {
                 new Sign("c4", new Share(40, 40), Place.ABOVE_998, null, 0, Set.of()),
                 new Sign("c5", new Share(20, 22), Place.INSIDE, null, 1, Set.of()));
         RatingReport report = new RatingReport(
-                DAY,
-                DAY,
-                line(Kind.TOTAL, "", 400, 242, 204),
-                List.of(line(Kind.COUNTER, "c1", 90, 60, 30), line(Kind.COUNTER, "c9", 30, 4, 2)),
-                Map.of("PAD", 242L),
-                2,
-                1,
-                7,
-                new RatingSigns(DAY, signs));
+                        DAY,
+                        DAY,
+                        line(Kind.TOTAL, "", 400, 242, 204),
+                        List.of(line(Kind.COUNTER, "c1", 90, 60, 30), line(Kind.COUNTER, "c9", 30, 4, 2)),
+                        Map.of("PAD", 242L),
+                        2,
+                        1,
+                        7)
+                .with(new RatingSigns(DAY, signs));
 
         for (Text.Locale locale : Text.Locale.values()) {
             String html = page.of(report, locale).body().toString();
@@ -87,6 +91,32 @@ class RatingReportPageTest {
         assertThat(page.of(report, Text.Locale.EN).body().toString())
                 .contains("Bad ratings of the whole centre have become more; seen on 23/11/2026.")
                 .contains("3 ratings look so; they still count, and nobody is accused.");
+    }
+
+    @Test
+    void saysWhyInTheWordsThatWereTouchedAndOfFewAnswersNothing() {
+        RatingOpinions told = new RatingOpinions(
+                List.of(new RatingOpinions.Reason("WAIT_LONG", 12), new RatingOpinions.Reason("GONE_SINCE", 1)),
+                List.of(new RatingOpinions.Question("ATTITUDE", 8, 1, 1), new RatingOpinions.Question("NEW", 4, 0, 0)));
+        RatingReport report = report(line(Kind.TOTAL, "", 50, 30, 27)).with(told);
+
+        String english = page.of(report, Text.Locale.EN).body().toString();
+        assertThat(english).contains("Long wait", "12 of 30 (40.0 %)", "GONE_SINCE");
+        assertThat(english).contains("8 yes, 1 partly, 1 no", "80.0&#8239;%", "49.0–94.3 %");
+        assertThat(english).contains("fewer than 5 answers: not shown").doesNotContain("4 yes");
+        assertThat(page.of(report, Text.Locale.VI).body().toString())
+                .contains("Chờ lâu", "12 trên 30 (40,0 %)", "8 có, 1 một phần, 1 không");
+        assertThat(report.csv()).contains("REASON,WAIT_LONG,50,12,0.2400", "ANSWER,ATTITUDE.YES,50,8,0.1600");
+    }
+
+    @Test
+    void saysNotWhyWhereTooFewRated() {
+        RatingOpinions told = new RatingOpinions(List.of(new RatingOpinions.Reason("ATTITUDE", 1)), List.of());
+
+        assertThat(report(line(Kind.TOTAL, "", 9, 4, 3)).with(told).opinions().reasons())
+                .isEmpty();
+        assertThat(report(line(Kind.TOTAL, "", 9, 5, 3)).with(told).opinions().reasons())
+                .hasSize(1);
     }
 
     @Test
