@@ -1,5 +1,7 @@
 package vn.motcua.core.figures;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,13 @@ public record Share(long hits, long all) {
     /** Empty for none of none. */
     public Optional<Double> value() {
         return all == 0 ? Optional.empty() : Optional.of((double) hits / all);
+    }
+
+    /** In percent as reports print it: of the exact fraction, half-up to 2 decimals. Empty for none of none. */
+    public Optional<BigDecimal> percent() {
+        if (all == 0) return Optional.empty();
+        BigDecimal hundredfold = BigDecimal.valueOf(hits).movePointRight(2);
+        return Optional.of(hundredfold.divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP));
     }
 
     /** With 95 of 100; empty for none of none, of which nothing can be said. */
