@@ -82,7 +82,12 @@ final class CameraCrowd {
         private volatile int port;
         private volatile @Nullable HttpServerResponse stream;
 
+        /** Has no pictures: what is asked for besides the stream is not there. */
         void open(HttpServerRequest request) {
+            if (!request.path().endsWith("/alertStream")) {
+                request.response().setStatusCode(404).end();
+                return;
+            }
             HttpServerResponse answer =
                     request.response().setChunked(true).putHeader("Content-Type", "multipart/mixed; boundary=boundary");
             stream = answer;
