@@ -20,7 +20,25 @@ class CoreIsPureTest {
                 .resideInAnyPackage("vn.motcua.core.model..", "vn.motcua.core.event..")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("java..", "org.jspecify..", "vn.motcua.core.model..", "vn.motcua.core.event..")
+                .resideOutsideOfPackages(
+                        "java..",
+                        "org.jspecify..",
+                        "vn.motcua.core.model..",
+                        "vn.motcua.core.event..",
+                        "vn.motcua.core.dossier")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAPackage("vn.motcua.core.dossier")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "org.jspecify..",
+                        "vn.motcua.core.model..",
+                        "vn.motcua.core.figures..",
+                        "vn.motcua.core.dossier")
+                .as("dossiers, which facts are about, know nothing of facts and how they travel")
                 .check(CORE);
     }
 

@@ -35,6 +35,7 @@ import vn.motcua.hub.counter.LineFeed;
 import vn.motcua.hub.counter.NextFeed;
 import vn.motcua.hub.counter.StoredDay;
 import vn.motcua.hub.counter.WorkloadFeed;
+import vn.motcua.hub.dossier.Dossiers;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
 import vn.motcua.hub.evidence.CameraEvidence;
@@ -117,6 +118,7 @@ final class Assembly {
     final Incidents incidents;
     final IncidentQueries incidentQueries;
     final Subjects subjects;
+    final Dossiers dossiers;
     final EvidenceKeeping evidence;
     final CameraEvidence cameraEvidence;
     final StoredVisits visits;
@@ -182,13 +184,15 @@ final class Assembly {
         Ratings.Desk ratingDesk = new Ratings.Desk(ratingWords);
         Incidents.Desk incidentDesk = new Incidents.Desk(words);
         Subjects.Desk subjectDesk = new Subjects.Desk();
+        Dossiers.Desk dossierDesk = new Dossiers.Desk();
         IncidentWatch watch = new IncidentWatch(floor, settings.incidents().rules());
         WantDesk wants = new WantDesk();
         Fleet.Desk fleetDesk = new Fleet.Desk(ticketDesk::retire);
 
         // The writer.
         List<Projection> projections = new ArrayList<>(parts.projections());
-        projections.addAll(List.of(recovery, ratingDesk, incidentDesk, subjectDesk, watch, wants, fleetDesk, marks));
+        projections.addAll(
+                List.of(recovery, ratingDesk, incidentDesk, subjectDesk, dossierDesk, watch, wants, fleetDesk, marks));
         this.afterCommit = new AfterCommit(site, ticketDesk, parts.bands, marks);
         this.writer = new SiteWriter(
                 vertx,
@@ -230,6 +234,7 @@ final class Assembly {
                 readers, site, settings.names(), words, ratingWords::of, settings.incidents(), clock);
         this.helps = new Helps(writer, site, parts.helps);
         this.subjects = new Subjects(writer, readers, deciding, subjectDesk, settings.names());
+        this.dossiers = new Dossiers(writer, readers, settings.dossiers(), dossierDesk);
         Titles titles = new Titles(site, settings.names());
         this.visits = new StoredVisits(readers, site, titles, codes, visit -> waitOf(queue, visit), clock);
 

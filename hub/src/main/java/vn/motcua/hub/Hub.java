@@ -14,6 +14,7 @@ import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
+import vn.motcua.hub.dossier.DossierService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.evidence.EvidenceService;
@@ -81,6 +82,8 @@ public interface Hub {
     IncidentQueries incidentQueries();
 
     SubjectService subjects();
+
+    DossierService dossiers();
 
     EvidenceService evidence();
 

@@ -18,6 +18,7 @@ import vn.motcua.core.config.SiteReader;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.catalogue.Icons;
+import vn.motcua.hub.dossier.DossierSettings;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.evidence.Retention;
 import vn.motcua.hub.incident.IncidentSettings;
@@ -37,6 +38,7 @@ import vn.motcua.hub.platform.people.PeopleSettings;
  * @param evidence how long it is kept, and how much of it
  * @param incidents how they are looked into
  * @param notices what people are told about cameras
+ * @param dossiers where they come from
  */
 record HubConfig(
         Site site,
@@ -49,7 +51,8 @@ record HubConfig(
         @Nullable ReminderSettings reminders,
         EvidenceSettings evidence,
         IncidentSettings incidents,
-        CameraNotices notices) {
+        CameraNotices notices,
+        DossierSettings dossiers) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI COUNTER_PAGE = URI.create("http://127.0.0.1:8090/counter");
 
@@ -79,6 +82,8 @@ record HubConfig(
         if (seedsDemoUsers && !site.training() && siteNode.problems().isEmpty())
             siteNode.problem("training", false, Allowed.of("hub.demo"));
         IncidentSettings incidents = incidents(hubNode.object("incidents"));
+        DossierSettings dossiers =
+                DossierSourcesReader.read(hubNode, site.calendar().zone());
         requireGood(siteNode, hubNode);
         return new HubConfig(
                 site,
@@ -91,7 +96,8 @@ record HubConfig(
                 reminders,
                 evidence,
                 incidents,
-                notices);
+                notices,
+                dossiers);
     }
 
     private static ListenSettings listen(ConfigNode node, Path folder, Optional<Integer> port) {

@@ -12,6 +12,7 @@ import vn.motcua.hub.counter.CounterProjection;
 import vn.motcua.hub.counter.DeskProjection;
 import vn.motcua.hub.counter.ServedProjection;
 import vn.motcua.hub.counter.UndoProjection;
+import vn.motcua.hub.dossier.DossierProjection;
 import vn.motcua.hub.estimate.EstimateProjection;
 import vn.motcua.hub.evidence.WantProjection;
 import vn.motcua.hub.fleet.FleetBook;
@@ -75,6 +76,7 @@ final class HubParts {
                 new WantProjection(),
                 new FleetProjection(fleet),
                 new SubjectProjection(),
+                new DossierProjection(),
                 new VisitLinkProjection()));
     }
 }

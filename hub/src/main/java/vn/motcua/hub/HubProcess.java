@@ -52,7 +52,8 @@ final class HubProcess {
                 config.waitTarget(),
                 config.reminders(),
                 config.evidence(),
-                config.incidents());
+                config.incidents(),
+                config.dossiers());
         Hub running = Hub.start(vertx, settings, clock).await();
         hub.set(running);
         People everybody = People.in(running.database(), vertx, clock, config.people(), house(running));

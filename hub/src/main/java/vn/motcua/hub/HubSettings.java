@@ -2,11 +2,14 @@ package vn.motcua.hub;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.model.Site;
+import vn.motcua.core.register.DossierMapping;
 import vn.motcua.hub.booking.reminder.ReminderSettings;
 import vn.motcua.hub.counter.PersonNames;
+import vn.motcua.hub.dossier.DossierSettings;
 import vn.motcua.hub.evidence.EvidenceSettings;
 import vn.motcua.hub.incident.IncidentSettings;
 
@@ -22,6 +25,7 @@ import vn.motcua.hub.incident.IncidentSettings;
  * @param reminders of bookings; null for none
  * @param evidence how long it is kept, and how much of it
  * @param incidents how they are looked into
+ * @param dossiers where they come from
  */
 public record HubSettings(
         Path home,
@@ -32,7 +36,8 @@ public record HubSettings(
         Duration waitTarget,
         @Nullable ReminderSettings reminders,
         EvidenceSettings evidence,
-        IncidentSettings incidents) {
+        IncidentSettings incidents,
+        DossierSettings dossiers) {
     public static final int DEFAULT_RECALL_LIMIT = 3;
     public static final Duration DEFAULT_WAIT_TARGET = Duration.ofMinutes(15);
 
@@ -63,14 +68,18 @@ public record HubSettings(
                 DEFAULT_WAIT_TARGET,
                 null,
                 EvidenceSettings.DEFAULTS,
-                IncidentSettings.DEFAULTS);
+                IncidentSettings.DEFAULTS,
+                new DossierSettings(List.of(DossierMapping.plain(
+                        DossierSettings.PLAIN, site.calendar().zone()))));
     }
 
     public HubSettings withNames(PersonNames names) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence, incidents);
+        return new HubSettings(
+                home, site, recallLimit, names, marks, waitTarget, reminders, evidence, incidents, dossiers);
     }
 
     public HubSettings withReminders(ReminderSettings reminders) {
-        return new HubSettings(home, site, recallLimit, names, marks, waitTarget, reminders, evidence, incidents);
+        return new HubSettings(
+                home, site, recallLimit, names, marks, waitTarget, reminders, evidence, incidents, dossiers);
     }
 }

@@ -20,6 +20,7 @@ import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
+import vn.motcua.hub.dossier.DossierService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.evidence.CameraEvidence;
 import vn.motcua.hub.evidence.EvidenceService;
@@ -203,6 +204,11 @@ final class RunningHub implements Hub {
     @Override
     public SubjectService subjects() {
         return parts.subjects;
+    }
+
+    @Override
+    public DossierService dossiers() {
+        return parts.dossiers;
     }
 
     @Override

@@ -279,7 +279,8 @@ class EvidenceHandedOverTest {
                 wide.waitTarget(),
                 null,
                 new EvidenceSettings(Retention.DEFAULTS, PICTURE.length + 10L),
-                wide.incidents());
+                wide.incidents(),
+                wide.dossiers());
         rig = new HubRig(Vertx.vertx(), true, narrow, clock);
         byte[] more = new byte[100];
         EvidenceItem item = new EvidenceItem(

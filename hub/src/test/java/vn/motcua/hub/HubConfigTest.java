@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.config.ConfigException;
+import vn.motcua.core.dossier.DossierState;
 import vn.motcua.core.model.Text;
+import vn.motcua.core.register.DossierColumn;
 import vn.motcua.hub.incident.IncidentSettings;
 import vn.motcua.hub.notice.CameraNotices;
 import vn.motcua.hub.platform.people.PeopleSettings;
@@ -112,6 +114,40 @@ class HubConfigTest {
                 .hasMessageContaining("cameraNotices[0].cameras")
                 .hasMessageContaining("cameraNotices[0].contact")
                 .hasMessageContaining("cameraNotices[2].id = 'hall'");
+    }
+
+    @Test
+    void sourcesOfDossiersHaveTheirOwnWordsAndTheExampleIsOne() throws Exception {
+        String example = Files.readString(EXAMPLE.resolve("hub.yaml"));
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        String section = example.substring(example.indexOf("# dossiers:"), example.indexOf("# What people are told"));
+        Files.writeString(folder.resolve("hub.yaml"), section.replaceAll("(?m)^# ", ""));
+
+        var sources = HubConfig.read(folder, Optional.empty(), false).dossiers().sources();
+
+        assertThat(sources).extracting(one -> one.system()).containsExactly("motcua", "igate");
+        assertThat(sources.get(1).columns()).hasSize(9).containsEntry(DossierColumn.CODE, "Mã hồ sơ");
+        assertThat(sources.get(1).states()).containsEntry("đã trả kết quả", DossierState.RETURNED);
+    }
+
+    @Test
+    void whatASourceMayNotSayIsToldTogether() throws Exception {
+        Files.copy(EXAMPLE.resolve("site.yaml"), folder.resolve("site.yaml"));
+        Files.writeString(folder.resolve("hub.yaml"), """
+                dossiers:
+                  sources:
+                    - {system: iGate 2}
+                    - {system: motcua}
+                    - {system: igate, columns: {codes: Mã}, dates: [bb], states: {Xong: done}, channels: {Fax: fax}}
+                """);
+
+        assertThatThrownBy(() -> HubConfig.read(folder, Optional.empty(), false))
+                .hasMessageContaining("sources[0].system = 'iGate 2'")
+                .hasMessageContaining("sources[1].system = 'motcua'")
+                .hasMessageContaining("columns.codes = 'Mã'")
+                .hasMessageContaining("dates = 'bb'")
+                .hasMessageContaining("states.Xong = 'done'")
+                .hasMessageContaining("channels.Fax = 'fax'");
     }
 
     @Test

@@ -46,7 +46,8 @@ class RandomHistoryTest {
             "RunningHub",
             "Scans",
             "StoredCameraEvidence",
-            "Subjects");
+            "Subjects",
+            "Dossiers");
 
     private final Vertx vertx = Vertx.vertx();
 

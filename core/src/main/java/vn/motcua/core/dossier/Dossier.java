@@ -53,7 +53,7 @@ public record Dossier(
      * it is open. The moment of being finished decides by itself; a state that contradicts it is the older news.
      */
     @Nullable
-    Instant endedAt() {
+    public Instant endedAt() {
         if (times.finishedAt() != null) return times.finishedAt();
         if (!state.isEnded()) return null;
         return times.returnedAt() != null ? times.returnedAt() : stateSince;

@@ -57,7 +57,7 @@ public enum DossierState {
     }
 
     /** Whether the authority waits for somebody else, so that the due date passes without fault. */
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return this == SUPPLEMENT_ASKED || this == PAYMENT_ASKED || this == STOPPED;
     }
 

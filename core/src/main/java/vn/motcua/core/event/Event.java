@@ -41,6 +41,7 @@ public sealed interface Event
                 CounterResumed,
                 CounterServedFor,
                 DeviceStatusChanged,
+                DossiersRecorded,
                 EpochStarted,
                 EventsDropped,
                 EvidenceAnswered,

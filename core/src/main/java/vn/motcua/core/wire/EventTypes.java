@@ -37,6 +37,7 @@ import vn.motcua.core.event.CounterPaused;
 import vn.motcua.core.event.CounterResumed;
 import vn.motcua.core.event.CounterServedFor;
 import vn.motcua.core.event.DeviceStatusChanged;
+import vn.motcua.core.event.DossiersRecorded;
 import vn.motcua.core.event.EpochStarted;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventsDropped;
@@ -200,6 +201,7 @@ public final class EventTypes {
             new Entry(BookingNoted.class, 1),
             new Entry(RemoteNumberTaken.class, 1),
             new Entry(RemoteNumberLive.class, 1),
+            new Entry(DossiersRecorded.class, 1),
             new Entry(SubjectRequestReceived.class, 1),
             new Entry(SubjectSearched.class, 1),
             new Entry(SubjectRequestAnswered.class, 1),

@@ -25,6 +25,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import vn.motcua.core.dossier.Dossier;
+import vn.motcua.core.dossier.DossierPlaces;
+import vn.motcua.core.dossier.DossierSource;
+import vn.motcua.core.dossier.DossierTimes;
 import vn.motcua.core.event.DeviceStatusChanged;
 import vn.motcua.core.event.RatingGiven;
 import vn.motcua.core.event.TicketCalled;
@@ -36,6 +40,7 @@ import vn.motcua.core.model.BandId;
 import vn.motcua.core.model.BookingId;
 import vn.motcua.core.model.Counter;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.DossierCode;
 import vn.motcua.core.model.Id;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Priority;
@@ -50,6 +55,7 @@ import vn.motcua.core.model.SiteId;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.model.WorkRule;
 import vn.motcua.core.model.ZoneId;
+import vn.motcua.core.scan.DossierCodeText;
 
 /**
  * The one JSON mapping of the product: ids as plain strings, times as ISO-8601 UTC text, unknown fields ignored (a newer peer
@@ -72,6 +78,10 @@ public final class Json {
             .addMixIn(DeviceStatusChanged.class, WithoutNulls.class)
             .addMixIn(RatingGiven.class, WithoutEmptyAnswers.class)
             .addMixIn(VisitTransferred.class, WithoutNullWays.class)
+            .addMixIn(Dossier.class, WithoutNulls.class)
+            .addMixIn(DossierSource.class, WithoutNulls.class)
+            .addMixIn(DossierPlaces.class, WithoutNulls.class)
+            .addMixIn(DossierTimes.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -217,6 +227,7 @@ public final class Json {
         id(module, AnnouncementId.class, AnnouncementId::new);
         id(module, Priority.class, Priority::new);
         id(module, ProfileId.class, ProfileId::new);
+        text(module, DossierCode.class, DossierCode::value, Json::dossierCode);
         times(module);
         return module;
     }
@@ -245,13 +256,22 @@ public final class Json {
         });
     }
 
+    private static DossierCode dossierCode(String text) {
+        return DossierCodeText.read(text).orElseThrow(() -> new IllegalArgumentException("no dossier code"));
+    }
+
     private static <T extends Id> void id(SimpleModule module, Class<T> type, Function<String, T> make) {
+        text(module, type, Id::value, make);
+    }
+
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> written, Function<String, T> make) {
         module.addSerializer(type, new StdScalarSerializer<T>(type) {
             private static final long serialVersionUID = 1L;
 
             @Override
             public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-                out.writeString(value.value());
+                out.writeString(written.apply(value));
             }
         });
         module.addDeserializer(type, new StdScalarDeserializer<T>(type) {

@@ -112,6 +112,10 @@ enum HubEndpoint {
     SEARCH_SUBJECT(POST, "/api/v1/subject-requests/{id}/search", SUPERVISOR, API),
     ANSWER_SUBJECT_REQUEST(POST, "/api/v1/subject-requests/{id}/answer", SUPERVISOR, API),
 
+    DOSSIER_SOURCES(GET, "/api/v1/dossier-sources", SUPERVISOR, API),
+    TAKE_DOSSIERS(POST, "/api/v1/dossiers", SUPERVISOR, DOCUMENT),
+    DOSSIER(GET, "/api/v1/dossiers/{code}", OFFICER, API),
+
     EVIDENCE(GET, "/api/v1/incidents/{id}/evidence", SUPERVISOR, API),
     INCIDENT_NAMES(POST, "/api/v1/incidents/{id}/names", SUPERVISOR, API),
     CUSTODY(GET, "/api/v1/incidents/{id}/custody", SUPERVISOR, API),

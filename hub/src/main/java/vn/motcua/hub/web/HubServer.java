@@ -84,6 +84,7 @@ public final class HubServer {
                 .mount(endpoints);
         new CameraEvidenceRoutes(hub.cameraEvidence(), hub.incidentQueries()).mount(endpoints);
         new SubjectRoutes(hub.subjects(), hub::site).mount(endpoints);
+        new DossierRoutes(hub.dossiers(), hub::site, parts.clock()).mount(endpoints);
         new CounterRoutes(hub.counters()).mount(endpoints);
         new MoveRoutes(hub.counters()).mount(endpoints);
         new NoKioskRoutes(hub.counters(), hub.tickets(), hub.visits(), hub.fleet(), hub::site, parts.clock())

@@ -28,6 +28,7 @@ import vn.motcua.hub.catalogue.CatalogueService;
 import vn.motcua.hub.counter.CounterService;
 import vn.motcua.hub.counter.DayQueries;
 import vn.motcua.hub.counter.DeskService;
+import vn.motcua.hub.dossier.DossierService;
 import vn.motcua.hub.estimate.EstimateQueries;
 import vn.motcua.hub.fleet.FleetService;
 import vn.motcua.hub.incident.AnomalyQueries;
@@ -254,6 +255,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     @Override
     public SubjectService subjects() {
         return new FakeSubjects();
+    }
+
+    @Override
+    public DossierService dossiers() {
+        return new FakeDossiers();
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -173,6 +175,20 @@ public final class Body {
         if (!value.isArray() || all.size() != value.size() || all.size() > max)
             throw RefusedException.field(field, Allowed.of("objects", max));
         return List.copyOf(all);
+    }
+
+    /** An object of texts, numbers and truths, each as a text; what is null is left out. It must be there. */
+    public Map<String, String> cells(String field, int max, int charsMax) {
+        JsonNode value = fields.path(field);
+        Map<String, String> cells = new LinkedHashMap<>();
+        boolean isGood = value.isObject() && value.size() <= max;
+        for (Map.Entry<String, JsonNode> one : value.properties()) {
+            JsonNode cell = one.getValue();
+            isGood &= cell.isValueNode() && cell.asText().length() <= charsMax;
+            if (!cell.isNull()) cells.put(one.getKey(), cell.asText());
+        }
+        if (!isGood) throw RefusedException.field(field, Allowed.of("cells", max, charsMax));
+        return cells;
     }
 
     public static List<String> codes(String field, List<String> codes, int max) {
