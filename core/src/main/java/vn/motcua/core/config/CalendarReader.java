@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,18 +22,11 @@ final class CalendarReader {
     private CalendarReader() {}
 
     static OpeningCalendar read(ConfigNode node) {
-        Map<DayOfWeek, List<Session>> weekly = new EnumMap<>(DayOfWeek.class);
         ConfigNode week = node.object("weekly");
-        boolean isWritten = false;
-        for (DayOfWeek day : DayOfWeek.values()) {
-            String key = day.name().toLowerCase(Locale.ROOT);
-            List<String> texts = week.texts(key);
-            isWritten |= !texts.isEmpty();
-            List<Session> sessions = sessions(week, key, texts);
-            if (!sessions.isEmpty()) weekly.put(day, sessions);
-        }
+        Map<DayOfWeek, List<Session>> weekly = week(week);
         boolean alwaysOpen = node.bool("alwaysOpen", false);
-        if (!isWritten && !alwaysOpen) node.problem("weekly", "", Allowed.of("calendar.weekly"));
+        if (weekly.isEmpty() && !alwaysOpen && !isWritten(week))
+            node.problem("weekly", "", Allowed.of("calendar.weekly"));
         Set<LocalDate> closed = dates(node, "closed");
         Set<LocalDate> swapped = dates(node, "swapped");
         for (LocalDate day : swapped)
@@ -40,6 +34,24 @@ final class CalendarReader {
         ZoneId zone =
                 node.parsedOr("zone", Allowed.of("calendar.zone"), CalendarReader::zone, ZoneId.of("Asia/Ho_Chi_Minh"));
         return new OpeningCalendar(zone, alwaysOpen, weekly, closed, swapped);
+    }
+
+    /** Whether anything stands there, right or wrong: what is wrong is told already. */
+    private static boolean isWritten(ConfigNode week) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                .anyMatch(key -> week.has(key) && !week.texts(key).isEmpty());
+    }
+
+    /** Sessions by weekday, the keys of {@code week}; days without any are left out. */
+    static Map<DayOfWeek, List<Session>> week(ConfigNode week) {
+        Map<DayOfWeek, List<Session>> weekly = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String key = day.name().toLowerCase(Locale.ROOT);
+            List<Session> sessions = sessions(week, key, week.texts(key));
+            if (!sessions.isEmpty()) weekly.put(day, sessions);
+        }
+        return weekly;
     }
 
     private static ZoneId zone(String text) {
