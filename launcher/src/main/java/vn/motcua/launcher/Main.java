@@ -19,6 +19,7 @@ import vn.motcua.core.config.ConfigException;
             DoctorCommand.class,
             SayCommand.class,
             ClassifyCommand.class,
+            ImportCommand.class,
             DueCommand.class,
             CameraCommand.class,
             TicketCommand.class,

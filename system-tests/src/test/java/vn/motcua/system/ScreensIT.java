@@ -286,6 +286,12 @@ class ScreensIT {
 
     @Test
     @Order(9)
+    void aRegisterOfDossiersIsBroughtFromAFile() throws Exception {
+        new DossierImport(centre, folder).goodRowsGoInBadOnesAreToldAndTheSameAgainChangesNothing();
+    }
+
+    @Test
+    @Order(9)
     void everyOtherScreenIsCleanToo() throws Exception {
         Page admin = centre.signedIn("ADMINISTRATOR");
         for (String path : List.of("/", "/floor", "/admin", "/visits")) {

@@ -1,6 +1,7 @@
 package vn.motcua.core.register;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,20 @@ public record RawRow(long line, Map<String, String> values) {
     /** What that column holds, without blanks around; empty if there is no such column. */
     String value(String column) {
         return values.getOrDefault(plain(column), "").strip();
+    }
+
+    /** Without the columns nobody reads: names and addresses need not travel. */
+    public RawRow only(Collection<String> columns) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String column : columns) if (has(column)) kept.put(column, value(column));
+        return new RawRow(line, kept);
+    }
+
+    /** How much it is to carry. */
+    public int characters() {
+        return values.entrySet().stream()
+                .mapToInt(one -> one.getKey().length() + one.getValue().length())
+                .sum();
     }
 
     boolean has(String column) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +84,11 @@ public final class RowReader {
                 state,
                 first(since, returned, finished, received));
         return new RowReading(dossier, List.of());
+    }
+
+    /** The columns that are read, as the source names them. */
+    public List<String> columns() {
+        return Arrays.stream(DossierColumn.values()).map(mapping::name).toList();
     }
 
     /** For a row that contradicts an earlier one about the same dossier. */

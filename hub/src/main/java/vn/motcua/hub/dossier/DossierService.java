@@ -30,7 +30,14 @@ public interface DossierService {
     Future<Optional<StoredDossier>> find(DossierCode code);
 
     /** The sources configured. */
-    List<String> sources();
+    List<Source> sources();
+
+    /** @param columns that are read of its rows, as it names them */
+    record Source(String system, List<String> columns) {
+        public Source {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /**
      * What became of a portion.

@@ -69,8 +69,10 @@ public final class Dossiers implements DossierService {
     }
 
     @Override
-    public List<String> sources() {
-        return List.copyOf(sources.keySet());
+    public List<Source> sources() {
+        List<Source> all = new ArrayList<>();
+        sources.forEach((system, reader) -> all.add(new Source(system, reader.columns())));
+        return all;
     }
 
     /** Dossiers of a portion, each once, and what was wrong with the rest. */

@@ -47,8 +47,11 @@ final class DossierRoutes {
 
     private Reply sources() {
         ObjectNode node = Json.object();
-        ArrayNode names = node.putArray("sources");
-        dossiers.sources().forEach(names::add);
+        ArrayNode sources = node.putArray("sources");
+        for (DossierService.Source one : dossiers.sources()) {
+            ArrayNode columns = sources.addObject().put("system", one.system()).putArray("columns");
+            one.columns().forEach(columns::add);
+        }
         return Reply.json(node.put("rowsMax", DossierService.ROWS_MAX));
     }
 

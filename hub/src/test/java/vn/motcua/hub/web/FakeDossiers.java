@@ -26,7 +26,7 @@ final class FakeDossiers implements DossierService {
     }
 
     @Override
-    public List<String> sources() {
-        return List.of("motcua");
+    public List<Source> sources() {
+        return List.of(new Source("motcua", List.of("code")));
     }
 }
