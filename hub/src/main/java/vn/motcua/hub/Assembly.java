@@ -75,6 +75,8 @@ import vn.motcua.hub.rating.RatingAlertFeed;
 import vn.motcua.hub.rating.RatingFeed;
 import vn.motcua.hub.rating.RatingWords;
 import vn.motcua.hub.rating.Ratings;
+import vn.motcua.hub.report.OnTimeReports;
+import vn.motcua.hub.report.StoredOnTimeReports;
 import vn.motcua.hub.report.StoredRatingReports;
 import vn.motcua.hub.scan.ScanView;
 import vn.motcua.hub.scan.Scans;
@@ -125,6 +127,7 @@ final class Assembly {
     final StoredEstimates estimates;
     final StoredDay days;
     final StoredRatingReports reports;
+    final OnTimeReports onTimeReports;
     final Scans scans;
     final Feed feed;
     /** Where {@code feed} publishes. */
@@ -241,6 +244,7 @@ final class Assembly {
         this.estimates = new StoredEstimates(readers, site);
         this.days = new StoredDay(readers, site, settings.names(), clock);
         this.reports = new StoredRatingReports(readers, site);
+        this.onTimeReports = new StoredOnTimeReports(readers, site);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
         this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
 

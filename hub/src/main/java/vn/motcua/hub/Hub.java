@@ -29,6 +29,7 @@ import vn.motcua.hub.platform.feed.FeedServer;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.report.OnTimeReports;
 import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
@@ -64,6 +65,8 @@ public interface Hub {
     DayQueries days();
 
     RatingReports reports();
+
+    OnTimeReports onTimeReports();
 
     RatingService ratings();
 

@@ -39,6 +39,7 @@ import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
+import vn.motcua.hub.report.OnTimeReports;
 import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
 import vn.motcua.hub.ticket.RecoveryService;
@@ -149,6 +150,11 @@ final class RunningHub implements Hub {
     @Override
     public RatingReports reports() {
         return parts.reports;
+    }
+
+    @Override
+    public OnTimeReports onTimeReports() {
+        return parts.onTimeReports;
     }
 
     @Override

@@ -9,6 +9,7 @@ import static vn.motcua.hub.HubRig.request;
 
 import java.nio.file.Path;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.core.dossier.DossierState;
+import vn.motcua.core.dossier.DueBasis;
+import vn.motcua.core.dossier.Period;
 import vn.motcua.core.model.DossierCode;
 import vn.motcua.core.register.RawRow;
 import vn.motcua.core.register.RowProblem.Reason;
@@ -27,6 +30,7 @@ import vn.motcua.hub.dossier.DossierService;
 import vn.motcua.hub.dossier.DossierService.Taken;
 import vn.motcua.hub.dossier.StoredDossier;
 import vn.motcua.hub.platform.database.HubFile;
+import vn.motcua.hub.report.OnTimeReport;
 
 /** Rows of other systems come into the register: good ones once, bad ones told, none twice. */
 class DossierRegisterTest {
@@ -155,6 +159,33 @@ class DossierRegisterTest {
         }
         rig = new HubRig(home, Sites.weekdays(), new TestClock("2026-11-24T01:00:00Z"));
         assertThat(find("H12.15-261123-0001")).isNotNull();
+    }
+
+    @Test
+    void theFormIsMadeOfTheRegisterByFieldOrUnitAndSurvivesARestart() throws Exception {
+        List<RawRow> rows = new ArrayList<>();
+        long line = 1;
+        for (String text : OnTimeRows.ROWS.lines().toList()) rows.add(OnTimeRows.row(++line, text));
+        assertThat(take(false, rows).problems()).isEmpty();
+
+        String expected = new String(
+                getClass().getResourceAsStream("report/on-time.csv").readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(report(OnTimeReport.By.FIELD).csv().replace("\uFEFF", "").replace("\r\n", "\n"))
+                .isEqualTo(expected);
+        OnTimeReport byUnit = report(OnTimeReport.By.UNIT);
+        assertThat(byUnit.lines()).extracting(OnTimeReport.Line::name).containsExactly("=H12.16", "H12.15");
+        assertThat(byUnit.csv()).contains("\"'=H12.16\"").doesNotContain("\"=H12.16");
+        assertThat(byUnit.broken()).isEmpty();
+        assertThat(byUnit.total()).isEqualTo(report(OnTimeReport.By.FIELD).total());
+        rig.close();
+        rig = new HubRig(home, Sites.weekdays(), new TestClock("2026-11-24T01:00:00Z"));
+        assertThat(report(OnTimeReport.By.UNIT)).isEqualTo(byUnit);
+    }
+
+    private OnTimeReport report(OnTimeReport.By by) {
+        Period november = new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"));
+        return await(rig.hub.onTimeReports().onTime(november, by, DueBasis.ORIGINAL));
     }
 
     @Test

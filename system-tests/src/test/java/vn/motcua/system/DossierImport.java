@@ -1,8 +1,11 @@
 package vn.motcua.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.motcua.system.Centre.judged;
+import static vn.motcua.system.Centre.judgedInBothThemes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ final class DossierImport {
     private static final int ROWS = Worlds.FULL ? 100_000 : 3_000;
     private static final int EACH_BAD = 100;
     private static final long HUB_GROWTH_MIB = 200;
+    private static final List<String> FIELDS = List.of("Đất đai", "Hộ tịch", "Chứng thực", "Đăng ký kinh doanh");
     private static final String NAME = "Le Van Vi Du";
 
     private final Centre centre;
@@ -56,20 +60,54 @@ final class DossierImport {
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.out()).isEqualToIgnoringNewLines(said(0, ROWS - bad, bad));
         assertThat(residentMib() - before).as("MiB more at the hub").isLessThan(HUB_GROWTH_MIB);
-        assertThat(one("H12.15-261101-0007").path("state").asText()).isEqualTo("PROCESSING");
+        assertThat(one("H12.15-261101-0005").path("state").asText()).isEqualTo("PROCESSING");
         assertThat(run("--source", "nobody", register.toString()).err()).contains("motcua");
         assertThat(run(folder.resolve("none.csv").toString()).code()).isEqualTo(2);
+    }
+
+    /** After the import. */
+    void standsOnFormII06a() throws Exception {
+        Page page = centre.signedIn("SUPERVISOR");
+        page.navigate(
+                centre.hub("/reports/dossiers?from=2026-11-01&to=2026-11-30").toString());
+        page.waitForSelector("#identities >> text=3=4+5+6");
+        judgedInBothThemes(page, "report-dossiers");
+        assertThat(page.locator("#form tbody tr").count()).isEqualTo(FIELDS.size() + 1);
+        page.locator("select[name=by]").selectOption("UNIT");
+        page.locator("main form button").click();
+        page.waitForURL(url -> url.contains("by=UNIT"));
+        assertThat(page.locator("#form tbody tr").count()).isEqualTo(2);
+        page.locator("summary").click();
+        page.setViewportSize(360, 740);
+        judged(page, "report-dossiers-phone");
+        Number beyond = (Number) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        assertThat(beyond.doubleValue()).as("only the form scrolls sideways").isLessThanOrEqualTo(0);
+        page.context().close();
     }
 
     private Path register() throws IOException {
         Path file = folder.resolve("register.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("code,procedure,unit,channel,received,due,state,owner\n");
+            out.write("code,procedure,field,unit,channel,received,due,finished,state,owner\n");
             for (int i = 1; i <= ROWS; i++) {
                 LocalDate day = LocalDate.parse("2026-11-01").minusDays(i / 9000);
                 String code = String.format(Locale.ROOT, "H12.15-%ty%<tm%<td-%04d", day, i % 9000);
                 String received = i % EACH_BAD == 0 ? "hôm qua" : day + "T08:00";
-                out.write(code + ",1.000948,H12.15,1," + received + "," + day.plusDays(9) + ",4," + NAME + "\n");
+                String finished = i % 5 == 0 ? "" : day.plusDays(5 + i % 6) + "T16:00";
+                String state = finished.isEmpty() ? "4" : "10";
+                out.write(String.join(
+                                ",",
+                                code,
+                                "1.000948",
+                                FIELDS.get(i % FIELDS.size()),
+                                "H12.15",
+                                String.valueOf(1 + i % 3),
+                                received,
+                                day.plusDays(9).toString(),
+                                finished,
+                                state,
+                                NAME)
+                        + "\n");
             }
         }
         return file;

@@ -287,7 +287,9 @@ class ScreensIT {
     @Test
     @Order(9)
     void aRegisterOfDossiersIsBroughtFromAFile() throws Exception {
-        new DossierImport(centre, folder).goodRowsGoInBadOnesAreToldAndTheSameAgainChangesNothing();
+        DossierImport register = new DossierImport(centre, folder);
+        register.goodRowsGoInBadOnesAreToldAndTheSameAgainChangesNothing();
+        register.standsOnFormII06a();
     }
 
     @Test

@@ -24,7 +24,8 @@ public record StoredDossier(Dossier dossier, Instant toldAt) {
         return new StoredDossier(dossier(row), row.instant("told_at"));
     }
 
-    static Dossier dossier(Row row) throws SQLException {
+    /** The dossier of a row of the register. */
+    public static Dossier dossier(Row row) throws SQLException {
         @Nullable DossierCode code = row.orNull("code", StoredDossier::code);
         return new Dossier(
                 new DossierSource(row.text("system"), row.textOrNull("foreign_code")),

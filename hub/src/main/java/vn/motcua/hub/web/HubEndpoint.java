@@ -201,6 +201,8 @@ enum HubEndpoint {
     PRIVACY_PAGE(GET, "/privacy", SUPERVISOR, PAGE),
     RATING_REPORT(GET, "/reports/ratings", SUPERVISOR, PAGE),
     RATING_REPORT_CSV(GET, "/reports/ratings.csv", SUPERVISOR, PAGE),
+    DOSSIER_REPORT(GET, "/reports/dossiers", SUPERVISOR, PAGE),
+    DOSSIER_REPORT_CSV(GET, "/reports/dossiers.csv", SUPERVISOR, PAGE),
     CRITERIA(GET, "/reports/criteria", SUPERVISOR, PAGE),
     CRITERIA_CSV(GET, "/reports/criteria.csv", SUPERVISOR, PAGE),
     ADMIN_PAGE(GET, "/admin", ADMINISTRATOR, PAGE),

@@ -104,6 +104,7 @@ public final class HubServer {
         new PlainBoardRoutes(hub.feed(), hub::site, parts.clock()).mount(endpoints);
         new PageRoutes().mount(endpoints);
         new NoticeRoutes(parts.notices(), hub::site).mount(endpoints);
+        new OnTimeRoutes(hub.onTimeReports(), hub::site, parts.clock()).mount(endpoints);
         new RatingReportRoutes(hub.reports(), hub::site, parts.clock()).mount(endpoints);
         new SocketRoutes(hub.links(), hub.feed(), hub.scans(), parts.people()).mount(endpoints);
         endpoints.requireComplete();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.core.dossier.OnTimeFigures;
+import vn.motcua.core.dossier.Reckoning;
 import vn.motcua.core.figures.Share;
 import vn.motcua.core.model.AgentId;
 import vn.motcua.core.model.PersonId;
@@ -40,6 +42,8 @@ import vn.motcua.hub.platform.link.LinkServer;
 import vn.motcua.hub.privacy.SubjectService;
 import vn.motcua.hub.rating.RatingService;
 import vn.motcua.hub.report.Criteria;
+import vn.motcua.hub.report.OnTimeReport;
+import vn.motcua.hub.report.OnTimeReports;
 import vn.motcua.hub.report.RatingReport;
 import vn.motcua.hub.report.RatingReports;
 import vn.motcua.hub.scan.ScanService;
@@ -151,6 +155,12 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     @Override
     public CounterService counters() {
         return new FakeCounters(this);
+    }
+
+    @Override
+    public OnTimeReports onTimeReports() {
+        return (period, by, due) -> Future.succeededFuture(new OnTimeReport(
+                new Reckoning(period, period.to(), due, site().calendar().zone()), by, OnTimeFigures.NONE, List.of()));
     }
 
     @Override

@@ -1,0 +1,2 @@
+-- name: dossiers
+SELECT * FROM dossier WHERE received_at < ?
