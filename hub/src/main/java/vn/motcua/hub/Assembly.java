@@ -7,11 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import vn.motcua.core.model.DossierCode;
+import vn.motcua.core.model.OpeningCalendar;
 import vn.motcua.core.model.Site;
 import vn.motcua.core.model.SiteId;
 import vn.motcua.core.model.TicketCode;
@@ -35,6 +38,7 @@ import vn.motcua.hub.counter.LineFeed;
 import vn.motcua.hub.counter.NextFeed;
 import vn.motcua.hub.counter.StoredDay;
 import vn.motcua.hub.counter.WorkloadFeed;
+import vn.motcua.hub.dossier.DossierGlance;
 import vn.motcua.hub.dossier.Dossiers;
 import vn.motcua.hub.estimate.StoredEstimates;
 import vn.motcua.hub.estimate.WaitTimes;
@@ -246,7 +250,7 @@ final class Assembly {
         this.reports = new StoredRatingReports(readers, site);
         this.onTimeReports = new StoredOnTimeReports(readers, site);
         KeyedHash scanKey = KeyedHash.derived(identity.codeKey(), Scans.KEY_USE);
-        this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, clock);
+        this.scans = new Scans(writer, floor, codes, scanKey, this::ticketOf, this::dossierOf, clock);
 
         this.evidence = EvidenceKeeping.open(vertx, settings, database(), words, clock);
         this.cameraEvidence = new StoredCameraEvidence(vertx, evidence.store(), writer, readers, wants, clock);
@@ -326,5 +330,11 @@ final class Assembly {
         return visits.phone(code)
                 .map(found -> found.map(
                         phone -> new ScanView.TicketSeen(phone.number().text(), phone.state())));
+    }
+
+    private Future<Optional<DossierGlance>> dossierOf(DossierCode code) {
+        OpeningCalendar calendar = site.get().calendar();
+        LocalDate today = calendar.businessDay(clock.instant());
+        return dossiers.find(code).map(found -> found.map(one -> DossierGlance.of(one, today, calendar.zone())));
     }
 }

@@ -23,14 +23,17 @@ import vn.motcua.core.dossier.DossierState;
 import vn.motcua.core.dossier.DueBasis;
 import vn.motcua.core.dossier.Period;
 import vn.motcua.core.model.DossierCode;
+import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.register.RawRow;
 import vn.motcua.core.register.RowProblem.Reason;
 import vn.motcua.core.scan.DossierCodeText;
+import vn.motcua.hub.dossier.DossierGlance;
 import vn.motcua.hub.dossier.DossierService;
 import vn.motcua.hub.dossier.DossierService.Taken;
 import vn.motcua.hub.dossier.StoredDossier;
 import vn.motcua.hub.platform.database.HubFile;
 import vn.motcua.hub.report.OnTimeReport;
+import vn.motcua.hub.scan.ScanView;
 
 /** Rows of other systems come into the register: good ones once, bad ones told, none twice. */
 class DossierRegisterTest {
@@ -159,6 +162,29 @@ class DossierRegisterTest {
         }
         rig = new HubRig(home, Sites.weekdays(), new TestClock("2026-11-24T01:00:00Z"));
         assertThat(find("H12.15-261123-0001")).isNotNull();
+    }
+
+    @Test
+    void aScannedSlipTellsHowItsDossierStands() {
+        take(false, List.of(row(2, 1, "4"), row(3, 2, "9")));
+        done(rig.hub.counters().open(request(), LAN, Sites.C1));
+
+        List<ScanView> seen = done(rig.hub
+                .scans()
+                .atConsole(
+                        request(),
+                        LAN,
+                        Sites.C1,
+                        null,
+                        ScanSource.WEDGE,
+                        List.of("H12.15-261123-0001", "000.00.15.H12-261123-0002", "H12.15-261123-0099")));
+
+        DossierGlance open = seen.get(0).dossier();
+        assertThat(open.timing()).isEqualTo(DossierGlance.Timing.BEFORE);
+        assertThat(open.days()).as("24/11 to 30/11").isEqualTo(6);
+        assertThat(open.isReady()).isFalse();
+        assertThat(seen.get(1).dossier().isReady()).isTrue();
+        assertThat(seen.get(2).dossier()).as("nobody told of it").isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static vn.motcua.system.Centre.judged;
 import static vn.motcua.system.Centre.judgedInBothThemes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -83,6 +84,17 @@ final class DossierImport {
         Number beyond = (Number) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         assertThat(beyond.doubleValue()).as("only the form scrolls sideways").isLessThanOrEqualTo(0);
         page.context().close();
+    }
+
+    /** After the import: a slip scanned at the counter says how its dossier stands. */
+    void isSaidWhereItsSlipIsScanned() throws Exception {
+        Page console = centre.console();
+        Locator card = console.locator("[data-test=dossier]");
+        ScanIT.wedge(console, "H12.15-261101-0005", card);
+        assertThat(card.getAttribute("data-timing")).isEqualTo("LATE");
+        assertThat(card.innerText()).contains("Đang xử lý", "10/11/2026");
+        judgedInBothThemes(console, "console-dossier");
+        console.context().close();
     }
 
     private Path register() throws IOException {

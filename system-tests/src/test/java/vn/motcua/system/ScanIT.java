@@ -140,7 +140,7 @@ class ScanIT {
     }
 
     /** As a scanner types; on a busy machine the keys may stumble, and then the page asks to scan again. */
-    private static void wedge(Page console, String text, Locator shown) {
+    static void wedge(Page console, String text, Locator shown) {
         for (int attempt = 1; attempt <= 8 && shown.count() == 0; attempt++) {
             console.keyboard().type(text, new Keyboard.TypeOptions().setDelay(0));
             console.keyboard().press("Enter");

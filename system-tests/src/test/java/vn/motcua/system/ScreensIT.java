@@ -290,6 +290,7 @@ class ScreensIT {
         DossierImport register = new DossierImport(centre, folder);
         register.goodRowsGoInBadOnesAreToldAndTheSameAgainChangesNothing();
         register.standsOnFormII06a();
+        register.isSaidWhereItsSlipIsScanned();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -112,10 +113,14 @@ class MaskingTest {
     @Test
     void inAStormOnlyAFewPicturesWait() throws Exception {
         CompletableFuture<List<Future<Still>>> all = new CompletableFuture<>();
+        CountDownLatch allAsked = new CountDownLatch(1);
         vertx.getOrCreateContext().runOnContext(go -> {
+            // Work of one context is done in its order: nothing is painted before all have asked.
+            Future<Boolean> held = vertx.executeBlocking(() -> allAsked.await(10, TimeUnit.SECONDS));
             List<Future<Still>> some = new ArrayList<>();
             for (int i = 0; i < 50; i++) some.add(masking.cover("1", still));
-            all.complete(some);
+            allAsked.countDown();
+            held.onComplete(done -> all.complete(some));
         });
 
         int kept = 0;

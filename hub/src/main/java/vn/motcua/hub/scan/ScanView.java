@@ -13,6 +13,7 @@ import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.BearerCode;
 import vn.motcua.core.scan.Scan;
 import vn.motcua.core.scan.ScanWarning;
+import vn.motcua.hub.dossier.DossierGlance;
 import vn.motcua.hub.ticket.TicketStatus;
 
 /**
@@ -28,6 +29,7 @@ import vn.motcua.hub.ticket.TicketStatus;
  * @param ticket of a ticket's code, whose it is; null for anything else, and for a code nobody has
  * @param arrival the code of a booking, or of a number taken from afar that waits for its holder: the page checks in with it. Null for
  *     anything else
+ * @param dossier what the register says of a slip's dossier; null for anything else, and where no source told of it
  */
 public record ScanView(
         String scanId,
@@ -45,7 +47,8 @@ public record ScanView(
         @Nullable VisitId visitId,
         @Nullable String number,
         @Nullable TicketSeen ticket,
-        @Nullable String arrival) {
+        @Nullable String arrival,
+        @Nullable DossierGlance dossier) {
     /** A ticket as its code tells. */
     public record TicketSeen(String number, String state) {
         /** Taken on a phone, and its holder has not come yet. */
@@ -54,7 +57,11 @@ public record ScanView(
         }
     }
 
-    static ScanView of(ScanFact fact, Scan scan, ScanRecorded recorded, @Nullable TicketSeen ticket, ScanWords words) {
+    /** What was looked up for a scan. */
+    record Found(@Nullable TicketSeen ticket, @Nullable DossierGlance dossier) {}
+
+    static ScanView of(ScanFact fact, Scan scan, ScanRecorded recorded, Found found, ScanWords words) {
+        TicketSeen ticket = found.ticket;
         return new ScanView(
                 recorded.scanId(),
                 scan.kind(),
@@ -71,7 +78,8 @@ public record ScanView(
                 recorded.visitId(),
                 recorded.number(),
                 ticket,
-                arrivalOf(scan, ticket));
+                arrivalOf(scan, ticket),
+                found.dossier);
     }
 
     /** Another system's booking has a code as well, and means nothing here. */

@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.motcua.core.event.ScanReceived;
 import vn.motcua.core.model.CounterId;
+import vn.motcua.core.model.DossierCode;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.ScanKind;
@@ -20,6 +23,7 @@ import vn.motcua.core.model.ScanSource;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
 import vn.motcua.core.scan.BearerCode;
+import vn.motcua.core.scan.DossierCodeText;
 import vn.motcua.core.scan.KeyedHash;
 import vn.motcua.core.scan.LedgerScan;
 import vn.motcua.core.scan.Scan;
@@ -27,6 +31,7 @@ import vn.motcua.core.scan.ScanClassifier;
 import vn.motcua.core.wire.Requests;
 import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.counter.FloorState;
+import vn.motcua.hub.dossier.DossierGlance;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Outcome;
 import vn.motcua.hub.platform.ledger.Refusals;
@@ -36,6 +41,8 @@ import vn.motcua.hub.ticket.CodeHasher;
 
 /** Scans as commands of the site's writer. Any thread. */
 public final class Scans implements ScanService {
+    private static final Logger LOG = LoggerFactory.getLogger(Scans.class);
+
     /** For {@link KeyedHash#derived}: with another name nobody would be recognised from before. */
     public static final String KEY_USE = "motcua-scan-1";
 
@@ -51,6 +58,7 @@ public final class Scans implements ScanService {
     private final CodeHasher codes;
     private final KeyedHash key;
     private final Function<TicketCode, Future<Optional<ScanView.TicketSeen>>> tickets;
+    private final Function<DossierCode, Future<Optional<DossierGlance>>> dossiers;
     private final Clock clock;
     private final ScanWords words = new ScanWords();
     private final ScanPages pages = new ScanPages();
@@ -58,6 +66,7 @@ public final class Scans implements ScanService {
     /**
      * @param key derived for {@link #KEY_USE} from the hub's secret of ticket codes
      * @param tickets whose a ticket's code is
+     * @param dossiers what the register says of a dossier
      */
     public Scans(
             SiteWriter writer,
@@ -65,12 +74,14 @@ public final class Scans implements ScanService {
             CodeHasher codes,
             KeyedHash key,
             Function<TicketCode, Future<Optional<ScanView.TicketSeen>>> tickets,
+            Function<DossierCode, Future<Optional<DossierGlance>>> dossiers,
             Clock clock) {
         this.writer = writer;
         this.floor = floor;
         this.codes = codes;
         this.key = key;
         this.tickets = tickets;
+        this.dossiers = dossiers;
         this.clock = clock;
     }
 
@@ -213,8 +224,23 @@ public final class Scans implements ScanService {
         Optional<TicketCode> code = ticketCode(read.scan());
         Future<Optional<ScanView.TicketSeen>> ticket =
                 code.isPresent() ? tickets.apply(code.get()) : Future.succeededFuture(Optional.empty());
-        return ticket.map(
-                seen -> new Shown(recorded, ScanView.of(read.fact(), read.scan(), recorded, seen.orElse(null), words)));
+        return Future.all(ticket, dossier(read.scan())).map(found -> {
+            Optional<ScanView.TicketSeen> seen = found.resultAt(0);
+            Optional<DossierGlance> dossier = found.resultAt(1);
+            ScanView.Found both = new ScanView.Found(seen.orElse(null), dossier.orElse(null));
+            return new Shown(recorded, ScanView.of(read.fact(), read.scan(), recorded, both, words));
+        });
+    }
+
+    /** A register that cannot be read must not keep a scan from its page. */
+    private Future<Optional<DossierGlance>> dossier(Scan scan) {
+        Optional<DossierCode> code =
+                Optional.ofNullable(scan.fields().get("dossierCode")).flatMap(DossierCodeText::read);
+        if (code.isEmpty()) return Future.succeededFuture(Optional.empty());
+        return dossiers.apply(code.get()).otherwise(failure -> {
+            LOG.warn("a slip's dossier could not be looked up: {}", failure.getMessage());
+            return Optional.empty();
+        });
     }
 
     /**

@@ -48,6 +48,7 @@ record FakeScans(FakeHub hub) implements ScanService {
                 FakeHub.VISIT,
                 "A012",
                 new ScanView.TicketSeen("A012", "CALLED"),
+                null,
                 null);
         return hub.decide("scan " + source + " " + counter + " " + texts.size(), List.of(view));
     }

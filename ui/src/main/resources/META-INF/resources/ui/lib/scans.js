@@ -118,6 +118,15 @@ function words(name, value) {
   return has(`scan.${name}.${value}`) ? t(`scan.${name}.${value}`) : value;
 }
 
+/** How the slip's dossier stands by the register, lateness first: what the citizen asks. */
+function dossierLines({state, timing, days, dueAt, extendedDueAt, isReady, system, toldAt}) {
+  const due = extendedDueAt ?? dueAt;
+  const late = timing === 'LATE' || timing === 'ENDED_LATE';
+  return html`<p class=${late ? 'note attention' : 'note'} data-test="dossier" data-timing=${timing}>${icon(isReady ? 'check' : late ? 'triangle-alert' : 'file-plus')}
+    <span><b>${t(`scan.dossier.state.${state}`)}</b> ${t(`scan.dossier.${timing}`, {days, due: due ? dateShort(Date.parse(due)) : ''})}</span></p>
+    <p class="quiet small">${t('scan.dossier.told', {system, day: dateShort(Date.parse(toldAt)), time: hourMinute(toldAt)})}</p>`;
+}
+
 /** One scan as a card. `open` shows the person's fields in full. */
 export function scanCard(scan, {open, onOpen, onClose}) {
   const personal = Object.keys(scan.personal ?? {}).length > 0;
@@ -129,6 +138,7 @@ export function scanCard(scan, {open, onOpen, onClose}) {
     ${head ? html`<p class="scanhead num" data-test="scan-head">${head}</p>` : nothing}
     ${scan.arrived ? html`<p role="status" data-test="arrived">${scan.arrived.words()}</p>` : scan.ticket ? html`<p class="quiet">${t(`scan.ticket.${scan.ticket.state}`)}</p>` : nothing}
     ${scan.kind === 'TICKET_CODE' && !scan.ticket ? html`<p class="quiet">${t('scan.ticket.none')}</p>` : nothing}
+    ${scan.dossier ? dossierLines(scan.dossier) : nothing}
     ${fields.length > 0 ? html`<dl>${fields.map(([name, value]) => html`<div><dt class="quiet">${t(`scan.field.${name}`)}</dt><dd data-test="scan-${name}">${words(name, value)}</dd></div>`)}</dl>` : nothing}
     ${personal ? html`<button class="button small" data-test="scan-open" aria-pressed=${open} @click=${onOpen}>${t(open ? 'scan.hide' : 'scan.show')}</button>` : nothing}
     ${(scan.advice ?? []).map((advice) => html`<p class="note attention small">${icon('triangle-alert')}<span>${say(advice)}</span></p>`)}
