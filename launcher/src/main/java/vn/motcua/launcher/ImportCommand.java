@@ -176,7 +176,9 @@ final class ImportCommand implements Callable<Integer> {
             else list.print(line + "," + quoted(column) + "," + quoted(value) + "," + quoted(text) + "\r\n");
         }
 
+        /** A value that a spreadsheet would take for a formula is none. */
         private static String quoted(String text) {
+            if (!text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) return quoted("'" + text);
             return '"' + text.replace("\"", "\"\"") + '"';
         }
 

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param values by column, as named by the source
  */
 public record RawRow(long line, Map<String, String> values) {
+    private static final int CELL_MAX = 1_000;
+
     public RawRow {
         Map<String, String> plain = new LinkedHashMap<>();
         values.forEach((column, value) -> plain.putIfAbsent(plain(column), value));
@@ -24,10 +26,15 @@ public record RawRow(long line, Map<String, String> values) {
         return values.getOrDefault(plain(column), "").strip();
     }
 
-    /** Without the columns nobody reads: names and addresses need not travel. */
+    /** Without the columns nobody reads: names and addresses need not travel. What is longer than any text that is taken is cut, and told there. */
     public RawRow only(Collection<String> columns) {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (String column : columns) if (has(column)) kept.put(column, value(column));
+        for (String column : columns)
+            if (has(column))
+                kept.put(
+                        column,
+                        value(column)
+                                .substring(0, Math.min(CELL_MAX, value(column).length())));
         return new RawRow(line, kept);
     }
 

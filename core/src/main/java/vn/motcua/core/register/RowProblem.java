@@ -24,6 +24,8 @@ public record RowProblem(long line, String column, String value, Reason reason) 
         NO_DATE,
         /** None of the ten states, by number, name or the words of this source. */
         NO_STATE,
+        /** Longer than 200 characters, or with characters that are none. */
+        NO_TEXT,
         /** None of the three channels. */
         NO_CHANNEL,
         /** The same dossier stood in an earlier row of this portion and says something else. */

@@ -1,5 +1,6 @@
 package vn.motcua.core.register;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.dossier.Dossier;
 import vn.motcua.core.dossier.DossierChannel;
@@ -32,10 +35,13 @@ import vn.motcua.core.scan.DossierCodeText;
  */
 public final class RowReader {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+    /** Names of fields, units and agencies are shorter. */
+    private static final int TEXT_MAX = 200;
+
     private static final int FORM_YEAR_MIN = 1990;
     private static final int FORM_YEAR_MAX = 2100;
     private static final List<String> COMMON = List.of(
-            "uuuu-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSS][XXX]",
+            "uuuu-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSS][VV]",
             "uuuu-MM-dd[ HH:mm[:ss]]",
             "d/M/uuuu[ H:mm[:ss]]",
             "H:mm[:ss] d/M/uuuu",
@@ -57,11 +63,15 @@ public final class RowReader {
         Cells cells = new Cells(row);
         DossierCode code = cells.code();
         String foreign = cells.textOrNull(DossierColumn.FOREIGN_CODE);
-        if (code == null && foreign == null && cells.problems.isEmpty()) cells.wrong(DossierColumn.CODE, Reason.EMPTY);
+        String field = cells.textOrNull(DossierColumn.FIELD);
+        String agency = cells.textOrNull(DossierColumn.AGENCY);
+        String supportPoint = cells.textOrNull(DossierColumn.SUPPORT_POINT);
+        if (foreign == null && cells.value(DossierColumn.CODE).isEmpty()) cells.wrong(DossierColumn.CODE, Reason.EMPTY);
         String procedure = cells.text(DossierColumn.PROCEDURE);
         String unit = cells.text(DossierColumn.UNIT);
-        DossierChannel channel = cells.channel();
-        DossierState state = cells.state();
+        DossierChannel channel =
+                cells.word(DossierColumn.CHANNEL, mapping.channels(), RowReader::channelOf, Reason.NO_CHANNEL);
+        DossierState state = cells.word(DossierColumn.STATE, mapping.states(), RowReader::stateOf, Reason.NO_STATE);
         Instant received = cells.moment(DossierColumn.RECEIVED, LocalTime.MIN);
         if (received == null && cells.value(DossierColumn.RECEIVED).isEmpty())
             cells.wrong(DossierColumn.RECEIVED, Reason.EMPTY);
@@ -76,9 +86,8 @@ public final class RowReader {
                 new DossierSource(mapping.system(), foreign),
                 code,
                 procedure,
-                cells.textOrNull(DossierColumn.FIELD),
-                new DossierPlaces(
-                        unit, cells.textOrNull(DossierColumn.AGENCY), cells.textOrNull(DossierColumn.SUPPORT_POINT)),
+                field,
+                new DossierPlaces(unit, agency, supportPoint),
                 channel,
                 new DossierTimes(received, due, extended, finished, returned),
                 state,
@@ -128,12 +137,14 @@ public final class RowReader {
         String text(DossierColumn column) {
             String value = value(column);
             if (value.isEmpty() && column.isNeeded()) wrong(column, Reason.EMPTY);
+            if (value.length() > TEXT_MAX || value.codePoints().anyMatch(RowReader::isNoCharacter))
+                wrong(column, Reason.NO_TEXT);
             return value;
         }
 
         @Nullable
         String textOrNull(DossierColumn column) {
-            String value = value(column);
+            String value = text(column);
             return value.isEmpty() ? null : value;
         }
 
@@ -146,24 +157,16 @@ public final class RowReader {
             return code.orElse(null);
         }
 
-        @Nullable
-        DossierState state() {
-            String value = text(DossierColumn.STATE).toLowerCase(Locale.ROOT);
+        /** A word of the source's own, or one everybody uses; small letters. */
+        <T> @Nullable T word(
+                DossierColumn column, Map<String, T> own, Function<String, Optional<T>> common, Reason reason) {
+            String value = text(column).toLowerCase(Locale.ROOT);
             if (value.isEmpty()) return null;
-            DossierState own = mapping.states().get(value);
-            DossierState state = own != null ? own : stateOf(value).orElse(null);
-            if (state == null) wrong(DossierColumn.STATE, Reason.NO_STATE);
-            return state;
-        }
-
-        @Nullable
-        DossierChannel channel() {
-            String value = text(DossierColumn.CHANNEL).toLowerCase(Locale.ROOT);
-            if (value.isEmpty()) return null;
-            DossierChannel own = mapping.channels().get(value);
-            DossierChannel channel = own != null ? own : channelOf(value).orElse(null);
-            if (channel == null) wrong(DossierColumn.CHANNEL, Reason.NO_CHANNEL);
-            return channel;
+            T found = own.containsKey(value)
+                    ? own.get(value)
+                    : common.apply(value).orElse(null);
+            if (found == null) wrong(column, reason);
+            return found;
         }
 
         @Nullable
@@ -174,6 +177,12 @@ public final class RowReader {
             if (moment == null) wrong(column, Reason.NO_DATE);
             return moment;
         }
+    }
+
+    /** Control characters, and halves of a character that no store could give back as they came. */
+    private static boolean isNoCharacter(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL || type == Character.SURROGATE || point == 0xFFFE || point == 0xFFFF;
     }
 
     private static Optional<DossierState> stateOf(String value) {
@@ -192,6 +201,7 @@ public final class RowReader {
 
     private @Nullable Instant parsed(String value, LocalTime ofDay) {
         for (DateTimeFormatter format : formats) {
+            if (!fits(format, value)) continue;
             try {
                 TemporalAccessor found =
                         format.parseBest(value, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
@@ -203,6 +213,13 @@ public final class RowReader {
             }
         }
         return null;
+    }
+
+    /** By its letters, without the cost of an exception for each format that is another. */
+    private static boolean fits(DateTimeFormatter format, String value) {
+        ParsePosition position = new ParsePosition(0);
+        boolean isRead = format.parseUnresolved(value, position) != null;
+        return isRead && position.getErrorIndex() < 0 && position.getIndex() == value.length();
     }
 
     private Instant moment(TemporalAccessor found, LocalTime ofDay) {

@@ -143,6 +143,17 @@ class RowReaderTest {
     }
 
     @Test
+    void aTextThatNoStoreCouldGiveBackIsNone() {
+        for (String bad : List.of("x".repeat(201), "a\u0000b", "half \uD83D"))
+            assertThat(read(PLAIN, "unit", bad).problems())
+                    .extracting(RowProblem::reason)
+                    .containsExactly(Reason.NO_TEXT);
+        assertThat(read(PLAIN, "field", "Đất đai \uD83D\uDE00".repeat(21)).problems())
+                .extracting(RowProblem::column)
+                .containsExactly("field");
+    }
+
+    @Test
     void saysEverythingThatIsWrongAtOnceAndWhichColumnTheFileLacks() {
         Map<String, String> row = good();
         row.remove("state");

@@ -22,10 +22,9 @@ import vn.motcua.hub.platform.database.Readers;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Outcome;
-import vn.motcua.hub.platform.ledger.Projection;
-import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterRows;
 
 /** The register as commands of the site's writer, and what is known, from the readers' pool. Any thread. */
 public final class Dossiers implements DossierService {
@@ -93,26 +92,11 @@ public final class Dossiers implements DossierService {
     }
 
     /** The part that looks at the writer's own rows. Writer thread. */
-    public static final class Desk implements Projection {
-        private @Nullable Sql db;
-
-        @Override
-        public List<String> tables() {
-            return List.of();
-        }
-
-        @Override
-        public void load(Sql from) {
-            db = from;
-        }
-
-        @Override
-        public void apply(Recorded recorded, Sql on) {}
-
+    public static final class Desk extends WriterRows {
         private Decision<Taken> take(
                 Portion portion, boolean isDryRun, @Nullable PersonId person, Instant now, String id)
                 throws SQLException {
-            if (db == null) throw new IllegalStateException("not loaded");
+            Sql db = rows();
             List<Dossier> news = new ArrayList<>();
             int added = 0;
             int same = 0;

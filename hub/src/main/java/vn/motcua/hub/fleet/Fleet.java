@@ -25,10 +25,9 @@ import vn.motcua.core.wire.WireException;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Outcome;
-import vn.motcua.hub.platform.ledger.Projection;
-import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterRows;
 
 /** Enrolment, revocation, and who is there. Any thread. */
 public final class Fleet implements FleetService {
@@ -178,9 +177,8 @@ public final class Fleet implements FleetService {
     }
 
     /** The part that looks at the writer's own rows. Writer thread. */
-    public static final class Desk implements Projection {
+    public static final class Desk extends WriterRows {
         private final OnKeyDead onKeyDead;
-        private @Nullable Sql db;
 
         public Desk(OnKeyDead onKeyDead) {
             this.onKeyDead = onKeyDead;
@@ -192,22 +190,9 @@ public final class Fleet implements FleetService {
             List<Event> of(AgentId agent, Instant now, String reason);
         }
 
-        @Override
-        public List<String> tables() {
-            return List.of();
-        }
-
-        @Override
-        public void load(Sql from) {
-            db = from;
-        }
-
-        @Override
-        public void apply(Recorded recorded, Sql on) {}
-
         /** The agent a code was made for, if it is right, unused and young enough; used from now on. */
         Optional<AgentId> redeem(String hash, Instant now) throws SQLException {
-            if (db == null) throw new IllegalStateException("not loaded");
+            Sql db = rows();
             Optional<AgentId> agent = db.first(
                             FleetProjection.SQL.get("code"),
                             row -> row.textOrNull("used_at") == null && now.isBefore(row.instant("expires_at"))

@@ -20,15 +20,13 @@ import vn.motcua.core.event.IncidentRuleMuted;
 import vn.motcua.core.model.PersonId;
 import vn.motcua.core.model.Site;
 import vn.motcua.hub.evidence.SealedWords;
-import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Outcome;
-import vn.motcua.hub.platform.ledger.Projection;
-import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.RetryLaterException;
 import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterRows;
 
 /** Incidents as commands of the site's writer. Any thread. */
 public final class Incidents implements IncidentService {
@@ -173,34 +171,15 @@ public final class Incidents implements IncidentService {
     }
 
     /** The part that looks at the writer's own rows. Writer thread. */
-    public static final class Desk implements Projection {
+    public static final class Desk extends WriterRows {
         private final SealedWords words;
-        private @Nullable Sql db;
 
         public Desk(SealedWords words) {
             this.words = words;
         }
 
-        @Override
-        public List<String> tables() {
-            return List.of();
-        }
-
-        @Override
-        public void load(Sql from) {
-            db = from;
-        }
-
-        @Override
-        public void apply(Recorded recorded, Sql on) {}
-
-        private Sql store() {
-            if (db == null) throw new IllegalStateException("not loaded");
-            return db;
-        }
-
         Optional<Incident> find(String id) throws SQLException {
-            return IncidentTable.find(store(), id);
+            return IncidentTable.find(rows(), id);
         }
 
         /** Whether another may be a duplicate of it: known, and no duplicate itself. */
@@ -218,7 +197,7 @@ public final class Incidents implements IncidentService {
 
         private void keep(String id, String text) throws SQLException {
             try {
-                store().update(IncidentTable.SQL.get("save-text"), id, words.seal(id, text));
+                rows().update(IncidentTable.SQL.get("save-text"), id, words.seal(id, text));
             } catch (IOException e) {
                 // Nobody is told that it was written when it was not. Nothing of the store's: a failed commit takes
                 // tickets along.
@@ -241,7 +220,7 @@ public final class Incidents implements IncidentService {
                     flag.visit(),
                     flag.at(),
                     act.person());
-            IncidentOpening.Told told = IncidentOpening.of(store(), sign, now, ids);
+            IncidentOpening.Told told = IncidentOpening.of(rows(), sign, now, ids);
             String text = ids.next();
             keep(text, flag.text());
             List<Event> facts = new ArrayList<>();
@@ -252,7 +231,7 @@ public final class Incidents implements IncidentService {
         }
 
         private boolean isVisit(Flag flag) throws SQLException {
-            return store().first(IncidentTable.SQL.get("visit-known"), row -> true, flag.visit())
+            return rows().first(IncidentTable.SQL.get("visit-known"), row -> true, flag.visit())
                     .isPresent();
         }
     }

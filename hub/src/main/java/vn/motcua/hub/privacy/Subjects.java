@@ -29,10 +29,9 @@ import vn.motcua.hub.platform.database.Row;
 import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.Outcome;
-import vn.motcua.hub.platform.ledger.Projection;
-import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterRows;
 import vn.motcua.hub.privacy.SubjectFindings.PieceHeld;
 import vn.motcua.hub.privacy.SubjectFindings.VisitHeld;
 
@@ -228,26 +227,11 @@ public final class Subjects implements SubjectService {
     }
 
     /** The part that looks at the writer's own rows. Writer thread. */
-    public static final class Desk implements Projection {
-        private @Nullable Sql db;
-
-        @Override
-        public List<String> tables() {
-            return List.of();
-        }
-
-        @Override
-        public void load(Sql from) {
-            db = from;
-        }
-
-        @Override
-        public void apply(Recorded recorded, Sql on) {}
-
+    public static final class Desk extends WriterRows {
         Decision<Taken> answer(
                 String id, SubjectRequestAnswered.Outcome outcome, Reason reason, PersonId person, Instant now)
                 throws SQLException {
-            if (db == null) throw new IllegalStateException("not loaded");
+            Sql db = rows();
             Optional<SubjectRequest> known = one(db, id);
             if (known.isEmpty()) return Refusals.decision("UNKNOWN_SUBJECT_REQUEST");
             if (!SubjectRules.isAnswer(outcome, reason)) return Refusals.decision("BAD_REQUEST", "reason");

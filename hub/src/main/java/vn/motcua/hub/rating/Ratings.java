@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.core.event.AnomalyFound;
 import vn.motcua.core.event.Event;
 import vn.motcua.core.event.EventEnvelope;
@@ -18,15 +17,13 @@ import vn.motcua.core.model.RatingScale;
 import vn.motcua.core.model.RequestId;
 import vn.motcua.core.model.TicketCode;
 import vn.motcua.core.model.VisitId;
-import vn.motcua.hub.platform.database.Sql;
 import vn.motcua.hub.platform.ledger.Decision;
 import vn.motcua.hub.platform.ledger.IdSource;
 import vn.motcua.hub.platform.ledger.Outcome;
-import vn.motcua.hub.platform.ledger.Projection;
 import vn.motcua.hub.platform.ledger.Reactor;
-import vn.motcua.hub.platform.ledger.Recorded;
 import vn.motcua.hub.platform.ledger.Refusals;
 import vn.motcua.hub.platform.ledger.SiteWriter;
+import vn.motcua.hub.platform.ledger.WriterRows;
 import vn.motcua.hub.ticket.CodeHasher;
 
 /** Ratings as commands of the site's writer. Any thread. */
@@ -78,37 +75,18 @@ public final class Ratings implements RatingService {
     }
 
     /** The part that looks at the writer's own rows. Writer thread. */
-    public static final class Desk implements Projection, Reactor {
+    public static final class Desk extends WriterRows implements Reactor {
         private final RatingWords words;
-        private @Nullable Sql db;
 
         public Desk(RatingWords words) {
             this.words = words;
         }
 
-        @Override
-        public List<String> tables() {
-            return List.of();
-        }
-
-        @Override
-        public void load(Sql from) {
-            db = from;
-        }
-
-        @Override
-        public void apply(Recorded recorded, Sql on) {}
-
-        private Sql store() {
-            if (db == null) throw new IllegalStateException("not loaded");
-            return db;
-        }
-
         Decision<RatingStored> byPhone(String hash, Opinion said, Instant now, IdSource ids) throws SQLException {
-            Optional<VisitId> visit = store().first(
+            Optional<VisitId> visit = rows().first(
                             RatingProjection.SQL.get("visit-of-code"), row -> new VisitId(row.text("visit_id")), hash);
             if (visit.isEmpty()) return Refusals.decision("UNKNOWN_TICKET");
-            Optional<RatingRight> right = RatingProjection.rightOf(store(), visit.get());
+            Optional<RatingRight> right = RatingProjection.rightOf(rows(), visit.get());
             if (right.isEmpty() || !right.get().livesAt(now, RatingGiven.Channel.PHONE))
                 return Refusals.decision("NO_RIGHT");
             RatingGiven given = new RatingGiven(
@@ -126,17 +104,17 @@ public final class Ratings implements RatingService {
             RatingRules.Judgement judgement = RatingRules.judge(
                     given,
                     right,
-                    RatingProjection.ofVisit(store(), visit.get()),
-                    RatingProjection.rights(store(), visit.get()));
+                    RatingProjection.ofVisit(rows(), visit.get()),
+                    RatingProjection.rights(rows(), visit.get()));
             boolean counted = judgement.verdict().equals(RatingRules.COUNTED);
             boolean isTold = counted && new RatingScale(said.scaleMax()).isBad(said.score());
-            if (isTold) words.keep(store(), given.ratingId(), said.words(), now);
+            if (isTold) words.keep(rows(), given.ratingId(), said.words(), now);
             return Decision.accepted(new RatingStored(given.ratingId(), visit.get(), counted), given);
         }
 
         /** Who sees it later is told who it was. */
         Decision<AlertSeen> seen(String ratingId, PersonId person, Instant now) throws SQLException {
-            Optional<Optional<PersonId>> alert = store().first(
+            Optional<Optional<PersonId>> alert = rows().first(
                             RatingProjection.SQL.get("alert"),
                             row -> Optional.ofNullable(row.orNull("seen_by", PersonId::new)),
                             ratingId);
@@ -148,7 +126,7 @@ public final class Ratings implements RatingService {
         }
 
         Decision<Words> open(String ratingId, PersonId person, String purpose, Instant now) throws SQLException {
-            return words.of(store(), ratingId)
+            return words.of(rows(), ratingId)
                     .<Decision<Words>>map(text -> Decision.accepted(
                             new Words(ratingId, text), new RatingWordsOpened(ratingId, person, purpose, now)))
                     .orElseGet(() -> Refusals.decision("UNKNOWN_RATING"));
@@ -157,7 +135,7 @@ public final class Ratings implements RatingService {
         @Override
         public List<Event> react(EventEnvelope fact, Instant now, IdSource ids) throws SQLException {
             if (!(fact.event() instanceof RatingGiven given)) return List.of();
-            if (RatingProjection.right(store(), given.rightId()).isPresent()) return List.of();
+            if (RatingProjection.right(rows(), given.rightId()).isPresent()) return List.of();
             return List.of(new AnomalyFound(
                     "RATING_WITHOUT_RIGHT",
                     given.visitId(),

@@ -58,7 +58,10 @@ final class OnTimeRoutes {
                 .orElse(usual);
     }
 
+    /** A file that does not add up leaves nobody's hub. */
     private static Reply file(OnTimeReport report) {
+        if (!report.broken().isEmpty())
+            throw new IllegalStateException("form II.06a does not add up: " + report.broken());
         Period period = report.how().period();
         return Reply.text("text/csv; charset=utf-8", report.csv())
                 .with(
