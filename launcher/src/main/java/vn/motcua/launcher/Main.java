@@ -20,6 +20,7 @@ import vn.motcua.core.config.ConfigException;
             SayCommand.class,
             ClassifyCommand.class,
             ImportCommand.class,
+            DossierCommand.class,
             DueCommand.class,
             CameraCommand.class,
             TicketCommand.class,

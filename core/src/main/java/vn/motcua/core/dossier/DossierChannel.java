@@ -3,7 +3,7 @@ package vn.motcua.core.dossier;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a dossier came, numbered as in the national portal's data model. What people call them is in the resources of this package. */
+/** How a dossier came, numbered as in the national portal's data model. */
 public enum DossierChannel {
     /** At the counter. */
     DIRECT(1),

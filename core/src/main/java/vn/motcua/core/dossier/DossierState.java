@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a dossier is, in the ten states of the national portal's data model. What people call them is in the resources of this package. Source:
+ * Where a dossier is, in the ten states of the national portal's data model. Source:
  * DOMAIN §6, seed data of a live provincial system.
  */
 public enum DossierState {
