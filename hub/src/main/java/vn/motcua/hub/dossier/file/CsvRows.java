@@ -5,10 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -31,6 +33,9 @@ final class CsvRows implements RowSource {
     private static final int FIELD_MAX = 1 << 20;
 
     private static final int HEAD_MAX = 64 * 1024;
+    /** A row of ours behind the last one. If it ends up inside a cell, a quote was never closed and has swallowed the rows after it. */
+    private static final String END = "\u001Eend-of-register";
+
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     private final CsvReader<CsvRecord> csv;
@@ -89,7 +94,8 @@ final class CsvRows implements RowSource {
         CharsetDecoder strict = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new BufferedReader(new InputStreamReader(in, strict));
+        InputStream end = new ByteArrayInputStream(("\n" + END + "\n").getBytes(charset));
+        return new BufferedReader(new InputStreamReader(new SequenceInputStream(in, end), strict));
     }
 
     /** The one of them that stands most often in the first line, outside of quotes. */
@@ -122,7 +128,10 @@ final class CsvRows implements RowSource {
         try {
             if (!records.hasNext()) return Optional.empty();
             CsvRecord record = records.next();
+            if (record.getField(0).equals(END)) return Optional.empty();
             line = record.getStartingLineNumber();
+            if (record.getFields().stream().anyMatch(field -> field.contains(END)))
+                throw new RowFormatException(Reason.BROKEN_TEXT, line);
             return Optional.of(record);
         } catch (CsvParseException | UncheckedIOException broken) {
             throw new RowFormatException(Reason.BROKEN_TEXT, line + 1);

@@ -98,6 +98,24 @@ class RowSourceTest {
                 .isEqualTo(Reason.NO_WORKBOOK);
     }
 
+    /** FastCSV takes the end of the file for the end of the quote: thousands of rows would be one cell of a column nobody reads. */
+    @Test
+    void aQuoteThatIsNeverClosedSwallowsNoRowsInSilence() throws IOException {
+        String text = "code,address\nA,x\nB,\"12 Lê Lợi\nC,y\nD,z\n";
+
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+            Path file = file("s.csv", "\uFEFF" + text, charset);
+            assertThatThrownBy(() -> rows(file)).isInstanceOfSatisfying(RowFormatException.class, e -> {
+                assertThat(e.reason()).isEqualTo(Reason.BROKEN_TEXT);
+                assertThat(e.line()).isEqualTo(3);
+            });
+        }
+        assertThat(rows(file("e.csv", "code\nA\n\"B\"", StandardCharsets.UTF_8)))
+                .hasSize(2);
+        assertThat(rows(file("e.csv", "code\nA\r\n\r\n", StandardCharsets.UTF_8)))
+                .hasSize(1);
+    }
+
     @Test
     void jsonIsAListOrTheRowsOfAnObject() throws IOException {
         String list = "[{\"code\":\"A\",\"state\":4,\"due\":null,\"ok\":true},{}]";
