@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.dossier.Dossier;
+import vn.motcua.core.dossier.DossierTimes;
 import vn.motcua.core.dossier.OnTimeCount;
 import vn.motcua.core.dossier.OnTimeFigures;
 import vn.motcua.core.dossier.Reckoning;
+import vn.motcua.core.register.DossierColumn;
 import vn.motcua.core.register.RawRow;
 import vn.motcua.core.register.RowProblem;
 import vn.motcua.core.register.RowReader;
@@ -52,6 +54,7 @@ final class FileFigures {
             RowReading reading = reader.read(next.get());
             Dossier dossier = reading.dossier();
             if (dossier == null) leave(reading.problems(), told);
+            else if (isUndated(dossier)) leave(List.of(undated(next.get())), told);
             else if (isFirst(dossier)) count(dossier);
             else if (isSame(dossier)) repeated++;
             else leave(List.of(reader.twice(next.get())), told);
@@ -60,6 +63,22 @@ final class FileFigures {
 
     private void leave(List<RowProblem> problems, Consumer<RowProblem> told) {
         if (left++ < TOLD_MAX) problems.forEach(told);
+    }
+
+    /**
+     * It ended, and nothing says when. A register keeps it, for what it tells at the counter; here the day it was received, which then stands in
+     * for the end, would make it early.
+     */
+    private static boolean isUndated(Dossier dossier) {
+        DossierTimes times = dossier.times();
+        return dossier.state().isEnded()
+                && times.finishedAt() == null
+                && times.returnedAt() == null
+                && dossier.stateSince().equals(times.receivedAt());
+    }
+
+    private static RowProblem undated(RawRow row) {
+        return new RowProblem(row.line(), DossierColumn.FINISHED.key(), "", RowProblem.Reason.EMPTY);
     }
 
     private boolean isFirst(Dossier dossier) {

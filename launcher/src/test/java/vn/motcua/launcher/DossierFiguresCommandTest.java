@@ -118,11 +118,23 @@ class DossierFiguresCommandTest {
                         line -> assertThat(line).startsWith(file + ":16: code = 'H12.15-250310-0001': This dossier"));
         assertThat(lines())
                 .contains(
-                        "Total         8    2    4    2    5    1    3     1     3     2     1   80.00 %  66.67 %"
-                                .replace("Total         ", "Total      "),
+                        "Total      8    2    4    2    5    1    3     1     3     2     1   80.00 %  66.67 %",
                         "Rows read: 15",
                         "Rows that repeat an earlier one exactly, counted once: 1",
                         "Rows left out of every figure: 3");
+    }
+
+    @Test
+    void whatEndedOnNoDayIsLeftOutAndNotTakenForEarly() throws IOException {
+        Path file = register(List.of(
+                "H12.15-250303-0001;1.001193;Hộ tịch;Xã Thử;1;03/03/2025;06/03/2025;;10",
+                "H12.15-250303-0002;1.001193;Hộ tịch;Xã Thử;1;03/03/2025;06/03/2025;;7"));
+
+        int exit = figures(file, "--lang", "en");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors.toString()).contains(":2: finished = '': ", ":3: finished = '': ");
+        assertThat(lines()).contains("Rows left out of every figure: 2");
     }
 
     @Test
