@@ -204,6 +204,7 @@ class DossierRegisterTest {
         assertThat(byUnit.csv()).contains("\"'=H12.16\"").doesNotContain("\"=H12.16");
         assertThat(byUnit.broken()).isEmpty();
         assertThat(byUnit.total()).isEqualTo(report(OnTimeReport.By.FIELD).total());
+        assertThat(byUnit.undated()).as("handed out on no day").isEqualTo(1);
         rig.close();
         rig = new HubRig(home, Sites.weekdays(), new TestClock("2026-11-24T01:00:00Z"));
         assertThat(report(OnTimeReport.By.UNIT)).isEqualTo(byUnit);

@@ -9,7 +9,7 @@ final class OnTimeRows {
     private static final String[] COLUMNS = {"code", "field", "unit", "channel", "received", "due", "finished", "state"
     };
 
-    /** Early, on its day, late, withdrawn; carried in; pending, overdue, waiting; refused and only registered; after the period. */
+    /** Early, on its day, late, withdrawn; carried in; pending, overdue, waiting; refused and only registered; after the period; ended on no day, which is in no figure. */
     static final String ROWS = """
             H12.15-261102-0001|Đất đai|H12.15|1|2026-11-02T08:00|2026-11-20|2026-11-19T16:00|9
             H12.15-261102-0002|Đất đai|H12.15|2|2026-11-02T08:00|2026-11-20|2026-11-20T16:30|10
@@ -23,6 +23,7 @@ final class OnTimeRows {
             H12.15-261103-0004||H12.15|1|2026-11-03T08:00|2026-11-10||3
             H12.15-261103-0005||H12.15|1|2026-11-03T08:00|2026-11-10||1
             H12.15-261201-0001|Đất đai|H12.15|1|2026-12-01T00:00|2026-12-10||4
+            H12.15-261104-0001|Đất đai|H12.15|1|2026-11-04T08:00|2026-11-20||10
             H12.15-261015-0001|Đất đai|H12.15|1|2026-10-15T08:00|2026-10-30|2026-10-30T08:00|10
             """;
 

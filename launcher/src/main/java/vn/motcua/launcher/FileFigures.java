@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.core.dossier.Dossier;
-import vn.motcua.core.dossier.DossierTimes;
 import vn.motcua.core.dossier.OnTimeCount;
 import vn.motcua.core.dossier.OnTimeFigures;
 import vn.motcua.core.dossier.Reckoning;
@@ -54,7 +53,7 @@ final class FileFigures {
             RowReading reading = reader.read(next.get());
             Dossier dossier = reading.dossier();
             if (dossier == null) leave(reading.problems(), told);
-            else if (isUndated(dossier)) leave(List.of(undated(next.get())), told);
+            else if (dossier.isEndUnknown()) leave(List.of(undated(next.get())), told);
             else if (isFirst(dossier)) count(dossier);
             else if (isSame(dossier)) repeated++;
             else leave(List.of(reader.twice(next.get())), told);
@@ -63,18 +62,6 @@ final class FileFigures {
 
     private void leave(List<RowProblem> problems, Consumer<RowProblem> told) {
         if (left++ < TOLD_MAX) problems.forEach(told);
-    }
-
-    /**
-     * It ended, and nothing says when. A register keeps it, for what it tells at the counter; here the day it was received, which then stands in
-     * for the end, would make it early.
-     */
-    private static boolean isUndated(Dossier dossier) {
-        DossierTimes times = dossier.times();
-        return dossier.state().isEnded()
-                && times.finishedAt() == null
-                && times.returnedAt() == null
-                && dossier.stateSince().equals(times.receivedAt());
     }
 
     private static RowProblem undated(RawRow row) {
@@ -104,7 +91,7 @@ final class FileFigures {
             OnTimeFigures figures = count.figures();
             if (!figures.equals(OnTimeFigures.NONE)) counted.add(new OnTimeReport.Line(name, figures));
         });
-        return new OnTimeReport(how, by, total.figures(), counted);
+        return new OnTimeReport(how, by, total.figures(), counted, 0);
     }
 
     @Nullable

@@ -58,4 +58,12 @@ public record Dossier(
         if (!state.isEnded()) return null;
         return times.returnedAt() != null ? times.returnedAt() : stateSince;
     }
+
+    /** Whether it ended and its source never said when: the day it was received then stands in for the end, and no figure may say it was early. */
+    public boolean isEndUnknown() {
+        return state.isEnded()
+                && times.finishedAt() == null
+                && times.returnedAt() == null
+                && stateSince.equals(times.receivedAt());
+    }
 }

@@ -160,8 +160,11 @@ public final class RowReader {
         /** A word of the source's own, or one everybody uses; small letters. */
         <T> @Nullable T word(
                 DossierColumn column, Map<String, T> own, Function<String, Optional<T>> common, Reason reason) {
-            String value = text(column).toLowerCase(Locale.ROOT);
-            if (value.isEmpty()) return null;
+            String value = value(column).toLowerCase(Locale.ROOT);
+            if (value.isEmpty()) {
+                wrong(column, Reason.EMPTY);
+                return null;
+            }
             T found = own.containsKey(value)
                     ? own.get(value)
                     : common.apply(value).orElse(null);

@@ -17,8 +17,9 @@ import vn.motcua.core.figures.Share;
  * Form II.06a of the register: what came, what became of it, and both on-time rates.
  *
  * @param lines by name
+ * @param undated dossiers in no figure, for they ended and nobody said when
  */
-public record OnTimeReport(Reckoning how, By by, OnTimeFigures total, List<Line> lines) {
+public record OnTimeReport(Reckoning how, By by, OnTimeFigures total, List<Line> lines, long undated) {
     public OnTimeReport {
         lines = lines.stream().sorted(Comparator.comparing(Line::name)).toList();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import vn.motcua.core.dossier.Dossier;
 import vn.motcua.core.dossier.DueBasis;
@@ -43,10 +44,15 @@ public final class StoredOnTimeReports implements OnTimeReports {
             try (Sql db = new Sql(connection)) {
                 OnTimeCount total = new OnTimeCount(how);
                 Map<String, OnTimeCount> lines = new TreeMap<>();
+                AtomicLong undated = new AtomicLong();
                 db.each(
                         DOSSIERS,
                         row -> {
                             Dossier one = StoredDossier.dossier(row);
+                            if (one.isEndUnknown()) {
+                                undated.incrementAndGet();
+                                return;
+                            }
                             total.add(one);
                             lines.computeIfAbsent(name(one, by), none -> new OnTimeCount(how))
                                     .add(one);
@@ -56,7 +62,7 @@ public final class StoredOnTimeReports implements OnTimeReports {
                 lines.forEach((name, count) -> {
                     if (count.figures().totalHandled() > 0) told.add(new OnTimeReport.Line(name, count.figures()));
                 });
-                return new OnTimeReport(how, by, total.figures(), told);
+                return new OnTimeReport(how, by, total.figures(), told, undated.get());
             }
         });
     }

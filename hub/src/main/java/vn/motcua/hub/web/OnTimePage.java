@@ -61,7 +61,10 @@ final class OnTimePage {
         OnTimeFigures total = report.total();
         StringBuilder html = new StringBuilder("<p class=\"sentence\">");
         if (total.totalHandled() == 0)
-            return html.append(word(locale, "dossiers.none")).append("</p>").toString();
+            return html.append(word(locale, "dossiers.none"))
+                    .append("</p>")
+                    .append(undated(report, locale))
+                    .toString();
         html.append(word(
                         locale,
                         "dossiers.sentence",
@@ -80,6 +83,7 @@ final class OnTimePage {
                             PageTexts.number(locale, 2, 100 * mean.getAsDouble()),
                             percent(locale, total.onTimeOfDue())))
                     .append("</p>");
+        html.append(undated(report, locale));
         table(html, report, locale);
         html.append("<p id=\"identities\">").append(identities(report, locale)).append("</p>");
         return html.append("<details><summary>")
@@ -88,6 +92,12 @@ final class OnTimePage {
                 .append(definitions(report, locale))
                 .append("</details>")
                 .toString();
+    }
+
+    /** What stands in no figure is said, or the figures would seem whole. */
+    private String undated(OnTimeReport report, Text.Locale locale) {
+        if (report.undated() == 0) return "";
+        return "<p id=\"undated\">" + word(locale, "dossiers.undated", count(locale, report.undated())) + "</p>";
     }
 
     private void table(StringBuilder html, OnTimeReport report, Text.Locale locale) {

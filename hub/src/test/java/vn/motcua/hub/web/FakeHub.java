@@ -160,7 +160,11 @@ final class FakeHub implements Hub, RatingService, RecoveryService, AnomalyQueri
     @Override
     public OnTimeReports onTimeReports() {
         return (period, by, due) -> Future.succeededFuture(new OnTimeReport(
-                new Reckoning(period, period.to(), due, site().calendar().zone()), by, OnTimeFigures.NONE, List.of()));
+                new Reckoning(period, period.to(), due, site().calendar().zone()),
+                by,
+                OnTimeFigures.NONE,
+                List.of(),
+                0));
     }
 
     @Override

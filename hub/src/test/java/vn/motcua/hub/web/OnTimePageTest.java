@@ -27,7 +27,7 @@ class OnTimePageTest {
                 day,
                 DueBasis.ORIGINAL,
                 Sites.open().calendar().zone());
-        return page.of(new OnTimeReport(how, OnTimeReport.By.UNIT, total, List.of(lines)), locale)
+        return page.of(new OnTimeReport(how, OnTimeReport.By.UNIT, total, List.of(lines), 3), locale)
                 .body()
                 .toString();
     }
@@ -51,7 +51,7 @@ class OnTimePageTest {
 
     @Test
     void anEmptyRegisterSaysSoInBothLanguages() {
-        assertThat(html(Text.Locale.VI, OnTimeFigures.NONE)).contains("không có hồ sơ nào");
+        assertThat(html(Text.Locale.VI, OnTimeFigures.NONE)).contains("không có hồ sơ nào", "3 hồ sơ đã xong nhưng");
         assertThat(html(Text.Locale.EN, OnTimeFigures.NONE))
                 .contains("no dossier")
                 .contains("lang=\"en\"");
