@@ -53,7 +53,7 @@ final class FileFigures {
             RowReading reading = reader.read(next.get());
             Dossier dossier = reading.dossier();
             if (dossier == null) leave(reading.problems(), told);
-            else if (dossier.isEndUnknown()) leave(List.of(undated(next.get())), told);
+            else if (dossier.hasUnknownEnd()) leave(List.of(undated(next.get())), told);
             else if (isFirst(dossier)) count(dossier);
             else if (isSame(dossier)) repeated++;
             else leave(List.of(reader.twice(next.get())), told);

@@ -60,7 +60,7 @@ public record Dossier(
     }
 
     /** Whether it ended and its source never said when: the day it was received then stands in for the end, and no figure may say it was early. */
-    public boolean isEndUnknown() {
+    public boolean hasUnknownEnd() {
         return state.isEnded()
                 && times.finishedAt() == null
                 && times.returnedAt() == null

@@ -49,7 +49,7 @@ public final class StoredOnTimeReports implements OnTimeReports {
                         DOSSIERS,
                         row -> {
                             Dossier one = StoredDossier.dossier(row);
-                            if (one.isEndUnknown()) {
+                            if (one.hasUnknownEnd()) {
                                 undated.incrementAndGet();
                                 return;
                             }
